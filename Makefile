@@ -1,0 +1,59 @@
+# The commands of the project; each sets up what it needs.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test check fix bench messages lock docs clean
+
+run: .venv/ready assets/vendor/ready
+	@test -f "$${TILTS_HOME:-data}/editions/CURRENT" || $(BIN)/tilts demo
+	$(BIN)/tilts serve
+
+test: .venv/ready-dev assets/vendor/ready
+	@$(BIN)/python -m tests.browser.browser
+	$(BIN)/python -m pytest
+
+check: .venv/ready-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/sqlfluff lint queries
+	$(BIN)/python -m dashboard.messages
+	$(BIN)/python -m dashboard.catalogue --check
+	@if grep -n "://" requirements*.lock; then echo "A lock file names a host."; exit 1; fi
+
+fix: .venv/ready-dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(BIN)/sqlfluff fix queries
+
+bench: .venv/ready-dev
+	$(BIN)/python -m bench
+
+messages: .venv/ready-dev
+	$(BIN)/python -m dashboard.messages --update
+
+docs: .venv/ready
+	$(BIN)/python -m dashboard.catalogue
+
+lock: .venv/ready-dev
+	$(BIN)/uv pip compile pyproject.toml $(UV_LOCK) -o requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --extra dev $(UV_LOCK) -o requirements-dev.lock
+UV_LOCK := --generate-hashes --no-emit-index-url --no-emit-find-links --universal --python-version 3.11 --no-header --quiet
+
+.venv/ready: requirements.lock pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv/ready-dev: .venv/ready requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	touch $@
+
+assets/vendor/ready: .venv/ready dashboard/vendor.py
+	$(BIN)/python -m dashboard.vendor
+	touch $@
+
+clean:
+	rm -rf .venv assets/vendor

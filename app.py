@@ -1,0 +1,39 @@
+"""Put the pieces together: a shelf of editions in, app out."""
+
+import logging
+
+from flask import Flask
+
+from dashboard import callbacks, document, downloads
+from dashboard.editions import Shelf
+from dashboard.server import protect
+from dashboard.settings import Settings
+
+
+def create_app(shelf: Shelf) -> document.TiltsApp:
+    """Build the app over a shelf of editions, which may still be empty."""
+    app = document.TiltsApp(
+        __name__,
+        assets_folder="assets",
+        include_assets_files=False,
+        use_pages=False,
+        update_title=None,
+        # Said aloud, so that DASH_MCP_ENABLED in the environment cannot open the data.
+        enable_mcp=False,
+        on_error=callbacks.report,
+    )
+    app.layout = document.layout()
+    callbacks.register(app, shelf)
+    downloads.register(app.server, shelf)
+    protect(app.server, app.csp_hashes())
+    return app
+
+
+def server() -> Flask:
+    """Return the WSGI application: gunicorn 'app:server()'."""
+    logging.basicConfig(level=logging.INFO)
+    return create_app(Shelf.at(Settings.from_environment().editions)).server
+
+
+if __name__ == "__main__":
+    server().run(port=8050)

@@ -1,0 +1,73 @@
+/* What Dash cannot do: links that change the address without reloading, menus that
+   close, the theme, and the head of the document. No logic of the numbers. */
+(() => {
+  const go = (href) => {
+    history.pushState({}, "", href);
+    window.dispatchEvent(new PopStateEvent("popstate"));
+  };
+  const openMenus = () => document.querySelectorAll("details.tl-menu[open], details.tl-save[open]");
+
+  document.addEventListener("click", (event) => {
+    const menus = [...openMenus()].filter((menu) => !menu.contains(event.target));
+    menus.forEach((menu) => { menu.open = false; });
+
+    const theme = event.target.closest("[data-theme]");
+    if (theme) {
+      document.cookie = `theme=${theme.dataset.theme}; path=/; max-age=31536000; samesite=lax`;
+      location.reload();
+    }
+    const close = event.target.closest("[data-close]");
+    if (close) close.closest("details").open = false;
+
+    const link = event.target.closest("a[data-inside]");
+    const modified = event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+    if (!link || modified || event.defaultPrevented) return;
+    event.preventDefault();
+    openMenus().forEach((menu) => { menu.open = false; });
+    go(link.href);
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    openMenus().forEach((menu) => {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    });
+  });
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target.closest("form[data-inside]");
+    if (!form) return;
+    event.preventDefault();
+    go(`${form.getAttribute("action")}?${new URLSearchParams(new FormData(form))}`);
+  });
+
+  window.addEventListener("beforeprint", () => {
+    document.querySelectorAll(".js-plotly-plot").forEach((plot) => window.Plotly.Plots.resize(plot));
+  });
+
+  let first = true;
+  window.dash_clientside = Object.assign({}, window.dash_clientside, {
+    tilts: {
+      /* A new page, language or edition is a route; anything else is only a query. */
+      route(pathname, search, known) {
+        const same = window.dash_clientside.no_update;
+        if (pathname === undefined) return [same, same];
+        const query = new URLSearchParams(search || "");
+        const route = [pathname, query.get("lang") || "", query.get("edition") || ""].join("|");
+        return route === known ? [same, String(Date.now())] : [route, same];
+      },
+      head(head) {
+        if (!head) return window.dash_clientside.no_update;
+        document.title = head.title;
+        document.documentElement.lang = head.language;
+        if (!first) {
+          window.scrollTo(0, 0);
+          requestAnimationFrame(() => document.getElementById("content")?.focus());
+        }
+        first = false;
+        return head.title;
+      },
+    },
+  });
+})();

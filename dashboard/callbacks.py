@@ -1,0 +1,95 @@
+"""The callbacks of the app: one shows a page, one refills its parts."""
+
+import logging
+from typing import Any
+
+from dash import (
+    ClientsideFunction,
+    Dash,
+    Input,
+    Output,
+    State,
+    ctx,
+    no_update,
+    set_props,
+)
+from flask import request
+
+from dashboard import i18n, ids, theme
+from dashboard.access import current_scope
+from dashboard.address import Address
+from dashboard.editions import Shelf
+from dashboard.i18n import _
+from dashboard.pages import render
+from dashboard.pages.render import Reader
+
+log = logging.getLogger(__name__)
+
+WHERE = {
+    "path": State(ids.URL, "pathname"),
+    "query": State(ids.URL, "search"),
+}
+
+
+def register(app: Dash, shelf: Shelf) -> None:
+    """Attach the callbacks to an app."""
+    _register_in_the_browser(app)
+
+    @app.callback(
+        output=[Output(ids.PAGE, "children"), Output(ids.HEAD, "data")],
+        inputs={"route": Input(ids.ROUTE, "data"), **WHERE},
+        prevent_initial_call=True,
+    )
+    def show(route: str, path: str, query: str) -> Any:
+        del route
+        reader = arrive(path, query)
+        title, children = render.whole(reader, shelf)
+        set_props(ids.NOTICE, {"children": []})
+        return children, {
+            "title": f"{title} · Tilts",
+            "language": reader.address.language,
+        }
+
+    @app.callback(
+        output=Output(ids.ANY_PART, "children"),
+        inputs={"changed": Input(ids.QUERY, "data"), **WHERE},
+        prevent_initial_call=True,
+    )
+    def draw(changed: str, path: str, query: str) -> Any:
+        del changed
+        wanted = [(each["id"]["part"], each["id"]["of"]) for each in ctx.outputs_list]
+        drawn = render.parts(wanted, arrive(path, query), shelf)
+        set_props(ids.NOTICE, {"children": []})
+        return no_update if drawn is None else drawn
+
+
+def arrive(path: str | None, query: str | None) -> Reader:
+    """Read who looks at what; from here on speak their language, in their theme."""
+    address = Address.read(path, query)
+    i18n.activate(address.language)
+    theme.activate(request.cookies.get(theme.COOKIE))
+    return Reader(address=address, scope=current_scope())
+
+
+def report(error: Exception) -> None:
+    """Log what went wrong and say so, so that no failure looks like no data."""
+    log.error("A callback failed", exc_info=error)
+    text = _("Something went wrong. What you see may be out of date; please try again.")
+    set_props(ids.NOTICE, {"children": text})
+
+
+def _register_in_the_browser(app: Dash) -> None:
+    app.clientside_callback(
+        ClientsideFunction("tilts", "route"),
+        Output(ids.ROUTE, "data"),
+        Output(ids.QUERY, "data"),
+        Input(ids.URL, "pathname"),
+        Input(ids.URL, "search"),
+        State(ids.ROUTE, "data"),
+    )
+    app.clientside_callback(
+        ClientsideFunction("tilts", "head"),
+        Output(ids.HEAD, "modified_timestamp"),
+        Input(ids.HEAD, "data"),
+        prevent_initial_call=True,
+    )

@@ -1,0 +1,44 @@
+"""The command line: everything the dashboard can do, without a browser."""
+
+import sys
+
+import click
+
+from dashboard import i18n
+from dashboard.cli import editions, intake, registers, serving
+from dashboard.cli.words import Context, group
+from dashboard.i18n import N_
+
+cli = group("tilts", N_("Analytics of the Roma mediators' programme in Latvia."))
+cli.context_class = Context
+for commands in (intake, registers, editions, serving):
+    for command in commands.COMMANDS:
+        cli.add_command(command)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run a command; --lang lv or --lang en may stand anywhere."""
+    given = sys.argv[1:] if arguments is None else arguments
+    language, rest = split_language(given)
+    with i18n.language(language):
+        cli.main(rest, prog_name="tilts")
+
+
+def split_language(arguments: list[str]) -> tuple[str, list[str]]:
+    """Take --lang out of the arguments, wherever it stands."""
+    rest = list(arguments)
+    for place, word in enumerate(rest):
+        if word.startswith("--lang="):
+            return _known(word.removeprefix("--lang=")), rest[:place] + rest[
+                place + 1 :
+            ]
+        if word == "--lang" and place + 1 < len(rest):
+            return _known(rest[place + 1]), rest[:place] + rest[place + 2 :]
+    return i18n.DEFAULT, rest
+
+
+def _known(language: str) -> str:
+    if language not in i18n.LANGUAGES:
+        click.echo(f"--lang: {' | '.join(i18n.LANGUAGES)}", err=True)
+        raise SystemExit(2)
+    return language

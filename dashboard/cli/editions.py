@@ -1,0 +1,172 @@
+"""Commands that publish editions and ask them."""
+
+import json
+from datetime import date, datetime
+from typing import Any
+
+import click
+
+from dashboard.access import everything
+from dashboard.cli.words import command, municipality_code, refuse, settings
+from dashboard.editions import NoEditionError, Shelf
+from dashboard.exports.table import write_csv, write_json, write_text
+from dashboard.filters import MAPS, Filters
+from dashboard.i18n import N_, _, ngettext
+from dashboard.indicators import QUERIES, Answer, answer
+from dashboard.periods import UnknownPeriodError, Window, window
+from dashboard.publishing import CheckFailedError, NothingToPublishError, publish
+from dashboard.reference import vocabulary
+from dashboard.warehouse import BusyError, Warehouse
+
+_DAY = click.DateTime(["%Y-%m-%d"])
+
+
+@command("publish", N_("Publish an edition of the data as they are now."))
+@click.option("--label", default="", help=N_("A few words to know it by."))
+def publish_(label: str) -> None:
+    """Publish an edition."""
+    here = settings()
+    try:
+        with Warehouse.open(here.warehouse) as warehouse:
+            manifest = publish(warehouse, Shelf.at(here.editions), label)
+    except (NothingToPublishError, CheckFailedError, BusyError) as error:
+        refuse(str(error))
+    rows = ngettext("{n} record", "{n} records", manifest.interactions)
+    click.echo(
+        _("Edition {number} is published: {rows}.", number=manifest.number, rows=rows)
+    )
+
+
+@command("editions", N_("List the published editions."))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help=N_("How to answer."),
+)
+def editions(form: str) -> None:
+    """List the editions."""
+    found = Shelf.at(settings().editions).manifests()
+    if form == "json":
+        click.echo(
+            json.dumps(
+                [json.loads(one.to_json()) for one in found],
+                ensure_ascii=False,
+                indent=2,
+            )
+        )
+        return
+    for one in found:
+        span = f"{one.data_from} – {one.data_up_to}"
+        rows = ngettext("{n} record", "{n} records", one.interactions)
+        click.echo(f"{one.number:>4}  {one.created[:16]}  {span}  {rows}  {one.label}")
+
+
+@command("ask", N_("Ask an indicator: the same answer a card shows."))
+@click.argument("indicator")
+@click.option("--from", "since", type=_DAY, help=N_("First day of a free window."))
+@click.option("--to", "until", type=_DAY, help=N_("Last day of a free window."))
+@click.option("--period", help=N_("2019-03, 2019-Q1, 2019-H1, 2019, phase:III or all."))
+@click.option(
+    "--municipality", multiple=True, help=N_("Only this municipality; may be repeated.")
+)
+@click.option("--domain", help=N_("Only this domain."))
+@click.option(
+    "--map",
+    "map_",
+    type=click.Choice(MAPS),
+    default="then",
+    help=N_("Municipalities as they were then, or on today's map."),
+)
+@click.option(
+    "--edition", type=int, help=N_("Number of an edition; the latest if left out.")
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "json"]),
+    default="table",
+    help=N_("How to answer."),
+)
+def ask(indicator: str, edition: int | None, form: str, **asked: Any) -> None:
+    """Ask an indicator."""
+    if indicator not in QUERIES:
+        names = ", ".join(QUERIES)
+        refuse(
+            _(
+                "There is no indicator “{name}”. Indicators: {names}.",
+                name=indicator,
+                names=names,
+            )
+        )
+    filters = _filters(**asked)
+    try:
+        opened = Shelf.at(settings().editions).edition(edition)
+    except NoEditionError:
+        refuse(_("There is no such edition. Publish one with: tilts publish"))
+    found = answer(indicator, opened, filters, everything())
+    click.echo(_written(found, form), nl=False)
+
+
+def _written(found: Answer, form: str) -> bytes | str:
+    if form == "csv":
+        return write_csv(found)
+    if form == "json":
+        return json.dumps(write_json(found), ensure_ascii=False, indent=2) + "\n"
+    return write_text(found)
+
+
+def _filters(
+    *,
+    since: datetime | None,
+    until: datetime | None,
+    period: str | None,
+    municipality: tuple[str, ...],
+    domain: str | None,
+    map_: str,
+) -> Filters:
+    """Read what was asked for; refuse what cannot be."""
+    if (since is None) != (until is None) or (since and period):
+        refuse(_("Give either --period, or --from together with --to."))
+    if since and until and since > until:
+        refuse(_("The last day lies before the first."))
+    _check_period(period)
+    _check_domain(domain)
+    return Filters(
+        period=period,
+        since=since.date() if since else None,
+        until=until.date() if until else None,
+        municipalities=tuple(map(municipality_code, municipality)),
+        domain=domain,
+        map=map_,
+    )
+
+
+def _check_domain(domain: str | None) -> None:
+    known = vocabulary("domains")
+    if domain is not None and domain not in known:
+        refuse(
+            _(
+                "There is no domain “{name}”. Domains: {names}.",
+                name=domain,
+                names=", ".join(known),
+            )
+        )
+
+
+def _check_period(period: str | None) -> None:
+    anything = Window(since=date(2016, 1, 1), until=date(2017, 1, 1))
+    try:
+        window(period or "all", anything)
+    except UnknownPeriodError:
+        refuse(
+            _(
+                "“{period}” is not a period. Write 2019-03, 2019-Q1, 2019-H1, 2019,"
+                " phase:III or all.",
+                period=period,
+            )
+        )
+
+
+COMMANDS = (publish_, editions, ask)

@@ -1,0 +1,148 @@
+"""Commands that bring data in: import, undo, batches, template, form."""
+
+import json
+from pathlib import Path
+
+import click
+
+from dashboard.cli.words import command, municipality_code, refuse, settings
+from dashboard.i18n import N_, _
+from dashboard.intake import batches, forms, templates
+from dashboard.intake.contract import LOG, Contract, survey
+from dashboard.intake.importing import take_in
+from dashboard.intake.pseudonyms import KeyLostError
+from dashboard.intake.table import RefusedError
+from dashboard.intake.verdict import Verdict
+from dashboard.warehouse import BusyError, Warehouse
+
+HELD_OR_REJECTED, REFUSED = 1, 2
+
+FORMAT = click.Choice(["text", "json"])
+FILE = click.Path(path_type=Path)
+CONTRACT = click.Choice(["log", "survey"])
+
+
+@command("import", N_("Import logs or survey answers; each file is one batch."))
+@click.argument("files", nargs=-1, required=True, type=FILE)
+@click.option("--dry-run", is_flag=True, help=N_("Show the verdict and write nothing."))
+@click.option(
+    "--format", "form", type=FORMAT, default="text", help=N_("How to answer.")
+)
+def import_(files: tuple[Path, ...], dry_run: bool, form: str) -> None:
+    """Import each file in turn; one that is refused does not stop the others."""
+    outcomes = [_import_one(path, dry_run=dry_run) for path in files]
+    if form == "json":
+        found = [_plain(outcome) for outcome in outcomes]
+        answer = found[0] if len(found) == 1 else found
+        click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+    else:
+        for outcome in outcomes:
+            text = (
+                outcome.to_text() if isinstance(outcome, Verdict) else outcome.message
+            )
+            click.echo(text)
+    raise SystemExit(max(_exit_code(outcome) for outcome in outcomes))
+
+
+class Refusal:
+    """A file that was not taken in, and why."""
+
+    def __init__(self, path: Path, code: str, message: str) -> None:
+        self.path = path
+        self.code = code
+        self.message = f"{path.name}: {message}"
+
+
+def _import_one(path: Path, *, dry_run: bool) -> Verdict | Refusal:
+    here = settings()
+    opened = Warehouse.for_trial if dry_run else Warehouse.open
+    try:
+        with opened(here.warehouse) as warehouse:
+            return take_in(path, warehouse, here, dry_run=dry_run)
+    except RefusedError as error:
+        return Refusal(path, error.code, error.message)
+    except KeyLostError as error:
+        return Refusal(path, "key_lost", str(error))
+    except BusyError as error:
+        return Refusal(path, "busy", str(error))
+
+
+def _plain(outcome: Verdict | Refusal) -> dict[str, object]:
+    if isinstance(outcome, Verdict):
+        return outcome.to_dict()
+    return {
+        "batch": None,
+        "file": outcome.path.name,
+        "refused": {"code": outcome.code, "message": outcome.message},
+    }
+
+
+def _exit_code(outcome: Verdict | Refusal) -> int:
+    if isinstance(outcome, Refusal):
+        return REFUSED
+    return 0 if outcome.clean else HELD_OR_REJECTED
+
+
+@command("undo", N_("Take a batch back, as if it had never been imported."))
+@click.argument("batch", type=int)
+def undo(batch: int) -> None:
+    """Undo a batch."""
+    try:
+        with Warehouse.open(settings().warehouse) as warehouse:
+            batches.undo(warehouse, batch)
+    except (batches.NoBatchError, BusyError) as error:
+        refuse(str(error))
+    click.echo(_("Batch {batch} is undone.", batch=batch))
+
+
+@command("batches", N_("List what has been imported."))
+@click.option(
+    "--format", "form", type=FORMAT, default="text", help=N_("How to answer.")
+)
+def batches_(form: str) -> None:
+    """List the batches."""
+    with Warehouse.for_trial(settings().warehouse) as warehouse:
+        found = batches.listed(warehouse)
+    if form == "json":
+        click.echo(json.dumps(found, ensure_ascii=False, indent=2, default=str))
+        return
+    for row in found:
+        state = _("undone") if row["undone_at"] else ""
+        click.echo(
+            f"{row['batch']:>4}  {row['imported_at']:%Y-%m-%d %H:%M}  {row['file']}  "
+            + _(
+                "accepted {accepted}, held {held}, rejected {rejected}, replaced"
+                " {replaced}, unchanged {unchanged}",
+                **{k: row[k] for k in row if isinstance(row[k], int)},
+            )
+            + (f"  [{state}]" if state else "")
+        )
+
+
+@command("template", N_("Write a workbook to fill in."))
+@click.argument("contract", type=CONTRACT)
+@click.argument("out", type=FILE)
+@click.option("--municipality", help=N_("Fill in this municipality."))
+def template(contract: str, out: Path, municipality: str | None) -> None:
+    """Write a template workbook."""
+    code = municipality_code(municipality) if municipality else None
+    with Warehouse.for_trial(settings().warehouse) as warehouse:
+        templates.write(_contract(contract), out, warehouse, municipality=code)
+    click.echo(_("Written: {file}", file=out.name))
+
+
+@command("form", N_("Write the same as a form for KoboToolbox (XLSForm)."))
+@click.argument("contract", type=CONTRACT)
+@click.argument("out", type=FILE)
+def form(contract: str, out: Path) -> None:
+    """Write an XLSForm."""
+    with Warehouse.for_trial(settings().warehouse) as warehouse:
+        forms.write(_contract(contract), out, warehouse)
+    click.echo(_("Written: {file}", file=out.name))
+
+
+def _contract(name: str) -> Contract:
+    return LOG if name == "log" else survey()
+
+
+COMMANDS = (import_, undo, batches_, template, form)

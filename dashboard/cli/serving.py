@@ -1,0 +1,64 @@
+"""Commands that show the dashboard: serve and demo."""
+
+import os
+import sys
+
+import click
+
+from dashboard import demo
+from dashboard.cli.words import command, refuse, settings
+from dashboard.editions import NoEditionError, Shelf
+from dashboard.i18n import N_, _
+from dashboard.settings import ROOT
+
+
+@command("serve", N_("Show the dashboard in a browser."))
+@click.option("--host", default="127.0.0.1", help=N_("Address to listen at."))
+@click.option(
+    "--port", default=8050, type=click.IntRange(1, 65535), help=N_("Port to listen at.")
+)
+def serve(host: str, port: int) -> None:
+    """Serve the dashboard until it is stopped."""
+    try:
+        Shelf.at(settings().editions).current()
+    except NoEditionError:
+        refuse(
+            _(
+                "There is no edition yet. Import a log and publish it, or try:"
+                " tilts demo"
+            )
+        )
+    click.echo(
+        _(
+            "The dashboard is at {address}. Stop it with Ctrl+C.",
+            address=f"http://{host}:{port}",
+        )
+    )
+    server = (
+        "-m",
+        "gunicorn",
+        "app:server()",
+        "--chdir",
+        str(ROOT),
+        "--bind",
+        f"{host}:{port}",
+    )
+    sized = ("--worker-class", "gthread", "--workers", "2", "--threads", "4")
+    os.execv(  # noqa: S606
+        sys.executable, (sys.executable, *server, *sized, "--log-level", "warning")
+    )
+
+
+@command("demo", N_("Fill an empty Tilts with synthetic data and publish them."))
+def demo_() -> None:
+    """Build the sample data."""
+    try:
+        manifest = demo.build(settings())
+    except demo.NotEmptyError as error:
+        refuse(str(error))
+    click.echo(
+        _("Edition {number} with synthetic data is published.", number=manifest.number)
+    )
+
+
+COMMANDS = (serve, demo_)

@@ -1,0 +1,53 @@
+"""Where a number comes from: its definition, window, edition and query."""
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import i18n
+from dashboard.i18n import N_, _
+from dashboard.indicators import Answer, Indicator
+
+_LOG = N_("mediators' log")
+_SOURCES = {
+    "survey_by_question": N_("survey of municipal staff"),
+    "published_figures": N_("publications named in the table"),
+}
+
+
+def source(indicator: Indicator, answer: Answer) -> str:
+    """Return the line under a card: source, edition, window and what to know."""
+    line = _(
+        "Source: {source}, edition {edition}; {window}.",
+        source=_(_SOURCES.get(indicator.query, _LOG)),
+        edition=answer.edition.number,
+        window=answer.window.label,
+    )
+    return " ".join(filter(None, (line, _(indicator.note))))
+
+
+def about(indicator: Indicator, answer: Answer) -> Component:
+    """Return the pane that says what the number means."""
+    grain, *definition = answer.query.paragraphs
+    edition = answer.edition
+    up_to = i18n.day(edition.extent.last)
+    known = [
+        (_("Definition"), [html.P(_(text)) for text in definition]),
+        (_("Table"), _(grain)),
+        (_("Period"), answer.window.label),
+        (_("Data up to"), f"{up_to}, {_('edition {n}', n=edition.number)}"),
+        (_("Good to know"), _(indicator.note)),
+        (_("Query"), _sql(answer)),
+    ]
+    rows: list[Any] = []
+    for term, meaning in known:
+        if meaning:
+            rows += [html.Dt(term), html.Dd(meaning)]
+    return html.Dl(rows, className="tl-about")
+
+
+def _sql(answer: Answer) -> html.Details:
+    # Focusable, since it scrolls sideways.
+    code = html.Pre(html.Code(answer.query.sql), tabIndex=0)
+    return html.Details([html.Summary(f"{answer.query.name}.sql"), code])

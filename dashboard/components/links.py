@@ -1,0 +1,22 @@
+"""Links inside the dashboard: the address changes, the document stays."""
+
+from typing import Any
+
+from dash import html
+
+# dcc.Link takes no aria attributes and jumps to the top; assets/tilts.js does not.
+_INSIDE = {"data-inside": "true"}
+
+
+def link(
+    text: Any,
+    href: str,
+    *,
+    className: str = "",
+    current: str = "",
+    label: str = "",  # noqa: N803
+) -> html.A:
+    """Return a link; `current` says of what it is the chosen one: page or true."""
+    said = {"aria-current": current, "aria-label": label}
+    given = {name: value for name, value in said.items() if value}
+    return html.A(text, href=href, className=className, **_INSIDE, **given)

@@ -1,0 +1,163 @@
+"""What surrounds every page: top bar, menus, notices about the data, footer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import i18n, ids, theme
+from dashboard.address import Address
+from dashboard.components.links import link
+from dashboard.editions import Manifest
+from dashboard.i18n import _
+
+OTHER_LANGUAGE = {"lv": ("en", "English"), "en": ("lv", "Latviešu")}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Surroundings:
+    """What the shell needs to know of the page inside it.
+
+    `menu` holds path and title of each page, `section` the path of the one that
+    is open; `edition` is missing while nothing has been published.
+    """
+
+    address: Address
+    menu: Sequence[tuple[str, str]]
+    section: str
+    edition: Manifest | None = None
+    latest: int | None = None
+
+
+def shell(around: Surroundings, body: Sequence[Component]) -> list[Component]:
+    """Return the whole document around a page's body."""
+    main = html.Main(body, id=ids.CONTENT, className="tl-main", tabIndex=-1)
+    rail = html.Nav(_menu(around), className="tl-rail", **{"aria-label": _("Sections")})
+    return [
+        html.A(_("Skip to content"), href=f"#{ids.CONTENT}", className="tl-skip"),
+        _top(around),
+        *_synthetic(around),
+        *_older(around),
+        html.Div([rail, main], className="tl-frame"),
+        html.Footer(
+            html.Ul([html.Li("Tilts"), html.Li(_("Data of the Roma mediators' log"))]),
+            className="tl-foot",
+        ),
+    ]
+
+
+def _top(around: Surroundings) -> html.Header:
+    brand = link(
+        [
+            html.Span(className="tl-bridge"),
+            html.B("Tilts"),
+            html.Span(_("Roma mediators' work in Latvia")),
+        ],
+        around.address.to("/"),
+        className="tl-brand",
+    )
+    return html.Header([brand, *_edition(around), _tools(around)], className="tl-top")
+
+
+def _edition(around: Surroundings) -> list[Component]:
+    edition = around.edition
+    if not edition:
+        return []
+    last = i18n.day(edition.extent.last)
+    return [
+        html.P(
+            [
+                html.Span(html.B(_("Edition {n}", n=edition.number))),
+                *([html.Span(edition.label)] if edition.label else []),
+                html.Span(_("Data up to {day}", day=last)),
+            ],
+            className="tl-edition",
+        )
+    ]
+
+
+def _tools(around: Surroundings) -> html.Div:
+    dark = theme.active() == "dark"
+    look: dict[str, Any] = {"data-theme": "light" if dark else "dark"}
+    switch = html.Button(
+        _("Light") if dark else _("Dark"), className="btn btn-link tl-theme", **look
+    )
+    return html.Div([_language(around), switch, _drawer(around)], className="tl-tools")
+
+
+def _language(around: Surroundings) -> html.A:
+    code, name = OTHER_LANGUAGE[around.address.language]
+    href = around.address.but(language=code).href
+    return html.A(name, href=href, className="btn btn-link", lang=code, hrefLang=code)
+
+
+def _drawer(around: Surroundings) -> html.Details:
+    close: dict[str, Any] = {"data-close": "true"}
+    head = html.Div(
+        [html.B(_("Menu")), html.Button(_("Close"), className="btn", **close)],
+        className="tl-menu-head",
+    )
+    nav = html.Nav(
+        [head, _menu(around)], className="tl-drawer", **{"aria-label": _("Menu")}
+    )
+    return html.Details(
+        [html.Summary(_("Menu"), className="btn"), nav], className="tl-menu tl-open"
+    )
+
+
+def _menu(around: Surroundings) -> html.Ul:
+    items = []
+    for path, title in around.menu:
+        here = path == around.section
+        items.append(
+            html.Li(
+                link(
+                    title,
+                    around.address.to(path),
+                    className="nav-link active" if here else "nav-link",
+                    current="page" if here else "",
+                )
+            )
+        )
+    return html.Ul(items, className="tl-nav")
+
+
+def _synthetic(around: Surroundings) -> list[Component]:
+    if not (around.edition and around.edition.synthetic):
+        return []
+    text = [
+        html.B(_("Synthetic data.")),
+        " ",
+        _(
+            "The computed numbers are made up to show the tool; published figures "
+            "are real and marked as such."
+        ),
+    ]
+    return [
+        html.Aside(
+            html.P(text),
+            className="tl-synthetic",
+            **{"aria-label": _("About the data")},
+        )
+    ]
+
+
+def _older(around: Surroundings) -> list[Component]:
+    edition, latest = around.edition, around.latest
+    if not (edition and latest) or edition.number == latest:
+        return []
+    text = _(
+        "This is edition {n}; the latest is edition {latest}.",
+        n=edition.number,
+        latest=latest,
+    )
+    there = link(_("To the latest edition"), around.address.but(edition=None).href)
+    return [
+        html.Aside(
+            html.P([text, " ", there]),
+            className="tl-synthetic tl-older",
+            **{"aria-label": _("Older edition")},
+        )
+    ]

@@ -1,0 +1,65 @@
+"""The table of a card: the same numbers as its chart, and the key of their marks."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.indicators import Answer
+from dashboard.marks import Mark
+from dashboard.notes import sums
+from dashboard.shown import Cell, Line, Shown, shown
+
+
+def table(answer: Answer, title: str) -> html.Div:
+    """Return a table that scrolls sideways when narrow, named by its caption."""
+    found = shown(answer)
+    caption = f"{title}. {sums(answer)}"
+    has_marks = " has-marks" if found.marks else ""
+    body = html.Table(
+        [
+            html.Caption(caption),
+            html.Thead(html.Tr(list(_headings(found)))),
+            html.Tbody([_row(line, found) for line in found.lines]),
+        ],
+        className=f"table tl-table{has_marks}",
+    )
+    # Focusable and named, so that the keyboard can scroll it.
+    named: dict[str, Any] = {"role": "group", "tabIndex": 0, "aria-label": caption}
+    scroll = html.Div(body, className="tl-scroll", **named)
+    return html.Div([scroll, *_key(found.marks)])
+
+
+def _headings(found: Shown) -> Iterable[Component]:
+    for column, heading in zip(found.columns, found.headings, strict=True):
+        yield html.Th(heading, scope="col", className=_look(column, found))
+
+
+def _row(line: Line, found: Shown) -> html.Tr:
+    first, *rest = zip(found.columns, line.cells, strict=True)
+    cells = [html.Td(_inside(cell), className=_look(c, found)) for c, cell in rest]
+    head = html.Th(_inside(first[1]), scope="row", className=_look(first[0], found))
+    return html.Tr([head, *cells], className="total" if line.is_total else "")
+
+
+def _look(column: str, found: Shown) -> str:
+    return "n" if column in found.numeric else ""
+
+
+def _inside(cell: Cell) -> list[str | Component]:
+    if cell.mark is None:
+        return [cell.text]
+    if not cell.text:
+        return [_abbr(cell.mark, "tl-mark")]
+    number = html.Span(cell.text, className="tl-prov")
+    return [number, _abbr(cell.mark, "tl-mark is-after")]
+
+
+def _abbr(mark: Mark, look: str) -> html.Abbr:
+    return html.Abbr(mark.text, title=mark.label, className=look)
+
+
+def _key(marks: Iterable[Mark]) -> list[Component]:
+    known = [html.Div([html.Dt(m.text), html.Dd(m.label)]) for m in marks]
+    return [html.Dl(known, className="tl-marks")] if known else []

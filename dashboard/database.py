@@ -1,0 +1,52 @@
+"""The one door for reading an edition."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Self
+
+import duckdb
+from pandas import DataFrame
+
+from dashboard.access import Scope
+from dashboard.queries import Query
+
+SERVING: dict[str, str | bool | int | float | list[str]] = {
+    "enable_external_access": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "allow_community_extensions": "false",
+    "python_enable_replacements": "false",
+    "memory_limit": "4GB",
+    "threads": "2",
+    "max_temp_directory_size": "0GB",
+    "max_execution_time": "30000",
+    "lock_configuration": "true",
+}
+"""What a serving connection may do: read this file, within limits, nothing else."""
+
+
+class Database:
+    """Runs queries, each on a cursor of its own and within a scope."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open an edition's file for reading; duckdb.Error if it is none."""
+        return cls(duckdb.connect(str(path), read_only=True, config=SERVING))
+
+    def run(self, query: Query, values: Mapping[str, Any], scope: Scope) -> DataFrame:
+        """Return the rows of a query that lie within a scope.
+
+        The views in facts read the scope variable; a cursor on which it was
+        never set sees no rows.
+        """
+        used = {name: values[name] for name in query.parameters}
+        with self._connection.cursor() as cursor:
+            cursor.execute("set variable scope = $codes", {"codes": [*scope]})
+            return cursor.execute(query.sql, used).df()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()

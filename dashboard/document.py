@@ -1,0 +1,96 @@
+"""The HTML document that the app lives in."""
+
+from pathlib import Path
+from typing import Any
+
+from dash import Dash, dcc, html
+from flask import request
+from markupsafe import Markup, escape
+
+from dashboard import i18n, ids, theme
+from dashboard.address import Address
+from dashboard.i18n import _
+
+STYLES = ("vendor/bootstrap.min.css", "tokens.css", "tilts.css", "tilts-more.css")
+PLOTLY = "vendor/plotly.min.js"
+SCRIPT = "tilts.js"
+FONT = "vendor/source-sans-3.woff2"
+
+_DOCUMENT = Markup("""<!doctype html>
+<html lang="{language}" data-bs-theme="{theme}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Tilts</title>
+{head}
+</head>
+<body>
+{app_entry}
+<noscript>{noscript}</noscript>
+<footer hidden>{config}{scripts}{renderer}</footer>
+</body>
+</html>
+""")
+
+
+def layout() -> html.Div:
+    """Return the shell of the app: no words and no data, the callbacks bring them."""
+    return html.Div(
+        [
+            dcc.Location(id=ids.URL, refresh=False),
+            dcc.Store(id=ids.ROUTE),
+            dcc.Store(id=ids.QUERY),
+            dcc.Store(id=ids.HEAD),
+            html.Div(id=ids.NOTICE, role="alert", className="tl-notice"),
+            html.Div(id=ids.PAGE),
+        ]
+    )
+
+
+class TiltsApp(Dash):
+    """Dash, in a document of our own."""
+
+    def interpolate_index(self, **pieces: Any) -> str:
+        """Return the document in the reader's language and theme."""
+        query = request.query_string.decode("utf-8", "replace")
+        address = Address.read(request.path, query)
+        i18n.activate(address.language)
+        theme.activate(request.cookies.get(theme.COOKIE))
+        entry = pieces["app_entry"].replace("Loading...", escape(_("Loading…")))
+        return str(
+            _DOCUMENT.format(
+                language=address.language,
+                theme=theme.active(),
+                head=Markup("\n").join(_head(Path(self.config.assets_folder))),
+                app_entry=Markup(entry),  # noqa: S704
+                noscript=_("Tilts needs JavaScript to show charts."),
+                **{
+                    name: Markup(pieces[name])  # noqa: S704
+                    for name in ("config", "scripts", "renderer")
+                },
+            )
+        )
+
+
+def _head(assets: Path) -> list[Markup]:
+    link = Markup('<link rel="{}" href="{}"{}>')
+    font = Markup(' as="font" type="font/woff2" crossorigin')
+    script = Markup('<script src="{}" defer></script>')
+    return [
+        link.format("icon", url(assets, "bridge.svg"), Markup(' type="image/svg+xml"')),
+        link.format("preload", f"/assets/{FONT}", font),
+        *(link.format("stylesheet", url(assets, name), "") for name in STYLES),
+        # In the head, deferred: it loads beside everything else, not after it.
+        *(
+            script.format(url(assets, name))
+            for name in (SCRIPT, PLOTLY)
+            if (assets / name).exists()
+        ),
+    ]
+
+
+def url(assets: Path, name: str) -> str:
+    """Return the address of a static file, changed whenever the file is."""
+    path = assets / name
+    stamp = int(path.stat().st_mtime) if path.exists() else 0
+    return f"/assets/{name}?m={stamp}"

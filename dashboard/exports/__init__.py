@@ -1,0 +1,1 @@
+"""Answers to take away: files and plain text."""

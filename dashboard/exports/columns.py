@@ -1,0 +1,50 @@
+"""The columns of a file: every column of the answer, words beside each code."""
+
+from dataclasses import dataclass
+
+from dashboard import words
+from dashboard.i18n import _
+from dashboard.indicators import Answer
+from dashboard.rows import Row
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileColumn:
+    """One column of a file; `is_label` where it holds the words of a code."""
+
+    name: str
+    source: str
+    is_label: bool
+    query: str
+
+    @property
+    def heading(self) -> str:
+        """Its heading in the language in use."""
+        heading = words.heading(self.source)
+        is_code = self.source in words.LABELLED and not self.is_label
+        return _("{heading}, code", heading=heading) if is_code else heading
+
+    def value(self, row: Row) -> object:
+        """Its value in a row: the code as it is, or in words."""
+        found = row[self.source]
+        if not self.is_label:
+            return found
+        return words.value(self.source, found, self.query)
+
+
+def columns(answer: Answer) -> list[FileColumn]:
+    """Return the answer's columns, X_label behind each X that holds codes."""
+    query = answer.query.name
+    found = []
+    for column in answer.query.columns:
+        sides = (False, True) if column.name in words.LABELLED else (False,)
+        found += [
+            FileColumn(
+                name=f"{column.name}_label" if is_label else column.name,
+                source=column.name,
+                is_label=is_label,
+                query=query,
+            )
+            for is_label in sides
+        ]
+    return found

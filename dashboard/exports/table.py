@@ -1,0 +1,93 @@
+"""An answer's table as csv, as JSON and as plain text."""
+
+import csv
+import io
+from datetime import date
+from typing import Any
+
+from dashboard import words
+from dashboard.exports.about import line
+from dashboard.exports.columns import columns
+from dashboard.exports.workbook import write_xlsx
+from dashboard.i18n import _
+from dashboard.indicators import Answer
+from dashboard.notes import notes
+from dashboard.rows import rows
+from dashboard.shown import Shown, shown
+
+__all__ = ["write_csv", "write_json", "write_text", "write_xlsx"]
+
+_BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write_csv(answer: Answer) -> bytes:
+    """Write the table for machines: UTF-8, codes with words beside, nothing else.
+
+    Dates are ISO, decimals have a point, truth is true and false, and a missing
+    value is empty.
+    """
+    file = io.StringIO()
+    writer = csv.writer(file)
+    found = columns(answer)
+    writer.writerow([column.name for column in found])
+    for row in rows(answer):
+        writer.writerow([_field(column.value(row)) for column in found])
+    return (_BOM + file.getvalue()).encode("utf-8")
+
+
+def write_json(answer: Answer) -> dict[str, Any]:
+    """Return the answer for scripts: ISO dates, inclusive window, null for missing."""
+    return {
+        "indicator": answer.query.name,
+        "edition": answer.edition.number,
+        "window": {
+            "from": answer.window.since.isoformat(),
+            "to": answer.window.last.isoformat(),
+        },
+        "data_up_to": answer.edition.extent.last.isoformat(),
+        "columns": [
+            {"name": c.name, "type": c.type, "meaning": _(c.meaning)}
+            for c in answer.query.columns
+        ],
+        "rows": [
+            {name: _json(value) for name, value in row.items()} for row in rows(answer)
+        ],
+        "notes": notes(answer),
+    }
+
+
+def write_text(answer: Answer) -> str:
+    """Write the table for a terminal: aligned, in words, with what to know below."""
+    found = shown(answer)
+    body = _grid(found) if found.lines else [_("No data for this choice.")]
+    marks = [f"{mark.text} {mark.label}" for mark in found.marks]
+    said = [words.title(answer.query.name), "", *body, "", line(answer)]
+    return "\n".join([*said, *marks, *notes(answer), ""])
+
+
+def _field(value: object) -> str:
+    """A value as csv takes it; text a spreadsheet would compute is quoted."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return f"'{value}" if value.startswith(_FORMULA) else value
+    return "" if value is None else str(value)
+
+
+def _json(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _grid(found: Shown) -> list[str]:
+    table = [list(found.headings)]
+    table += [[cell.whole for cell in line.cells] for line in found.lines]
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    lines = []
+    for row in table:
+        cells = [
+            text.rjust(width) if column in found.numeric else text.ljust(width)
+            for column, text, width in zip(found.columns, row, widths, strict=True)
+        ]
+        lines.append("  ".join(cells).rstrip())
+    return [lines[0], "  ".join("-" * width for width in widths), *lines[1:]]

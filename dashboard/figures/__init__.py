@@ -1,0 +1,1 @@
+"""Pure functions from an answer to a Plotly figure as plain data."""

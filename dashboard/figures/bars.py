@@ -1,0 +1,100 @@
+"""Horizontal bars, each with its label above it and its value beside it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard import i18n
+from dashboard.figures.empty import empty
+from dashboard.figures.text import beside, lines, short
+from dashboard.indicators import Figure
+from dashboard.theme import palette
+
+PITCH = 46
+"""Height of one row: its label, its bar and the space below, in pixels."""
+
+THICKNESS = 20
+
+_TOP, _BOTTOM, _NOTE = 8, 8, 30
+_RIGHT, _RIGHT_WITH_MORE = 64, 128
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bar:
+    """One row: `more` stands in grey after the value, `hover` when pointed at."""
+
+    label: str
+    value: int
+    hover: str
+    more: str = ""
+    is_context: bool = False
+
+
+def ranked(bars: Sequence[Bar], note: str = "") -> Figure:
+    """Draw bars in the order given, from above, with a note below."""
+    if not bars:
+        return empty()
+    colours = palette()
+    trace = {
+        "type": "bar",
+        "orientation": "h",
+        "x": [bar.value for bar in bars],
+        "y": list(range(len(bars))),
+        "text": [
+            beside(i18n.number(bar.value), bar.more, colours["ink2"]) for bar in bars
+        ],
+        "hovertext": [bar.hover for bar in bars],
+        "hoverinfo": "text",
+        "marker": {
+            "color": [colours["context" if bar.is_context else "c1"] for bar in bars]
+        },
+    }
+    return {"data": [trace], "layout": _layout(bars, note)}
+
+
+def rows_axis(labels: Sequence[str]) -> dict[str, Any]:
+    """Make the axis that holds one row for each label, the label above its bar."""
+    return {
+        "range": [len(labels) - 0.5, -0.5],
+        "tickvals": list(range(len(labels))),
+        "ticktext": list(labels),
+        "showgrid": False,
+        "anchor": "free",
+        "position": 0,
+        "ticklabelposition": "inside",
+        "ticklabelstandoff": -3,
+        "ticklabelshift": 19,
+        "tickfont": {"color": palette()["ink"]},
+    }
+
+
+def below(note: str) -> list[dict[str, Any]]:
+    """Place a quiet note under the rows."""
+    words = {
+        "text": lines(note),
+        "showarrow": False,
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0,
+        "y": 0,
+        "xanchor": "left",
+        "yanchor": "top",
+        "align": "left",
+        "font": {"color": palette()["ink2"]},
+    }
+    return [words] if note else []
+
+
+def _layout(bars: Sequence[Bar], note: str) -> dict[str, Any]:
+    bottom = _NOTE if note else _BOTTOM
+    has_more = any(bar.more for bar in bars)
+    right = _RIGHT_WITH_MORE if has_more else _RIGHT
+    highest = max(bar.value for bar in bars)
+    return {
+        "height": _TOP + len(bars) * PITCH + bottom,
+        "margin": {"t": _TOP, "r": right, "b": bottom, "l": 0, "pad": 0},
+        "bargap": 1 - THICKNESS / PITCH,
+        "xaxis": {"visible": False, "domain": [0, 1], "range": [0, max(highest, 1)]},
+        "yaxis": rows_axis([short(bar.label) for bar in bars]),
+        "annotations": below(note),
+    }

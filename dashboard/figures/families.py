@@ -1,0 +1,88 @@
+"""Charts of the families served."""
+
+from dashboard import words
+from dashboard.figures.bars import Bar, ranked
+from dashboard.figures.empty import empty
+from dashboard.figures.published import published_figures
+from dashboard.figures.text import safe
+from dashboard.figures.timeline import Point, timeline
+from dashboard.i18n import month, ngettext
+from dashboard.indicators import Answer, Figure
+from dashboard.marks import PROVISIONAL
+from dashboard.rows import TOTAL, Row, parts, totals
+
+__all__ = [
+    "families_by_domain",
+    "families_by_month",
+    "families_by_municipality",
+    "published_figures",
+]
+
+
+def families_by_municipality(answer: Answer) -> Figure:
+    """Bars, one a municipality, the longest first; the total is no bar."""
+    rows = sorted(parts(answer), key=lambda row: -row["families"])
+    names = words.places(row["municipality"] for row in rows)
+    return ranked(
+        [
+            Bar(
+                label=names[row["municipality"]],
+                value=row["families"],
+                hover=_of_municipality(names[row["municipality"]], row),
+            )
+            for row in rows
+        ]
+    )
+
+
+def families_by_month(answer: Answer) -> Figure:
+    """A line of all the municipalities asked for together."""
+    rows = totals(answer)
+    if not rows:
+        return empty()
+    return timeline(
+        [
+            Point(
+                month=row["month"],
+                value=row["families"],
+                is_provisional=row["provisional"],
+                hover=_of_month(row),
+            )
+            for row in rows
+        ]
+    )
+
+
+def families_by_domain(answer: Answer) -> Figure:
+    """Bars, one a domain, the longest first; families of all municipalities."""
+    rows = [row for row in totals(answer) if row["domain"] != TOTAL]
+    return ranked(
+        [
+            Bar(
+                label=words.value("domain", row["domain"], answer.query.name),
+                value=row["families"],
+                hover=_families(row),
+            )
+            for row in sorted(rows, key=lambda row: -row["families"])
+        ]
+    )
+
+
+def _families(row: Row) -> str:
+    return ngettext("{n} family", "{n} families", row["families"])
+
+
+def _of_municipality(name: str, row: Row) -> str:
+    columns = ("families", "new", "continuing", "returning", "persons")
+    lines = [
+        f"{words.heading(column)}: {words.value(column, row[column], '')}"
+        for column in columns
+    ]
+    return "<br>".join([f"<b>{safe(name)}</b>", *lines])
+
+
+def _of_month(row: Row) -> str:
+    text = f"<b>{month(row['month'])}</b><br>{_families(row)}"
+    if not row["provisional"]:
+        return text
+    return f"{text} {PROVISIONAL.text}: {PROVISIONAL.label}"

@@ -1,0 +1,38 @@
+"""Words inside a chart, where Plotly reads some HTML."""
+
+from html import escape
+
+SPACE = " "
+
+_LONGEST = 46
+
+
+def safe(text: str) -> str:
+    """A name as Plotly shows it letter by letter, never as HTML."""
+    return escape(text, quote=False)
+
+
+def short(text: str) -> str:
+    """A safe name that fits above a bar on a phone; the hover text says it whole."""
+    return safe(text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…")
+
+
+def lines(text: str, width: int = _LONGEST) -> str:
+    """A safe sentence broken into lines that fit a phone."""
+    found, line = [], ""
+    for word in text.split():
+        if line and len(line) + 1 + len(word) > width:
+            found.append(line)
+            line = word
+        else:
+            line = f"{line} {word}".strip()
+    return "<br>".join(map(safe, [*found, line]))
+
+
+def beside(value: str, more: str, quiet: str) -> str:
+    """A bold value after its bar, and more about it in a quiet colour."""
+    # Two no-break spaces keep the value off the bar: Plotly has no setting for it.
+    text = f"{SPACE}{SPACE}<b>{safe(value)}</b>"
+    if not more:
+        return text
+    return f'{text}{SPACE}{SPACE}<span style="color:{quiet}">{safe(more)}</span>'

@@ -1,0 +1,159 @@
+"""A line over months, with the project's phases and the gaps between them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from babel.dates import format_date
+
+from dashboard import i18n
+from dashboard.figures.bands import bands
+from dashboard.indicators import Figure
+from dashboard.marks import PROVISIONAL
+from dashboard.months import between
+from dashboard.theme import palette
+
+_HEIGHT = 310
+_MOST_TICKS = 7
+_STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
+_MOST_LABELLED = 3
+_FEW = 4
+_LARGE, _SMALL = 11, 7
+
+
+@dataclass(frozen=True, kw_only=True)
+class Point:
+    """The value of one month."""
+
+    month: date
+    value: int
+    is_provisional: bool
+    hover: str
+
+
+Line = list[Point | None]
+"""One place for each month, empty where there is no data."""
+
+
+def timeline(points: Sequence[Point]) -> Figure:
+    """Draw a line that breaks where a month has no point and never falls to zero."""
+    months = between(points[0].month, points[-1].month)
+    known = {point.month: point for point in points}
+    line = [known.get(month) for month in months]
+    labelled = _labelled(points)
+    return {
+        "data": [_firm(line, labelled), _provisional(line, labelled)],
+        "layout": {
+            "height": _HEIGHT,
+            "margin": {"t": 56, "r": 28, "b": 44, "l": 0, "pad": 0},
+            "xaxis": _months_axis(months),
+            "yaxis": _values_axis(points),
+            **bands(months, set(known)),
+        },
+    }
+
+
+def _firm(line: Line, labelled: set[date]) -> dict[str, Any]:
+    shown = [p if p and not p.is_provisional else None for p in line]
+    sizes = [
+        _LARGE if p and p.month in labelled else _SMALL if _is_alone(shown, i) else 0
+        for i, p in enumerate(shown)
+    ]
+    return {
+        **_trace(shown, line, labelled),
+        "line": {"color": palette()["c1"]},
+        "marker": {"size": sizes, "color": palette()["c1"], "opacity": 1},
+    }
+
+
+def _provisional(line: Line, labelled: set[date]) -> dict[str, Any]:
+    """Join each provisional month to its neighbours with dots, its marker open."""
+    shown = [
+        p if any(q and q.is_provisional for q in line[max(i - 1, 0) : i + 2]) else None
+        for i, p in enumerate(line)
+    ]
+    own = [bool(p and p.is_provisional) for p in shown]
+    return {
+        **_trace(shown, line, labelled),
+        "text": [
+            _text(p, labelled) if mine else ""
+            for p, mine in zip(shown, own, strict=True)
+        ],
+        "hoverinfo": ["text" if mine else "skip" for mine in own],
+        "line": {"color": palette()["c1"], "dash": "dot", "width": 3.5},
+        "marker": {
+            "size": [_LARGE if mine else 0 for mine in own],
+            "color": palette()["paper"],
+            "opacity": 1,
+            "line": {"color": palette()["c1"], "width": [2.5 * mine for mine in own]},
+        },
+    }
+
+
+def _trace(shown: Line, line: Line, labelled: set[date]) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "lines+markers+text",
+        "x": list(range(len(shown))),
+        "y": [p.value if p else None for p in shown],
+        "text": [_text(p, labelled) if p else "" for p in shown],
+        "textposition": [_side(line, i) for i in range(len(line))],
+        "hovertext": [p.hover if p else "" for p in shown],
+        "hoverinfo": "text",
+        "connectgaps": False,
+    }
+
+
+def _labelled(points: Sequence[Point]) -> set[date]:
+    """Months whose value is written out: the highest, the last, a few provisional."""
+    firm = [point for point in points if not point.is_provisional]
+    loose = [point for point in points if point.is_provisional]
+    few = loose if len(loose) <= _MOST_LABELLED else []
+    peak = [max(firm, key=lambda point: point.value)] if firm else []
+    return {point.month for point in (*peak, *few, points[-1])}
+
+
+def _text(point: Point | None, labelled: set[date]) -> str:
+    if point is None or point.month not in labelled:
+        return ""
+    mark = f" {PROVISIONAL.text}" if point.is_provisional else ""
+    return f"<b>{i18n.number(point.value)}{mark}</b>"
+
+
+def _side(line: Line, place: int) -> str:
+    """Write a value above the line where it rises to it and below where it falls."""
+    here, before = line[place], line[place - 1] if place else None
+    falls = here is not None and before is not None and here.value < before.value
+    return "bottom center" if falls else "top center"
+
+
+def _is_alone(shown: Line, place: int) -> bool:
+    """Whether a month has no neighbour to be joined to, and needs a dot to be seen."""
+    return shown[place] is not None and not any(
+        (*shown[max(place - 1, 0) : place], *shown[place + 1 : place + 2])
+    )
+
+
+def _months_axis(months: Sequence[date]) -> dict[str, Any]:
+    step = next(s for s in _STEPS if len(months) / s <= _MOST_TICKS or s == _STEPS[-1])
+    places = range(0, len(months), step)
+    words = []
+    for place in places:
+        month = months[place]
+        name = format_date(month, "LLL", locale=i18n.locale())
+        is_new = place == 0 or months[place - step].year != month.year
+        words.append(f"{name}<br><b>{month.year}</b>" if is_new else name)
+    return {
+        "range": [-0.9, len(months) - 0.5],
+        "tickvals": list(places),
+        "ticktext": words,
+        "ticks": "outside",
+        "showline": True,
+    }
+
+
+def _values_axis(points: Sequence[Point]) -> dict[str, Any]:
+    highest = max(point.value for point in points)
+    steps = {"dtick": 1} if highest <= _FEW else {"nticks": 5}
+    return {"range": [0, max(highest * 1.15, 1)], "tickformat": ",d", **steps}

@@ -1,0 +1,242 @@
+"""The two kinds of file Tilts takes in, column by column.
+
+A column is found by its code or by its Latvian or English heading, in any
+order, any case, with or without diacritics.
+"""
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from dashboard import reference
+from dashboard.i18n import N_
+from dashboard.intake.names import fold
+
+
+@dataclass(frozen=True, kw_only=True)
+class Field:
+    """One column of a contract.
+
+    `vocabulary` names the coded list its values come from; `several` allows
+    more than one of them in a cell.
+    """
+
+    name: str
+    lv: str
+    en: str
+    meaning: str
+    other: tuple[str, ...] = ()
+    vocabulary: str | None = None
+    several: bool = False
+    required: bool = False
+
+    @property
+    def headings(self) -> frozenset[str]:
+        """Every spelling the column is known by, folded."""
+        return frozenset(map(fold, (self.name, self.lv, self.en, *self.other)))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contract:
+    """A kind of file: its name, the sheet it is read from, its columns."""
+
+    name: str
+    sheet: str
+    fields: tuple[Field, ...]
+    distinctive: frozenset[str] = field(default_factory=frozenset)
+
+    def find(self, heading: str) -> Field | None:
+        """Return the column a heading stands for."""
+        return self._by_heading().get(fold(heading))
+
+    def __getitem__(self, name: str) -> Field:
+        """Return a column by its code."""
+        return next(one for one in self.fields if one.name == name)
+
+    def _by_heading(self) -> dict[str, Field]:
+        return {heading: one for one in self.fields for heading in one.headings}
+
+
+DATE = Field(
+    name="date",
+    lv="Datums",
+    en="Date",
+    required=True,
+    meaning=N_("The day of the work, for example 31.12.2019."),
+)
+MUNICIPALITY = Field(
+    name="municipality",
+    lv="Pašvaldība",
+    en="Municipality",
+    required=True,
+    meaning=N_("The municipality's name or its seven-digit ATVK code."),
+)
+RECORD = Field(
+    name="record",
+    lv="Ieraksts",
+    en="Record",
+    other=("_uuid", "uuid", "Ieraksta numurs", "Record id"),
+    meaning=N_(
+        "Your own number of the record, if you keep one: a corrected row with the"
+        " same number replaces the older one."
+    ),
+)
+SUBMITTED = Field(
+    name="submitted",
+    lv="Iesniegts",
+    en="Submitted",
+    other=("_submission_time", "submission_time"),
+    meaning=N_("The day on which the record was handed in; KoboToolbox fills it."),
+)
+
+LOG = Contract(
+    name="log",
+    sheet="Uzskaite",
+    fields=(
+        DATE,
+        MUNICIPALITY,
+        Field(
+            name="post",
+            lv="Amats",
+            en="Post",
+            meaning=N_(
+                "The mediator's post, only where the municipality has several,"
+                " for example 0001000-2."
+            ),
+        ),
+        Field(
+            name="kind",
+            lv="Veids",
+            en="Kind",
+            vocabulary="interaction_kinds",
+            meaning=N_(
+                "The kind of work. May be left empty: it follows from whether a"
+                " family and an institution are named."
+            ),
+        ),
+        Field(
+            name="family",
+            lv="Ģimene",
+            en="Family",
+            other=("Ģimenes kods", "Family code"),
+            meaning=N_(
+                "The family's code in your own list, never its name. Only a"
+                " pseudonym of it is kept."
+            ),
+        ),
+        Field(
+            name="persons",
+            lv="Personas",
+            en="Persons",
+            other=("Personu skaits",),
+            meaning=N_("How many people of the family it concerned; a whole number."),
+        ),
+        Field(
+            name="domains",
+            lv="Jomas",
+            en="Domains",
+            other=("Joma", "Domain"),
+            vocabulary="domains",
+            several=True,
+            meaning=N_("What it was about; several are separated by semicolons."),
+        ),
+        Field(
+            name="activity",
+            lv="Darbība",
+            en="Activity",
+            vocabulary="activities",
+            meaning=N_("What was done."),
+        ),
+        Field(
+            name="institution",
+            lv="Iestāde",
+            en="Institution",
+            meaning=N_("The institution's name as it stands in the register."),
+        ),
+        Field(
+            name="role",
+            lv="Kontaktpersonas amats",
+            en="Role of the contact",
+            other=("Role", "Amats iestādē", "Contact role"),
+            vocabulary="roles",
+            meaning=N_(
+                "The post of the person you talked to, such as social pedagogue;"
+                " never a name."
+            ),
+        ),
+        Field(
+            name="esf_measure",
+            lv="ESF pasākums",
+            en="ESF measure",
+            vocabulary="esf_measures",
+            meaning=N_("The ESF measure the family was brought into, if any."),
+        ),
+        Field(
+            name="outcome",
+            lv="Rezultāts",
+            en="Outcome",
+            vocabulary="outcomes",
+            meaning=N_("What came of it."),
+        ),
+        Field(
+            name="minutes",
+            lv="Minūtes",
+            en="Minutes",
+            meaning=N_("Minutes spent; a whole number up to 1440."),
+        ),
+        RECORD,
+        SUBMITTED,
+    ),
+    distinctive=frozenset(
+        {"kind", "family", "persons", "domains", "activity", "institution"}
+        | {"role", "esf_measure", "outcome", "minutes"}
+    ),
+)
+
+
+@cache
+def survey() -> Contract:
+    """Return the survey's contract: one column for each question."""
+    asked = tuple(
+        Field(
+            name=question.code,
+            lv=question.lv,
+            en=question.en,
+            meaning=question.code,
+            several=question.type == "several",
+        )
+        for question in reference.questions().values()
+    )
+    return Contract(
+        name="survey",
+        sheet="Aptauja",
+        fields=(
+            DATE,
+            Field(
+                name="wave",
+                lv="Posms",
+                en="Wave",
+                other=("Aptaujas posms", "Phase"),
+                meaning=N_(
+                    "The project phase the survey belongs to, for example III. May"
+                    " be left empty where the date lies in a phase."
+                ),
+            ),
+            MUNICIPALITY,
+            Field(
+                name="institution_kind",
+                lv="Iestādes veids",
+                en="Institution kind",
+                vocabulary="institution_kinds",
+                meaning=N_("The kind of institution the respondent works for."),
+            ),
+            *asked,
+            RECORD,
+            SUBMITTED,
+        ),
+        distinctive=frozenset({"wave", *(one.name for one in asked)}),
+    )
+
+
+def contracts() -> tuple[Contract, ...]:
+    """Return every kind of file that can be taken in."""
+    return LOG, survey()

@@ -1,0 +1,101 @@
+"""Take one file in: all of it in one transaction, or nothing."""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from pathlib import Path
+
+from dashboard.intake import batches, files, pseudonyms
+from dashboard.intake.batches import Batch
+from dashboard.intake.columns import Columns
+from dashboard.intake.contract import contracts
+from dashboard.intake.parsing import Parsed, parse
+from dashboard.intake.posts import Post, Posts
+from dashboard.intake.pseudonyms import Pseudonyms
+from dashboard.intake.reading import Context
+from dashboard.intake.verdict import Verdict
+from dashboard.intake.waiting import held_problems
+from dashboard.settings import Settings
+from dashboard.warehouse import Warehouse
+
+
+def take_in(
+    path: Path,
+    warehouse: Warehouse,
+    settings: Settings,
+    *,
+    dry_run: bool = False,
+    synthetic: bool = False,
+) -> Verdict:
+    """Import a log or survey file as one batch; a dry run writes nothing.
+
+    Raises files.RefusedError where the file cannot be read as either, and
+    pseudonyms.KeyLostError where the key of the family codes is not the known
+    one; then nothing is written.
+    """
+    table = files.read(path, contracts())
+    columns = Columns.of(table)
+    keyed = _pseudonyms(warehouse, settings, dry_run=dry_run)
+    parsed = parse(table, columns, _context(warehouse, keyed))
+    known = batches.contents(warehouse, table.contract, parsed.rows)
+    batch = Batch.of(path, table, batches.next_number(warehouse), synthetic=synthetic)
+    fresh = any(known.get(row["identity"]) != row["content"] for row in parsed.rows)
+    with warehouse.transaction(keep=fresh and not dry_run):
+        batches.write(warehouse, batch, parsed.rows)
+        waiting = held_problems(warehouse, batch.number, parsed.readings)
+        counts = _counts(parsed, known, {line for line, _problem in waiting})
+        batches.write_counts(warehouse, batch.number, counts)
+        warehouse.remember("key_check", keyed.check)
+    return Verdict(
+        batch=batch.number if fresh and not dry_run else None,
+        file=path.name,
+        sheet=table.sheet,
+        dropped_columns=columns.dropped,
+        problems=(*parsed.problems, *(problem for _line, problem in waiting)),
+        dry_run=dry_run,
+        **counts,
+    )
+
+
+def _pseudonyms(
+    warehouse: Warehouse, settings: Settings, *, dry_run: bool
+) -> Pseudonyms:
+    check = warehouse.setting("key_check")
+    if dry_run and check is None and pseudonyms.stored(settings) is None:
+        return Pseudonyms.throwaway(settings)
+    return pseudonyms.ready(settings, check)
+
+
+def _context(warehouse: Warehouse, keyed: Pseudonyms) -> Context:
+    register = tuple(
+        Post(
+            post=row["post"],
+            municipality=row["municipality"],
+            first=row["from_date"],
+            last=row["to_date"],
+        )
+        for row in warehouse.rows("from raw.posts")
+    )
+    today = date.today()
+    posts = Posts(register=register, today=today)
+    return Context(today=today, posts=posts, pseudonyms=keyed)
+
+
+def _counts(
+    parsed: Parsed, known: Mapping[str, str], held: Collection[int]
+) -> dict[str, int]:
+    """Count every row once."""
+    names = ("accepted", "held", "rejected", "replaced", "unchanged")
+    counts = {**dict.fromkeys(names, 0), "rejected": parsed.rejected}
+    in_force = dict(known)
+    for row in parsed.rows:
+        before = in_force.get(row["identity"])
+        in_force[row["identity"]] = row["content"]
+        if row["line"] in held:
+            counts["held"] += 1
+        elif before is None:
+            counts["accepted"] += 1
+        elif before == row["content"]:
+            counts["unchanged"] += 1
+        else:
+            counts["replaced"] += 1
+    return counts

@@ -1,0 +1,26 @@
+"""How much of a file from outside is read before it is refused."""
+
+from dataclasses import dataclass
+
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Limits:
+    """Bounds of one file and of the child process that reads a workbook.
+
+    The default admits many years of a municipality's log; `ratio` is how many
+    times larger a part of a workbook may be unpacked than packed.
+    """
+
+    file_bytes: int = 20 * MEGABYTE
+    unpacked_bytes: int = 200 * MEGABYTE
+    parts: int = 2_000
+    ratio: int = 200
+    rows: int = 100_000
+    columns: int = 300
+    cell: int = 5_000
+    characters: int = 100_000_000
+    memory_bytes: int = 1_500 * MEGABYTE
+    cpu_seconds: int = 60
+    seconds: int = 90

@@ -1,0 +1,14 @@
+"""How two spellings are known to be the same word."""
+
+import re
+import unicodedata
+
+_QUOTES = str.maketrans("", "", "\"'“”„«»‟’‘`")
+_DASHES = re.compile(r"[‐-―−﹘﹣－]")
+
+
+def fold(text: str) -> str:
+    """Reduce a text to what matters: no case, diacritics, quotes or extra spaces."""
+    plain = unicodedata.normalize("NFKD", _DASHES.sub("-", text))
+    letters = "".join(c for c in plain if not unicodedata.combining(c))
+    return " ".join(letters.translate(_QUOTES).casefold().split())

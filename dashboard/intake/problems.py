@@ -1,0 +1,96 @@
+"""What is wrong with a cell, in words its writer understands."""
+
+from dataclasses import dataclass, field
+
+from dashboard.i18n import N_, _
+
+MESSAGES = {
+    "required": N_("The cell is empty. Write the {column} here."),
+    "date_unreadable": N_("This is not a date. Write it as 31.12.2019 or 2019-12-31."),
+    "date_in_future": N_("The date lies in the future. Check the year."),
+    "date_too_early": N_(
+        "The date lies before 2016, when the programme did not exist. Check the year."
+    ),
+    "municipality_unknown": N_(
+        "No municipality of this name or code existed on the day. Choose one from"
+        " the list in the template."
+    ),
+    "municipality_ended": N_(
+        "This municipality no longer existed on the day: it had joined {successor}."
+    ),
+    "not_in_list": N_(
+        "This is not one of the values of the column {column}. Choose one from the"
+        " list in the template."
+    ),
+    "number_unreadable": N_("This is not a whole number."),
+    "number_out_of_range": N_("The number must lie between {low} and {high}."),
+    "too_long": N_("The text is longer than {limit} characters. Shorten it."),
+    "formula_without_value": N_(
+        "The cell holds a formula that was never calculated. Open the file in a"
+        " spreadsheet, save it and import it again, or write the value itself."
+    ),
+    "post_unreadable": N_(
+        "This is not a mediator's post. Write its code, for example {example}, or"
+        " leave the cell empty."
+    ),
+    "post_ambiguous": N_(
+        "The municipality had several mediators' posts on the day. Write the code"
+        " of one of them in the column {column}."
+    ),
+    "kind_contradicts": N_(
+        "The kind of work does not fit the row: {reason} Mend the kind, or leave it"
+        " empty."
+    ),
+    "record_repeated": N_(
+        "A row above has the same record number but other content. Give each record"
+        " a number of its own."
+    ),
+    "role_may_be_a_name": N_(
+        "This looks like a person's name, so it was not kept. Write only the post,"
+        " for example “social pedagogue”."
+    ),
+    "wave_unknown": N_(
+        "The survey's phase is not known. Write the number of a phase, for example III."
+    ),
+    "institution_unknown": N_(
+        "The institution is not in the register. The row waits until it is added, or"
+        " until this name is added as another name of one that is there."
+    ),
+    "no_post": N_(
+        "The municipality had no mediator's post on the day. The row waits until the"
+        " post is added to the register."
+    ),
+}
+
+WARNINGS = frozenset({"role_may_be_a_name"})
+"""Problems for which only the cell is left out, not its row."""
+
+HIDDEN = "•••"
+"""Stands in a verdict for a family's code, which is shown nowhere."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Problem:
+    """One thing wrong with one cell; `column` is the contract's code of it."""
+
+    code: str
+    cell: str
+    column: str
+    value: str
+    words: dict[str, object] = field(default_factory=dict)
+    suggestions: tuple[str, ...] = ()
+
+    @property
+    def message(self) -> str:
+        """What is wrong and what would be right, in the language in use."""
+        return _(MESSAGES[self.code], **self.words)
+
+
+class CellError(ValueError):
+    """Raised while a cell is read; becomes a Problem where its address is known."""
+
+    def __init__(self, code: str, *suggestions: str, **words: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.suggestions = suggestions
+        self.words = words

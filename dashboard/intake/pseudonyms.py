@@ -1,0 +1,118 @@
+"""Family codes become keyed one-way pseudonyms; the codes are never kept."""
+
+import hashlib
+import hmac
+import os
+import re
+import secrets
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from dashboard.i18n import _
+from dashboard.settings import Settings
+
+_DASHES = re.compile(r"[‐-―−﹘﹣－]")
+_VERSION = "1"
+
+
+class KeyLostError(Exception):
+    """The key of the pseudonyms is missing, unreadable or another than before."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pseudonyms:
+    """Turns a family's code into the same pseudonym every time."""
+
+    key: bytes
+    national_prefix: str
+
+    @classmethod
+    def throwaway(cls, settings: Settings) -> Self:
+        """Return pseudonyms under a key that is kept nowhere, for a trial."""
+        key = secrets.token_bytes(32)
+        return cls(key=key, national_prefix=normal(settings.national_prefix))
+
+    @property
+    def check(self) -> str:
+        """A value that tells whether the key is the one used before."""
+        return self._digest("check")[:32]
+
+    def of(self, code: str, municipality: str) -> str:
+        """Return the pseudonym (64 hex digits) of a family's code.
+
+        A code belongs to one municipality unless it begins with the national
+        prefix; then it is the same family everywhere.
+        """
+        plain = normal(code)
+        national = self.national_prefix and plain.startswith(self.national_prefix)
+        return self._digest("family", "" if national else municipality, plain)
+
+    def row(self, *content: str) -> str:
+        """Return a keyed digest of a row's content, to know it again by."""
+        return self._digest("row", *content)
+
+    def _digest(self, *parts: str) -> str:
+        message = "\x1f".join((_VERSION, *parts)).encode()
+        return hmac.new(self.key, message, hashlib.sha256).hexdigest()
+
+
+def normal(code: str) -> str:
+    """Write a code the one way: NFKC, upper case, plain dashes, no spaces."""
+    plain = _DASHES.sub("-", unicodedata.normalize("NFKC", code))
+    return "".join(plain.upper().split())
+
+
+def stored(settings: Settings) -> bytes | None:
+    """Return the key from the environment or its file; None if there is none yet."""
+    if settings.family_key:
+        return settings.family_key.encode()
+    try:
+        return settings.key_file.read_bytes().strip() or None
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise KeyLostError(_("The key file cannot be read.")) from error
+
+
+def make(settings: Settings) -> bytes:
+    """Make a key in its own file, readable by its owner only."""
+    path = settings.key_file
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    key = secrets.token_hex(32).encode()
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(key + b"\n")
+        file.flush()
+        os.fsync(file.fileno())
+    return key
+
+
+def ready(settings: Settings, known_check: str | None) -> Pseudonyms:
+    """Return the pseudonyms in use; KeyLostError if the key is not the known one.
+
+    `known_check` is what the warehouse remembers of the key; None before the
+    first import, when a key is made.
+    """
+    key = stored(settings)
+    if key is None and known_check is not None:
+        raise KeyLostError(
+            _(
+                "The key of the family codes is missing: {file}. Put the key file"
+                " back from its backup; with a new key every known family would be"
+                " counted as new.",
+                file=settings.key_file.name,
+            )
+        )
+    prefix = normal(settings.national_prefix)
+    found = Pseudonyms(key=key or make(settings), national_prefix=prefix)
+    if known_check not in (None, found.check):
+        raise KeyLostError(
+            _(
+                "The key of the family codes is not the one used before. Put the"
+                " right key back; with this one every known family would be counted"
+                " as new."
+            )
+        )
+    return found

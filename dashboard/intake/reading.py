@@ -1,0 +1,130 @@
+"""One row of a file while it is read: its cells, and what is wrong with them."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from dashboard import reference
+from dashboard.intake import places, values
+from dashboard.intake.columns import Columns, terms
+from dashboard.intake.contract import Field
+from dashboard.intake.posts import Posts
+from dashboard.intake.problems import HIDDEN, CellError, Problem
+from dashboard.intake.pseudonyms import Pseudonyms
+from dashboard.intake.table import Cell, Table
+
+
+@dataclass(frozen=True, kw_only=True)
+class Context:
+    """What reading a row needs to know besides the row itself."""
+
+    today: date
+    posts: Posts
+    pseudonyms: Pseudonyms
+
+
+@dataclass(kw_only=True)
+class Reading:
+    """One row being read: its cells, and the problems met so far."""
+
+    table: Table
+    columns: Columns
+    cells: tuple[Cell, ...]
+    context: Context
+    problems: list[Problem] = field(default_factory=list)
+
+    def read(self, name: str, parse: Callable[[Any], Any]) -> Any:
+        """Return a column's parsed value; None if empty or wrong."""
+        found = self.columns.cell(self.cells, name)
+        place = self.columns.single.get(name)
+        if found is None:
+            if place is not None and place < len(self.cells):
+                self._check_formula(name, self.cells[place])
+            return None
+        with self.guard(name, found):
+            return parse(found.value)
+        return None
+
+    def several(self, name: str) -> list[str]:
+        """Return the codes ticked in a column that takes several."""
+        column = self.table.contract[name]
+        known = terms(self.table.contract, column)
+        if name not in self.columns.single:
+            return self.columns.ticked(self.cells, name)
+        return self.read(name, lambda v: values.several(v, known, label(column))) or []
+
+    def one(self, name: str) -> str | None:
+        """Return the code in a column that takes one."""
+        column = self.table.contract[name]
+        known = terms(self.table.contract, column)
+        found: str | None = self.read(
+            name, lambda v: values.one(v, known, label(column))
+        )
+        return found
+
+    def required(self, name: str, parse: Callable[[Any], Any]) -> Any:
+        """Return a column's parsed value; a problem if it is empty."""
+        met = len(self.problems)
+        found = self.read(name, parse)
+        if found is None and len(self.problems) == met:
+            self.fail(name, CellError("required", column=label(self._field(name))))
+        return found
+
+    def fail(self, name: str, error: CellError) -> None:
+        """Note what is wrong in a column of this row."""
+        place = self.columns.single.get(name, 0)
+        cell = self.cells[min(place, len(self.cells) - 1)]
+        self.problems.append(self.problem(name, cell, error))
+
+    @contextmanager
+    def guard(self, name: str, cell: Cell) -> Iterator[None]:
+        """Turn a CellError into a problem of the cell."""
+        try:
+            yield
+        except CellError as error:
+            self.problems.append(self.problem(name, cell, error))
+
+    def problem(self, name: str, cell: Cell, error: CellError) -> Problem:
+        """Say what is wrong with a cell, without showing a family's code."""
+        value = "" if cell.value is None else str(cell.value)
+        return Problem(
+            code=error.code,
+            cell=cell.address,
+            column=name,
+            value=HIDDEN if name in {"family", "record"} and value else value[:200],
+            words=error.words,
+            suggestions=error.suggestions,
+        )
+
+    def place(self, day: date | None) -> str | None:
+        """Return the code of the municipality the row stands for on its day."""
+        found: str | None = self.required(
+            "municipality", lambda v: _municipality(str(v), day, self.context.posts)
+        )
+        return found
+
+    def _field(self, name: str) -> Field:
+        return self.table.contract[name]
+
+    def _check_formula(self, name: str, cell: Cell) -> None:
+        if cell.address in self.table.formulas_without_value:
+            error = CellError("formula_without_value")
+            self.problems.append(self.problem(name, cell, error))
+
+
+def label(column: Field) -> str:
+    """Heading of a column in the language in use."""
+    return reference.Term(code=column.name, lv=column.lv, en=column.en).label
+
+
+def _municipality(text: str, day: date | None, posts: Posts) -> str:
+    on = day or posts.today
+    found = places.find(text, on, posts.filled)
+    if found:
+        return found.code
+    gone = places.successor(text, on)
+    if gone:
+        raise CellError("municipality_ended", gone.name, successor=gone.name)
+    raise CellError("municipality_unknown", *places.nearest(text, on))

@@ -1,0 +1,195 @@
+"""From what stands in a cell to a typed value; CellError where it cannot be read."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from difflib import get_close_matches
+from itertools import pairwise
+
+from dashboard.i18n import N_, _
+from dashboard.intake.names import fold
+from dashboard.intake.problems import CellError
+from dashboard.reference import Term
+
+EARLIEST = date(2016, 1, 1)
+SHORT, LONG = 200, 5000
+
+_DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})\.?")
+_ISO = re.compile(r"(\d{4}-\d{2}-\d{2})([T ].*)?")
+_CENTURY = 2000
+_SERIAL_ORIGIN = date(1899, 12, 30)
+_SERIALS = range(36_526, 73_051)
+"""Spreadsheet day numbers from 2000 to 2099: a date cell that lost its format."""
+
+
+def day(value: object, today: date) -> date:
+    """Read a date that is neither in the future nor before the programme."""
+    found = calendar(value)
+    if found > today:
+        raise CellError("date_in_future")
+    if found < EARLIEST:
+        raise CellError("date_too_early")
+    return found
+
+
+def whole(value: object, low: int, high: int) -> int:
+    """Read a whole number between two bounds, both included."""
+    text = str(value).strip() if not isinstance(value, bool) else ""
+    if not re.fullmatch(r"[-+]?\d{1,9}([.,]0+)?", text):
+        raise CellError("number_unreadable")
+    number = int(re.split(r"[.,]", text)[0])
+    if not low <= number <= high:
+        raise CellError("number_out_of_range", low=low, high=high)
+    return number
+
+
+def text(value: object, limit: int = SHORT) -> str:
+    """Read a short text."""
+    plain = " ".join(str(value).split())
+    if len(plain) > limit:
+        raise CellError("too_long", limit=limit)
+    return plain
+
+
+def one(value: object, terms: Iterable[Term], column: str) -> str:
+    """Read one entry of a coded list: its code."""
+    known = spellings(terms)
+    found = known.get(fold(str(value)))
+    if found is None:
+        raise _unknown(str(value), known, column)
+    return found.code
+
+
+def several(value: object, terms: Iterable[Term], column: str) -> list[str]:
+    """Read several entries of a coded list, in the list's order.
+
+    They are separated by semicolons, commas or line breaks; codes also by
+    spaces, as KoboToolbox writes them.
+    """
+    known = spellings(terms)
+    found: set[str] = set()
+    for piece in re.split(r"[;\n]", str(value)):
+        found |= _pieces(piece, known, column)
+    order = dict.fromkeys(term.code for term in known.values())
+    return [code for code in order if code in found]
+
+
+def spellings(terms: Iterable[Term]) -> dict[str, Term]:
+    """Return a coded list by every spelling of its entries, folded."""
+    return {
+        fold(spelling): term
+        for term in terms
+        for spelling in (*term.aliases, term.en, term.lv, term.code)
+    }
+
+
+def role(value: object, terms: Iterable[Term]) -> str:
+    """Read the role of the person contacted: a code, or plain words in lower case.
+
+    Two words in a row with capitals after the first may be a person's name,
+    which is never kept.
+    """
+    plain = text(value, limit=80)
+    known = spellings(terms).get(fold(plain))
+    if known:
+        return known.code
+    if re.search(r"\d|@", plain) or _capitals(plain):
+        raise CellError("role_may_be_a_name")
+    return fold(plain)
+
+
+def kind(given: str | None, *, family: bool, institution: bool) -> str:
+    """Return the kind of an interaction, derived where it is not given.
+
+    A given kind must fit what the row names; the institution of a meeting may
+    be missing, since such records are counted as incomplete.
+    """
+    derived = {
+        (True, True): "mediated",
+        (True, False): "family",
+        (False, True): "institution",
+        (False, False): "indirect",
+    }[family, institution]
+    if given is None:
+        return derived
+    for wrong, reason in (
+        (family and given in {"institution", "indirect"}, _FAMILY_NAMED),
+        (not family and given in {"family", "mediated"}, _FAMILY_MISSING),
+        (institution and given in {"family", "indirect"}, _INSTITUTION_NAMED),
+    ):
+        if wrong:
+            raise CellError("kind_contradicts", reason=_(reason))
+    return given
+
+
+_FAMILY_NAMED = N_("a family is named.")
+_FAMILY_MISSING = N_("no family is named.")
+_INSTITUTION_NAMED = N_("an institution is named.")
+
+
+def calendar(value: object) -> date:
+    """Read any date: a date cell, 31.12.2019, 31.12.19. or 2019-12-31."""
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if isinstance(value, int) and value in _SERIALS:
+        return _SERIAL_ORIGIN + timedelta(days=value)
+    plain = str(value).strip()
+    iso, dotted = _ISO.fullmatch(plain), _DOTTED.fullmatch(plain)
+    try:
+        if iso:
+            return date.fromisoformat(iso[1])
+        if dotted:
+            days, months, years = (int(part) for part in dotted.groups())
+            return date(years if years > 99 else _CENTURY + years, months, days)  # noqa: PLR2004
+    except ValueError:
+        pass
+    raise CellError("date_unreadable")
+
+
+def _pieces(piece: str, known: dict[str, Term], column: str) -> set[str]:
+    """Read what stands between two separators; a label may itself hold commas."""
+    parts = [part for part in piece.split(",") if part.strip()]
+    found: set[str] = set()
+    while parts:
+        for length in range(len(parts), 0, -1):
+            term = known.get(fold(",".join(parts[:length])))
+            if term:
+                found.add(term.code)
+                parts = parts[length:]
+                break
+        else:
+            found |= _spaced(parts.pop(0), known, column)
+    return found
+
+
+def _spaced(piece: str, known: dict[str, Term], column: str) -> set[str]:
+    words = piece.split()
+    terms = [known.get(fold(word)) for word in words]
+    codes = {term.code for term in terms if term}
+    if not all(terms) or not codes >= {word.casefold() for word in words}:
+        raise _unknown(piece, known, column)
+    return codes
+
+
+def _unknown(value: str, known: dict[str, Term], column: str) -> CellError:
+    near = get_close_matches(fold(value), known, 9, 0.0)
+    labels = dict.fromkeys(known[key].label for key in near)
+    return CellError("not_in_list", *list(labels)[:3], column=column)
+
+
+def _capitals(plain: str) -> bool:
+    """Whether capitalised words stand side by side, as in a person's name."""
+    words = [word for word in re.split(r"[\s,;()]+", plain) if word]
+    titled = [word[:1].isupper() and word[1:].islower() for word in words]
+    return any(one and next_one for one, next_one in pairwise(titled))
+
+
+def wave(value: object) -> str:
+    """Read the phase a survey belongs to: III, phase:III or III posms."""
+    plain = fold(str(value)).removeprefix("phase:").removesuffix("posms").strip()
+    code = plain.removeprefix("phase").strip().rstrip(".").upper()
+    if not re.fullmatch(r"[IVX]{1,6}", code):
+        raise CellError("wave_unknown")
+    return code

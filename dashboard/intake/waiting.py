@@ -1,0 +1,52 @@
+"""Rows that wait for the register, and what would let them in."""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from dashboard.intake.names import fold
+from dashboard.intake.problems import CellError, Problem
+from dashboard.intake.reading import Reading
+from dashboard.warehouse import Warehouse
+
+_OFFERED = 3
+
+
+def held_problems(
+    warehouse: Warehouse, batch: int, readings: Sequence[Reading]
+) -> list[tuple[int, Problem]]:
+    """Return what a batch's held rows wait for, each with the row's line."""
+    held = warehouse.rows(
+        "select line, has_post, has_institution, institution_name"
+        " from staging.held where batch = ? order by line",
+        [batch],
+    )
+    names = institution_names(warehouse) if held else {}
+    found = []
+    for row in held:
+        waits_for = []
+        if not row["has_institution"]:
+            near = nearest(row["institution_name"], names)
+            waits_for.append(("institution", CellError("institution_unknown", *near)))
+        if not row["has_post"]:
+            waits_for.append(("municipality", CellError("no_post")))
+        reading = readings[row["line"] - 1]
+        for column, error in waits_for:
+            cell = reading.columns.cell(reading.cells, column)
+            if cell:
+                found.append((row["line"], reading.problem(column, cell, error)))
+    return found
+
+
+def institution_names(warehouse: Warehouse) -> dict[str, str]:
+    """Return the register's names by every folded name an institution goes by."""
+    found = warehouse.rows(
+        "select n.folded, i.name from staging.institution_names as n"
+        " inner join staging.institutions as i on n.institution = i.institution"
+    )
+    return {row["folded"]: row["name"] for row in found}
+
+
+def nearest(name: str, names: dict[str, str]) -> list[str]:
+    """Return the three different institutions whose names are nearest to a text."""
+    near = get_close_matches(fold(name), names, 4 * _OFFERED, 0.0)
+    return list(dict.fromkeys(names[key] for key in near))[:_OFFERED]

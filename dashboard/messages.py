@@ -1,0 +1,112 @@
+"""The words to translate: gather them from code and SQL, see that none is missing.
+
+    python -m dashboard.messages            fails if Latvian lacks or keeps too much
+    python -m dashboard.messages --update   brings lv.po up to date
+"""
+
+import re
+import sys
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+from dashboard.settings import ROOT
+
+LATVIAN = ROOT / "dashboard" / "translations" / "lv.po"
+
+_SOURCES = [
+    ("app.py", "python"),
+    ("dashboard/**.py", "python"),
+    ("queries/indicators/**.sql", "dashboard.queries:extract"),
+]
+_KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
+_OPTIONS = {"app.py": {}, "dashboard/**.py": {}, "queries/indicators/**.sql": {}}
+_HEADER = """\
+# Tilts in Latvian.
+"""
+_PLURALS = (
+    "nplurals=3; plural=(n%10==0 || (n%100>=11 && n%100<=19) ? 0 :"
+    " n%10==1 && n%100!=11 ? 1 : 2)"
+)
+_PLACE = re.compile(r"\{(\w+)[^}]*\}")
+
+Key = str | tuple[str, str]
+
+
+def gathered() -> set[Key]:
+    """Return every message in the sources; a plural is a pair."""
+    found = extract_from_dir(
+        ROOT,
+        _SOURCES,
+        options_map=_OPTIONS,
+        keywords=_KEYWORDS,
+        directory_filter=lambda path: Path(path).name not in {".venv", "tests"},
+    )
+    return {
+        message if isinstance(message, str) else (message[0], message[1])
+        for _file, _line, message, _comments, _context in found
+    }
+
+
+def translated() -> dict[Key, Message]:
+    """Return what lv.po holds."""
+    with LATVIAN.open("rb") as file:
+        catalogue = read_po(file)
+    return {_key(message): message for message in catalogue if message.id}
+
+
+def faults() -> list[str]:
+    """Say what is missing, left over, or has other {places} than the English."""
+    wanted, known = gathered(), translated()
+    missing = [f"no Latvian for: {key!r}" for key in wanted if not _done(known.get(key))]
+    leftover = [f"no longer used: {key!r}" for key in known if key not in wanted]
+    other = [
+        f"other places in: {key!r}"
+        for key, message in known.items()
+        if _done(message) and _places(message.id) != _places(message.string)
+    ]
+    return sorted(missing + leftover + other)
+
+
+def update() -> None:
+    """Add new messages to lv.po and drop those no longer used."""
+    known = translated() if LATVIAN.exists() else {}
+    catalogue = Catalog(locale="lv", header_comment=_HEADER, project="Tilts")
+    for key in sorted(gathered(), key=str):
+        message = known.get(key)
+        catalogue.add(key, string=message.string if message else "")
+    text = BytesIO()
+    write_po(text, catalogue, omit_header=True, width=80)
+    header = (
+        f'{_HEADER}msgid ""\nmsgstr ""\n"Language: lv\\n"\n'
+        f'"Content-Type: text/plain; charset=utf-8\\n"\n"Plural-Forms: {_PLURALS};\\n"\n\n'
+    )
+    LATVIAN.write_bytes(header.encode() + text.getvalue())
+
+
+def _key(message: Message) -> Key:
+    return message.id if isinstance(message.id, str) else tuple(message.id)
+
+
+def _done(message: Message | None) -> bool:
+    if message is None or message.fuzzy:
+        return False
+    texts = [message.string] if isinstance(message.string, str) else message.string
+    return all(texts)
+
+
+def _places(texts: str | tuple[str, ...]) -> set[str]:
+    """Names of the {places} in a message; a number may be left out in words."""
+    joined = texts if isinstance(texts, str) else " ".join(texts)
+    return set(_PLACE.findall(joined)) - {"n"}
+
+
+if __name__ == "__main__":
+    if "--update" in sys.argv:
+        update()
+    found = faults()
+    sys.stdout.write("".join(f"{fault}\n" for fault in found))
+    sys.exit(1 if found else 0)

@@ -1,0 +1,26 @@
+"""Every page, in the order of the menu."""
+
+from dashboard import reference
+from dashboard.pages import cooperation, families, municipality, overview, survey
+from dashboard.pages.page import Page
+
+PAGES = (overview.PAGE, families.PAGE, cooperation.PAGE, municipality.LIST, survey.PAGE)
+"""The pages of the menu."""
+
+INDICATORS = {
+    indicator.query: indicator
+    for page in (*PAGES, municipality.PAGE)
+    for section in page.sections
+    for indicator in section.indicators
+}
+
+
+def find(path: str) -> tuple[Page, str | None] | None:
+    """Return the page at a path, and the one municipality it is about, if any."""
+    for page in PAGES:
+        if path == page.path:
+            return page, None
+    code = path.removeprefix(municipality.PAGE.path)
+    if code != path and code in reference.municipalities():
+        return municipality.PAGE, code
+    return None

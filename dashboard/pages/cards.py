@@ -1,0 +1,76 @@
+"""The indicators, each with its figure and its words."""
+
+from dashboard.figures import cooperation as cooperation_figures
+from dashboard.figures import families as families_figures
+from dashboard.figures import survey as survey_figures
+from dashboard.i18n import N_
+from dashboard.indicators import Indicator
+from dashboard.sentences import cooperation as cooperation_sentences
+from dashboard.sentences import families as families_sentences
+from dashboard.sentences import survey as survey_sentences
+
+FAMILIES_BY_MONTH = Indicator(
+    query="families_by_month",
+    title=N_("Families by month"),
+    figure=families_figures.families_by_month,
+    sentence=families_sentences.families_by_month,
+    note=N_("A family can appear in several months, so months do not add up."),
+)
+
+FAMILIES_BY_MUNICIPALITY = Indicator(
+    query="families_by_municipality",
+    title=N_("Families by municipality"),
+    figure=families_figures.families_by_municipality,
+    sentence=families_sentences.families_by_municipality,
+    note=N_("A family met in two municipalities counts once in the total."),
+    width=7,
+)
+
+FAMILIES_BY_DOMAIN = Indicator(
+    query="families_by_domain",
+    title=N_("Families by domain"),
+    figure=families_figures.families_by_domain,
+    sentence=families_sentences.families_by_domain,
+    note=N_("A family can appear in several domains, so domains do not add up."),
+    width=5,
+)
+
+PUBLISHED_FIGURES = Indicator(
+    query="published_figures",
+    title=N_("Published figures of the phases"),
+    figure=families_figures.published_figures,
+    sentence=families_sentences.published_figures,
+    note=N_("Published figures stand as published, each with its own window."),
+)
+
+INTERACTIONS_BY_KIND = Indicator(
+    query="interactions_by_kind",
+    title=N_("Entries in the log by kind"),
+    figure=cooperation_figures.interactions_by_kind,
+    sentence=cooperation_sentences.interactions_by_kind,
+    note=N_("Indirect work is counted apart."),
+    width=6,
+)
+
+COOPERATION_BY_KIND = Indicator(
+    query="cooperation_by_kind",
+    title=N_("Cooperation by kind of institution"),
+    figure=cooperation_figures.cooperation_by_kind,
+    sentence=cooperation_sentences.cooperation_by_kind,
+    width=6,
+)
+
+COOPERATION_BY_INSTITUTION = Indicator(
+    query="cooperation_by_institution",
+    title=N_("Cooperation by institution"),
+    figure=cooperation_figures.cooperation_by_institution,
+    sentence=cooperation_sentences.cooperation_by_institution,
+)
+
+SURVEY_BY_QUESTION = Indicator(
+    query="survey_by_question",
+    title=N_("Answers of municipal staff"),
+    figure=survey_figures.survey_by_question,
+    sentence=survey_sentences.survey_by_question,
+    note=N_("Shares of several-choice questions can add up to more than 100 %."),
+)

@@ -1,0 +1,74 @@
+"""The sentence under a page's title, from the same answers as its cards."""
+
+from dashboard.components.numbers import headline
+from dashboard.i18n import _, ngettext
+from dashboard.pages.page import from_to
+from dashboard.view import TOTAL, View
+
+
+def served(view: View) -> str:
+    """How many families were served, and in how many municipalities."""
+    n = headline(view)
+    if not n.families:
+        return nothing()
+    return _(
+        "From {first} to {last} mediators worked {families} {places}.",
+        families=_families(n.families),
+        places=ngettext(
+            "in {n} municipality", "in {n} municipalities", n.municipalities
+        ),
+        **from_to(view),
+    )
+
+
+def served_and_new(view: View) -> str:
+    """How many families were served, and how many of them for the first time."""
+    n = headline(view)
+    if not n.families:
+        return nothing()
+    return _(
+        "From {first} to {last} mediators worked {families}, {new}.",
+        families=_families(n.families),
+        new=ngettext(
+            "{n} of them for the first time", "{n} of them for the first time", n.new
+        ),
+        **from_to(view),
+    )
+
+
+def cooperation(view: View) -> str:
+    """How often mediators cooperated, and with how many institutions."""
+    n = headline(view)
+    if not n.times:
+        return nothing()
+    return _(
+        "From {first} to {last} mediators cooperated {times} {institutions}.",
+        times=ngettext("{n} time", "{n} times", n.times),
+        institutions=ngettext(
+            "with {n} institution", "with {n} institutions", n.institutions
+        ),
+        **from_to(view),
+    )
+
+
+def respondents(view: View) -> str:
+    """How many people answered the survey."""
+    table = view.answer("survey_by_question").table
+    bases = table[table["municipality"] == TOTAL].groupby("wave")["base"].max()
+    answered = int(bases.sum())
+    if not answered:
+        return nothing()
+    return ngettext(
+        "What municipal staff think of the mediators' work: {n} respondent.",
+        "What municipal staff think of the mediators' work: {n} respondents.",
+        answered,
+    )
+
+
+def nothing() -> str:
+    """Say that nothing matches."""
+    return _("There are no data for this choice.")
+
+
+def _families(n: int) -> str:
+    return ngettext("with {n} family", "with {n} families", n)

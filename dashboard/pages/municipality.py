@@ -1,0 +1,98 @@
+"""The municipalities that take part, and each one's own page."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import reference
+from dashboard.components.links import link
+from dashboard.filters import Filters
+from dashboard.i18n import N_, _, ngettext
+from dashboard.pages import cards, ledes
+from dashboard.pages.page import Page, Section
+from dashboard.view import View
+
+LIST_PATH = "/pasvaldiba"
+
+
+class MunicipalityPage(Page):
+    """One municipality: its name for a title, its code above the filters."""
+
+    def heading(self, view: View | None = None) -> str:
+        """Name of the municipality."""
+        place = view.place if view else None
+        return reference.municipality_name(place) if place else _(self.title)
+
+    def above(self, view: View) -> list[Component]:
+        """Return the way back to the list, and the municipality's code."""
+        back = link(_("Municipalities"), view.address.to(LIST_PATH))
+        code = html.Span(_("ATVK {code}", code=view.place))
+        return [
+            html.Nav(
+                [back, " / ", code],
+                className="tl-crumb",
+                **{"aria-label": _("Where you are")},
+            )
+        ]
+
+
+class ListPage(Page):
+    """The way to each municipality's page."""
+
+    def body(self, view: View) -> list[Component]:
+        """Return a list of links."""
+        head = [html.H1(_(self.title)), html.P(self.lede(view), className="tl-lede")]
+        links = [html.Li(_to_place(view, code)) for code in view.taking_part()]
+        return [
+            html.Div(head, className="tl-head"),
+            html.Ul(links, className="tl-places"),
+        ]
+
+
+def _to_place(view: View, code: str) -> html.A:
+    # A page of one place has a place filter of its own.
+    filters = view.address.filters.but(municipalities=Filters.municipalities)
+    there = view.address.but(path=f"{LIST_PATH}/{code}", filters=filters)
+    return link(reference.municipality_name(code), there.href)
+
+
+def _taking_part(view: View) -> str:
+    places = len(view.taking_part())
+    return ngettext(
+        "{n} municipality has entries in the mediators' log.",
+        "{n} municipalities have entries in the mediators' log.",
+        places,
+    )
+
+
+LIST = ListPage(
+    path=LIST_PATH,
+    title=N_("Municipalities"),
+    lede=_taking_part,
+    sections=(),
+)
+
+PAGE = MunicipalityPage(
+    path=f"{LIST_PATH}/",
+    title=N_("Municipality"),
+    lede=ledes.served_and_new,
+    has_numbers=True,
+    sections=(
+        Section(
+            title=N_("Families"),
+            indicators=(
+                cards.FAMILIES_BY_MONTH,
+                cards.FAMILIES_BY_MUNICIPALITY,
+                cards.FAMILIES_BY_DOMAIN,
+            ),
+        ),
+        Section(
+            title=N_("Work and cooperation"),
+            indicators=(
+                cards.INTERACTIONS_BY_KIND,
+                cards.COOPERATION_BY_KIND,
+                cards.COOPERATION_BY_INSTITUTION,
+            ),
+        ),
+        Section(title=N_("Survey"), indicators=(cards.SURVEY_BY_QUESTION,)),
+    ),
+)

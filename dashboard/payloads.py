@@ -1,0 +1,99 @@
+"""The gate before the callbacks: what a browser sends is checked before Dash reads it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import abort, request
+
+from dashboard import ids
+from dashboard.pages.render import is_part
+
+SHOW = f"..{ids.PAGE}.children...{ids.HEAD}.data.."
+DRAW = '{"of":["ALL"],"part":["ALL"]}.children'
+
+_STATE = [(ids.URL, "pathname"), (ids.URL, "search")]
+_EXPECTED = {
+    SHOW: ([(ids.ROUTE, "data")], _STATE),
+    DRAW: ([(ids.QUERY, "data")], _STATE),
+}
+# What the renderer itself adds to the address.
+_RENDERER = {"endId"}
+_LONGEST = 4000
+_MOST_PARTS = 200
+
+
+def check() -> None:
+    """Answer 400 to a callback request that our own pages would never send."""
+    if request.path != "/_dash-update-component" or request.method != "POST":
+        return
+    try:
+        payload = request.get_json()
+    except RecursionError:
+        abort(400)
+    if not is_ours(payload) or set(request.args) - _RENDERER:
+        abort(400)
+
+
+def is_ours(payload: Any) -> bool:
+    """Whether a payload asks for one of our callbacks, in the shape it has."""
+    if not isinstance(payload, Mapping):
+        return False
+    output = payload.get("output")
+    if not isinstance(output, str) or output not in _EXPECTED:
+        return False
+    inputs, state = _EXPECTED[output]
+    outputs = payload.get("outputs")
+    return (
+        _are(payload.get("inputs"), inputs)
+        and _are(payload.get("state"), state)
+        and _are_names(payload.get("changedPropIds"))
+        and (_are_parts(outputs) if output == DRAW else _is_page(outputs))
+    )
+
+
+def _are(sent: Any, expected: list[tuple[str, str]]) -> bool:
+    if not isinstance(sent, list) or len(sent) != len(expected):
+        return False
+    return all(
+        isinstance(item, Mapping)
+        and (item.get("id"), item.get("property")) == wanted
+        and _is_short_text(item.get("value"))
+        for item, wanted in zip(sent, expected, strict=True)
+    )
+
+
+def _are_names(sent: Any) -> bool:
+    return (
+        isinstance(sent, list)
+        and len(sent) <= len(_EXPECTED)
+        and all(isinstance(name, str) and _is_short_text(name) for name in sent)
+    )
+
+
+def _are_parts(sent: Any) -> bool:
+    return (
+        isinstance(sent, list)
+        and 0 < len(sent) <= _MOST_PARTS
+        and all(_is_part(item) for item in sent)
+    )
+
+
+def _is_part(item: Any) -> bool:
+    if not isinstance(item, Mapping) or item.get("property") != "children":
+        return False
+    id_ = item.get("id")
+    if not isinstance(id_, Mapping) or set(id_) != {"part", "of"}:
+        return False
+    named = all(isinstance(value, str) for value in id_.values())
+    return named and is_part(id_["part"], id_["of"])
+
+
+def _is_page(sent: Any) -> bool:
+    return sent == [
+        {"id": ids.PAGE, "property": "children"},
+        {"id": ids.HEAD, "property": "data"},
+    ]
+
+
+def _is_short_text(value: Any) -> bool:
+    return value is None or (isinstance(value, str) and len(value) <= _LONGEST)

@@ -1,0 +1,191 @@
+"""Make an edition: a new frozen file, checked, and only then the pointer moves."""
+
+import hashlib
+import os
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from dashboard.access import NOTHING, everything
+from dashboard.database import Database
+from dashboard.editions import POINTER, Manifest, Shelf
+from dashboard.filters import Filters
+from dashboard.i18n import _
+from dashboard.queries import load, script
+from dashboard.warehouse import Warehouse
+
+SCHEMA_VERSION = 1
+
+STORAGE = "v1.5.0"
+"""Older storage that DuckDB 1.5 can read too: a way back."""
+
+_TABLES = {
+    "interactions": "order by municipality, date, interaction",
+    "posts": "order by post, from_date",
+    "respondents": "order by respondent",
+    "choices": "order by respondent, question, choice",
+    "questions": "order by position",
+    "institutions": "order by institution",
+    "published_figures": "",
+}
+
+
+class NothingToPublishError(Exception):
+    """The warehouse holds no accepted row."""
+
+
+class CheckFailedError(Exception):
+    """The new edition did not pass its checks; the pointer has not moved."""
+
+
+def publish(warehouse: Warehouse, shelf: Shelf, label: str) -> Manifest:
+    """Publish the warehouse as it is now; return the new edition's manifest.
+
+    Raises NothingToPublishError or CheckFailedError; then the latest edition
+    is still the one before.
+    """
+    shelf.folder.mkdir(parents=True, exist_ok=True)
+    _sweep(shelf.folder)
+    number = _next_number(shelf)
+    path = shelf.folder / f"edition-{number}.duckdb.tmp"
+    facts = _describe(warehouse)
+    created = datetime.now(UTC)
+    _copy(warehouse, path, {"number": number, "created_on": created.date(), **facts})
+    add_views(path)
+    manifest = Manifest(
+        number=number,
+        label=label,
+        created=created.isoformat(timespec="seconds"),
+        data_from=facts["data_from"].isoformat(),
+        data_up_to=facts["data_up_to"].isoformat(),
+        interactions=facts["interactions"],
+        respondents=facts["respondents"],
+        synthetic=facts["synthetic"],
+        sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+        schema_version=SCHEMA_VERSION,
+        app_version=version("tilts"),
+    )
+    _check(path, manifest)
+    _show(shelf, path, manifest)
+    return manifest
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a killed publication left behind."""
+    for leftover in folder.glob("*.tmp*"):
+        leftover.unlink()
+
+
+def _next_number(shelf: Shelf) -> int:
+    """Number after every edition ever begun, shown or not."""
+    begun = (path.stem.removeprefix("edition-") for path in shelf.folder.glob("*.json"))
+    return max((int(number) for number in begun if number.isdigit()), default=0) + 1
+
+
+def _describe(warehouse: Warehouse) -> dict[str, Any]:
+    (facts,) = warehouse.rows(
+        """
+        with days as (
+            select date from staging.interactions
+            union all
+            select date from staging.respondents
+        )
+        select
+            (select min(date) from days) as data_from,
+            (select max(date) from days) as data_up_to,
+            (select count(*) from staging.interactions) as interactions,
+            (select count(*) from staging.respondents) as respondents,
+            (
+                select count(*) > 0 from raw.batches
+                where synthetic and undone_at is null
+            ) as synthetic
+        """
+    )
+    if facts["data_from"] is None:
+        raise NothingToPublishError(
+            _("There is nothing to publish yet: no row has been accepted.")
+        )
+    return facts
+
+
+def _copy(warehouse: Warehouse, path: Path, edition: dict[str, Any]) -> None:
+    """Write the staged rows into a file of their own."""
+    connection = warehouse.connection
+    connection.execute(
+        f"attach '{_quoted(path)}' as edition (storage_version '{STORAGE}')"
+    )
+    try:
+        connection.execute("create schema edition.staging")
+        for name, order in _TABLES.items():
+            connection.execute(
+                f"create table edition.staging.{name} as"  # noqa: S608
+                f" select * from staging.{name} {order}"
+            )
+        connection.execute(
+            "create table edition.staging.edition as select $number::integer as number,"
+            " $created_on::date as created_on, $data_from::date as data_from,"
+            " $data_up_to::date as data_up_to",
+            {
+                k: edition[k]
+                for k in ("number", "created_on", "data_from", "data_up_to")
+            },
+        )
+    finally:
+        connection.execute("detach edition")
+
+
+def add_views(path: Path) -> None:
+    """Add the rules and the facts, whose views apply a reader's scope."""
+    with duckdb.connect(str(path)) as connection:
+        connection.execute(script("rules.sql"))
+        connection.execute("create schema facts")
+        for name, query in load("facts").items():
+            connection.execute(f"create view facts.{name} as {query.sql}")
+
+
+def _check(path: Path, manifest: Manifest) -> None:
+    """Ask the new edition every indicator, with and without a scope."""
+    database = Database.open(path)
+    values = Filters().parameters(manifest.extent)
+    try:
+        for name, query in load("indicators").items():
+            database.run(query, values, everything())
+            seen = database.run(query, values, NOTHING)
+            if name != "published_figures" and len(seen):
+                raise CheckFailedError(f"{name} shows rows to a reader without a scope")
+    except duckdb.Error as error:
+        raise CheckFailedError(str(error)) from error
+    finally:
+        database.close()
+
+
+def _show(shelf: Shelf, path: Path, manifest: Manifest) -> None:
+    """Put the files in their places; the pointer last."""
+    _sync(path)
+    path.replace(shelf.path(manifest.number))
+    _write(shelf.manifest_path(manifest.number), manifest.to_json())
+    _write(shelf.folder / POINTER, str(manifest.number))
+
+
+def _write(path: Path, text: str) -> None:
+    """Replace a file so that a crash leaves either the old or the new one."""
+    draft = path.with_name(path.name + ".tmp")
+    draft.write_text(text, encoding="utf-8")
+    _sync(draft)
+    draft.replace(path)
+    _sync(path.parent)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")

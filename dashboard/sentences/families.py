@@ -1,0 +1,148 @@
+"""Sentences about the families served."""
+
+from collections.abc import Sequence
+
+from dashboard import i18n, words
+from dashboard.i18n import _, ngettext
+from dashboard.indicators import Answer
+from dashboard.marks import UNKNOWN
+from dashboard.rows import TOTAL, Row, parts, totals
+from dashboard.sentences import (
+    Sentence,
+    counted,
+    fragments,
+    in_month,
+    leaders,
+    listed,
+    name,
+)
+
+_FEW = 3
+
+
+def families_by_municipality(answer: Answer) -> Sentence:
+    """How many families, where the most, and how many of them are new."""
+    total = totals(answer)
+    if not total:
+        return []
+    found = parts(answer)
+    names = words.places(row["municipality"] for row in found)
+    ranked = [(names[row["municipality"]], row["families"]) for row in found]
+    most = leaders(ranked) if len(ranked) > 1 else []
+    return fragments(
+        _worked_with(total[0]["families"]),
+        _("Most families: {places}.", places=_counted(most)) if most else "",
+        _turnover(total[0]),
+    )
+
+
+def families_by_month(answer: Answer) -> Sentence:
+    """The latest month that is final, the highest one, and what may still change."""
+    found = totals(answer)
+    firm = [row for row in found if not row["provisional"]]
+    loose = [row for row in found if row["provisional"]]
+    return fragments(
+        *(_latest_and_highest(firm) if firm else ()), _still_provisional(loose)
+    )
+
+
+def families_by_domain(answer: Answer) -> Sentence:
+    """The domain that concerned the most families, of how many, and the next one."""
+    found = totals(answer)
+    whole = [row["families"] for row in found if row["domain"] == TOTAL]
+    if not whole:
+        return []
+    ranked = [
+        (words.label("domain", row["domain"], ""), row["families"])
+        for row in found
+        if row["domain"] != TOTAL
+    ]
+    most = leaders(ranked) if len(ranked) > 1 else []
+    if not most:
+        return fragments(_worked_with(whole[0]))
+    return fragments(*_frequent(most, whole[0]))
+
+
+def published_figures(answer: Answer) -> Sentence:
+    """What others have published of the families, phase by phase."""
+    found = [row for row in totals(answer) if row["measure"] == "families"]
+    known = [row for row in found if words.published(row) != UNKNOWN.text]
+    if not known:
+        return []
+    figures = [f"{_phase(row)} – **{words.published(row)}**" for row in known]
+    return fragments(
+        _("Published numbers of families: {figures}.", figures=listed(figures)),
+        _("The windows differ in length, so the figures cannot be added up.")
+        if len(known) > 1
+        else "",
+    )
+
+
+def _worked_with(n: int) -> str:
+    return ngettext(
+        "Mediators worked with **{n} family**.",
+        "Mediators worked with **{n} families**.",
+        n,
+    )
+
+
+def _frequent(most: Sequence[tuple[str, int]], whole: int) -> tuple[str, ...]:
+    (label, n), *others = most
+    if others and others[0][1] == n:
+        return (_("Most frequent domains: {domains}.", domains=_counted(most)),)
+    first = ngettext(
+        "Most frequent domain: **{domain}**, with {part} of {n} family.",
+        "Most frequent domain: **{domain}**, with {part} of {n} families.",
+        whole,
+        domain=label,
+        part=i18n.number(n),
+    )
+    next_ = listed([counted(*one) for one in others])
+    return first, _("Next: {domains}.", domains=next_) if others else ""
+
+
+def _turnover(total: Row) -> str:
+    """New, continuing and returning; nothing where there is no time before."""
+    if not total["continuing"] + total["returning"]:
+        return ""
+    return _(
+        "New families: {new}, continuing: {continuing}, returning: {returning}.",
+        new=i18n.number(total["new"]),
+        continuing=i18n.number(total["continuing"]),
+        returning=i18n.number(total["returning"]),
+    )
+
+
+def _latest_and_highest(firm: Sequence[Row]) -> tuple[str, ...]:
+    last = firm[-1]
+    highest = max(row["families"] for row in firm)
+    peaks = [row for row in firm if row["families"] == highest]
+    latest = ngettext(
+        "Mediators worked with **{n} family** {when}.",
+        "Mediators worked with **{n} families** {when}.",
+        last["families"],
+        when=in_month(last["month"]),
+    )
+    if len(peaks) > 1 or len(firm) == 1:
+        return (latest,)
+    if peaks[0] is last:
+        return latest, _("That is the most of the months shown.")
+    when = in_month(peaks[0]["month"])
+    return latest, _("The most families, {n}, were {when}.", n=i18n.number(highest), when=when)
+
+
+def _still_provisional(loose: Sequence[Row]) -> str:
+    if not loose:
+        return ""
+    if len(loose) > _FEW:
+        return _("Months still provisional: {n}.", n=i18n.number(len(loose)))
+    months = [counted(i18n.month(row["month"]), row["families"]) for row in loose]
+    return _("Still provisional: {months}.", months=listed(months))
+
+
+def _counted(ranked: Sequence[tuple[str, int]]) -> str:
+    return f"**{listed([counted(*one) for one in ranked])}**"
+
+
+def _phase(row: Row) -> str:
+    return name(words.label("phase", row["phase"], "published_figures"))

@@ -1,0 +1,34 @@
+"""A sentence about the survey."""
+
+from dashboard import i18n, words
+from dashboard.answers import Answers, yes_no_questions
+from dashboard.i18n import _, ngettext
+from dashboard.indicators import Answer
+from dashboard.sentences import Sentence, fragments, name
+
+_QUERY = "survey_by_question"
+
+
+def survey_by_question(answer: Answer) -> Sentence:
+    """How many answered the latest survey, and what got yes the most often."""
+    asked = yes_no_questions(answer)
+    if not asked:
+        return []
+    answered = ngettext(
+        "**{n} person** answered the survey ({wave}).",
+        "**{n} people** answered the survey ({wave}).",
+        asked[0].base,
+        wave=words.label("wave", asked[0].wave, _QUERY),
+    )
+    highest = max(one.yes for one in asked)
+    most = [one for one in asked if one.yes == highest]
+    return fragments(answered, _most_yes(most[0]) if len(most) == 1 else "")
+
+
+def _most_yes(one: Answers) -> str:
+    return _(
+        "Most answers “yes”: {question} ({part} of {n}).",
+        question=name(words.label("question", one.question, _QUERY)),
+        part=i18n.number(one.yes),
+        n=i18n.number(one.base),
+    )

@@ -1,0 +1,46 @@
+"""What differs between one deployment and another."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+ROOT = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """Everything Tilts reads from its environment."""
+
+    home: Path = ROOT / "data"
+    family_key: str | None = None
+    family_key_file: Path | None = None
+    national_prefix: str = "LV-"
+
+    @classmethod
+    def from_environment(cls) -> Self:
+        """Read settings from TILTS_* variables."""
+        key_file = os.environ.get("TILTS_FAMILY_KEY_FILE")
+        return cls(
+            home=Path(os.environ.get("TILTS_HOME", cls.home)),
+            family_key=os.environ.get("TILTS_FAMILY_KEY"),
+            family_key_file=Path(key_file) if key_file else None,
+            national_prefix=os.environ.get(
+                "TILTS_NATIONAL_PREFIX", cls.national_prefix
+            ),
+        )
+
+    @property
+    def warehouse(self) -> Path:
+        """The file of accepted rows, written by one process at a time."""
+        return self.home / "warehouse.duckdb"
+
+    @property
+    def editions(self) -> Path:
+        """The folder of published editions."""
+        return self.home / "editions"
+
+    @property
+    def key_file(self) -> Path:
+        """Where the key of the family pseudonyms is kept, apart from the data."""
+        return self.family_key_file or self.home / "keys" / "family.key"

@@ -1,0 +1,158 @@
+"""A table as people read it: which columns, in which order, in which words.
+
+Made once for the page's table and the terminal's; files keep codes and every column.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dashboard import words
+from dashboard.i18n import _
+from dashboard.indicators import Answer
+from dashboard.marks import NOT_APPLICABLE, PROVISIONAL, UNKNOWN, Mark
+from dashboard.months import between, phase_of
+from dashboard.rows import TOTAL, Row, rows
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cell:
+    """A value in words; a mark alone where there is none, or behind a number."""
+
+    text: str
+    mark: Mark | None = None
+
+    @property
+    def whole(self) -> str:
+        """Value and mark together, as plain text."""
+        return " ".join(filter(None, (self.text, self.mark.text if self.mark else "")))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One row; a total stands out."""
+
+    cells: tuple[Cell, ...]
+    is_total: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """Columns by their code, which of them are numbers, and the rows."""
+
+    columns: tuple[str, ...]
+    numeric: frozenset[str]
+    lines: tuple[Line, ...]
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The columns' headings in the language in use."""
+        return tuple(map(words.heading, self.columns))
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Every mark in the table, once."""
+        found = (cell.mark for line in self.lines for cell in line.cells)
+        return tuple(dict.fromkeys(mark for mark in found if mark))
+
+
+_FIGURES = frozenset({"bigint", "integer", "double"})
+
+_REPLACED = {
+    # Whether a month is provisional is a mark on its number.
+    "families_by_month": ("month", "phase", "municipality", "families"),
+    # A range is one figure, not two columns that are mostly empty.
+    "published_figures": (
+        "phase",
+        "from",
+        "to",
+        "municipality",
+        "measure",
+        "figure",
+        "source",
+    ),
+}
+
+
+def shown(answer: Answer) -> Shown:
+    """Return the table of an answer as people read it."""
+    promised = answer.query.columns
+    columns = _REPLACED.get(answer.query.name) or tuple(c.name for c in promised)
+    figures = {column.name for column in promised if column.type in _FIGURES}
+    found = _ORDERS.get(answer.query.name, list)(rows(answer))
+    read = _reader(answer.query.name, found)
+    return Shown(
+        columns=columns,
+        numeric=frozenset({*figures, "figure"} & set(columns)),
+        lines=tuple(
+            Line(
+                cells=tuple(read(column, row) for column in columns),
+                is_total=_is_total(row, columns),
+            )
+            for row in found
+        ),
+    )
+
+
+def _is_total(row: Row, columns: tuple[str, ...]) -> bool:
+    """Whether a row sums up others; in a table of totals only, none does."""
+    return row.get("municipality") == TOTAL and columns[0] != "phase"
+
+
+def _newest_first(found: list[Row]) -> list[Row]:
+    """Months from the latest, with those between them that no contract covers."""
+    if not found:
+        return found
+    by_month: dict[object, list[Row]] = {}
+    for row in found:
+        by_month.setdefault(row["month"], []).append(row)
+    months = between(found[0]["month"], found[-1]["month"])
+    gap = {"municipality": TOTAL, "families": None, "provisional": False}
+    ordered: list[Row] = []
+    for month in reversed(months):
+        idle = [] if phase_of(month) else [{"month": month, **gap}]
+        ordered += by_month.get(month, idle)
+    return ordered
+
+
+_ORDERS: dict[str, Callable[[list[Row]], list[Row]]] = {
+    "families_by_month": _newest_first
+}
+
+
+def _reader(query: str, found: list[Row]) -> Callable[[str, Row], Cell]:
+    """Return how a cell is read; places are named so that no two look alike."""
+    places = {row.get("municipality") for row in found} - {None, TOTAL}
+    names = words.places(map(str, places))
+
+    def read(column: str, row: Row) -> Cell:
+        if column == "figure":
+            text = words.published(row)
+            unknown = text == UNKNOWN.text
+            return Cell(text="", mark=UNKNOWN) if unknown else Cell(text=text)
+        if column == "phase" and "phase" not in row:
+            return Cell(text=_phase(row))
+        if column == "municipality" and row[column] in names:
+            return Cell(text=names[row[column]])
+        return _cell(column, row, query)
+
+    return read
+
+
+def _cell(column: str, row: Row, query: str) -> Cell:
+    value = row[column]
+    if value is None and query == "families_by_month":
+        return Cell(text="", mark=NOT_APPLICABLE)
+    blank = words.blank(column) if value is None else None
+    if blank:
+        return Cell(text="", mark=blank)
+    loose = column == "families" and row.get("provisional")
+    return Cell(
+        text=words.value(column, value, query), mark=PROVISIONAL if loose else None
+    )
+
+
+def _phase(row: Row) -> str:
+    phase = phase_of(row["month"])
+    if phase:
+        return words.capital(phase.label)
+    return words.capital(_("no contract")) if row["families"] is None else ""

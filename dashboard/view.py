@@ -1,0 +1,65 @@
+"""What one reader sees at one moment: an edition, through filters and a scope."""
+
+from dataclasses import dataclass
+
+from dashboard import indicators, reference
+from dashboard.access import Scope
+from dashboard.address import Address
+from dashboard.editions import Edition
+from dashboard.filters import Filters
+from dashboard.indicators import Answer
+from dashboard.periods import Window
+
+TOTAL = "total"
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """Everything a page needs to fill itself.
+
+    `address` is what the reader asked for, `filters` what is in force: with the
+    page's own period, where the address names none, and its own place.
+    """
+
+    address: Address
+    filters: Filters
+    edition: Edition
+    latest: int
+    scope: Scope
+    place: str | None = None
+
+    def answer(self, name: str) -> Answer:
+        """Ask an indicator, within what is in force."""
+        return indicators.answer(name, self.edition, self.filters, self.scope)
+
+    @property
+    def window(self) -> Window:
+        """The days in force."""
+        return self.filters.window(self.edition.manifest.extent)
+
+    def taking_part(self) -> list[str]:
+        """Municipalities with any row in the log, in the order of their names."""
+        anything = Filters(period="all", map=self.filters.map)
+        rows = indicators.answer(
+            "interactions_by_kind", self.edition, anything, self.scope
+        ).table
+        codes = set(rows["municipality"]) - {TOTAL}
+        return sorted(codes, key=reference.municipality_name)
+
+
+def default_period(edition: Edition) -> str:
+    """Period of a page whose address names none: the latest phase with data."""
+    extent = edition.manifest.extent
+    for code, phase in reversed(reference.phases().items()):
+        if phase.first <= extent.last and phase.last >= extent.since:
+            return f"phase:{code}"
+    return "all"
+
+
+def in_force(asked: Filters, period: str, place: str | None) -> Filters:
+    """Return the filters asked for, with a page's own period and place."""
+    named = asked.period or asked.since
+    return asked.but(
+        period=asked.period if named else period,
+        municipalities=(place,) if place else asked.municipalities,
+    )

@@ -1,0 +1,199 @@
+"""The warehouse: every row as accepted, its batches and registers; one writer."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Self
+
+import duckdb
+
+from dashboard import reference
+from dashboard.i18n import _
+from dashboard.intake.names import fold
+from dashboard.queries import FOLDER, load, script
+
+STAGING = (
+    "registered_posts",
+    "institution_names",
+    "log_rows",
+    "resolved",
+    "interactions",
+    "posts",
+    "held",
+    "institutions",
+    "questions",
+    "respondents",
+    "choices",
+    "published_figures",
+)
+"""The views of queries/staging, each after those it reads."""
+
+Rows = list[dict[str, Any]]
+
+
+class BusyError(Exception):
+    """Another process is writing to the warehouse."""
+
+
+class Warehouse:
+    """An open warehouse. Only one process can hold it at a time."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self.connection = connection
+        with self.transaction():
+            self._migrate()
+            self._load_reference()
+            for name in STAGING:
+                sql = load("staging")[name].sql
+                connection.execute(f"create or replace view staging.{name} as {sql}")
+
+    @classmethod
+    @contextmanager
+    def open(cls, path: Path) -> Iterator[Self]:
+        """Open the warehouse for writing; BusyError while another process does."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            connection = duckdb.connect(str(path))
+        except duckdb.IOException as error:
+            raise BusyError(
+                _("Another import or publication is running. Try again in a moment.")
+            ) from error
+        with connection:
+            yield cls(connection)
+
+    @classmethod
+    @contextmanager
+    def for_trial(cls, path: Path) -> Iterator[Self]:
+        """Open the warehouse if there is one, else an empty one kept nowhere."""
+        if path.exists():
+            with cls.open(path) as warehouse:
+                yield warehouse
+        else:
+            with duckdb.connect() as connection:
+                yield cls(connection)
+
+    @contextmanager
+    def transaction(self, *, keep: bool = True) -> Iterator[None]:
+        """Do everything inside, or nothing of it; nothing too if it is not to keep."""
+        self.connection.execute("begin")
+        try:
+            yield
+        except BaseException:
+            self.connection.execute("rollback")
+            raise
+        self.connection.execute("commit" if keep else "rollback")
+
+    def rows(self, sql: str, values: Any = None) -> Rows:
+        """Return a query's rows by column name."""
+        result = self.connection.execute(sql, values)
+        names = [column[0] for column in result.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+
+    def append(self, table: str, rows: Rows) -> None:
+        """Add rows to a table such as raw.batches.
+
+        Rows are alike; keys that are no columns of the table are left out.
+        """
+        if not rows:
+            return
+        types = {
+            column["column_name"]: column["column_type"]
+            for column in self.rows(f"describe {table}")
+            if column["column_name"] in rows[0]
+        }
+        names = ", ".join(types)
+        picked = ", ".join(f"unnest(${name}::{kind}[])" for name, kind in types.items())
+        self.connection.execute(
+            f"insert into {table} ({names}) select {picked}",
+            {name: [row[name] for row in rows] for name in types},
+        )
+
+    def setting(self, name: str) -> str | None:
+        """Return a remembered value; None if there is none."""
+        found = self.rows("select value from raw.settings where name = ?", [name])
+        return str(found[0]["value"]) if found else None
+
+    def remember(self, name: str, value: str) -> None:
+        """Keep a value under a name."""
+        self.connection.execute(
+            "insert or replace into raw.settings values (?, ?)", [name, value]
+        )
+
+    def _migrate(self) -> None:
+        for schema in ("raw", "reference", "staging"):
+            self.connection.execute(f"create schema if not exists {schema}")
+        self.connection.execute(
+            "create table if not exists raw.migrations (name varchar primary key)"
+        )
+        done = {row["name"] for row in self.rows("from raw.migrations")}
+        for path in sorted((FOLDER / "warehouse").glob("*.sql")):
+            if path.stem not in done:
+                self.connection.execute(script(f"warehouse/{path.name}"))
+                self.append("raw.migrations", [{"name": path.stem}])
+        if not done:
+            self._fill_registers()
+
+    def _load_reference(self) -> None:
+        """Copy what staging reads of data/reference, as it stands today."""
+        self.connection.execute(script("reference.sql"))
+        self.append(
+            "reference.municipalities",
+            [
+                {"municipality": one.code, "today": one.today}
+                for one in reference.municipalities().values()
+            ],
+        )
+        self.append("reference.questions", _questions())
+        self.append("reference.published_figures", _published_figures())
+
+    def _fill_registers(self) -> None:
+        """Start the registers with what is publicly known."""
+        for number, row in enumerate(reference.rows("institutions"), 1):
+            entry = {**row, "municipality": row["municipality"] or None}
+            entry |= {"institution": number, "folded": fold(row["name"])}
+            self.append("raw.institutions", [entry])
+            aliases = filter(None, row["aliases"].split(";"))
+            self.append(
+                "raw.aliases",
+                [
+                    {"institution": number, "alias": alias, "folded": fold(alias)}
+                    for alias in aliases
+                ],
+            )
+        self.append(
+            "raw.posts",
+            [
+                {
+                    "post": f"{row['municipality']}-1",
+                    "municipality": row["municipality"],
+                    "from_date": row["from"],
+                    "to_date": row["to"] or None,
+                    "hours_per_week": row["hours_per_week"] or None,
+                    "origin": "reference",
+                }
+                for row in reference.rows("posts")
+            ],
+        )
+
+
+def _questions() -> Rows:
+    """Every answer the survey's charts can show, no answer included."""
+    counted = [q for q in reference.questions().values() if q.type != "text"]
+    return [
+        {"question": q.code, "choice": choice, "position": place, "type": q.type}
+        for number, q in enumerate(counted)
+        for place, choice in enumerate(
+            [*(term.code for term in q.choices), "none"], 100 * number
+        )
+    ]
+
+
+def _published_figures() -> Rows:
+    return [
+        {
+            **{name: value or None for name, value in row.items()},
+            "from_date": row["from"],
+            "to_date": row["to"],
+        }
+        for row in reference.rows("published_figures")
+    ]

@@ -1,0 +1,3 @@
+-- The edition itself, one row: when it was made and the days its data span.
+select *
+from staging.edition

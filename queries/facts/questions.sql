@@ -1,0 +1,3 @@
+-- What the survey can be answered with, one row for each question and choice.
+select *
+from staging.questions

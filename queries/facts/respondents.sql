@@ -1,0 +1,4 @@
+-- Survey respondents the reader may see, one row each.
+select *
+from staging.respondents
+where in_scope(municipality) or in_scope(municipality_today)

@@ -1,0 +1,94 @@
+"""A Tilts of its own for each test: files in, answers out, by the real way."""
+
+import csv
+import io
+
+import pytest
+
+from dashboard import registers
+from dashboard.access import everything
+from dashboard.editions import Shelf
+from dashboard.filters import Filters
+from dashboard.indicators import answer
+from dashboard.intake import batches
+from dashboard.intake.importing import take_in
+from dashboard.publishing import publish
+from dashboard.registers import NewPost
+from dashboard.rows import rows
+from dashboard.settings import Settings
+from dashboard.warehouse import Warehouse
+
+JELGAVA, RIGA, VENTSPILS = "0003000", "0001000", "0007000"
+VILAKA, BALVI, DAUGAVPILS = "0381600", "0024000", "0002000"
+
+
+class World:
+    """An empty Tilts that a test fills with a few rows."""
+
+    def __init__(self, home):
+        self.home = home
+        self.settings = Settings(home=home / "tilts")
+        self._files = 0
+
+    def file(self, text, name=None):
+        """Write rows of cells between bars as a csv file."""
+        self._files += 1
+        path = self.home / (name or f"file-{self._files}.csv")
+        buffer = io.StringIO()
+        csv.writer(buffer, lineterminator="\n").writerows(table(text))
+        path.write_text(buffer.getvalue(), encoding="utf-8")
+        return path
+
+    def take(self, given, *, dry_run=False):
+        """Import a file, or rows written as text; return the verdict."""
+        path = self.file(given) if isinstance(given, str) else given
+        with self.warehouse() as warehouse:
+            return take_in(path, warehouse, self.settings, dry_run=dry_run)
+
+    def warehouse(self):
+        return Warehouse.open(self.settings.warehouse)
+
+    def undo(self, batch):
+        with self.warehouse() as warehouse:
+            batches.undo(warehouse, batch)
+
+    def institution(self, name, kind="school", municipality=JELGAVA):
+        with self.warehouse() as warehouse:
+            registers.add_institution(warehouse, name, kind, municipality)
+
+    def post(self, municipality, first, last=None, hours=12):
+        new = NewPost(
+            municipality=municipality, first=first, last=last, hours_per_week=hours
+        )
+        with self.warehouse() as warehouse:
+            return registers.add_post(warehouse, new)
+
+    def publish(self, label=""):
+        with self.warehouse() as warehouse:
+            return publish(warehouse, Shelf.at(self.settings.editions), label)
+
+    def shelf(self):
+        return Shelf.at(self.settings.editions)
+
+    def ask(self, indicator, scope=None, edition=None, **filters):
+        """Publish if nothing is published yet, and ask."""
+        if not self.shelf().manifests():
+            self.publish()
+        scope = everything() if scope is None else scope
+        opened = self.shelf().edition(edition)
+        return rows(answer(indicator, opened, Filters(**filters), scope))
+
+    def column(self, indicator, key, value, **filters):
+        """Return one column of an answer by another."""
+        return {row[key]: row[value] for row in self.ask(indicator, **filters)}
+
+
+def table(text):
+    """Read rows written as lines of cells between bars."""
+    lines = text.strip().splitlines()
+    return [[cell.strip() for cell in line.split("|")] for line in lines]
+
+
+@pytest.fixture
+def world(tmp_path):
+    return World(tmp_path)

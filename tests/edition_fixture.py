@@ -1,0 +1,105 @@
+"""A small edition that stands on a shelf, made of a few rows."""
+
+import json
+
+import duckdb
+
+from dashboard.editions import Shelf
+from dashboard.queries import FOLDER, script
+
+# The tables of an edition, empty, by the columns that everyone relies on.
+TABLES = {
+    "interactions": """interaction bigint, date date, municipality varchar,
+        municipality_today varchar, post varchar, kind varchar, family varchar,
+        persons int, domains varchar[], activity varchar, institution int,
+        role varchar, esf_measure varchar, outcome varchar, minutes int,
+        submitted date""",
+    "posts": """post varchar, municipality varchar, municipality_today varchar,
+        from_date date, to_date date, hours_per_week double""",
+    "respondents": """respondent bigint, date date, wave varchar,
+        municipality varchar, municipality_today varchar,
+        institution_kind varchar""",
+    "choices": """respondent bigint, municipality varchar,
+        municipality_today varchar, question varchar, choice varchar""",
+    "questions": "question varchar, choice varchar, position int, type varchar",
+    "institutions": """institution int, name varchar, kind varchar,
+        municipality varchar""",
+    "published_figures": """phase varchar, from_date date, to_date date,
+        municipality varchar, municipality_today varchar, measure varchar,
+        value bigint, low bigint, high bigint, source varchar""",
+    "edition": "number int, created_on date, data_from date, data_up_to date",
+}
+
+ROWS = """
+    insert into staging.institutions values
+        (1, '1. skola', 'school', '0003000'), (2, 'NVA', 'employment_agency', null);
+    insert into staging.posts values
+        ('p1', '0003000', '0003000', '2018-10-01', '2019-06-30', 12),
+        ('p2', '0001000', '0001000', '2018-10-01', '2019-06-30', 12);
+    insert into staging.interactions by name
+    select
+        i as interaction,
+        date '2018-10-02' + (i * 4) as date,
+        if(i % 3 = 0, '0001000', '0003000') as municipality,
+        municipality as municipality_today,
+        if(i % 3 = 0, 'p2', 'p1') as post,
+        ['family', 'mediated', 'institution', 'indirect'][i % 4 + 1] as kind,
+        if(i % 4 < 2, 'f' || (i % 11), null) as family,
+        if(i % 4 < 2, 1 + i % 5, null) as persons,
+        if(i % 2 = 0, ['education'], ['social', 'health']) as domains,
+        if(i % 4 in (1, 2), 1 + i % 2, null) as institution,
+        if(i % 4 in (1, 2), 'director', null) as role,
+        30 as minutes,
+        date + 10 as submitted
+    from (select range::int as i from range(60)) as r;
+    insert into staging.questions values
+        ('needs', 'yes', 1, 'one'), ('needs', 'sometimes', 2, 'one'),
+        ('needs', 'no', 3, 'one'), ('needs', 'none', 4, 'one');
+    insert into staging.respondents
+    select i, '2019-05-20', 'III', '0003000', '0003000', 'school'
+    from (select range::int as i from range(4)) as r;
+    insert into staging.choices
+    select i, '0003000', '0003000', 'needs', if(i < 3, 'yes', 'sometimes')
+    from (select range::int as i from range(4)) as r;
+    insert into staging.published_figures values
+        ('III', '2018-10-01', '2019-05-31', 'total', 'total', 'families', 125,
+        null, null, 'published');
+"""
+
+
+def put_edition(folder, number=1, rows=ROWS, synthetic=True):
+    """Put an edition on the shelf in a folder, and make it the latest."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"edition-{number}.duckdb"
+    with duckdb.connect(str(path)) as connection:
+        _build(connection, rows)
+    manifest = {
+        "number": number,
+        "label": "",
+        "created": "2019-07-05T10:00:00",
+        "data_from": "2018-10-02",
+        "data_up_to": "2019-05-26",
+        "interactions": 60,
+        "respondents": 4,
+        "synthetic": synthetic,
+        "sha256": "0" * 64,
+        "schema_version": 1,
+        "app_version": "0.1.0",
+    }
+    (folder / f"edition-{number}.json").write_text(json.dumps(manifest))
+    (folder / "CURRENT").write_text(str(number))
+    return Shelf.at(folder)
+
+
+def _build(connection, rows):
+    connection.execute("create schema staging; create schema facts")
+    for name, columns in TABLES.items():
+        connection.execute(f"create table staging.{name} ({columns})")
+    connection.execute(
+        "insert into staging.edition values "
+        "(1, '2019-07-05', '2018-10-02', '2019-05-26')"
+    )
+    connection.execute(script("rules.sql"))
+    for path in sorted((FOLDER / "facts").glob("*.sql")):
+        connection.execute(f"create view facts.{path.stem} as {path.read_text()}")
+    connection.execute(rows)
