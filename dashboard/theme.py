@@ -96,6 +96,8 @@ def template() -> dict[str, Any]:
             | {
                 "gridcolor": colours["grid"],
                 "ticklabelposition": "inside top",
+                # Else the label of the first row, above its bar, is left out.
+                "ticklabeloverflow": "allow",
                 "tickfont": quiet,
                 "rangemode": "tozero",
             },

@@ -65,8 +65,8 @@ def editions(form: str) -> None:
 
 @command("ask", N_("Ask an indicator: the same answer a card shows."))
 @click.argument("indicator")
-@click.option("--from", "since", type=_DAY, help=N_("First day of a free window."))
-@click.option("--to", "until", type=_DAY, help=N_("Last day of a free window."))
+@click.option("--from", "since", type=_DAY, metavar="YYYY-MM-DD", help=N_("First day of a free window."))
+@click.option("--to", "until", type=_DAY, metavar="YYYY-MM-DD", help=N_("Last day of a free window."))
 @click.option("--period", help=N_("2019-03, 2019-Q1, 2019-H1, 2019, phase:III or all."))
 @click.option(
     "--municipality", multiple=True, help=N_("Only this municipality; may be repeated.")

@@ -115,8 +115,8 @@ def list_posts() -> None:
 
 @command("add", N_("Register a time in which a municipality has a mediator."))
 @click.argument("municipality")
-@click.option("--from", "first", required=True, type=_DAY, help=N_("First day."))
-@click.option("--to", "last", type=_DAY, help=N_("Last day; open if left out."))
+@click.option("--from", "first", required=True, type=_DAY, metavar="YYYY-MM-DD", help=N_("First day."))
+@click.option("--to", "last", type=_DAY, metavar="YYYY-MM-DD", help=N_("Last day; open if left out."))
 @click.option("--hours-per-week", type=click.FloatRange(0, 168), help=N_("Paid hours."))
 def add_post(
     municipality: str,

@@ -19,12 +19,13 @@ _SOURCES = {
 def source(indicator: Indicator, answer: Answer) -> str:
     """Return the line under a card: source, edition, window and what to know."""
     line = _(
-        "Source: {source}, edition {edition}; {window}.",
+        "Source: {source}, edition {edition}; {window}",
         source=_(_SOURCES.get(indicator.query, _LOG)),
         edition=answer.edition.number,
         window=answer.window.label,
     )
-    return " ".join(filter(None, (line, _(indicator.note))))
+    # A Latvian date ends in a full stop of its own.
+    return " ".join(filter(None, (f"{line.rstrip('.')}.", _(indicator.note))))
 
 
 def about(indicator: Indicator, answer: Answer) -> Component:

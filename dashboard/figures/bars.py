@@ -64,6 +64,7 @@ def rows_axis(labels: Sequence[str]) -> dict[str, Any]:
         "ticklabelposition": "inside",
         "ticklabelstandoff": -3,
         "ticklabelshift": 19,
+        "ticklabeloverflow": "allow",
         "tickfont": {"color": palette()["ink"]},
     }
 

@@ -12,7 +12,7 @@ from dashboard.marks import UNKNOWN
 from dashboard.rows import Row, totals
 from dashboard.theme import palette
 
-_RIGHT = 128
+_RIGHT = 140
 
 
 def published_figures(answer: Answer) -> Figure:

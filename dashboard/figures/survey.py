@@ -116,7 +116,7 @@ def _questions(asked: Sequence[Answers]) -> list[dict[str, Any]]:
 def _key(one: Answers) -> dict[str, Any]:
     """Name the answers in the order of the bars, and the wave with its respondents."""
     signs = {"no": ("□", "c4"), "partly": ("■", "c2"), "yes": ("■", "c1")}
-    key = (SPACE * 3).join(
+    key = (SPACE * 2).join(
         f'<span style="color:{palette()[colour]}">{sign}</span>{SPACE}'
         + _answer(choice).replace(" ", SPACE)
         for choice, (sign, colour) in (signs | {"none": ("┄", "context")}).items()

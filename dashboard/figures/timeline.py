@@ -19,6 +19,7 @@ _MOST_TICKS = 7
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
 _MOST_LABELLED = 3
 _FEW = 4
+_NEAR = 4
 _LARGE, _SMALL = 11, 7
 
 
@@ -122,9 +123,10 @@ def _text(point: Point | None, labelled: set[date]) -> str:
 
 
 def _side(line: Line, place: int) -> str:
-    """Write a value above the line where it rises to it and below where it falls."""
-    here, before = line[place], line[place - 1] if place else None
-    falls = here is not None and before is not None and here.value < before.value
+    """Write a value above the line, but below it where the line falls to it."""
+    here = line[place]
+    before = [point.value for point in line[max(place - _NEAR, 0) : place] if point]
+    falls = here is not None and here.value < max(before, default=0)
     return "bottom center" if falls else "top center"
 
 
@@ -145,7 +147,8 @@ def _months_axis(months: Sequence[date]) -> dict[str, Any]:
         is_new = place == 0 or months[place - step].year != month.year
         words.append(f"{name}<br><b>{month.year}</b>" if is_new else name)
     return {
-        "range": [-0.9, len(months) - 0.5],
+        # Room at the left for the values and for half of the first month's name.
+        "range": [-0.5 - 0.05 * len(months), len(months) - 0.5],
         "tickvals": list(places),
         "ticktext": words,
         "ticks": "outside",

@@ -8,7 +8,11 @@ _DASHES = re.compile(r"[‐-―−﹘﹣－]")
 
 
 def fold(text: str) -> str:
-    """Reduce a text to what matters: no case, diacritics, quotes or extra spaces."""
+    """Reduce a text to what matters: no case, diacritics, quotes or extra spaces.
+
+    “4. sākumskola” and “4.sākumskola” are the same too.
+    """
     plain = unicodedata.normalize("NFKD", _DASHES.sub("-", text))
     letters = "".join(c for c in plain if not unicodedata.combining(c))
-    return " ".join(letters.translate(_QUOTES).casefold().split())
+    words = " ".join(letters.translate(_QUOTES).casefold().split())
+    return words.replace(". ", ".")

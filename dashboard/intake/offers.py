@@ -37,9 +37,31 @@ def offers(contract: Contract, warehouse: Warehouse) -> Offers:
     return {name: entries for name, entries in found.items() if entries}
 
 
+def nearby(offered: Offers, municipality: str | None) -> Offers:
+    """Return the lists as one municipality needs them: its own entries first.
+
+    Those of other municipalities are left out; with no municipality all stay.
+    """
+    if municipality is None:
+        return offered
+    known = reference.municipalities()[municipality]
+    here = Offer(code=known.code, lv=known.name, en=known.name)
+    found: Offers = {}
+    for name, entries in offered.items():
+        fitting = [one for one in entries if one.within in {None, known.today}]
+        found[name] = tuple(sorted(fitting, key=lambda one: one.within is None))
+    others = [one for one in found["municipality"] if one.code != known.code]
+    found["municipality"] = (here, *others)
+    return {name: entries for name, entries in found.items() if entries}
+
+
 def filled_in(contract: Contract) -> tuple[Field, ...]:
-    """Return the columns that people fill in; the rest KoboToolbox adds."""
-    return tuple(one for one in contract.fields if one.name != "submitted")
+    """Return the columns that people fill in; the rest KoboToolbox adds.
+
+    The record stands first, so that examples are seen to be examples.
+    """
+    found = [one for one in contract.fields if one.name != "submitted"]
+    return tuple(sorted(found, key=lambda one: one.name != "record"))
 
 
 def _offers(
@@ -64,7 +86,9 @@ def _offers(
 
 def _municipalities(warehouse: Warehouse) -> tuple[Offer, ...]:
     """Today's municipalities, those that ever had a mediator first."""
-    known = warehouse.rows("select distinct municipality_today as m from staging.posts")
+    known = warehouse.rows(
+        "select distinct municipality_today as m from staging.registered_posts"
+    )
     posted = {row["m"] for row in known}
     today = [
         one for one in reference.municipalities().values() if one.existed(date.today())
@@ -78,9 +102,9 @@ def _posts(warehouse: Warehouse) -> tuple[Offer, ...]:
     found = warehouse.rows(
         """
         select post, any_value(municipality_today) as place
-        from staging.posts
+        from staging.registered_posts
         where municipality in (
-            select municipality from staging.posts
+            select municipality from staging.registered_posts
             group by municipality having count(distinct post) > 1
         )
         group by post

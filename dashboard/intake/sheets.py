@@ -1,17 +1,39 @@
 """Writing the sheets of a workbook: plain cells, never formulas."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from textwrap import wrap
 from typing import Any
 
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
-ACCENT, SOFT, GREY = "12436D", "E6EDF4", "67625A"
-TOP = Alignment(vertical="top", wrap_text=True)
+ACCENT, SOFT, GREY, LINE = "12436D", "E6EDF4", "67625A", "857F75"
+
+_LINE_HEIGHT = 15.5
+_SIDE = Side(style="thin", color=LINE)
+
+
+def font(**style: Any) -> Font:
+    """Return the one font of our workbooks; unnamed, every program takes its own."""
+    return Font(**{"name": "Calibri", "size": 11} | style)
+
+
+TOP = Alignment(horizontal="left", vertical="top", wrap_text=True)
 HEADING = {
-    "font": Font(bold=True, color="FFFFFF"),
+    "font": font(bold=True, color="FFFFFF"),
     "fill": PatternFill("solid", fgColor=ACCENT),
-    "alignment": Alignment(vertical="center", wrap_text=True),
+    "alignment": Alignment(horizontal="left", vertical="center", wrap_text=True),
+    "border": Border(left=_SIDE, right=_SIDE, bottom=_SIDE),
+}
+OPTIONAL = {
+    **HEADING,
+    "font": font(bold=True, color=ACCENT),
+    "fill": PatternFill("solid", fgColor=SOFT),
+}
+PLAIN = {
+    "font": font(),
+    "alignment": TOP,
+    "border": Border(bottom=Side(style="thin", color="DDD8CE")),
 }
 
 
@@ -25,14 +47,16 @@ def put(sheet: Worksheet, row: int, column: int, value: Any, **style: Any) -> An
     return cell
 
 
-def table(sheet: Worksheet, first: int, rows: Iterable[Iterable[Any]]) -> int:
-    """Write rows under one another, the first as headings; return the next row."""
-    number = first
+def table(
+    sheet: Worksheet, first: int, rows: Iterable[Iterable[Any]], wide: Sequence[float]
+) -> None:
+    """Write rows under one another, the first as headings, in columns so wide."""
     for number, row in enumerate(rows, first):
-        style = HEADING if number == first else {"alignment": TOP}
         for column, value in enumerate(row, 1):
+            style = HEADING if number == first else PLAIN
             put(sheet, number, column, value, **style)
-    return number + 1
+        fit(sheet, number, wide)
+    widths(sheet, wide)
 
 
 def widths(sheet: Worksheet, wide: Iterable[float]) -> None:
@@ -40,6 +64,21 @@ def widths(sheet: Worksheet, wide: Iterable[float]) -> None:
     for column, width in enumerate(wide, 1):
         letter = sheet.cell(1, column).column_letter
         sheet.column_dimensions[letter].width = width
+
+
+def fit(sheet: Worksheet, row: int, wide: Sequence[float], spare: int = 0) -> None:
+    """Make a row as high as its longest text needs in columns so wide.
+
+    Programs that only read a workbook do not do it themselves.
+    """
+    texts = [
+        str(sheet.cell(row, place).value or "") for place in range(1, len(wide) + 1)
+    ]
+    lines = [
+        len(wrap(text, max(int(width) - 2, 1)))
+        for text, width in zip(texts, wide, strict=True)
+    ]
+    sheet.row_dimensions[row].height = _LINE_HEIGHT * (max(1, *lines) + spare) + 2
 
 
 def printed_across(sheet: Worksheet, heading: int | None = None) -> None:

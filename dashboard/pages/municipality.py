@@ -1,5 +1,7 @@
 """The municipalities that take part, and each one's own page."""
 
+from dataclasses import replace
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -80,8 +82,7 @@ PAGE = MunicipalityPage(
         Section(
             title=N_("Families"),
             indicators=(
-                cards.FAMILIES_BY_MONTH,
-                cards.FAMILIES_BY_MUNICIPALITY,
+                replace(cards.FAMILIES_BY_MONTH, width=7),
                 cards.FAMILIES_BY_DOMAIN,
             ),
         ),

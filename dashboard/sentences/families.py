@@ -42,7 +42,7 @@ def families_by_month(answer: Answer) -> Sentence:
     firm = [row for row in found if not row["provisional"]]
     loose = [row for row in found if row["provisional"]]
     return fragments(
-        *(_latest_and_highest(firm) if firm else ()), _still_provisional(loose)
+        *(_latest_and_highest(firm, found) if firm else ()), _still_provisional(loose)
     )
 
 
@@ -113,17 +113,17 @@ def _turnover(total: Row) -> str:
     )
 
 
-def _latest_and_highest(firm: Sequence[Row]) -> tuple[str, ...]:
+def _latest_and_highest(firm: Sequence[Row], found: Sequence[Row]) -> tuple[str, ...]:
     last = firm[-1]
-    highest = max(row["families"] for row in firm)
-    peaks = [row for row in firm if row["families"] == highest]
+    highest = max(row["families"] for row in found)
+    peaks = [row for row in found if row["families"] == highest]
     latest = ngettext(
         "Mediators worked with **{n} family** {when}.",
         "Mediators worked with **{n} families** {when}.",
         last["families"],
         when=in_month(last["month"]),
     )
-    if len(peaks) > 1 or len(firm) == 1:
+    if len(peaks) > 1 or len(firm) == 1 or peaks[0]["provisional"]:
         return (latest,)
     if peaks[0] is last:
         return latest, _("That is the most of the months shown.")

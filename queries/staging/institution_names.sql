@@ -1,4 +1,6 @@
 -- Every name an institution goes by, one row each; merged ones lead to the other.
+--
+-- The form for KoboToolbox knows an institution as i and its number.
 with names as (
     select
         institution,
@@ -9,6 +11,11 @@ with names as (
         institution,
         folded
     from raw.aliases
+    union
+    select
+        institution,
+        'i' || institution as folded
+    from raw.institutions
 ),
 
 standing as (
