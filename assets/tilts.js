@@ -7,6 +7,19 @@
   };
   const openMenus = () => document.querySelectorAll("details.tl-menu[open], details.tl-save[open]");
 
+  /* A filter's links are replaced when it changes; the keyboard stays where it was. */
+  const keepFocus = (link) => {
+    const part = link.closest(".tl-filters [id]");
+    if (!part) return;
+    const same = (other) => other.textContent === link.textContent && other.ariaLabel === link.ariaLabel;
+    const observer = new MutationObserver(() => {
+      const twin = [...part.querySelectorAll("a")].find(same);
+      (twin || document.querySelector(".tl-change > summary"))?.focus({ preventScroll: true });
+      observer.disconnect();
+    });
+    observer.observe(part, { childList: true, subtree: true });
+  };
+
   document.addEventListener("click", (event) => {
     const menus = [...openMenus()].filter((menu) => !menu.contains(event.target));
     menus.forEach((menu) => { menu.open = false; });
@@ -24,6 +37,7 @@
     if (!link || modified || event.defaultPrevented) return;
     event.preventDefault();
     openMenus().forEach((menu) => { menu.open = false; });
+    keepFocus(link);
     go(link.href);
   });
 

@@ -1,6 +1,6 @@
 """The address of what a reader sees: page, filters, language and edition."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Self
 from urllib.parse import parse_qsl, urlencode
 
@@ -15,7 +15,7 @@ class Address:
     """Everything needed to show the same thing again."""
 
     path: str = "/"
-    filters: Filters = Filters()
+    filters: Filters = field(default_factory=Filters)
     language: str = DEFAULT
     edition: int | None = None
 

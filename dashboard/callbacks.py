@@ -21,7 +21,7 @@ from dashboard.address import Address
 from dashboard.editions import Shelf
 from dashboard.i18n import _
 from dashboard.pages import render
-from dashboard.pages.render import Reader
+from dashboard.pages.render import Reader, Wanted
 
 log = logging.getLogger(__name__)
 
@@ -51,16 +51,19 @@ def register(app: Dash, shelf: Shelf) -> None:
         }
 
     @app.callback(
-        output=Output(ids.ANY_PART, "children"),
+        output=[
+            Output(ids.ANY_PART, "children"),
+            Output(ids.ANY_CHART, "figure"),
+            Output(ids.ANY_CHART, "style"),
+        ],
         inputs={"changed": Input(ids.QUERY, "data"), **WHERE},
         prevent_initial_call=True,
     )
     def draw(changed: str, path: str, query: str) -> Any:
         del changed
-        wanted = [(each["id"]["part"], each["id"]["of"]) for each in ctx.outputs_list]
-        drawn = render.parts(wanted, arrive(path, query), shelf)
+        made = render.anew(_wanted(), arrive(path, query), shelf)
         set_props(ids.NOTICE, {"children": []})
-        return no_update if drawn is None else drawn
+        return [no_update] * 3 if made is None else made
 
 
 def arrive(path: str | None, query: str | None) -> Reader:
@@ -76,6 +79,14 @@ def report(error: Exception) -> None:
     log.error("A callback failed", exc_info=error)
     text = _("Something went wrong. What you see may be out of date; please try again.")
     set_props(ids.NOTICE, {"children": text})
+
+
+def _wanted() -> Wanted:
+    pieces, charts, _styles = ctx.outputs_list
+    return Wanted(
+        parts=[(each["id"]["part"], each["id"]["of"]) for each in pieces],
+        charts=[each["id"]["chart"] for each in charts],
+    )
 
 
 def _register_in_the_browser(app: Dash) -> None:

@@ -116,7 +116,7 @@ class Shelf:
 
     def edition(self, number: int | None = None) -> Edition:
         """Open an edition, the latest unless a number is given."""
-        number = number or self.current()
+        number = self.current() if number is None else number
         with self._lock:
             if number not in self._open:
                 manifest = self._manifest(number)

@@ -1,15 +1,19 @@
-"""The gate before the callbacks: what a browser sends is checked before Dash reads it."""
+"""The gate before the callbacks: what a browser sends is checked first."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from flask import abort, request
 
 from dashboard import ids
+from dashboard.pages import INDICATORS
 from dashboard.pages.render import is_part
 
 SHOW = f"..{ids.PAGE}.children...{ids.HEAD}.data.."
-DRAW = '{"of":["ALL"],"part":["ALL"]}.children'
+DRAW = (
+    '..{"of":["ALL"],"part":["ALL"]}.children'
+    '...{"chart":["ALL"]}.figure...{"chart":["ALL"]}.style..'
+)
 
 _STATE = [(ids.URL, "pathname"), (ids.URL, "search")]
 _EXPECTED = {
@@ -47,7 +51,7 @@ def is_ours(payload: Any) -> bool:
         _are(payload.get("inputs"), inputs)
         and _are(payload.get("state"), state)
         and _are_names(payload.get("changedPropIds"))
-        and (_are_parts(outputs) if output == DRAW else _is_page(outputs))
+        and (_are_drawn(outputs) if output == DRAW else _is_page(outputs))
     )
 
 
@@ -70,22 +74,43 @@ def _are_names(sent: Any) -> bool:
     )
 
 
-def _are_parts(sent: Any) -> bool:
+def _are_drawn(sent: Any) -> bool:
+    if not isinstance(sent, list) or len(sent) != len(_DRAWN):
+        return False
+    pairs = zip(sent, _DRAWN, strict=True)
+    if not all(_are_ids(items, *drawn) for items, drawn in pairs):
+        return False
+    _parts, figures, styles = ([item["id"] for item in items] for items in sent)
+    return figures == styles
+
+
+def _are_ids(sent: Any, name: str, known: Callable[[Any], bool]) -> bool:
     return (
         isinstance(sent, list)
-        and 0 < len(sent) <= _MOST_PARTS
-        and all(_is_part(item) for item in sent)
+        and len(sent) <= _MOST_PARTS
+        and all(
+            isinstance(item, Mapping)
+            and item.get("property") == name
+            and known(item.get("id"))
+            for item in sent
+        )
     )
 
 
-def _is_part(item: Any) -> bool:
-    if not isinstance(item, Mapping) or item.get("property") != "children":
-        return False
-    id_ = item.get("id")
+def _is_part(id_: Any) -> bool:
     if not isinstance(id_, Mapping) or set(id_) != {"part", "of"}:
         return False
     named = all(isinstance(value, str) for value in id_.values())
     return named and is_part(id_["part"], id_["of"])
+
+
+def _is_chart(id_: Any) -> bool:
+    if not isinstance(id_, Mapping) or set(id_) != {"chart"}:
+        return False
+    return isinstance(id_["chart"], str) and id_["chart"] in INDICATORS
+
+
+_DRAWN = (("children", _is_part), ("figure", _is_chart), ("style", _is_chart))
 
 
 def _is_page(sent: Any) -> bool:

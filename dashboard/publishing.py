@@ -48,7 +48,7 @@ def publish(warehouse: Warehouse, shelf: Shelf, label: str) -> Manifest:
     is still the one before.
     """
     shelf.folder.mkdir(parents=True, exist_ok=True)
-    _sweep(shelf.folder)
+    _sweep(shelf)
     number = _next_number(shelf)
     path = shelf.folder / f"edition-{number}.duckdb.tmp"
     facts = _describe(warehouse)
@@ -73,16 +73,29 @@ def publish(warehouse: Warehouse, shelf: Shelf, label: str) -> Manifest:
     return manifest
 
 
-def _sweep(folder: Path) -> None:
-    """Remove what a killed publication left behind."""
-    for leftover in folder.glob("*.tmp*"):
+def _sweep(shelf: Shelf) -> None:
+    """Remove what a killed publication left behind, also what it had not shown yet."""
+    leftovers = [*shelf.folder.glob("*.tmp*")]
+    # Without a pointer nobody can say what has been shown: all of it stays.
+    if shelf.manifests():
+        leftovers += [
+            path
+            for path in shelf.folder.glob("edition-*")
+            if (_number(path) or 0) > shelf.current()
+        ]
+    for leftover in dict.fromkeys(leftovers):
         leftover.unlink()
+
+
+def _number(path: Path) -> int | None:
+    number = path.stem.removeprefix("edition-")
+    return int(number) if number.isdecimal() else None
 
 
 def _next_number(shelf: Shelf) -> int:
     """Number after every edition ever begun, shown or not."""
-    begun = (path.stem.removeprefix("edition-") for path in shelf.folder.glob("*.json"))
-    return max((int(number) for number in begun if number.isdigit()), default=0) + 1
+    begun = map(_number, shelf.folder.glob("edition-*.json"))
+    return max((number for number in begun if number), default=0) + 1
 
 
 def _describe(warehouse: Warehouse) -> dict[str, Any]:

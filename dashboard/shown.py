@@ -4,56 +4,15 @@ Made once for the page's table and the terminal's; files keep codes and every co
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from dashboard import words
+from dashboard.cells import Cell, Line, Shown
+from dashboard.crosstable import crossed
 from dashboard.i18n import _
 from dashboard.indicators import Answer
-from dashboard.marks import NOT_APPLICABLE, PROVISIONAL, UNKNOWN, Mark
+from dashboard.marks import NOT_APPLICABLE, PROVISIONAL, UNKNOWN
 from dashboard.months import between, phase_of
 from dashboard.rows import TOTAL, Row, rows
-
-
-@dataclass(frozen=True, kw_only=True)
-class Cell:
-    """A value in words; a mark alone where there is none, or behind a number."""
-
-    text: str
-    mark: Mark | None = None
-
-    @property
-    def whole(self) -> str:
-        """Value and mark together, as plain text."""
-        return " ".join(filter(None, (self.text, self.mark.text if self.mark else "")))
-
-
-@dataclass(frozen=True, kw_only=True)
-class Line:
-    """One row; a total stands out."""
-
-    cells: tuple[Cell, ...]
-    is_total: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class Shown:
-    """Columns by their code, which of them are numbers, and the rows."""
-
-    columns: tuple[str, ...]
-    numeric: frozenset[str]
-    lines: tuple[Line, ...]
-
-    @property
-    def headings(self) -> tuple[str, ...]:
-        """The columns' headings in the language in use."""
-        return tuple(map(words.heading, self.columns))
-
-    @property
-    def marks(self) -> tuple[Mark, ...]:
-        """Every mark in the table, once."""
-        found = (cell.mark for line in self.lines for cell in line.cells)
-        return tuple(dict.fromkeys(mark for mark in found if mark))
-
 
 _FIGURES = frozenset({"bigint", "integer", "double"})
 
@@ -75,6 +34,8 @@ _REPLACED = {
 
 def shown(answer: Answer) -> Shown:
     """Return the table of an answer as people read it."""
+    if answer.query.name == "families_by_domain":
+        return crossed(rows(answer), "domain", "families", answer.query.name)
     promised = answer.query.columns
     columns = _REPLACED.get(answer.query.name) or tuple(c.name for c in promised)
     figures = {column.name for column in promised if column.type in _FIGURES}
@@ -82,6 +43,7 @@ def shown(answer: Answer) -> Shown:
     read = _reader(answer.query.name, found)
     return Shown(
         columns=columns,
+        headings=tuple(map(words.heading, columns)),
         numeric=frozenset({*figures, "figure"} & set(columns)),
         lines=tuple(
             Line(

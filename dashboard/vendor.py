@@ -25,7 +25,10 @@ FOLDER = ROOT / "assets" / "vendor"
 # The part of plotly.js that draws bars, lines and points: a quarter of the whole.
 _PLOTLY = "plotly.js-basic-dist-min"
 _PLOTLY_VERSION = "4.1.1"
-_PLOTLY_SHA512 = "1oNF8PeQx2hv/y7tqEVWKD3JGwn/MGEMQ8mL9HUwsaqG9FGy/OU5FHUHvzqbqxN4mnwZGI9abTiE775C4kkjMQ=="
+_PLOTLY_SHA512 = (
+    "1oNF8PeQx2hv/y7tqEVWKD3JGwn/MGEMQ8mL9HUwsaqG"
+    "9FGy/OU5FHUHvzqbqxN4mnwZGI9abTiE775C4kkjMQ=="
+)
 _NPM_SECONDS = 60
 
 # Latin, Latin Extended, punctuation, currency, arrows, minus and full-width marks.

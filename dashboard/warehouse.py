@@ -43,8 +43,9 @@ class Warehouse:
         with self.transaction():
             self._migrate()
             self._load_reference()
+            staging = load("staging")
             for name in STAGING:
-                sql = load("staging")[name].sql
+                sql = staging[name].sql
                 connection.execute(f"create or replace view staging.{name} as {sql}")
 
     @classmethod
@@ -55,8 +56,12 @@ class Warehouse:
         try:
             connection = duckdb.connect(str(path))
         except duckdb.IOException as error:
+            if "lock" in str(error):
+                raise BusyError(
+                    _("Another import or publication is running. Try again in a moment.")
+                ) from error
             raise BusyError(
-                _("Another import or publication is running. Try again in a moment.")
+                _("The file {file} cannot be opened or is damaged.", file=path.name)
             ) from error
         with connection:
             yield cls(connection)

@@ -92,6 +92,8 @@ def value(column: str, value: Value, query: str) -> str:
         return PROVISIONAL.text if value else ""
     if isinstance(value, date):
         return i18n.month(value) if column == "month" else i18n.day(value)
+    if column == "source":
+        return label(column, str(value), query)
     if isinstance(value, str):
         known = column in LABELLED
         return capital(label(column, value, query)) if known else value
@@ -173,6 +175,8 @@ def _measure(code: str) -> str:
 def _terms(column: str, query: str) -> dict[str, reference.Term]:
     if column == "domain":
         return reference.vocabulary("domains")
+    if column == "source":
+        return reference.vocabulary("published_sources")
     if column == "kind":
         of_work = query == "interactions_by_kind"
         return reference.vocabulary(

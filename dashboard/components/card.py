@@ -6,18 +6,20 @@ from urllib.parse import urlencode
 
 import dash_bootstrap_components as dbc
 from dash import dcc, html
+from dash._utils import stringify_id
 from dash.development.base_component import Component
 
 from dashboard import i18n, ids, theme
 from dashboard.components.about import about, source
-from dashboard.components.prose import plain, spans
+from dashboard.components.prose import spans
 from dashboard.components.table import table
+from dashboard.figures.empty import empty
 from dashboard.i18n import N_, _
-from dashboard.indicators import Answer, Indicator
+from dashboard.indicators import Answer, Figure, Indicator
 from dashboard.view import View
 
-_TEXT = "sentence"
 _WIDEST = 12
+_HEIGHT = 320
 
 VIEWS = {"chart": N_("Chart"), "table": N_("Table"), "about": N_("About this number")}
 FORMATS = ("csv", "xlsx")
@@ -34,14 +36,13 @@ def card(indicator: Indicator, view: View) -> html.Article:
     return html.Article(
         [
             html.H3(_(indicator.title), id=heading),
-            part(_TEXT, html.P, className="tl-sentence"),
+            part("sentence", html.P, className="tl-sentence"),
             html.Div(
                 [_views(indicator), part("save", html.Div)], className="tl-card-bar"
             ),
-            *(
-                part(pane, html.Div, className=f"tl-pane tl-pane-{pane}")
-                for pane in VIEWS
-            ),
+            _chart(indicator, view, heading),
+            part("table", html.Div, className="tl-pane tl-pane-table"),
+            part("about", html.Div, className="tl-pane tl-pane-about"),
             part("source", html.P, className="tl-source"),
         ],
         className=_width(indicator),
@@ -53,8 +54,7 @@ def fill(indicator: Indicator, view: View) -> dict[str, Callable[[], Any]]:
     """Return how to make each part of a card; its answer is asked for once."""
     answer = view.answer(indicator.query)
     return {
-        _TEXT: lambda: spans(indicator.sentence(answer)),
-        "chart": lambda: _chart(indicator, answer),
+        "sentence": lambda: spans(indicator.sentence(answer)),
         "table": lambda: _table(indicator, answer),
         "about": lambda: about(indicator, answer),
         "source": lambda: source(indicator, answer),
@@ -62,21 +62,30 @@ def fill(indicator: Indicator, view: View) -> dict[str, Callable[[], Any]]:
     }
 
 
-PARTS = (_TEXT, *VIEWS, "source", "save")
+PARTS = ("sentence", "table", "about", "source", "save")
 
 
-def _chart(indicator: Indicator, answer: Answer) -> Component:
-    if answer.table.empty:
-        return nothing()
-    figure = theme.dress(indicator.figure(answer))
+def draw(indicator: Indicator, view: View) -> tuple[Figure, dict[str, str]]:
+    """Return the figure of a card and the style of its graph: its height."""
+    answer = view.answer(indicator.query)
+    plain = empty() if answer.table.empty else indicator.figure(answer)
+    figure = theme.dress(plain)
+    # A responsive graph forgets the height of its figure.
+    return figure, {"height": f"{figure['layout'].get('height', _HEIGHT)}px"}
+
+
+def _chart(indicator: Indicator, view: View, heading: str) -> html.Div:
+    figure, style = draw(indicator, view)
     graph = dcc.Graph(
+        id=ids.chart(indicator.query),
         figure=figure,
+        style=style,
         config={**i18n.plotly_locale(), "displayModeBar": False, "responsive": True},
-        # Graph forgets the figure's own height when it is responsive.
-        style={"height": f"{figure['layout'].get('height', 320)}px"},
     )
-    said = plain(indicator.sentence(answer)) or _(indicator.title)
-    return html.Figure(html.Div(graph, role="img", **{"aria-label": said}))
+    # Screen readers get nothing from Plotly's drawing; the sentence speaks for it.
+    sentence = stringify_id(ids.part("sentence", indicator.query))
+    image = html.Div(graph, role="img", **{"aria-labelledby": f"{heading} {sentence}"})
+    return html.Div(html.Figure(image), className="tl-pane tl-pane-chart")
 
 
 def _table(indicator: Indicator, answer: Answer) -> Component:

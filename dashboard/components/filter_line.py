@@ -1,11 +1,12 @@
 """The line of filters in force: links, so that the address holds the whole state."""
 
+from collections.abc import Callable
 from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import periods, reference
+from dashboard import ids, periods, reference
 from dashboard.components.filter_panel import panel
 from dashboard.components.links import link
 from dashboard.filters import Filters
@@ -13,19 +14,51 @@ from dashboard.i18n import _
 from dashboard.view import View
 
 
-def filter_line(view: View) -> list[Component]:
-    """Return the badges of the filters in force, and the panel that changes them."""
+def filter_line(view: View) -> html.Section:
+    """Return the whole line; only its parts change with the filters."""
+    pieces = fill(view)
+
+    def part(piece: str, element: type[Component], look: str = "") -> Component:
+        return element(pieces[piece](), id=ids.part(piece), className=look)
+
+    change = html.Summary(_("Change filters"), className="btn")
+    panel_ = html.Details(
+        [change, part("panel", html.Div, "tl-panel")], className="tl-change"
+    )
+    ends = html.Div([panel_, part("reset", html.Span)], className="tl-filters-end")
+    return html.Section(
+        [part("badges", html.Ul), ends],
+        className="tl-filters",
+        **{"aria-label": _("Filters")},
+    )
+
+
+def fill(view: View) -> dict[str, Callable[[], Any]]:
+    """Return how to make each part of the line."""
+    return {
+        "badges": lambda: _badges(view),
+        "panel": lambda: panel(view),
+        "reset": lambda: _reset(view),
+    }
+
+
+PARTS = ("badges", "panel", "reset")
+
+
+def _badges(view: View) -> list[html.Li]:
     asked = view.address.filters
     badges = [_period(view), _place(view), _domain(view)]
     if asked.map != Filters.map:
         off = view.address.filtered(map=Filters.map)
         badges.append(_badge(_("Map"), _("today's municipalities"), off))
-    change = html.Summary(_("Change filters"), className="btn")
-    ends = [html.Details([change, panel(view)], className="tl-change")]
-    if asked != Filters():
-        reset = view.address.but(filters=Filters()).href
-        ends.append(link(_("Reset"), reset, className="btn btn-link"))
-    return [html.Ul(badges), html.Div(ends, className="tl-filters-end")]
+    return badges
+
+
+def _reset(view: View) -> list[html.A]:
+    if view.address.filters == Filters():
+        return []
+    plain = view.address.but(filters=Filters()).href
+    return [link(_("Reset"), plain, className="btn btn-link")]
 
 
 def _period(view: View) -> html.Li:

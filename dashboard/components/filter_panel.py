@@ -17,17 +17,21 @@ from dashboard.view import View
 _QUARTERS = ("I", "II", "III", "IV")
 
 
-def panel(view: View) -> html.Div:
+def panel(view: View) -> list[html.Div]:
     """Return the choices of period, place and domain."""
     groups = [_group(_("Period"), _phases(view), _calendar(view), _free(view))]
     if not view.place:
         groups.append(_group(_("Place"), _places(view), _maps(view)))
     groups.append(_group(_("Domain"), _domains(view)))
-    return html.Div(groups, className="tl-panel")
+    return groups
 
 
 def _group(title: str, *content: Component) -> html.Div:
-    return html.Div([html.H3(title), *content], role="group", **{"aria-label": title})
+    return html.Div(
+        [html.Div(title, className="tl-group"), *content],
+        role="group",
+        **{"aria-label": title},
+    )
 
 
 def _choices(items: Iterable[Component], label: str = "") -> html.Ul:

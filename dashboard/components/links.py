@@ -12,9 +12,9 @@ def link(
     text: Any,
     href: str,
     *,
-    className: str = "",
+    className: str = "",  # noqa: N803 - as Dash names it
     current: str = "",
-    label: str = "",  # noqa: N803
+    label: str = "",
 ) -> html.A:
     """Return a link; `current` says of what it is the chosen one: page or true."""
     said = {"aria-current": current, "aria-label": label}

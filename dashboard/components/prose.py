@@ -1,4 +1,4 @@
-"""Sentences, as components and as plain text."""
+"""Sentences, as components."""
 
 from dash import html
 from dash.development.base_component import Component
@@ -11,8 +11,3 @@ Fragment = str | Strong
 def spans(sentence: list[Fragment]) -> list[str | Component]:
     """Return a sentence with its strong parts in bold."""
     return [html.B(f.text) if isinstance(f, Strong) else f for f in sentence]
-
-
-def plain(sentence: list[Fragment]) -> str:
-    """Return a sentence as a screen reader says it."""
-    return "".join(f.text if isinstance(f, Strong) else f for f in sentence)

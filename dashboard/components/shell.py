@@ -1,6 +1,6 @@
 """What surrounds every page: top bar, menus, notices about the data, footer."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from dashboard import i18n, ids, theme
 from dashboard.address import Address
 from dashboard.components.links import link
 from dashboard.editions import Manifest
+from dashboard.filters import Filters
 from dashboard.i18n import _
 
 OTHER_LANGUAGE = {"lv": ("en", "English"), "en": ("lv", "Latviešu")}
@@ -26,7 +27,7 @@ class Surroundings:
 
     address: Address
     menu: Sequence[tuple[str, str]]
-    section: str
+    section: str = ""
     edition: Manifest | None = None
     latest: int | None = None
 
@@ -39,13 +40,26 @@ def shell(around: Surroundings, body: Sequence[Component]) -> list[Component]:
         html.A(_("Skip to content"), href=f"#{ids.CONTENT}", className="tl-skip"),
         _top(around),
         *_synthetic(around),
-        *_older(around),
+        html.Div(_older(around), id=ids.part("older")),
         html.Div([rail, main], className="tl-frame"),
         html.Footer(
             html.Ul([html.Li("Tilts"), html.Li(_("Data of the Roma mediators' log"))]),
             className="tl-foot",
         ),
     ]
+
+
+def fill(around: Surroundings) -> dict[str, Callable[[], Any]]:
+    """Return how to make what changes with the filters: links that keep them."""
+    return {
+        "older": lambda: _older(around),
+        "menu": lambda: _menu(around),
+        "drawer": lambda: _menu(around),
+        "language": lambda: _language(around),
+    }
+
+
+PARTS = ("older", "menu", "drawer", "language")
 
 
 def _top(around: Surroundings) -> html.Header:
@@ -55,7 +69,7 @@ def _top(around: Surroundings) -> html.Header:
             html.B("Tilts"),
             html.Span(_("Roma mediators' work in Latvia")),
         ],
-        around.address.to("/"),
+        around.address.but(path="/", filters=Filters()).href,
         className="tl-brand",
     )
     return html.Header([brand, *_edition(around), _tools(around)], className="tl-top")
@@ -84,7 +98,8 @@ def _tools(around: Surroundings) -> html.Div:
     switch = html.Button(
         _("Light") if dark else _("Dark"), className="btn btn-link tl-theme", **look
     )
-    return html.Div([_language(around), switch, _drawer(around)], className="tl-tools")
+    language = html.Span(_language(around), id=ids.part("language"))
+    return html.Div([language, switch, _drawer(around)], className="tl-tools")
 
 
 def _language(around: Surroundings) -> html.A:
@@ -99,15 +114,14 @@ def _drawer(around: Surroundings) -> html.Details:
         [html.B(_("Menu")), html.Button(_("Close"), className="btn", **close)],
         className="tl-menu-head",
     )
-    nav = html.Nav(
-        [head, _menu(around)], className="tl-drawer", **{"aria-label": _("Menu")}
-    )
+    menu = html.Ul(_menu(around), id=ids.part("drawer"), className="tl-nav")
+    nav = html.Nav([head, menu], className="tl-drawer", **{"aria-label": _("Menu")})
     return html.Details(
         [html.Summary(_("Menu"), className="btn"), nav], className="tl-menu tl-open"
     )
 
 
-def _menu(around: Surroundings) -> html.Ul:
+def _menu(around: Surroundings) -> list[html.Li]:
     items = []
     for path, title in around.menu:
         here = path == around.section
@@ -121,7 +135,7 @@ def _menu(around: Surroundings) -> html.Ul:
                 )
             )
         )
-    return html.Ul(items, className="tl-nav")
+    return items
 
 
 def _synthetic(around: Surroundings) -> list[Component]:

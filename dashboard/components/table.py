@@ -6,24 +6,28 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.cells import Cell, Line, Shown
 from dashboard.indicators import Answer
 from dashboard.marks import Mark
 from dashboard.notes import sums
-from dashboard.shown import Cell, Line, Shown, shown
+from dashboard.shown import shown
+
+_FEW = 4
+_ROOM = {"source": "20rem", "question": "16rem", "choice": "12rem"}
+"""Columns of sentences, which would otherwise make a line taller than a phone."""
 
 
 def table(answer: Answer, title: str) -> html.Div:
     """Return a table that scrolls sideways when narrow, named by its caption."""
     found = shown(answer)
     caption = f"{title}. {sums(answer)}"
-    has_marks = " has-marks" if found.marks else ""
     body = html.Table(
         [
             html.Caption(caption),
             html.Thead(html.Tr(list(_headings(found)))),
             html.Tbody([_row(line, found) for line in found.lines]),
         ],
-        className=f"table tl-table{has_marks}",
+        className=_kind(found),
     )
     # Focusable and named, so that the keyboard can scroll it.
     named: dict[str, Any] = {"role": "group", "tabIndex": 0, "aria-label": caption}
@@ -31,9 +35,17 @@ def table(answer: Answer, title: str) -> html.Div:
     return html.Div([scroll, *_key(found.marks)])
 
 
+def _kind(found: Shown) -> str:
+    """Many columns scroll sideways, since squeezed ones make lines very tall."""
+    marks = ["has-marks"] if found.marks else []
+    wide = ["is-wide"] if len(found.columns) > _FEW else []
+    return " ".join(["table tl-table", *marks, *wide])
+
+
 def _headings(found: Shown) -> Iterable[Component]:
     for column, heading in zip(found.columns, found.headings, strict=True):
-        yield html.Th(heading, scope="col", className=_look(column, found))
+        room = {"minWidth": _ROOM[column]} if column in _ROOM else None
+        yield html.Th(heading, scope="col", className=_look(column, found), style=room)
 
 
 def _row(line: Line, found: Shown) -> html.Tr:

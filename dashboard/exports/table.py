@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from dashboard import words
+from dashboard.cells import Shown
 from dashboard.exports.about import line
 from dashboard.exports.columns import columns
 from dashboard.exports.workbook import write_xlsx
@@ -13,7 +14,7 @@ from dashboard.i18n import _
 from dashboard.indicators import Answer
 from dashboard.notes import notes
 from dashboard.rows import rows
-from dashboard.shown import Shown, shown
+from dashboard.shown import shown
 
 __all__ = ["write_csv", "write_json", "write_text", "write_xlsx"]
 

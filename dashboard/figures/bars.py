@@ -63,7 +63,7 @@ def rows_axis(labels: Sequence[str]) -> dict[str, Any]:
         "position": 0,
         "ticklabelposition": "inside",
         "ticklabelstandoff": -3,
-        "ticklabelshift": 19,
+        "ticklabelshift": 20,
         "ticklabeloverflow": "allow",
         "tickfont": {"color": palette()["ink"]},
     }

@@ -17,7 +17,6 @@ from dashboard.theme import palette
 _HEIGHT = 310
 _MOST_TICKS = 7
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
-_MOST_LABELLED = 3
 _FEW = 4
 _NEAR = 4
 _LARGE, _SMALL = 11, 7
@@ -107,19 +106,19 @@ def _trace(shown: Line, line: Line, labelled: set[date]) -> dict[str, Any]:
 
 
 def _labelled(points: Sequence[Point]) -> set[date]:
-    """Months whose value is written out: the highest, the last, a few provisional."""
+    """Months whose value is written out: the highest final one and the last."""
     firm = [point for point in points if not point.is_provisional]
-    loose = [point for point in points if point.is_provisional]
-    few = loose if len(loose) <= _MOST_LABELLED else []
     peak = [max(firm, key=lambda point: point.value)] if firm else []
-    return {point.month for point in (*peak, *few, points[-1])}
+    return {point.month for point in (*peak, points[-1])}
 
 
 def _text(point: Point | None, labelled: set[date]) -> str:
-    if point is None or point.month not in labelled:
+    if point is None:
         return ""
-    mark = f" {PROVISIONAL.text}" if point.is_provisional else ""
-    return f"<b>{i18n.number(point.value)}{mark}</b>"
+    value = i18n.number(point.value) if point.month in labelled else ""
+    mark = PROVISIONAL.text if point.is_provisional else ""
+    words = f"{value} {mark}".strip()
+    return f"<b>{words}</b>" if words else ""
 
 
 def _side(line: Line, place: int) -> str:

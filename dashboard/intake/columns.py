@@ -6,11 +6,9 @@ from typing import Self
 from dashboard import reference
 from dashboard.intake import values
 from dashboard.intake.contract import Contract, Field
-from dashboard.intake.names import fold
+from dashboard.intake.headings import Headings
 from dashboard.intake.table import Cell, Table
 from dashboard.reference import Term
-
-_TICKED = {"1", "true", "ja", "yes", "x"}
 
 
 def terms(contract: Contract, field: Field) -> tuple[Term, ...]:
@@ -36,22 +34,24 @@ class Columns:
     @classmethod
     def of(cls, table: Table) -> Self:
         """Find the contract's columns by the file's headings."""
+        headings = Headings(table.contract)
         single: dict[str, int] = {}
         ticks: dict[str, list[tuple[int, str]]] = {}
         dropped = []
-        for place, heading in enumerate(table.headings):
-            text = str(heading.value or "")
-            *_group, parent, last = ["", "", *text.split("/")]
-            field = table.contract.find(text) or table.contract.find(last)
-            choice = None if field else _choice(table.contract, parent, last)
-            if field:
-                single[field.name] = place
-            elif choice:
-                ticks.setdefault(choice[0], []).append((place, choice[1]))
-            elif text:
-                dropped.append(text)
-        found = {name: tuple(places) for name, places in ticks.items()}
-        return cls(single=single, ticks=found, dropped=tuple(dropped))
+        for place, cell in _own_first(table.headings):
+            name, choice = headings.place(cell.value) or ("", "")
+            code = _choice(table.contract, name, choice) if choice else None
+            if code:
+                ticks.setdefault(name, []).append((place, code))
+            elif name and not choice and name not in single:
+                single[name] = place
+            elif cell.value is not None:
+                dropped.append((place, str(cell.value)))
+        return cls(
+            single=single,
+            ticks={name: tuple(places) for name, places in ticks.items()},
+            dropped=tuple(heading for _place, heading in sorted(dropped)),
+        )
 
     def cell(self, row: tuple[Cell, ...], name: str) -> Cell | None:
         """Return a row's filled cell in a column; None if empty or not there."""
@@ -60,19 +60,14 @@ class Columns:
             return None
         return row[place]
 
-    def ticked(self, row: tuple[Cell, ...], name: str) -> list[str]:
-        """Return the choices ticked in a row's columns of one question."""
-        return [
-            choice
-            for place, choice in self.ticks.get(name, ())
-            if place < len(row) and fold(str(row[place].value)) in _TICKED
-        ]
+
+def _own_first(headings: tuple[Cell, ...]) -> list[tuple[int, Cell]]:
+    """Headings with their places; KoboToolbox's own, such as _uuid, give way."""
+    placed = enumerate(headings)
+    return sorted(placed, key=lambda one: str(one[1].value or "").startswith("_"))
 
 
-def _choice(contract: Contract, parent: str, last: str) -> tuple[str, str] | None:
-    """Return column and choice of a heading like domains/education."""
-    field = contract.find(parent)
-    if field is None or not field.several:
-        return None
-    term = values.spellings(terms(contract, field)).get(fold(last))
-    return (field.name, term.code) if term else None
+def _choice(contract: Contract, name: str, choice: str) -> str | None:
+    """Return the code of the choice that a heading like domains/education ticks."""
+    term = values.spellings(terms(contract, contract[name])).get(choice)
+    return term.code if term else None

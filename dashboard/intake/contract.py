@@ -44,16 +44,9 @@ class Contract:
     fields: tuple[Field, ...]
     distinctive: frozenset[str] = field(default_factory=frozenset)
 
-    def find(self, heading: str) -> Field | None:
-        """Return the column a heading stands for."""
-        return self._by_heading().get(fold(heading))
-
     def __getitem__(self, name: str) -> Field:
         """Return a column by its code."""
         return next(one for one in self.fields if one.name == name)
-
-    def _by_heading(self) -> dict[str, Field]:
-        return {heading: one for one in self.fields for heading in one.headings}
 
 
 DATE = Field(

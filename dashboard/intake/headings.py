@@ -91,7 +91,7 @@ def _check_duplicates(row: tuple[int, list[object]], found: Headings) -> None:
     number, values = row
     seen: dict[Place, int] = {}
     for column, place in enumerate(found.places(values)):
-        if place in seen:
+        if place in seen and not str(values[column]).startswith("_"):
             raise refusal(
                 "duplicate_column",
                 first=address(seen[place], number),
@@ -112,7 +112,7 @@ def _check_below(grid: Grid, found: Headings) -> None:
         raise refusal("two_heading_rows", row=str(number))
     places = found.places(first)
     for required in (one.name for one in found.contract.fields if one.required):
-        _check_formulas(grid, places.index((required, "")), required, found)
+        _check_formulas(grid, places.index((required, "")))
 
 
 def _is_dated(first: list[object], row: list[object], found: Headings) -> bool:
@@ -121,7 +121,7 @@ def _is_dated(first: list[object], row: list[object], found: Headings) -> bool:
     return value is not None and any(map(str.isdigit, str(value)))
 
 
-def _check_formulas(grid: Grid, column: int, name: str, found: Headings) -> None:
+def _check_formulas(grid: Grid, column: int) -> None:
     """Refuse a required column of which every filled cell lacks its value."""
     formulas = set(grid.formulas)
     states = Counter(
@@ -131,4 +131,4 @@ def _check_formulas(grid: Grid, column: int, name: str, found: Headings) -> None
         and (row[column] is not None or address(column, number) in formulas)
     )
     if states["lacking"] and not states["filled"]:
-        raise refusal("formulas_without_values", heading=found.contract[name].lv)
+        raise refusal("formulas_without_values", heading=str(grid.rows[0][1][column]))

@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dashboard.intake.columns import Columns
-from dashboard.intake.problems import WARNINGS, CellError, Problem
+from dashboard.intake.problems import CellError, Problem
+from dashboard.intake.pseudonyms import normal
 from dashboard.intake.reading import Context, Reading
 from dashboard.intake.rows import Row, log_row, survey_row
 from dashboard.intake.table import Table
 
 _READERS = {"log": log_row, "survey": survey_row}
 _EXAMPLE = re.compile(r"PARAUGS|EXAMPLE", re.IGNORECASE)
-_WORLDWIDE = re.compile(r"(uuid:)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_WORLDWIDE = re.compile(r"[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}")
+_NOT_CONTENT = {"submitted", "institution"}
+"""What may differ in the same row: an institution is compared as it is folded."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,8 +44,10 @@ def parse(table: Table, columns: Columns, context: Context) -> Parsed:
     rows = []
     for line, reading in enumerate(readings, 1):
         row = read_row(reading)
-        row |= {"line": line} | known.of(row, reading)
-        if all(problem.code in WARNINGS for problem in reading.problems):
+        # A row that cannot be taken in must not be counted among its likes.
+        if reading.accepted:
+            row |= {"line": line} | known.of(row, reading)
+        if reading.accepted:
             rows.append(row)
     problems = tuple(one for reading in readings for one in reading.problems)
     return Parsed(rows=tuple(rows), readings=readings, problems=problems)
@@ -64,14 +69,14 @@ class _Identities:
     def of(self, row: Row, reading: Reading) -> dict[str, str]:
         """Return a row's identity and content, as keyed digests."""
         content = self._digest(
-            *(f"{name}={row[name]}" for name in sorted(row) if name != "submitted")
+            *(f"{name}={row[name]}" for name in sorted(row) if name not in _NOT_CONTENT)
         )
         cell = reading.columns.cell(reading.cells, "record")
         if cell is None:
             self._times[content] += 1
             return {"identity": f"{content}#{self._times[content]}", "content": content}
-        record = str(cell.value)
-        place = "" if _WORLDWIDE.fullmatch(record.lower()) else row["municipality"]
+        record = normal(str(cell.value)).removeprefix("UUID:")
+        place = "" if _WORLDWIDE.fullmatch(record) else row["municipality"]
         identity = self._digest("record", str(place), record)
         if self._records.setdefault(identity, content) != content:
             reading.fail("record", CellError("record_repeated"))

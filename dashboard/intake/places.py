@@ -35,6 +35,11 @@ def find(text: str, day: date, has_post: HasPost) -> Municipality | None:
     return registered[0] if registered else (then or later)[0]
 
 
+def means(text: str, code: str) -> bool:
+    """Whether a text is one of the names or codes of a municipality."""
+    return any(one.code == code for one in _named(text))
+
+
 def successor(text: str, day: date) -> Municipality | None:
     """Return the municipality that a name or code of the past belongs to now."""
     past = [one for one in _named(text) if one.until and one.until < day]

@@ -4,9 +4,12 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard import reference
+from dashboard.intake import places
 from dashboard.intake.names import fold
 from dashboard.intake.problems import CellError
+
+_DASHES = re.compile(r"[‐-―−﹘﹣－]")
+_TITLE = re.compile(r"^(romu )?mediator\w*( amats)?[\s,:-]*")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,12 +55,12 @@ class Posts:
 
         The name says no more than the municipality does, so it gives None.
         """
-        plain = str(value).strip()
+        plain = _DASHES.sub("-", str(value).strip())
         if re.fullmatch(r"\d{7}-\d{1,2}", plain):
             return plain
         if re.fullmatch(r"\d{1,2}", plain) and municipality:
             return f"{municipality}-{plain}"
-        name = reference.municipality_name(municipality or "")
-        if fold(plain) in {fold(name), fold(f"mediatora amats, {name}")}:
+        name = _TITLE.sub("", fold(plain))
+        if not (name and municipality) or places.means(name, municipality):
             return None
         raise CellError("post_unreadable", example=f"{municipality or '0001000'}-1")

@@ -29,6 +29,17 @@ MESSAGES = {
         "The cell holds a formula that was never calculated. Open the file in a"
         " spreadsheet, save it and import it again, or write the value itself."
     ),
+    "formula_error": N_(
+        "The formula in this cell failed. Mend it, or write the value itself."
+    ),
+    "family_unreadable": N_(
+        "This is not a family's code: it holds neither a letter nor a digit, or the"
+        " spreadsheet has made a date of it. Write the code as text, or leave the"
+        " cell empty."
+    ),
+    "tick_unreadable": N_(
+        "Write 1 where the choice applies, and 0 or nothing where it does not."
+    ),
     "post_unreadable": N_(
         "This is not a mediator's post. Write its code, for example {example}, or"
         " leave the cell empty."
@@ -55,6 +66,10 @@ MESSAGES = {
     "institution_unknown": N_(
         "The institution is not in the register. The row waits until it is added, or"
         " until this name is added as another name of one that is there."
+    ),
+    "post_unknown": N_(
+        "The municipality did not have this mediator's post on the day. The row waits"
+        " until the post is added to the register."
     ),
     "no_post": N_(
         "The municipality had no mediator's post on the day. The row waits until the"

@@ -14,6 +14,7 @@ from dashboard.i18n import _
 from dashboard.settings import Settings
 
 _DASHES = re.compile(r"[‐-―−﹘﹣－]")
+_WHOLE = re.compile(r"^(\d+)[.,]0+$")
 _VERSION = "1"
 
 
@@ -59,9 +60,10 @@ class Pseudonyms:
 
 
 def normal(code: str) -> str:
-    """Write a code the one way: NFKC, upper case, plain dashes, no spaces."""
-    plain = _DASHES.sub("-", unicodedata.normalize("NFKC", code))
-    return "".join(plain.upper().split())
+    """Write a code the one way: NFKC, upper case, plain dashes, no spaces, 7.0 as 7."""
+    plain = _DASHES.sub("-", unicodedata.normalize("NFKC", code)).upper()
+    seen = "".join(c for c in plain if unicodedata.category(c) != "Cf")
+    return _WHOLE.sub(r"\1", "".join(seen.split()))
 
 
 def stored(settings: Settings) -> bytes | None:
@@ -69,11 +71,14 @@ def stored(settings: Settings) -> bytes | None:
     if settings.family_key:
         return settings.family_key.encode()
     try:
-        return settings.key_file.read_bytes().strip() or None
+        key = settings.key_file.read_bytes().strip()
     except FileNotFoundError:
         return None
     except OSError as error:
         raise KeyLostError(_("The key file cannot be read.")) from error
+    if not key:
+        raise KeyLostError(_("The key file is empty. Put it back from its backup."))
+    return key
 
 
 def make(settings: Settings) -> bytes:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from dashboard import reference
@@ -11,7 +11,7 @@ from dashboard.intake import places, values
 from dashboard.intake.columns import Columns, terms
 from dashboard.intake.contract import Field
 from dashboard.intake.posts import Posts
-from dashboard.intake.problems import HIDDEN, CellError, Problem
+from dashboard.intake.problems import HIDDEN, WARNINGS, CellError, Problem
 from dashboard.intake.pseudonyms import Pseudonyms
 from dashboard.intake.table import Cell, Table
 
@@ -44,6 +44,8 @@ class Reading:
                 self._check_formula(name, self.cells[place])
             return None
         with self.guard(name, found):
+            if found.value in values.ERRORS:
+                raise CellError("formula_error")
             return parse(found.value)
         return None
 
@@ -52,7 +54,7 @@ class Reading:
         column = self.table.contract[name]
         known = terms(self.table.contract, column)
         if name not in self.columns.single:
-            return self.columns.ticked(self.cells, name)
+            return self._ticked(name)
         return self.read(name, lambda v: values.several(v, known, label(column))) or []
 
     def one(self, name: str) -> str | None:
@@ -74,8 +76,10 @@ class Reading:
 
     def fail(self, name: str, error: CellError) -> None:
         """Note what is wrong in a column of this row."""
-        place = self.columns.single.get(name, 0)
-        cell = self.cells[min(place, len(self.cells) - 1)]
+        place = self.columns.single.get(name)
+        # Without such a column the row's first cell is named, but not shown: it
+        # may hold a family's code.
+        cell = Cell(self.cells[0].address, None) if place is None else self.cells[place]
         self.problems.append(self.problem(name, cell, error))
 
     @contextmanager
@@ -89,6 +93,8 @@ class Reading:
     def problem(self, name: str, cell: Cell, error: CellError) -> Problem:
         """Say what is wrong with a cell, without showing a family's code."""
         value = "" if cell.value is None else str(cell.value)
+        if isinstance(cell.value, datetime):
+            value = value.removesuffix(" 00:00:00")
         return Problem(
             code=error.code,
             cell=cell.address,
@@ -98,11 +104,25 @@ class Reading:
             suggestions=error.suggestions,
         )
 
+    @property
+    def accepted(self) -> bool:
+        """Whether nothing met so far keeps the row out."""
+        return all(problem.code in WARNINGS for problem in self.problems)
+
     def place(self, day: date | None) -> str | None:
         """Return the code of the municipality the row stands for on its day."""
         found: str | None = self.required(
             "municipality", lambda v: _municipality(str(v), day, self.context.posts)
         )
+        return found
+
+    def _ticked(self, name: str) -> list[str]:
+        found = []
+        for place, choice in self.columns.ticks.get(name, ()):
+            cell = self.cells[place]
+            with self.guard(name, cell):
+                if cell.value is not None and values.ticked(cell.value):
+                    found.append(choice)
         return found
 
     def _field(self, name: str) -> Field:

@@ -18,7 +18,7 @@ def log_row(reading: Reading) -> Row:
     context = reading.context
     day = reading.required("date", lambda v: values.day(v, context.today))
     municipality = reading.place(day)
-    family = reading.read("family", lambda v: values.text(v, limit=100))
+    family = reading.read("family", values.family)
     institution = reading.read("institution", values.text)
     known_roles = reference.vocabulary("roles").values()
     row = {

@@ -10,6 +10,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 ACCENT, SOFT, GREY, LINE = "12436D", "E6EDF4", "67625A", "857F75"
 
 _LINE_HEIGHT = 15.5
+_CHARACTERS = 1.1
+"""How many letters of running text a column's unit of width holds, at least."""
+
 _SIDE = Side(style="thin", color=LINE)
 
 
@@ -75,7 +78,7 @@ def fit(sheet: Worksheet, row: int, wide: Sequence[float], spare: int = 0) -> No
         str(sheet.cell(row, place).value or "") for place in range(1, len(wide) + 1)
     ]
     lines = [
-        len(wrap(text, max(int(width) - 2, 1)))
+        len(wrap(text, int(width * _CHARACTERS)))
         for text, width in zip(texts, wide, strict=True)
     ]
     sheet.row_dimensions[row].height = _LINE_HEIGHT * (max(1, *lines) + spare) + 2

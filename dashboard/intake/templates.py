@@ -81,18 +81,18 @@ def _write_lists(
     sheet: Worksheet, contract: Contract, offered: Offers
 ) -> dict[str, str]:
     """Write each list into a column; return where each stands, by column."""
-    ranges = {}
-    wide = [_WIDTHS.get(name, _QUESTION) for name in offered]
+    ranges, wide = {}, []
     for place, (name, entries) in enumerate(offered.items(), 1):
-        words = dict.fromkeys(one.label for one in entries)
-        sheets.put(sheet, 1, place, label(contract[name]), **sheets.HEADING)
+        heading, words = label(contract[name]), [one.label for one in entries]
+        words = list(dict.fromkeys(words))
+        sheets.put(sheet, 1, place, heading, **sheets.HEADING)
         for number, word in enumerate(words, 2):
-            sheets.put(sheet, number, place, word, alignment=sheets.TOP)
+            sheets.put(sheet, number, place, word, font=sheets.font())
         letter = get_column_letter(place)
         ranges[name] = f"'{sheet.title}'!${letter}$2:${letter}${len(words) + 1}"
+        wide.append(max(14, *map(len, words)) + 3)
     sheets.widths(sheet, wide)
-    for number in range(1, sheet.max_row + 1):
-        sheets.fit(sheet, number, wide)
+    sheets.fit(sheet, 1, wide)
     sheet.freeze_panes = "A2"
     sheets.printed_across(sheet, heading=1)
     return ranges

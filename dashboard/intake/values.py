@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from difflib import get_close_matches
-from itertools import pairwise
 
 from dashboard.i18n import N_, _
 from dashboard.intake.names import fold
@@ -14,9 +13,19 @@ from dashboard.reference import Term
 EARLIEST = date(2016, 1, 1)
 SHORT, LONG = 200, 5000
 
-_DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})\.?")
-_ISO = re.compile(r"(\d{4}-\d{2}-\d{2})([T ].*)?")
-_CENTURY = 2000
+ERRORS = frozenset(
+    {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"}
+)
+"""What a spreadsheet shows where a formula failed."""
+
+_ABBREVIATION = 5
+_TICKED = {"1", "1.0", "true", "ja", "yes", "x"}
+_NOT_TICKED = {"0", "0.0", "false", "ne", "no", "-", "n/a"}
+
+_TIME = r"(?:[T ]\s?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?"
+_DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})\.?" + _TIME)
+_ISO = re.compile(r"(\d{4}-\d{2}-\d{2})" + _TIME)
+_CENTURY = "20"
 _SERIAL_ORIGIN = date(1899, 12, 30)
 _SERIALS = range(36_526, 73_051)
 """Spreadsheet day numbers from 2000 to 2099: a date cell that lost its format."""
@@ -49,6 +58,22 @@ def text(value: object, limit: int = SHORT) -> str:
     if len(plain) > limit:
         raise CellError("too_long", limit=limit)
     return plain
+
+
+def family(value: object) -> str:
+    """Read a family's code; a date is what a spreadsheet made of one."""
+    plain = text(value, limit=100)
+    if isinstance(value, date) or not any(map(str.isalnum, plain)):
+        raise CellError("family_unreadable")
+    return plain
+
+
+def ticked(value: object) -> bool:
+    """Read whether a choice is ticked in a column of its own."""
+    plain = fold(str(value))
+    if plain not in _TICKED | _NOT_TICKED:
+        raise CellError("tick_unreadable")
+    return plain in _TICKED
 
 
 def one(value: object, terms: Iterable[Term], column: str) -> str:
@@ -86,8 +111,8 @@ def spellings(terms: Iterable[Term]) -> dict[str, Term]:
 def role(value: object, terms: Iterable[Term]) -> str:
     """Read the role of the person contacted: a code, or plain words in lower case.
 
-    Two words in a row with capitals after the first may be a person's name,
-    which is never kept.
+    Words with a capital after the first may be a person's name, which is never
+    kept.
     """
     plain = text(value, limit=80)
     known = spellings(terms).get(fold(plain))
@@ -141,8 +166,9 @@ def calendar(value: object) -> date:
         if iso:
             return date.fromisoformat(iso[1])
         if dotted:
-            days, months, years = (int(part) for part in dotted.groups())
-            return date(years if years > 99 else _CENTURY + years, months, days)  # noqa: PLR2004
+            days, months, years = dotted.groups()
+            year = f"{_CENTURY}{years}"[-4:]
+            return date(int(year), int(months), int(days))
     except ValueError:
         pass
     raise CellError("date_unreadable")
@@ -180,10 +206,12 @@ def _unknown(value: str, known: dict[str, Term], column: str) -> CellError:
 
 
 def _capitals(plain: str) -> bool:
-    """Whether capitalised words stand side by side, as in a person's name."""
-    words = [word for word in re.split(r"[\s,;()]+", plain) if word]
-    titled = [word[:1].isupper() and word[1:].islower() for word in words]
-    return any(one and next_one for one, next_one in pairwise(titled))
+    """Whether a word after the first has a capital and is no abbreviation."""
+    words = [word for word in re.split(r"[\s,;.()]+", plain) if word]
+    return any(
+        word[0].isupper() and not (word.isupper() and len(word) <= _ABBREVIATION)
+        for word in words[1:]
+    )
 
 
 def wave(value: object) -> str:

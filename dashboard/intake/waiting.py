@@ -27,9 +27,11 @@ def held_problems(
         if not row["has_institution"]:
             near = nearest(row["institution_name"], names)
             waits_for.append(("institution", CellError("institution_unknown", *near)))
-        if not row["has_post"]:
-            waits_for.append(("municipality", CellError("no_post")))
         reading = readings[row["line"] - 1]
+        if not row["has_post"] and reading.columns.cell(reading.cells, "post"):
+            waits_for.append(("post", CellError("post_unknown")))
+        elif not row["has_post"]:
+            waits_for.append(("municipality", CellError("no_post")))
         for column, error in waits_for:
             cell = reading.columns.cell(reading.cells, column)
             if cell:
@@ -38,10 +40,14 @@ def held_problems(
 
 
 def institution_names(warehouse: Warehouse) -> dict[str, str]:
-    """Return the register's names by every folded name an institution goes by."""
+    """Return the register's names by every folded name an institution goes by.
+
+    The form's numbers, such as i12, are left out: nobody means them by mistake.
+    """
     found = warehouse.rows(
         "select n.folded, i.name from staging.institution_names as n"
         " inner join staging.institutions as i on n.institution = i.institution"
+        " where not regexp_full_match(n.folded, 'i[0-9]+')"
     )
     return {row["folded"]: row["name"] for row in found}
 

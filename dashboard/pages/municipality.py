@@ -19,14 +19,14 @@ LIST_PATH = "/pasvaldiba"
 class MunicipalityPage(Page):
     """One municipality: its name for a title, its code above the filters."""
 
-    def heading(self, view: View | None = None) -> str:
+    def heading(self, view: View) -> str:
         """Name of the municipality."""
-        place = view.place if view else None
-        return reference.municipality_name(place) if place else _(self.title)
+        return reference.municipality_name(view.place or "")
 
     def above(self, view: View) -> list[Component]:
         """Return the way back to the list, and the municipality's code."""
-        back = link(_("Municipalities"), view.address.to(LIST_PATH))
+        home = view.address.but(path=LIST_PATH, filters=Filters())
+        back = link(_("Municipalities"), home.href)
         code = html.Span(_("ATVK {code}", code=view.place))
         return [
             html.Nav(

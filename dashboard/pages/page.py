@@ -8,8 +8,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import i18n, ids
+from dashboard.components import filter_line
 from dashboard.components.card import card
-from dashboard.components.filter_line import filter_line
 from dashboard.components.numbers import numbers
 from dashboard.i18n import _
 from dashboard.indicators import Indicator
@@ -39,8 +39,8 @@ class Page:
     period: str | None = None
     has_numbers: bool = False
 
-    def heading(self, view: View | None = None) -> str:
-        """Title of the page; a page of one place needs its view."""
+    def heading(self, _view: View) -> str:
+        """Title over the page; a page of one place takes it from the view."""
         return _(self.title)
 
     def body(self, view: View) -> list[Component]:
@@ -50,44 +50,41 @@ class Page:
                 [
                     *self.above(view),
                     html.H1(self.heading(view)),
-                    _part("lede", self, view),
+                    self._lede(view),
                 ],
                 className="tl-head",
             ),
-            _part("filters", self, view),
-            *([_part("numbers", self, view)] if self.has_numbers else []),
+            filter_line.filter_line(view),
+            *self._numbers(view),
             *(_section(section, view) for section in self.sections),
         ]
 
-    def above(self, view: View) -> list[Component]:
+    def above(self, _view: View) -> list[Component]:
         """Return what stands above the title: nothing, on most pages."""
         return []
 
+    def _lede(self, view: View) -> html.P:
+        return html.P(self.lede(view), id=ids.part("lede"), className="tl-lede")
 
-def fill(piece: str, page: Page, view: View) -> Any:
-    """Return one part of a page that changes with the filters."""
-    if piece == "lede":
-        return page.lede(view)
-    if piece == "numbers":
-        return numbers(view) if page.has_numbers else []
-    return filter_line(view)
-
-
-PARTS = ("lede", "filters", "numbers")
-
-_ELEMENTS = {"lede": html.P, "filters": html.Section, "numbers": html.Section}
-_CLASSES = {"lede": "tl-lede", "filters": "tl-filters", "numbers": ""}
+    def _numbers(self, view: View) -> list[Component]:
+        if not self.has_numbers:
+            return []
+        id_ = "main-numbers"
+        title = html.H2(_("Main numbers"), id=id_, className="visually-hidden")
+        strip = html.Div(numbers(view), id=ids.part("numbers"))
+        return [html.Section([title, strip], **{"aria-labelledby": id_})]
 
 
-def _part(piece: str, page: Page, view: View) -> Component:
-    names = {"filters": _("Filters"), "numbers": _("Main numbers")}
-    label = {"aria-label": names[piece]} if piece in names else {}
-    return _ELEMENTS[piece](
-        fill(piece, page, view),
-        id=ids.part(piece),
-        className=_CLASSES[piece],
-        **label,
-    )
+def fill(page: Page, view: View) -> dict[str, Callable[[], Any]]:
+    """Return how to make each part of a page that changes with the filters."""
+    return {
+        "lede": lambda: page.lede(view),
+        "numbers": lambda: numbers(view) if page.has_numbers else [],
+        **filter_line.fill(view),
+    }
+
+
+PARTS = ("lede", "numbers", *filter_line.PARTS)
 
 
 def _section(section: Section, view: View) -> html.Section:

@@ -1,4 +1,4 @@
-"""From an address to a whole page, or to one part of it."""
+"""From an address to a whole page, or to parts of it."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -7,8 +7,8 @@ from dash.development.base_component import Component
 
 from dashboard.access import Scope
 from dashboard.address import Address
-from dashboard.components import card, notices
-from dashboard.components.shell import Surroundings, shell
+from dashboard.components import card, notices, shell
+from dashboard.components.shell import Surroundings
 from dashboard.editions import NoEditionError, Shelf
 from dashboard.i18n import _
 from dashboard.ids import WHOLE_PAGE
@@ -56,50 +56,64 @@ def whole(reader: Reader, shelf: Shelf) -> tuple[str, list[Component]]:
         return _("Nothing to show"), _without_edition(reader, shelf)
     except LookupError:
         body = notices.not_found(reader.address)
-        return _("There is no such page"), shell(_around(reader), body)
-    section = municipality.LIST_PATH if view.place else asked.path
-    around = _around(reader, view, section)
-    return asked.heading(view), shell(around, asked.body(view))
+        return _("There is no such page"), shell.shell(_around(reader), body)
+    around = _around_page(asked, view)
+    return asked.heading(view), shell.shell(around, asked.body(view))
 
 
-def parts(
-    wanted: list[tuple[str, str]], reader: Reader, shelf: Shelf
-) -> list[Any] | None:
-    """Return the parts named, as (part, of what); None where there is no page."""
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """What of a page is to be made anew: parts, as (part, of what), and charts."""
+
+    parts: list[tuple[str, str]]
+    charts: list[str]
+
+
+def anew(wanted: Wanted, reader: Reader, shelf: Shelf) -> list[list[Any]] | None:
+    """Return parts, figures and styles of graphs; None where there is no page."""
     try:
         asked, view = open_page(reader, shelf)
     except LookupError:
         return None
-    makers = {
+    of_page = page.fill(asked, view) | shell.fill(_around_page(asked, view))
+    makers = {WHOLE_PAGE: of_page} | {
         of: card.fill(INDICATORS[of], view)
-        for of in {of for _part, of in wanted} - {WHOLE_PAGE}
+        for of in {of for _piece, of in wanted.parts} - {WHOLE_PAGE}
     }
+    drawn = [card.draw(INDICATORS[chart], view) for chart in wanted.charts]
     return [
-        page.fill(part, asked, view) if of == WHOLE_PAGE else makers[of][part]()
-        for part, of in wanted
+        [makers[of][piece]() for piece, of in wanted.parts],
+        [figure for figure, _style in drawn],
+        [style for _figure, style in drawn],
     ]
 
 
 def is_part(part: Any, of: Any) -> bool:
     """Whether there is such a part of such a thing."""
     if of == WHOLE_PAGE:
-        return part in page.PARTS
+        return part in (*page.PARTS, *shell.PARTS)
     return of in INDICATORS and part in card.PARTS
 
 
 def _without_edition(reader: Reader, shelf: Shelf) -> list[Component]:
     if reader.address.edition and shelf.manifests():
-        return shell(_around(reader), notices.no_such_edition(reader.address))
-    return shell(_around(reader), notices.nothing_published())
+        return shell.shell(_around(reader), notices.no_such_edition(reader.address))
+    return shell.shell(_around(reader), notices.nothing_published())
 
 
-def _around(
-    reader: Reader, view: View | None = None, section: str = ""
-) -> Surroundings:
+def _around(reader: Reader) -> Surroundings:
+    return Surroundings(address=reader.address, menu=_menu())
+
+
+def _around_page(asked: Page, view: View) -> Surroundings:
     return Surroundings(
-        address=reader.address,
-        menu=[(page.path, _(page.title)) for page in PAGES],
-        section=section,
-        edition=view.edition.manifest if view else None,
-        latest=view.latest if view else None,
+        address=view.address,
+        menu=_menu(),
+        section=municipality.LIST_PATH if view.place else asked.path,
+        edition=view.edition.manifest,
+        latest=view.latest,
     )
+
+
+def _menu() -> list[tuple[str, str]]:
+    return [(page.path, _(page.title)) for page in PAGES]

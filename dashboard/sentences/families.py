@@ -128,7 +128,9 @@ def _latest_and_highest(firm: Sequence[Row], found: Sequence[Row]) -> tuple[str,
     if peaks[0] is last:
         return latest, _("That is the most of the months shown.")
     when = in_month(peaks[0]["month"])
-    return latest, _("The most families, {n}, were {when}.", n=i18n.number(highest), when=when)
+    return latest, _(
+        "The most families, {n}, were {when}.", n=i18n.number(highest), when=when
+    )
 
 
 def _still_provisional(loose: Sequence[Row]) -> str:

@@ -98,6 +98,18 @@ def test_the_caption_says_what_may_not_be_added_up():
     assert "does not add up" in caption.children
 
 
+def test_domains_are_crossed_with_municipalities_the_largest_first():
+    rows = [("health", RIGA, 2), ("health", "total", 2), ("total", "total", 6)]
+    rows += [("culture", JELGAVA, 5), ("culture", "total", 5)]
+    rows += [("total", JELGAVA, 5), ("total", RIGA, 2)]
+    assert lines(shown("families_by_domain", *rows)) == [
+        ["Domain", "Jelgava", "Rīga", "Total, each family once"],
+        ["Culture and participation", "5", "0", "5"],
+        ["Health care", "0", "2", "2"],
+        ["All domains", "5", "2", "6"],
+    ]
+
+
 def test_a_published_range_is_one_figure():
     days = date(2019, 5, 30), date(2019, 5, 30)
     row = "III", *days, RIGA, "survey_a_no", None, 0, 1, "deck"

@@ -178,11 +178,11 @@ def test_published_figures_are_never_called_synthetic():
 
 def test_plain_text_is_aligned_and_in_words():
     with language("en"):
-        text = write_text(made("families_by_domain", ("health", JELGAVA, 3)))
+        text = write_text(made("interactions_by_kind", ("family", JELGAVA, 3, 90)))
     assert text.splitlines()[2:5] == [
-        "Domain       Municipality  Families",
-        "-----------  ------------  --------",
-        "Health care  Jelgava              3",
+        "Kind                Municipality  Entries  Minutes",
+        "------------------  ------------  -------  -------",
+        "Work with a family  Jelgava             3       90",
     ]
 
 

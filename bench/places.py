@@ -1,0 +1,150 @@
+"""Made-up registers for a large log: posts and institutions of forty places."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dashboard import reference, registers
+from dashboard.intake.names import fold
+from dashboard.reference import REFORM, Municipality
+from dashboard.registers import NewPost
+from dashboard.warehouse import Rows, Warehouse
+
+PLACES = 40
+_WITH_TWO_POSTS = 5
+_HOURS = 12
+_SATURDAY = 5
+_SKEW = 1.8
+"""How much more the first places work than the last; log_rows.sql draws by it."""
+
+_LOCAL = {
+    "school": 3,
+    "preschool": 1,
+    "social_service": 1,
+    "orphans_court": 1,
+    "municipal_police": 1,
+    "housing_department": 1,
+    "health_care": 1,
+    "culture": 1,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Span:
+    """A time in which a place's posts were filled, under the code it had then."""
+
+    municipality: str
+    phase: int
+    first: date
+    last: date
+
+
+def register(warehouse: Warehouse, families: int) -> None:
+    """Fill the registers, and temporary tables that rows are drawn from."""
+    warehouse.connection.execute(
+        """
+        create or replace temp table places (
+            place integer, days integer, bodies integer, families integer
+        );
+        create or replace temp table days (
+            place integer, nth integer, day date, phase integer,
+            municipality varchar, post varchar
+        );
+        create or replace temp table bodies (
+            place integer, nth integer, name varchar, folded varchar
+        );
+        """
+    )
+    with warehouse.transaction():
+        for place, one in enumerate(_chosen()):
+            days, bodies = _days(warehouse, place, one), _bodies(warehouse, place, one)
+            counts = {"days": len(days), "bodies": len(bodies)}
+            size = max(1, round(families * _share(place)))
+            warehouse.append("places", [{"place": place, **counts, "families": size}])
+            warehouse.append("days", days)
+            warehouse.append("bodies", bodies)
+
+
+def _chosen() -> list[Municipality]:
+    """Municipalities of today, the state cities first."""
+    today = [one for one in reference.municipalities().values() if not one.until]
+    return today[:PLACES]
+
+
+def _share(place: int) -> float:
+    """Return the part of all rows that falls to a place."""
+    upper, lower = (place + 1) / PLACES, place / PLACES
+    return float(upper ** (1 / _SKEW) - lower ** (1 / _SKEW))
+
+
+def _days(warehouse: Warehouse, place: int, one: Municipality) -> Rows:
+    """Register the posts of a place; return its working days, one row a post."""
+    several = place < _WITH_TWO_POSTS
+    found: Rows = []
+    for span in _spans(one):
+        new = NewPost(
+            municipality=span.municipality,
+            first=span.first,
+            last=span.last,
+            hours_per_week=_HOURS,
+        )
+        posts = [registers.add_post(warehouse, new) for _ in range(1 + several)]
+        found += [
+            {
+                "day": day,
+                "phase": span.phase,
+                "municipality": span.municipality,
+                "post": post if several else None,
+            }
+            for day in _working_days(span)
+            for post in posts
+        ]
+    return [{"place": place, "nth": nth, **row} for nth, row in enumerate(found)]
+
+
+def _spans(one: Municipality) -> list[Span]:
+    """Cut the phases at the reform where the place had another code before."""
+    before = next(
+        (
+            part.code
+            for part in reference.municipalities().values()
+            if part.today == one.code and part.until and one.since
+        ),
+        one.code,
+    )
+    eve = REFORM - timedelta(days=1)
+    spans = []
+    for number, phase in enumerate(reference.phases().values()):
+        cuts = [(before, phase.first, min(phase.last, eve))]
+        cuts.append((one.code, max(phase.first, REFORM), phase.last))
+        if before == one.code:
+            cuts = [(one.code, phase.first, phase.last)]
+        spans += [
+            Span(municipality=code, phase=number, first=first, last=last)
+            for code, first, last in cuts
+            if first <= last
+        ]
+    return spans
+
+
+def _working_days(span: Span) -> list[date]:
+    days = range((span.last - span.first).days + 1)
+    found = (span.first + timedelta(days=day) for day in days)
+    return [day for day in found if day.weekday() < _SATURDAY]
+
+
+def _bodies(warehouse: Warehouse, place: int, one: Municipality) -> Rows:
+    """Register a place's institutions; return them, the national ones last.
+
+    Every place has the same names, as schools and social services do.
+    """
+    kinds = reference.vocabulary("institution_kinds")
+    names = []
+    for kind, times in _LOCAL.items():
+        for number in range(1, times + 1):
+            names.append(f"{number}. {kinds[kind].lv}")
+            registers.add_institution(warehouse, names[-1], kind, one.code)
+    national = [row["name"] for row in reference.rows("institutions")][:4]
+    return [
+        {"place": place, "nth": nth, "name": name, "folded": fold(name)}
+        for nth, name in enumerate([*names, *national])
+    ]

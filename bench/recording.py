@@ -1,0 +1,108 @@
+"""Which questions each page asks of an edition: found by drawing the page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pandas import DataFrame
+
+from dashboard import indicators
+from dashboard.access import Scope, everything
+from dashboard.address import Address
+from dashboard.database import Database
+from dashboard.editions import Edition, Manifest, Shelf
+from dashboard.filters import Filters
+from dashboard.pages import PAGES, municipality
+from dashboard.pages.render import Reader, whole
+from dashboard.queries import Query
+from dashboard.view import TOTAL, default_period
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """A query with its values, as a page asks it."""
+
+    query: Query
+    values: dict[str, Any]
+
+    @property
+    def key(self) -> str:
+        """What tells one question from another."""
+        used = sorted(self.query.parameters)
+        return f"{self.query.name}: {[self.values[name] for name in used]}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Visit:
+    """One page, seen through one window, and the different questions it asks."""
+
+    path: str
+    period: str
+    values: dict[str, Any]
+    questions: tuple[Question, ...]
+
+
+class _Recorder(Edition):
+    """An edition that notes what it is asked."""
+
+    def __init__(self, manifest: Manifest, database: Database) -> None:
+        super().__init__(manifest, database)
+        self.asked: dict[str, Question] = {}
+
+    def run(self, query: Query, values: dict[str, Any], scope: Scope) -> DataFrame:
+        question = Question(query=query, values=values)
+        self.asked[question.key] = question
+        return super().run(query, values, scope)
+
+
+class _RecordingShelf(Shelf):
+    """A shelf whose only edition is recorded."""
+
+    recorder: _Recorder
+
+    def edition(self, number: int | None = None) -> Edition:  # noqa: ARG002
+        return self.recorder
+
+
+def visits(shelf: Shelf, manifest: Manifest) -> list[Visit]:
+    """Draw every page through a month, a phase and all; return what was asked."""
+    database = Database.open(shelf.path(manifest.number))
+    recording = _RecordingShelf.at(shelf.folder)
+    recording.recorder = _Recorder(manifest, database)
+    try:
+        return list(_visits(recording))
+    finally:
+        database.close()
+
+
+def _visits(shelf: _RecordingShelf) -> Iterator[Visit]:
+    recorder = shelf.recorder
+    busiest = municipality.PAGE.path + _busiest(recorder)
+    periods = (_month(recorder.manifest), default_period(recorder), "all")
+    for path in (*(page.path for page in PAGES), busiest):
+        for period in periods:
+            recorder.asked.clear()
+            filters = Filters(period=period)
+            address = Address(path=path, filters=filters)
+            whole(Reader(address=address, scope=everything()), shelf)
+            yield Visit(
+                path=path,
+                period=period,
+                values=filters.parameters(recorder.manifest.extent),
+                questions=tuple(recorder.asked.values()),
+            )
+
+
+def _busiest(edition: Edition) -> str:
+    """Code of the municipality with most rows."""
+    anything = Filters(period="all")
+    table = indicators.answer(
+        "interactions_by_kind", edition, anything, everything()
+    ).table
+    rows = table[table["municipality"] != TOTAL].groupby("municipality")
+    return str(rows["interactions"].sum().idxmax())
+
+
+def _month(manifest: Manifest) -> str:
+    """Name of the last whole month of the data."""
+    return f"{manifest.extent.last.replace(day=1):%Y-%m}"

@@ -1,0 +1,46 @@
+"""The figures as lines of text."""
+
+from collections.abc import Iterable, Mapping
+
+from bench.measuring import Timing
+from bench.recording import Visit
+
+LIMIT_MS = 200
+"""What all queries of a page may take together, nothing of it cached."""
+
+_HEAD = (
+    f"  {'query':<29}{'rows':>7}{'bytes':>9}{'first':>9}{'median':>9}{'p95':>9}"
+    f"{'cached':>9}{'x peer':>8}"
+)
+
+
+def pages(
+    visits: Iterable[Visit], timings: Mapping[str, Timing], peers: Mapping[str, Timing]
+) -> Iterable[str]:
+    """Yield, for each page and window, its queries and what they take together."""
+    yield "Milliseconds; first: just after the file is opened; bytes: as JSON."
+    for visit in visits:
+        peer = peers[visit.period]
+        found = [(one, timings[one.key]) for one in visit.questions]
+        yield f"\n{visit.path}  [{visit.period}]  peer {_ms(peer.median)} ms"
+        yield _HEAD
+        for one, timing in found:
+            yield _line(one.query.name, timing, peer)
+        total = sum(timing.median for _one, timing in found)
+        yield (
+            f"  together {_ms(total)} ms, {total / LIMIT_MS:.2f} of the limit"
+            f" ({LIMIT_MS} ms), {total / peer.median:.1f} x peer"
+        )
+
+
+def _line(name: str, timing: Timing, peer: Timing) -> str:
+    times = (timing.first, timing.median, timing.p95, timing.kept)
+    return (
+        f"  {name:<29}{timing.rows:>7}{timing.size:>9}"
+        + "".join(f"{_ms(one):>9}" for one in times)
+        + f"{timing.median / peer.median:>8.1f}"
+    )
+
+
+def _ms(value: float) -> str:
+    return f"{value:.0f}" if value >= 100 else f"{value:.1f}"  # noqa: PLR2004

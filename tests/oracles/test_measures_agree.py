@@ -1,0 +1,157 @@
+"""Every measure, on random logs, against a second calculation and against itself."""
+
+from datetime import timedelta
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.access import NOTHING, everything
+from dashboard.database import Database
+from dashboard.indicators import QUERIES
+from dashboard.periods import Window
+from tests.oracles.asking import asked, today
+from tests.oracles.measures import MEASURES, TOTAL
+from tests.oracles.random_logs import LOGS, PLACES, MemoryEdition, filters
+
+EVERY = 80
+SOME = 40
+OF_MUNICIPALITIES = [name for name in MEASURES if name != "published_figures"]
+BY_MUNICIPALITY = [
+    name for name in OF_MUNICIPALITIES if name != "cooperation_by_institution"
+]
+PLACED_BY = {
+    "families_by_municipality": [],
+    "families_by_month": ["month"],
+    "families_by_domain": ["domain"],
+}
+
+repeatably = settings(
+    max_examples=EVERY, derandomize=True, deadline=None, database=None
+)
+briefly = settings(repeatably, max_examples=SOME)
+
+
+class Asking:
+    """Puts a log into the edition and asks its measures."""
+
+    def __init__(self, edition):
+        self._edition = edition
+        self._database = Database(edition.connection)
+
+    def of(self, log, name, chosen, scope=None):
+        self._edition.hold(log)
+        days = log.days
+        extent = Window(since=min(days), until=max(days) + timedelta(days=1))
+        scope = everything() if scope is None else scope
+        return self._database.run(QUERIES[name], chosen.parameters(extent), scope)
+
+
+@pytest.fixture(scope="module")
+def ask():
+    return Asking(MemoryEdition()).of
+
+
+def plain(table):
+    """Columns and rows as Python values, whatever pandas made of them."""
+    rows = [[_plain(value) for value in row] for row in table.itertuples(index=False)]
+    return list(table.columns), rows
+
+
+def _plain(value):
+    if pd.isna(value):
+        return None
+    if isinstance(value, pd.Timestamp):
+        return value.date()
+    return value if isinstance(value, str) else getattr(value, "item", lambda: value)()
+
+
+def records(table):
+    columns, rows = plain(table)
+    return [dict(zip(columns, row, strict=True)) for row in rows]
+
+
+def at(table, place):
+    return [row for row in records(table) if row["municipality"] == place]
+
+
+@pytest.mark.parametrize("name", MEASURES)
+@repeatably
+@given(log=LOGS, chosen=filters())
+def test_the_sql_and_the_second_calculation_agree(ask, name, log, chosen):
+    second = MEASURES[name](log, asked(log, chosen))
+    assert plain(ask(log, name, chosen)) == plain(second)
+
+
+@pytest.mark.parametrize("name", PLACED_BY)
+@briefly
+@given(log=LOGS, chosen=filters())
+def test_a_total_of_families_lies_between_the_largest_part_and_the_sum(
+    ask, name, log, chosen
+):
+    table = ask(log, name, chosen)
+    parts = {}
+    for row in records(table):
+        key = tuple(row[column] for column in PLACED_BY[name])
+        parts.setdefault(key, {})[row["municipality"]] = row["families"]
+    for counts in parts.values():
+        total = counts.pop(TOTAL)
+        assert max(counts.values()) <= total <= sum(counts.values())
+
+
+@briefly
+@given(log=LOGS, chosen=filters())
+def test_new_continuing_and_returning_families_are_all_families(ask, log, chosen):
+    for row in records(ask(log, "families_by_municipality", chosen)):
+        parts = row["new"] + row["continuing"] + row["returning"]
+        assert parts == row["families"]
+
+
+@pytest.mark.parametrize("name", BY_MUNICIPALITY)
+@briefly
+@given(log=LOGS, chosen=filters(municipalities=()), place=st.sampled_from(PLACES))
+def test_a_municipality_has_the_same_row_asked_alone_or_with_all(
+    ask, name, log, chosen, place
+):
+    code = today(place) if chosen.map == "today" else place
+    alone = ask(log, name, chosen.but(municipalities=(code,)))
+    assert at(alone, code) == at(ask(log, name, chosen), code)
+
+
+@pytest.mark.parametrize("name", OF_MUNICIPALITIES)
+@briefly
+@given(log=LOGS, chosen=filters())
+def test_nothing_is_seen_without_a_scope(ask, name, log, chosen):
+    assert ask(log, name, chosen, scope=NOTHING).empty
+
+
+@pytest.mark.parametrize("name", OF_MUNICIPALITIES)
+@briefly
+@given(log=LOGS, chosen=filters(municipalities=()), place=st.sampled_from(PLACES))
+def test_a_scope_shows_just_what_asking_for_its_municipality_shows(
+    ask, name, log, chosen, place
+):
+    within = ask(log, name, chosen, scope=frozenset({place}))
+    chosen = chosen.but(municipalities=(place,))
+    assert plain(within) == plain(ask(log, name, chosen))
+
+
+@pytest.mark.parametrize("name", BY_MUNICIPALITY)
+@briefly
+@given(log=LOGS, chosen=filters(), place=st.sampled_from(PLACES))
+def test_a_scope_shows_no_other_municipality(ask, name, log, chosen, place):
+    seen = set(ask(log, name, chosen, scope=frozenset({place}))["municipality"])
+    if chosen.map == "today":
+        assert seen <= {today(place), TOTAL}
+    else:
+        assert all(place in (code, today(code)) for code in seen - {TOTAL})
+
+
+@briefly
+@given(log=LOGS, chosen=filters())
+def test_a_named_period_and_its_days_as_a_free_window_count_the_same(ask, log, chosen):
+    first, last = asked(log, chosen).window
+    free = chosen.but(period=None, since=first, until=last)
+    for name in ("families_by_month", "interactions_by_kind", "cooperation_by_kind"):
+        assert plain(ask(log, name, free)) == plain(ask(log, name, chosen))

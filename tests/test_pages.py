@@ -1,0 +1,92 @@
+import json
+
+import pytest
+
+from app import create_app
+from dashboard.address import Address
+from dashboard.editions import Shelf
+from dashboard.filters import Filters
+from dashboard.pages import PAGES, find
+from dashboard.view import default_period, in_force
+from tests.browser_payloads import URL, show
+from tests.edition_fixture import put_edition
+
+LANGUAGES = ("?lang=lv", "?lang=en")
+
+
+@pytest.fixture
+def shelf(tmp_path):
+    return put_edition(tmp_path)
+
+
+def page(shelf, path="/", query=""):
+    client = create_app(shelf).server.test_client()
+    answer = client.post(URL, json=show(path, query)).get_json()
+    return json.dumps(answer, ensure_ascii=False)
+
+
+@pytest.mark.parametrize("path", [*(p.path for p in PAGES), "/pasvaldiba/0003000"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_opens_in_every_language(shelf, path, language):
+    assert '"className": "tl-main"' in page(shelf, path, language)
+
+
+def test_sample_data_say_that_they_are_synthetic(shelf):
+    assert "Synthetic data." in page(shelf, query="?lang=en")
+
+
+def test_real_data_do_not(tmp_path):
+    real = put_edition(tmp_path, synthetic=False)
+    assert "Synthetic data." not in page(real, query="?lang=en")
+
+
+def test_before_anything_is_published_the_page_says_what_to_do(tmp_path):
+    assert "tilts publish" in page(Shelf.at(tmp_path / "empty"))
+
+
+def test_an_older_edition_says_which_is_the_latest(tmp_path):
+    put_edition(tmp_path, 1)
+    shelf = put_edition(tmp_path, 2)
+    text = page(shelf, query="?lang=en&edition=1")
+    assert "This is edition 1; the latest is edition 2." in text
+
+
+def test_an_edition_that_never_was_is_not_replaced_by_another(shelf):
+    assert "There is no edition 9." in page(shelf, query="?lang=en&edition=9")
+
+
+def test_an_unknown_address_has_a_page_of_its_own(shelf):
+    assert "There is no such page" in page(shelf, "/nekas", "?lang=en")
+
+
+def test_an_empty_window_says_that_there_are_no_data(shelf):
+    text = page(shelf, query="?lang=en&period=2017-01")
+    assert "There are no data for this choice." in text
+
+
+def test_the_period_of_a_page_is_the_latest_phase_with_data(shelf):
+    assert default_period(shelf.edition()) == "phase:III"
+
+
+def test_a_period_that_is_asked_for_goes_before_the_pages_own():
+    asked = Filters(period="2019-01")
+    assert in_force(asked, "phase:III", None).period == "2019-01"
+
+
+def test_the_page_of_one_municipality_shows_no_other():
+    asked = Filters(municipalities=("0001000",))
+    assert in_force(asked, "all", "0003000").municipalities == ("0003000",)
+
+
+def test_only_municipalities_have_a_page():
+    assert find("/pasvaldiba/total") is None
+
+
+def test_links_keep_language_and_edition():
+    address = Address.read("/", "?lang=en&edition=3&domain=health")
+    assert address.to("/gimenes") == "/gimenes?domain=health&lang=en&edition=3"
+
+
+def test_a_filter_is_taken_off_by_its_link():
+    address = Address.read("/gimenes", "?domain=health")
+    assert address.filtered(domain=None) == "/gimenes"
