@@ -10,9 +10,9 @@ from dash import (
     Output,
     State,
     ctx,
-    no_update,
     set_props,
 )
+from dash.exceptions import PreventUpdate
 from flask import request
 
 from dashboard import i18n, ids, theme
@@ -63,7 +63,9 @@ def register(app: Dash, shelf: Shelf) -> None:
         del changed
         made = render.anew(_wanted(), arrive(path, query), shelf)
         set_props(ids.NOTICE, {"children": []})
-        return [no_update] * 3 if made is None else made
+        if made is None:
+            raise PreventUpdate
+        return made
 
 
 def arrive(path: str | None, query: str | None) -> Reader:

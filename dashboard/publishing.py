@@ -51,9 +51,13 @@ def publish(warehouse: Warehouse, shelf: Shelf, label: str) -> Manifest:
     _sweep(shelf)
     number = _next_number(shelf)
     path = shelf.folder / f"edition-{number}.duckdb.tmp"
-    facts = _describe(warehouse)
     created = datetime.now(UTC)
-    _copy(warehouse, path, {"number": number, "created_on": created.date(), **facts})
+    facts = _copy(warehouse, path, {"number": number, "created_on": created.date()})
+    if facts["data_from"] is None:
+        _sweep(shelf.folder)
+        raise NothingToPublishError(
+            _("There is nothing to publish yet: no row has been accepted.")
+        )
     add_views(path)
     manifest = Manifest(
         number=number,
@@ -64,7 +68,7 @@ def publish(warehouse: Warehouse, shelf: Shelf, label: str) -> Manifest:
         interactions=facts["interactions"],
         respondents=facts["respondents"],
         synthetic=facts["synthetic"],
-        sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+        sha256=_digest(path),
         schema_version=SCHEMA_VERSION,
         app_version=version("tilts"),
     )
@@ -98,34 +102,8 @@ def _next_number(shelf: Shelf) -> int:
     return max((number for number in begun if number), default=0) + 1
 
 
-def _describe(warehouse: Warehouse) -> dict[str, Any]:
-    (facts,) = warehouse.rows(
-        """
-        with days as (
-            select date from staging.interactions
-            union all
-            select date from staging.respondents
-        )
-        select
-            (select min(date) from days) as data_from,
-            (select max(date) from days) as data_up_to,
-            (select count(*) from staging.interactions) as interactions,
-            (select count(*) from staging.respondents) as respondents,
-            (
-                select count(*) > 0 from raw.batches
-                where synthetic and undone_at is null
-            ) as synthetic
-        """
-    )
-    if facts["data_from"] is None:
-        raise NothingToPublishError(
-            _("There is nothing to publish yet: no row has been accepted.")
-        )
-    return facts
-
-
-def _copy(warehouse: Warehouse, path: Path, edition: dict[str, Any]) -> None:
-    """Write the staged rows into a file of their own."""
+def _copy(warehouse: Warehouse, path: Path, edition: dict[str, Any]) -> dict[str, Any]:
+    """Write the staged rows into a file of their own; return what they are."""
     connection = warehouse.connection
     connection.execute(
         f"attach '{_quoted(path)}' as edition (storage_version '{STORAGE}')"
@@ -137,17 +115,40 @@ def _copy(warehouse: Warehouse, path: Path, edition: dict[str, Any]) -> None:
                 f"create table edition.staging.{name} as"  # noqa: S608
                 f" select * from staging.{name} {order}"
             )
+        facts = _describe(warehouse)
+        days = {name: facts[name] for name in ("data_from", "data_up_to")}
         connection.execute(
             "create table edition.staging.edition as select $number::integer as number,"
             " $created_on::date as created_on, $data_from::date as data_from,"
             " $data_up_to::date as data_up_to",
-            {
-                k: edition[k]
-                for k in ("number", "created_on", "data_from", "data_up_to")
-            },
+            {**edition, **days},
         )
     finally:
         connection.execute("detach edition")
+    return facts
+
+
+def _describe(warehouse: Warehouse) -> dict[str, Any]:
+    """Count the rows of the attached edition, which cost less than the views."""
+    (facts,) = warehouse.rows(
+        """
+        with days as (
+            select date from edition.staging.interactions
+            union all
+            select date from edition.staging.respondents
+        )
+        select
+            (select min(date) from days) as data_from,
+            (select max(date) from days) as data_up_to,
+            (select count(*) from edition.staging.interactions) as interactions,
+            (select count(*) from edition.staging.respondents) as respondents,
+            (
+                select count(*) > 0 from raw.batches
+                where synthetic and undone_at is null
+            ) as synthetic
+        """
+    )
+    return facts
 
 
 def add_views(path: Path) -> None:
@@ -157,6 +158,11 @@ def add_views(path: Path) -> None:
         connection.execute("create schema facts")
         for name, query in load("facts").items():
             connection.execute(f"create view facts.{name} as {query.sql}")
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _check(path: Path, manifest: Manifest) -> None:

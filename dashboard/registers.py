@@ -6,7 +6,8 @@ from datetime import date
 from dashboard import reference
 from dashboard.i18n import _
 from dashboard.intake.names import fold
-from dashboard.warehouse import Rows, Warehouse
+from dashboard.staging import Rows
+from dashboard.warehouse import Warehouse
 
 
 class RegisterError(ValueError):
@@ -55,7 +56,7 @@ def add_institution(
     RegisterError if the name is taken by another one in the same municipality.
     """
     name = " ".join(name.split())
-    if not name:
+    if not fold(name):
         raise RegisterError(_("Write the institution's name."))
     same = [
         row for row in _named(warehouse, name) if row["municipality"] == municipality
@@ -79,16 +80,20 @@ def add_institution(
 
 def add_alias(warehouse: Warehouse, name: str, alias: str) -> None:
     """Let an institution go by another name too."""
-    institution = _one(warehouse, name)
-    if any(row["institution"] != institution for row in _named(warehouse, alias)):
+    alias, institution = " ".join(alias.split()), _one(warehouse, name)
+    if not fold(alias):
+        raise RegisterError(_("Write the institution's name."))
+    known = {row["institution"] for row in _named(warehouse, alias)}
+    if known - {institution}:
         raise RegisterError(
             _(
                 "“{alias}” is the name of another institution. Merge the two.",
                 alias=alias,
             )
         )
-    entry = {"institution": institution, "alias": alias, "folded": fold(alias)}
-    warehouse.append("raw.aliases", [entry])
+    if not known:
+        entry = {"institution": institution, "alias": alias, "folded": fold(alias)}
+        warehouse.append("raw.aliases", [entry])
 
 
 def merge(warehouse: Warehouse, name: str, into: str) -> None:
@@ -165,7 +170,8 @@ def _one(warehouse: Warehouse, name: str) -> int:
     if len(found) > 1:
         raise RegisterError(
             _(
-                "Several municipalities have a “{name}”. Give its number from the list.",
+                "Several municipalities have a “{name}”. Give its number from the"
+                " list.",
                 name=name,
             )
         )

@@ -7,32 +7,15 @@ from typing import Any, Self
 
 import duckdb
 
-from dashboard import reference
+from dashboard import reference, staging
 from dashboard.i18n import _
 from dashboard.intake.names import fold
-from dashboard.queries import FOLDER, load, script
-
-STAGING = (
-    "registered_posts",
-    "institution_names",
-    "log_rows",
-    "resolved",
-    "interactions",
-    "posts",
-    "held",
-    "institutions",
-    "questions",
-    "respondents",
-    "choices",
-    "published_figures",
-)
-"""The views of queries/staging, each after those it reads."""
-
-Rows = list[dict[str, Any]]
+from dashboard.queries import FOLDER, script
+from dashboard.staging import Rows
 
 
 class BusyError(Exception):
-    """Another process is writing to the warehouse."""
+    """The warehouse cannot be had: another process holds it, or it is damaged."""
 
 
 class Warehouse:
@@ -42,11 +25,7 @@ class Warehouse:
         self.connection = connection
         with self.transaction():
             self._migrate()
-            self._load_reference()
-            staging = load("staging")
-            for name in STAGING:
-                sql = staging[name].sql
-                connection.execute(f"create or replace view staging.{name} as {sql}")
+            self._stage()
 
     @classmethod
     @contextmanager
@@ -56,12 +35,12 @@ class Warehouse:
         try:
             connection = duckdb.connect(str(path))
         except duckdb.IOException as error:
-            if "lock" in str(error):
-                raise BusyError(
-                    _("Another import or publication is running. Try again in a moment.")
-                ) from error
             raise BusyError(
-                _("The file {file} cannot be opened or is damaged.", file=path.name)
+                _("Another import or publication is running. Try again in a moment.")
+                if "lock" in str(error)
+                else _(
+                    "The file {file} cannot be opened or is damaged.", file=path.name
+                )
             ) from error
         with connection:
             yield cls(connection)
@@ -138,24 +117,27 @@ class Warehouse:
         if not done:
             self._fill_registers()
 
-    def _load_reference(self) -> None:
-        """Copy what staging reads of data/reference, as it stands today."""
+    def _stage(self) -> None:
+        """Make staging as it should be; write nothing if it is so already."""
+        version = staging.version()
+        if self.setting("staging") == version:
+            return
         self.connection.execute(script("reference.sql"))
-        self.append(
-            "reference.municipalities",
-            [
-                {"municipality": one.code, "today": one.today}
-                for one in reference.municipalities().values()
-            ],
-        )
-        self.append("reference.questions", _questions())
-        self.append("reference.published_figures", _published_figures())
+        for table, rows in staging.tables().items():
+            self.append(table, rows)
+        for name, sql in staging.views().items():
+            self.connection.execute(f"create or replace view staging.{name} as {sql}")
+        self.remember("staging", version)
 
     def _fill_registers(self) -> None:
         """Start the registers with what is publicly known."""
         for number, row in enumerate(reference.rows("institutions"), 1):
-            entry = {**row, "municipality": row["municipality"] or None}
-            entry |= {"institution": number, "folded": fold(row["name"])}
+            entry = {
+                **row,
+                "municipality": row["municipality"] or None,
+                "institution": number,
+                "folded": fold(row["name"]),
+            }
             self.append("raw.institutions", [entry])
             aliases = filter(None, row["aliases"].split(";"))
             self.append(
@@ -181,24 +163,7 @@ class Warehouse:
         )
 
 
-def _questions() -> Rows:
-    """Every answer the survey's charts can show, no answer included."""
-    counted = [q for q in reference.questions().values() if q.type != "text"]
-    return [
-        {"question": q.code, "choice": choice, "position": place, "type": q.type}
-        for number, q in enumerate(counted)
-        for place, choice in enumerate(
-            [*(term.code for term in q.choices), "none"], 100 * number
-        )
-    ]
-
-
-def _published_figures() -> Rows:
-    return [
-        {
-            **{name: value or None for name, value in row.items()},
-            "from_date": row["from"],
-            "to_date": row["to"],
-        }
-        for row in reference.rows("published_figures")
-    ]
+def _why(error: duckdb.Error, path: Path) -> str:
+    if "lock" in str(error):
+        return _("Another import or publication is running. Try again in a moment.")
+    return _("The file {file} cannot be opened or is damaged.", file=path.name)

@@ -5,9 +5,14 @@ from dashboard.editions import Shelf
 from tests.edition_fixture import put_edition
 
 
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    return create_app(put_edition(tmp_path_factory.mktemp("editions"))).server
+
+
 @pytest.fixture
-def client(tmp_path):
-    return create_app(put_edition(tmp_path)).server.test_client()
+def client(server):
+    return server.test_client()
 
 
 def test_the_document_is_in_the_language_of_its_address(client):
@@ -53,12 +58,12 @@ def test_pages_are_not_kept_by_browsers(client):
 
 
 def test_a_stamped_stylesheet_is_kept_for_good(client):
-    control = client.get("/assets/tokens.css?m=1").headers["Cache-Control"]
-    assert "immutable" in control
+    with client.get("/assets/tokens.css?m=1") as response:
+        assert "immutable" in response.headers["Cache-Control"]
 
 
 def test_what_is_large_is_compressed(client):
-    response = client.get("/assets/tilts.css", headers={"Accept-Encoding": "br"})
+    response = client.get("/", headers={"Accept-Encoding": "br"})
     assert response.headers["Content-Encoding"] == "br"
 
 

@@ -11,9 +11,14 @@ CHART = ("families_by_month",)
 SENTENCE = (("sentence", "families_by_month"),)
 
 
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    return create_app(put_edition(tmp_path_factory.mktemp("editions"))).server
+
+
 @pytest.fixture
-def client(tmp_path):
-    return create_app(put_edition(tmp_path)).server.test_client()
+def client(server):
+    return server.test_client()
 
 
 def forged(payload, **changes):
@@ -86,7 +91,6 @@ def test_no_address_breaks_a_page(client, query):
 @pytest.mark.parametrize(
     "payload",
     [
-        None,
         [],
         "show",
         {},

@@ -1,5 +1,3 @@
-import json
-
 import pytest
 
 from app import create_app
@@ -14,53 +12,60 @@ from tests.edition_fixture import put_edition
 LANGUAGES = ("?lang=lv", "?lang=en")
 
 
-@pytest.fixture
-def shelf(tmp_path):
-    return put_edition(tmp_path)
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory):
+    return put_edition(tmp_path_factory.mktemp("editions"))
 
 
-def page(shelf, path="/", query=""):
-    client = create_app(shelf).server.test_client()
-    answer = client.post(URL, json=show(path, query)).get_json()
-    return json.dumps(answer, ensure_ascii=False)
+@pytest.fixture(scope="module")
+def client(shelf):
+    return create_app(shelf).server.test_client()
+
+
+def page(client, path="/", query=""):
+    return client.post(URL, json=show(path, query)).get_data(as_text=True)
+
+
+def page_of(shelf, query):
+    return page(create_app(shelf).server.test_client(), query=query)
 
 
 @pytest.mark.parametrize("path", [*(p.path for p in PAGES), "/pasvaldiba/0003000"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_page_opens_in_every_language(shelf, path, language):
-    assert '"className": "tl-main"' in page(shelf, path, language)
+def test_every_page_opens_in_every_language(client, path, language):
+    assert '"className":"tl-main"' in page(client, path, language)
 
 
-def test_sample_data_say_that_they_are_synthetic(shelf):
-    assert "Synthetic data." in page(shelf, query="?lang=en")
+def test_sample_data_say_that_they_are_synthetic(client):
+    assert "Synthetic data." in page(client, query="?lang=en")
 
 
 def test_real_data_do_not(tmp_path):
     real = put_edition(tmp_path, synthetic=False)
-    assert "Synthetic data." not in page(real, query="?lang=en")
+    assert "Synthetic data." not in page_of(real, "?lang=en")
 
 
 def test_before_anything_is_published_the_page_says_what_to_do(tmp_path):
-    assert "tilts publish" in page(Shelf.at(tmp_path / "empty"))
+    assert "tilts publish" in page_of(Shelf.at(tmp_path / "empty"), "")
 
 
 def test_an_older_edition_says_which_is_the_latest(tmp_path):
     put_edition(tmp_path, 1)
     shelf = put_edition(tmp_path, 2)
-    text = page(shelf, query="?lang=en&edition=1")
+    text = page_of(shelf, "?lang=en&edition=1")
     assert "This is edition 1; the latest is edition 2." in text
 
 
-def test_an_edition_that_never_was_is_not_replaced_by_another(shelf):
-    assert "There is no edition 9." in page(shelf, query="?lang=en&edition=9")
+def test_an_edition_that_never_was_is_not_replaced_by_another(client):
+    assert "There is no edition 9." in page(client, query="?lang=en&edition=9")
 
 
-def test_an_unknown_address_has_a_page_of_its_own(shelf):
-    assert "There is no such page" in page(shelf, "/nekas", "?lang=en")
+def test_an_unknown_address_has_a_page_of_its_own(client):
+    assert "There is no such page" in page(client, "/nekas", "?lang=en")
 
 
-def test_an_empty_window_says_that_there_are_no_data(shelf):
-    text = page(shelf, query="?lang=en&period=2017-01")
+def test_an_empty_window_says_that_there_are_no_data(client):
+    text = page(client, query="?lang=en&period=2017-01")
     assert "There are no data for this choice." in text
 
 

@@ -1,13 +1,15 @@
 """The command line: everything the dashboard can do, without a browser."""
 
 import sys
+from pathlib import Path
 
 import click
 
 from dashboard import i18n
 from dashboard.cli import editions, intake, registers, serving
-from dashboard.cli.words import Context, group
-from dashboard.i18n import N_
+from dashboard.cli.words import Context, group, refuse
+from dashboard.i18n import N_, _
+from dashboard.warehouse import BusyError
 
 cli = group("tilts", N_("Analytics of the Roma mediators' programme in Latvia."))
 cli.context_class = Context
@@ -21,7 +23,13 @@ def main(arguments: list[str] | None = None) -> None:
     given = sys.argv[1:] if arguments is None else arguments
     language, rest = split_language(given)
     with i18n.language(language):
-        cli.main(rest, prog_name="tilts")
+        try:
+            cli.main(rest, prog_name="tilts")
+        except BusyError as error:
+            refuse(str(error))
+        except OSError as error:
+            file = Path(str(error.filename or "?")).name
+            refuse(_("The file or folder {file} cannot be used.", file=file))
 
 
 def split_language(arguments: list[str]) -> tuple[str, list[str]]:

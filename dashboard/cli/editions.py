@@ -16,7 +16,7 @@ from dashboard.indicators import QUERIES, Answer, answer
 from dashboard.periods import UnknownPeriodError, Window, window
 from dashboard.publishing import CheckFailedError, NothingToPublishError, publish
 from dashboard.reference import vocabulary
-from dashboard.warehouse import BusyError, Warehouse
+from dashboard.warehouse import Warehouse
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -29,7 +29,7 @@ def publish_(label: str) -> None:
     try:
         with Warehouse.open(here.warehouse) as warehouse:
             manifest = publish(warehouse, Shelf.at(here.editions), label)
-    except (NothingToPublishError, CheckFailedError, BusyError) as error:
+    except (NothingToPublishError, CheckFailedError) as error:
         refuse(str(error))
     rows = ngettext("{n} record", "{n} records", manifest.interactions)
     click.echo(
@@ -65,8 +65,20 @@ def editions(form: str) -> None:
 
 @command("ask", N_("Ask an indicator: the same answer a card shows."))
 @click.argument("indicator")
-@click.option("--from", "since", type=_DAY, metavar="YYYY-MM-DD", help=N_("First day of a free window."))
-@click.option("--to", "until", type=_DAY, metavar="YYYY-MM-DD", help=N_("Last day of a free window."))
+@click.option(
+    "--from",
+    "since",
+    type=_DAY,
+    metavar="YYYY-MM-DD",
+    help=N_("First day of a free window."),
+)
+@click.option(
+    "--to",
+    "until",
+    type=_DAY,
+    metavar="YYYY-MM-DD",
+    help=N_("Last day of a free window."),
+)
 @click.option("--period", help=N_("2019-03, 2019-Q1, 2019-H1, 2019, phase:III or all."))
 @click.option(
     "--municipality", multiple=True, help=N_("Only this municipality; may be repeated.")
@@ -117,30 +129,27 @@ def _written(found: Answer, form: str) -> bytes | str:
     return write_text(found)
 
 
-def _filters(
-    *,
-    since: datetime | None,
-    until: datetime | None,
-    period: str | None,
-    municipality: tuple[str, ...],
-    domain: str | None,
-    map_: str,
-) -> Filters:
+def _filters(*, municipality: tuple[str, ...], map_: str, **asked: Any) -> Filters:
     """Read what was asked for; refuse what cannot be."""
-    if (since is None) != (until is None) or (since and period):
+    since, until = _day(asked["since"]), _day(asked["until"])
+    if (since is None) != (until is None) or (since and asked["period"]):
         refuse(_("Give either --period, or --from together with --to."))
     if since and until and since > until:
         refuse(_("The last day lies before the first."))
-    _check_period(period)
-    _check_domain(domain)
+    _check_period(asked["period"])
+    _check_domain(asked["domain"])
     return Filters(
-        period=period,
-        since=since.date() if since else None,
-        until=until.date() if until else None,
+        period=asked["period"],
+        since=since,
+        until=until,
         municipalities=tuple(map(municipality_code, municipality)),
-        domain=domain,
+        domain=asked["domain"],
         map=map_,
     )
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None
 
 
 def _check_domain(domain: str | None) -> None:

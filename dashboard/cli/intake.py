@@ -9,7 +9,7 @@ from dashboard.cli.words import command, municipality_code, refuse, settings
 from dashboard.i18n import N_, _
 from dashboard.intake import batches, forms, templates
 from dashboard.intake.contract import LOG, Contract, survey
-from dashboard.intake.importing import take_in
+from dashboard.intake.importing import Incoming, take_in
 from dashboard.intake.pseudonyms import KeyLostError
 from dashboard.intake.table import RefusedError
 from dashboard.intake.verdict import Verdict
@@ -57,8 +57,11 @@ def _import_one(path: Path, *, dry_run: bool) -> Verdict | Refusal:
     here = settings()
     opened = Warehouse.for_trial if dry_run else Warehouse.open
     try:
+        # Read before the warehouse is opened: a refused file leaves nothing behind,
+        # and nobody waits for one that takes long.
+        incoming = Incoming.read(path)
         with opened(here.warehouse) as warehouse:
-            return take_in(path, warehouse, here, dry_run=dry_run)
+            return take_in(incoming, warehouse, here, dry_run=dry_run)
     except RefusedError as error:
         return Refusal(path, error.code, error.message)
     except KeyLostError as error:
@@ -90,7 +93,7 @@ def undo(batch: int) -> None:
     try:
         with Warehouse.open(settings().warehouse) as warehouse:
             batches.undo(warehouse, batch)
-    except (batches.NoBatchError, BusyError) as error:
+    except batches.NoBatchError as error:
         refuse(str(error))
     click.echo(_("Batch {batch} is undone.", batch=batch))
 

@@ -9,7 +9,7 @@ import click
 from dashboard import reference, registers
 from dashboard.cli.words import command, group, municipality_code, refuse, settings
 from dashboard.i18n import N_, _, day, ngettext
-from dashboard.warehouse import BusyError, Warehouse
+from dashboard.warehouse import Warehouse
 
 _DAY = click.DateTime(["%Y-%m-%d", "%d.%m.%Y", "%d.%m.%Y."])
 
@@ -26,7 +26,7 @@ def _register() -> Iterator[Warehouse]:
             with warehouse.transaction():
                 yield warehouse
             freed = held - _held(warehouse)
-    except (registers.RegisterError, BusyError) as error:
+    except registers.RegisterError as error:
         refuse(str(error))
     if freed > 0:
         click.echo(
@@ -34,6 +34,14 @@ def _register() -> Iterator[Warehouse]:
                 "{n} held row is now accepted.",
                 "{n} held rows are now accepted.",
                 freed,
+            )
+        )
+    if freed < 0:
+        click.echo(
+            ngettext(
+                "{n} accepted row is now held.",
+                "{n} accepted rows are now held.",
+                -freed,
             )
         )
 
@@ -115,8 +123,21 @@ def list_posts() -> None:
 
 @command("add", N_("Register a time in which a municipality has a mediator."))
 @click.argument("municipality")
-@click.option("--from", "first", required=True, type=_DAY, metavar="YYYY-MM-DD", help=N_("First day."))
-@click.option("--to", "last", type=_DAY, metavar="YYYY-MM-DD", help=N_("Last day; open if left out."))
+@click.option(
+    "--from",
+    "first",
+    required=True,
+    type=_DAY,
+    metavar="YYYY-MM-DD",
+    help=N_("First day."),
+)
+@click.option(
+    "--to",
+    "last",
+    type=_DAY,
+    metavar="YYYY-MM-DD",
+    help=N_("Last day; open if left out."),
+)
 @click.option("--hours-per-week", type=click.FloatRange(0, 168), help=N_("Paid hours."))
 def add_post(
     municipality: str,
@@ -126,7 +147,7 @@ def add_post(
 ) -> None:
     """Register a post."""
     new = registers.NewPost(
-        municipality=municipality_code(municipality),
+        municipality=municipality_code(municipality, first.date()),
         first=first.date(),
         last=last.date() if last else None,
         hours_per_week=hours_per_week,

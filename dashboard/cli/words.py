@@ -1,13 +1,13 @@
 """Commands whose help and errors speak the reader's language."""
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any, NoReturn
 
 import click
 
-from dashboard import reference
 from dashboard.i18n import N_, _
+from dashboard.intake import places
 from dashboard.settings import Settings
 
 Command = Callable[[Callable[..., Any]], click.Command]
@@ -36,9 +36,12 @@ class Formatter(click.HelpFormatter):
         """Write a paragraph."""
         super().write_text(_(text))
 
-    def write_dl(self, rows: Sequence[tuple[str, str]], *sizes: int) -> None:
+    def write_dl(
+        self, rows: Iterable[tuple[str, str]], *sizes: int, **named: int
+    ) -> None:
         """Write options or commands with what they do."""
-        super().write_dl([(name, _(meaning)) for name, meaning in rows], *sizes)
+        translated = [(name, _(meaning)) for name, meaning in rows]
+        super().write_dl(translated, *sizes, **named)
 
 
 class Context(click.Context):
@@ -82,19 +85,14 @@ def settings() -> Settings:
     return Settings.from_environment()
 
 
-def municipality_code(text: str) -> str:
-    """Read a municipality given by code or by today's name; refuse others."""
-    from dashboard.intake.names import fold  # noqa: PLC0415
+def municipality_code(text: str, day: date | None = None) -> str:
+    """Read a municipality given by its code, or by its name on a day or today.
 
-    known = reference.municipalities()
-    if text in known:
-        return text
-    for one in known.values():
-        if fold(text) in {fold(one.name), *map(fold, one.aliases)}:
-            return one.code
-    refuse(_("There is no municipality “{name}”.", name=text))
-
-
-def path(text: str) -> Path:
-    """Read a path."""
-    return Path(text)
+    Without a day, one of the past is known too. Others are refused.
+    """
+    found = places.find(text, day or date.today(), lambda _code, _day: False)
+    if found is None and day is None:
+        found = places.past(text)
+    if found is None:
+        refuse(_("There is no municipality “{name}”.", name=text))
+    return found.code

@@ -35,7 +35,11 @@ class Surroundings:
 def shell(around: Surroundings, body: Sequence[Component]) -> list[Component]:
     """Return the whole document around a page's body."""
     main = html.Main(body, id=ids.CONTENT, className="tl-main", tabIndex=-1)
-    rail = html.Nav(_menu(around), className="tl-rail", **{"aria-label": _("Sections")})
+    rail = html.Nav(
+        html.Ul(_menu(around), id=ids.part("menu"), className="tl-nav"),
+        className="tl-rail",
+        **{"aria-label": _("Sections")},
+    )
     return [
         html.A(_("Skip to content"), href=f"#{ids.CONTENT}", className="tl-skip"),
         _top(around),

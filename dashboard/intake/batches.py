@@ -11,7 +11,8 @@ from dashboard.i18n import _
 from dashboard.intake.contract import Contract
 from dashboard.intake.rows import Row
 from dashboard.intake.table import Table
-from dashboard.warehouse import Rows, Warehouse
+from dashboard.staging import Rows
+from dashboard.warehouse import Warehouse
 
 
 class NoBatchError(LookupError):

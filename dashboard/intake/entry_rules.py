@@ -4,8 +4,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from dashboard.i18n import N_, _
 from dashboard.intake.contract import Field
+from dashboard.intake.days import EARLIEST
 from dashboard.intake.offers import BOUNDS
-from dashboard.intake.values import EARLIEST
 
 LAST_ROW = 2001
 

@@ -11,9 +11,9 @@ from dashboard import i18n
 from dashboard.i18n import N_, _
 from dashboard.intake import sheets
 from dashboard.intake.contract import Contract, Field
+from dashboard.intake.days import EARLIEST
 from dashboard.intake.entry_rules import DAY_WRONG, NUMBER_WRONG
 from dashboard.intake.offers import BOUNDS, FAMILIAR, Offers, filled_in, offers
-from dashboard.intake.values import EARLIEST
 from dashboard.warehouse import Warehouse
 
 LANGUAGES = {"lv": "Latviešu (lv)", "en": "English (en)"}

@@ -1,8 +1,10 @@
 """Take one file in: all of it in one transaction, or nothing."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Self
 
 from dashboard.intake import batches, files, pseudonyms
 from dashboard.intake.batches import Batch
@@ -12,14 +14,28 @@ from dashboard.intake.parsing import Parsed, parse
 from dashboard.intake.posts import Post, Posts
 from dashboard.intake.pseudonyms import Pseudonyms
 from dashboard.intake.reading import Context
+from dashboard.intake.table import Table
 from dashboard.intake.verdict import Verdict
 from dashboard.intake.waiting import held_problems
 from dashboard.settings import Settings
 from dashboard.warehouse import Warehouse
 
 
+@dataclass(frozen=True, kw_only=True)
+class Incoming:
+    """A file that has been read and can be taken in."""
+
+    path: Path
+    table: Table
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """Read a log or survey file; RefusedError where it is neither."""
+        return cls(path=path, table=files.read(path, contracts()))
+
+
 def take_in(
-    path: Path,
+    file: Path | Incoming,
     warehouse: Warehouse,
     settings: Settings,
     *,
@@ -32,7 +48,8 @@ def take_in(
     pseudonyms.KeyLostError where the key of the family codes is not the known
     one; then nothing is written.
     """
-    table = files.read(path, contracts())
+    incoming = file if isinstance(file, Incoming) else Incoming.read(file)
+    table, path = incoming.table, incoming.path
     columns = Columns.of(table)
     keyed = _pseudonyms(warehouse, settings, dry_run=dry_run)
     parsed = parse(table, columns, _context(warehouse, keyed))

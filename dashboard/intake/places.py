@@ -40,10 +40,16 @@ def means(text: str, code: str) -> bool:
     return any(one.code == code for one in _named(text))
 
 
+def past(text: str, day: date | None = None) -> Municipality | None:
+    """Return the municipality of a name or code that had ended before a day."""
+    ended = (one for one in _named(text) if one.until and one.until < (day or date.max))
+    return next(ended, None)
+
+
 def successor(text: str, day: date) -> Municipality | None:
     """Return the municipality that a name or code of the past belongs to now."""
-    past = [one for one in _named(text) if one.until and one.until < day]
-    return reference.municipalities()[past[0].today] if past else None
+    ended = past(text, day)
+    return reference.municipalities()[ended.today] if ended else None
 
 
 def nearest(text: str, day: date) -> list[str]:

@@ -7,7 +7,6 @@ import re
 import secrets
 import unicodedata
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Self
 
 from dashboard.i18n import _

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from dashboard import reference
-from dashboard.intake import values
+from dashboard.intake import days, values
 from dashboard.intake.names import fold
 from dashboard.intake.problems import CellError
 from dashboard.intake.reading import Reading, label
@@ -16,7 +16,7 @@ Row = dict[str, Any]
 def log_row(reading: Reading) -> Row:
     """Read one row of the log; what is wrong is in the reading's problems."""
     context = reading.context
-    day = reading.required("date", lambda v: values.day(v, context.today))
+    day = reading.required("date", lambda v: days.day(v, context.today))
     municipality = reading.place(day)
     family = reading.read("family", values.family)
     institution = reading.read("institution", values.text)
@@ -36,7 +36,7 @@ def log_row(reading: Reading) -> Row:
         "esf_measure": reading.read("esf_measure", _esf_measure),
         "outcome": reading.one("outcome"),
         "minutes": reading.read("minutes", lambda v: values.whole(v, 0, 1440)),
-        "submitted": reading.read("submitted", values.calendar),
+        "submitted": reading.read("submitted", days.calendar),
     }
     if day and municipality and row["post"] is None:
         _check_one_post(reading, municipality, day)
@@ -46,7 +46,7 @@ def log_row(reading: Reading) -> Row:
 def survey_row(reading: Reading) -> Row:
     """Read one respondent's answers; what is wrong is in the reading's problems."""
     today = reading.context.today
-    day = reading.required("date", lambda v: values.day(v, today))
+    day = reading.required("date", lambda v: days.day(v, today))
     choices = []
     for question in reference.questions().values():
         if question.type == "several":
@@ -65,7 +65,7 @@ def survey_row(reading: Reading) -> Row:
         "open_text": reading.read(
             "recommendations", lambda v: values.text(v, values.LONG)
         ),
-        "submitted": reading.read("submitted", values.calendar),
+        "submitted": reading.read("submitted", days.calendar),
     }
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date
 from difflib import get_close_matches
 
 from dashboard.i18n import N_, _
@@ -10,35 +10,14 @@ from dashboard.intake.names import fold
 from dashboard.intake.problems import CellError
 from dashboard.reference import Term
 
-EARLIEST = date(2016, 1, 1)
 SHORT, LONG = 200, 5000
 
-ERRORS = frozenset(
-    {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"}
-)
+ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"})
 """What a spreadsheet shows where a formula failed."""
 
 _ABBREVIATION = 5
 _TICKED = {"1", "1.0", "true", "ja", "yes", "x"}
 _NOT_TICKED = {"0", "0.0", "false", "ne", "no", "-", "n/a"}
-
-_TIME = r"(?:[T ]\s?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?"
-_DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})\.?" + _TIME)
-_ISO = re.compile(r"(\d{4}-\d{2}-\d{2})" + _TIME)
-_CENTURY = "20"
-_SERIAL_ORIGIN = date(1899, 12, 30)
-_SERIALS = range(36_526, 73_051)
-"""Spreadsheet day numbers from 2000 to 2099: a date cell that lost its format."""
-
-
-def day(value: object, today: date) -> date:
-    """Read a date that is neither in the future nor before the programme."""
-    found = calendar(value)
-    if found > today:
-        raise CellError("date_in_future")
-    if found < EARLIEST:
-        raise CellError("date_too_early")
-    return found
 
 
 def whole(value: object, low: int, high: int) -> int:
@@ -150,28 +129,6 @@ def kind(given: str | None, *, family: bool, institution: bool) -> str:
 _FAMILY_NAMED = N_("a family is named.")
 _FAMILY_MISSING = N_("no family is named.")
 _INSTITUTION_NAMED = N_("an institution is named.")
-
-
-def calendar(value: object) -> date:
-    """Read any date: a date cell, 31.12.2019, 31.12.19. or 2019-12-31."""
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    if isinstance(value, int) and value in _SERIALS:
-        return _SERIAL_ORIGIN + timedelta(days=value)
-    plain = str(value).strip()
-    iso, dotted = _ISO.fullmatch(plain), _DOTTED.fullmatch(plain)
-    try:
-        if iso:
-            return date.fromisoformat(iso[1])
-        if dotted:
-            days, months, years = dotted.groups()
-            year = f"{_CENTURY}{years}"[-4:]
-            return date(int(year), int(months), int(days))
-    except ValueError:
-        pass
-    raise CellError("date_unreadable")
 
 
 def _pieces(piece: str, known: dict[str, Term], column: str) -> set[str]:

@@ -34,7 +34,7 @@ class Verdict:
         return not (self.held or self.rejected)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the verdict as plain data, with its messages in the language in use."""
+        """Return the verdict as plain data, its messages in the language in use."""
         counts = ("accepted", "held", "rejected", "replaced", "unchanged")
         return {
             "batch": self.batch,

@@ -1,12 +1,15 @@
 -- Rows of the log in force, one each: the newest version of each identity.
+with newest as (
+    select max((r.batch::bigint << 32) + r.line) as version
+    from raw.log_rows as r
+    inner join raw.batches as b on r.batch = b.batch
+    where b.undone_at is null
+    group by r.identity
+)
+
 select
     r.*,
     m.today as municipality_today
 from raw.log_rows as r
-inner join raw.batches as b on r.batch = b.batch
+inner join newest as n on (r.batch::bigint << 32) + r.line = n.version
 left join reference.municipalities as m on r.municipality = m.municipality
-where b.undone_at is null
-qualify
-    row_number() over (
-        partition by r.identity order by r.batch desc, r.line desc
-    ) = 1

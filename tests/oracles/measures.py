@@ -149,7 +149,8 @@ def survey_by_question(log, ask):
 
 
 def published_figures(log, ask):
-    columns = "phase from to municipality measure value low high source".split()
+    columns = ["phase", "from", "to", "municipality", "measure"]
+    columns += ["value", "low", "high", "source"]
     rows = [
         row
         for row in log.published

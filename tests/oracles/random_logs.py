@@ -1,14 +1,11 @@
-"""Small made-up logs and questions, and an edition in memory that holds a log."""
+"""Small made-up logs and what readers may ask of them."""
 
 from datetime import date, timedelta
+from itertools import combinations, product
 
-import duckdb
 from hypothesis import strategies as st
 
-from dashboard import reference
 from dashboard.filters import Filters
-from dashboard.queries import load, script
-from tests.edition_fixture import TABLES
 from tests.oracles.asking import Log
 
 RIGA, JELGAVA = "0001000", "0003000"
@@ -17,22 +14,18 @@ VALMIERA, VALMIERAS = "0250000", "0054000"
 PLACES = (RIGA, JELGAVA, VILAKA, BALVI, VALMIERA)
 
 EDGES = [
-    date.fromisoformat(first) + timedelta(days=days)
-    for first in (
-        "2018-06-01",
-        "2018-10-01",
-        "2019-01-01",
-        "2019-02-01",
-        "2019-04-01",
-        "2019-07-01",
-        "2019-09-01",
-        "2020-03-01",
-        "2020-06-01",
-        "2020-08-17",
+    date.fromisoformat(day)
+    for day in (
+        *("2018-05-31", "2018-06-01", "2018-09-30", "2018-10-01", "2018-10-15"),
+        *("2018-12-31", "2019-01-01", "2019-01-15", "2019-01-31", "2019-02-01"),
+        *("2019-03-31", "2019-06-30", "2019-07-01", "2019-07-15", "2019-07-31"),
+        *("2019-08-31", "2019-09-01", "2019-09-15", "2019-12-31", "2020-02-29"),
+        *("2020-05-31", "2020-06-01", "2020-08-16", "2020-08-17", "2020-08-31"),
     )
-    for days in (-1, 0, 14)
 ]
-DAYS = st.sampled_from(EDGES) | st.dates(date(2018, 1, 1), date(2020, 12, 31))
+"""Days about the edges of months, quarters, half-years, years and phases."""
+
+DAYS = st.sampled_from(EDGES)
 
 PERIODS = (
     "all",
@@ -55,54 +48,74 @@ INSTITUTIONS = [
     )
 ]
 
+BODIES = (None, *(row["institution"] for row in INSTITUTIONS))
+ROLES = (None, "director", "teacher")
+
 QUESTIONS = {
     "needs": ("yes", "partly", "no", "none"),
     "future_focus": ("a", "b", "none"),
 }
 
 
-def today(municipality):
-    known = reference.municipalities().get(municipality)
-    return known.today if known else None
+FAMILIES = ("1", "2", "3", "LV-1", "LV-2")
+
+WORK = [
+    *product(["family"], FAMILIES, (None, 2, 5), (None,), (None,)),
+    *product(["mediated"], FAMILIES, (None, 3, 7), BODIES, (None, "director")),
+    *3 * [*product(["institution"], (None,), (None,), BODIES, ROLES)],
+    *9 * [("indirect", None, None, None, None)],
+]
+"""Kind, family, persons, institution and role, as they can stand together."""
+
+PLACED = [*product(PLACES, "112"), *product((VILAKA, BALVI), "12")]
+"""Municipality and number of the post."""
+
+SUBSETS = [list(subset) for size in range(4) for subset in combinations(DOMAINS, size)]
 
 
-@st.composite
-def entries(draw):
-    """Draw an entry of the log that the intake would have accepted."""
-    kind = draw(st.sampled_from(("family", "mediated", "institution", "indirect")))
-    place = draw(st.sampled_from(PLACES))
-    own = st.sampled_from((f"{place}:1", f"{place}:2", f"{place}:3"))
-    has_family = kind in {"family", "mediated"}
-    has_institution = kind in {"institution", "mediated"}
-    maybe = st.none() | st.integers(0, 9)
-    body = st.none() | st.sampled_from([row["institution"] for row in INSTITUTIONS])
+def _entry(day, placed, work, domains, minutes):
+    """Make an entry that the intake would have accepted."""
+    place, number = placed
+    kind, family, persons, institution, role = work
+    # A code is the municipality's own unless it has the national prefix.
+    local = family and not family.startswith("LV-")
     return {
-        "date": draw(DAYS),
+        "date": day,
         "municipality": place,
-        "post": draw(st.sampled_from((f"{place}-1", f"{place}-2"))),
+        "post": f"{place}-{number}",
         "kind": kind,
-        "family": draw(own | st.sampled_from(("n:1", "n:2"))) if has_family else None,
-        "persons": draw(maybe) if has_family else None,
-        "domains": draw(st.lists(st.sampled_from(DOMAINS), max_size=3, unique=True)),
-        "institution": draw(body) if has_institution else None,
-        "role": draw(st.none() | st.sampled_from(("director", "teacher"))),
-        "minutes": draw(maybe),
+        "family": f"{place}:{family}" if local else family,
+        "persons": persons,
+        "domains": domains,
+        "institution": institution,
+        "role": role,
+        "minutes": minutes,
     }
 
 
-@st.composite
-def posts(draw):
-    """Draw a time in which a post is filled; it may be open at the end."""
-    place = draw(st.sampled_from(PLACES))
-    first = draw(DAYS)
-    length = draw(st.none() | st.integers(0, 300))
+ENTRIES = st.builds(
+    _entry,
+    DAYS,
+    st.sampled_from(PLACED),
+    st.sampled_from(WORK),
+    st.sampled_from(SUBSETS),
+    st.sampled_from((None, 0, 30, 45)),
+)
+
+
+def _post(placed, first, length):
+    place, number = placed
     return {
-        "post": f"{place}-{draw(st.integers(1, 2))}",
+        "post": f"{place}-{number}",
         "municipality": place,
         "from_date": first,
         "to_date": None if length is None else first + timedelta(days=length),
     }
 
+
+POSTS = st.builds(
+    _post, st.sampled_from(PLACED), DAYS, st.sampled_from((None, 0, 20, 45, 100, 300))
+)
 
 RESPONDENTS = st.fixed_dictionaries(
     {
@@ -111,16 +124,14 @@ RESPONDENTS = st.fixed_dictionaries(
         "municipality": st.sampled_from(PLACES),
         "answers": st.fixed_dictionaries(
             {
-                "needs": st.lists(st.sampled_from(("yes", "partly", "no")), max_size=1),
-                "future_focus": st.lists(
-                    st.sampled_from(("a", "b")), max_size=2, unique=True
-                ),
+                "needs": st.sampled_from(([], ["yes"], ["partly"], ["no"])),
+                "future_focus": st.sampled_from(([], ["a"], ["b"], ["a", "b"])),
             }
         ),
     }
 )
 
-_MAYBE = st.none() | st.integers(0, 150)
+_MAYBE = st.sampled_from((None, 0, 4, 134))
 
 PUBLISHED = st.fixed_dictionaries(
     {
@@ -138,8 +149,9 @@ PUBLISHED = st.fixed_dictionaries(
 
 LOGS = st.builds(
     Log,
-    entries=st.lists(entries(), min_size=1, max_size=20),
-    posts=st.lists(posts(), max_size=4),
+    entries=st.lists(ENTRIES, min_size=1, max_size=4)
+    | st.lists(ENTRIES, min_size=12, max_size=24),
+    posts=st.lists(POSTS, max_size=4),
     institutions=st.just(INSTITUTIONS),
     respondents=st.lists(RESPONDENTS, max_size=6),
     questions=st.just(
@@ -149,90 +161,31 @@ LOGS = st.builds(
     created_on=DAYS,
 )
 
-_PLACE_FILTER = st.lists(
-    st.sampled_from((*PLACES, VALMIERAS)), max_size=3, unique=True
+_WINDOWS = st.builds(
+    lambda period: {"period": period}, st.none() | st.sampled_from(PERIODS)
+) | st.builds(
+    lambda one, other: {"since": min(one, other), "until": max(one, other)}, DAYS, DAYS
+)
+_ALL = st.just(())
+_SOME = st.lists(
+    st.sampled_from((*PLACES, VALMIERAS)), min_size=1, max_size=3, unique=True
 ).map(tuple)
+_DOMAIN = st.sampled_from((None, None, *DOMAINS))
+_MAP = st.sampled_from(("then", "today"))
 
 
-@st.composite
-def filters(draw, **fixed):
+def filters(municipalities=_ALL | _SOME):
     """Draw what a reader may ask for: a named period or a free window, and more."""
-    window = {"period": draw(st.none() | st.sampled_from(PERIODS))}
-    if draw(st.booleans()):
-        since, until = sorted((draw(DAYS), draw(DAYS)))
-        window = {"since": since, "until": until}
-    rest = {
-        "municipalities": draw(_PLACE_FILTER),
-        "domain": draw(st.none() | st.sampled_from(DOMAINS)),
-        "map": draw(st.sampled_from(("then", "today"))),
-    }
-    return Filters(**window, **{**rest, **fixed})
+    return st.builds(
+        lambda window, places, domain, on: Filters(
+            **window, municipalities=places, domain=domain, map=on
+        ),
+        _WINDOWS,
+        municipalities,
+        _DOMAIN,
+        _MAP,
+    )
 
 
-class MemoryEdition:
-    """An edition in memory whose rows are changed at will."""
-
-    def __init__(self):
-        self.connection = duckdb.connect()
-        self.connection.execute("create schema staging; create schema facts")
-        for name, columns in TABLES.items():
-            self.connection.execute(f"create table staging.{name} ({columns})")
-        self.connection.execute(script("rules.sql"))
-        for name, query in load("facts").items():
-            self.connection.execute(f"create view facts.{name} as {query.sql}")
-        self._types = {name: self._columns(name) for name in TABLES}
-
-    def hold(self, log):
-        """Hold a log instead of the one before."""
-        respondents = [
-            {"respondent": number, **row} for number, row in enumerate(log.respondents)
-        ]
-        self._fill("interactions", _numbered(log.entries))
-        self._fill("posts", log.posts)
-        self._fill("institutions", log.institutions)
-        self._fill("respondents", respondents)
-        self._fill(
-            "choices", [choice for row in respondents for choice in _choices(row)]
-        )
-        self._fill("questions", _questions(log.questions))
-        self._fill("published_figures", [_dated(row) for row in log.published])
-        self._fill("edition", [{"number": 1, "created_on": log.created_on}])
-
-    def _columns(self, table):
-        rows = self.connection.execute(f"describe staging.{table}").fetchall()
-        return {row[0]: row[1] for row in rows}
-
-    def _fill(self, table, rows):
-        self.connection.execute(f"delete from staging.{table}")
-        if not rows:
-            return
-        rows = [{"municipality_today": today(r.get("municipality")), **r} for r in rows]
-        names = [name for name in self._types[table] if name in rows[0]]
-        picked = (f"unnest(${name}::{self._types[table][name]}[])" for name in names)
-        self.connection.execute(
-            f"insert into staging.{table} ({', '.join(names)}) select {', '.join(picked)}",
-            {name: [row[name] for row in rows] for name in names},
-        )
-
-
-def _numbered(rows):
-    return [{"interaction": number, **row} for number, row in enumerate(rows)]
-
-
-def _choices(respondent):
-    return [
-        {**respondent, "question": question, "choice": choice}
-        for question, given in respondent["answers"].items()
-        for choice in given or ["none"]
-    ]
-
-
-def _questions(questions):
-    return [
-        {"question": question, "choice": choice, "position": position}
-        for position, (question, choice) in enumerate(questions)
-    ]
-
-
-def _dated(row):
-    return {**row, "from_date": row["from"], "to_date": row["to"]}
+EVERYWHERE = filters(_ALL)
+"""What a reader may ask for of all municipalities."""

@@ -1,0 +1,56 @@
+"""The browser of the tests: Debian's chromium, found or installed.
+
+python -m tests.browser.browser    makes sure that there is one
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def find():
+    """Return the path of a browser; None if there is none on this machine."""
+    for name in NAMES:
+        found = shutil.which(name)
+        if found:
+            return found
+    kept = Path.home() / ".cache" / "ms-playwright"
+    return next(map(str, sorted(kept.glob("chromium-*/chrome-linux*/chrome"))), None)
+
+
+def ensure():
+    """Return the path of a browser, installing Debian's where we may."""
+    found = find()
+    if found is None and os.geteuid() == 0 and shutil.which("apt-get"):
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        for words in ("update --quiet", "install --yes --quiet chromium"):
+            command = [shutil.which("apt-get"), *words.split()]
+            subprocess.run(command, check=True, env=quiet)
+        found = find()
+    if found is None:
+        subprocess.run(
+            [sys.executable, "-m", "playwright", "install", "chromium"], check=False
+        )
+        found = find()
+    if found is None:
+        sys.exit("No browser: install Debian's chromium, then run the tests again.")
+    return found
+
+
+if __name__ == "__main__":
+    sys.stdout.write(f"Browser for the tests: {ensure()}\n")

@@ -1,0 +1,89 @@
+"""An edition in memory that holds a log, loaded past the intake."""
+
+import duckdb
+
+from dashboard import reference
+from dashboard.queries import load, script
+from tests.edition_fixture import TABLES
+
+
+class MemoryEdition:
+    """An edition in memory whose rows are changed at will."""
+
+    def __init__(self):
+        self.connection = duckdb.connect()
+        self.connection.execute("create schema staging; create schema facts")
+        for name, columns in TABLES.items():
+            self.connection.execute(f"create table staging.{name} ({columns})")
+        self.connection.execute(script("rules.sql"))
+        for name, query in load("facts").items():
+            self.connection.execute(f"create view facts.{name} as {query.sql}")
+        self._types = {name: self._columns(name) for name in TABLES}
+        self._held = None
+
+    def hold(self, log):
+        """Hold a log instead of the one before."""
+        if log is self._held:
+            return
+        respondents = [
+            {"respondent": number, **row} for number, row in enumerate(log.respondents)
+        ]
+        self.connection.execute("begin")
+        self._fill("interactions", _numbered(log.entries))
+        self._fill("posts", log.posts)
+        self._fill("institutions", log.institutions)
+        self._fill("respondents", respondents)
+        self._fill(
+            "choices", [choice for row in respondents for choice in _choices(row)]
+        )
+        self._fill("questions", _questions(log.questions))
+        self._fill("published_figures", [_dated(row) for row in log.published])
+        self._fill("edition", [{"number": 1, "created_on": log.created_on}])
+        self.connection.execute("commit")
+        self._held = log
+
+    def _columns(self, table):
+        rows = self.connection.execute(f"describe staging.{table}").fetchall()
+        return {row[0]: row[1] for row in rows}
+
+    def _fill(self, table, rows):
+        into = f"staging.{table}"
+        self.connection.execute(f"truncate {into}")
+        if not rows:
+            return
+        rows = [{"municipality_today": _today(row), **row} for row in rows]
+        types = {n: kind for n, kind in self._types[table].items() if n in rows[0]}
+        columns = ", ".join(types)
+        values = ", ".join(f"unnest(${name}::{kind}[])" for name, kind in types.items())
+        self.connection.execute(
+            f"insert into {into} ({columns}) select {values}",
+            {name: [row[name] for row in rows] for name in types},
+        )
+
+
+def _today(row):
+    known = reference.municipalities().get(row.get("municipality"))
+    return known.today if known else None
+
+
+def _numbered(rows):
+    return [{"interaction": number, **row} for number, row in enumerate(rows)]
+
+
+def _choices(respondent):
+    return [
+        {**respondent, "question": question, "choice": choice}
+        for question, given in respondent["answers"].items()
+        for choice in given or ["none"]
+    ]
+
+
+def _questions(questions):
+    return [
+        {"question": question, "choice": choice, "position": position}
+        for position, (question, choice) in enumerate(questions)
+    ]
+
+
+def _dated(row):
+    return {**row, "from_date": row["from"], "to_date": row["to"]}
