@@ -6,6 +6,7 @@
     window.dispatchEvent(new PopStateEvent("popstate"));
   };
   const openMenus = () => document.querySelectorAll("details.tl-menu[open], details.tl-save[open]");
+  const openPanels = () => document.querySelectorAll("details.tl-change[open]");
 
   /* A filter's links are replaced when it changes; the keyboard stays where it was. */
   const keepFocus = (link) => {
@@ -21,7 +22,7 @@
   };
 
   document.addEventListener("click", (event) => {
-    const menus = [...openMenus()].filter((menu) => !menu.contains(event.target));
+    const menus = [...openMenus(), ...openPanels()].filter((menu) => !menu.contains(event.target));
     menus.forEach((menu) => { menu.open = false; });
 
     const theme = event.target.closest("[data-theme]");
@@ -43,7 +44,7 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
-    openMenus().forEach((menu) => {
+    [...openMenus(), ...openPanels()].forEach((menu) => {
       menu.open = false;
       menu.querySelector("summary").focus();
     });

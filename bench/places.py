@@ -2,17 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from dashboard import reference, registers
+from dashboard import reference
 from dashboard.intake.names import fold
 from dashboard.reference import REFORM, Municipality
-from dashboard.registers import NewPost
 from dashboard.warehouse import Rows, Warehouse
 
 PLACES = 40
 _WITH_TWO_POSTS = 5
 _HOURS = 12
 _SATURDAY = 5
+_NATIONAL = 4
 _SKEW = 1.8
 """How much more the first places work than the last; log_rows.sql draws by it."""
 
@@ -55,6 +56,7 @@ def register(warehouse: Warehouse, families: int) -> None:
         """
     )
     with warehouse.transaction():
+        warehouse.connection.execute("delete from raw.posts")
         for place, one in enumerate(_chosen()):
             days, bodies = _days(warehouse, place, one), _bodies(warehouse, place, one)
             counts = {"days": len(days), "bodies": len(bodies)}
@@ -78,27 +80,31 @@ def _share(place: int) -> float:
 
 def _days(warehouse: Warehouse, place: int, one: Municipality) -> Rows:
     """Register the posts of a place; return its working days, one row a post."""
-    several = place < _WITH_TWO_POSTS
-    found: Rows = []
-    for span in _spans(one):
-        new = NewPost(
-            municipality=span.municipality,
-            first=span.first,
-            last=span.last,
-            hours_per_week=_HOURS,
-        )
-        posts = [registers.add_post(warehouse, new) for _ in range(1 + several)]
-        found += [
-            {
-                "day": day,
-                "phase": span.phase,
-                "municipality": span.municipality,
-                "post": post if several else None,
-            }
-            for day in _working_days(span)
-            for post in posts
-        ]
+    posts = range(1, 3 if place < _WITH_TWO_POSTS else 2)
+    spans = [(span, f"{span.municipality}-{n}") for span in _spans(one) for n in posts]
+    warehouse.append("raw.posts", [_post(span, post) for span, post in spans])
+    found = [
+        {
+            "day": day,
+            "phase": span.phase,
+            "municipality": span.municipality,
+            "post": post if len(posts) > 1 else None,
+        }
+        for span, post in spans
+        for day in _working_days(span)
+    ]
     return [{"place": place, "nth": nth, **row} for nth, row in enumerate(found)]
+
+
+def _post(span: Span, post: str) -> dict[str, Any]:
+    return {
+        "post": post,
+        "municipality": span.municipality,
+        "from_date": span.first,
+        "to_date": span.last,
+        "hours_per_week": _HOURS,
+        "origin": "coordinator",
+    }
 
 
 def _spans(one: Municipality) -> list[Span]:
@@ -137,14 +143,30 @@ def _bodies(warehouse: Warehouse, place: int, one: Municipality) -> Rows:
 
     Every place has the same names, as schools and social services do.
     """
-    kinds = reference.vocabulary("institution_kinds")
-    names = []
-    for kind, times in _LOCAL.items():
-        for number in range(1, times + 1):
-            names.append(f"{number}. {kinds[kind].lv}")
-            registers.add_institution(warehouse, names[-1], kind, one.code)
-    national = [row["name"] for row in reference.rows("institutions")][:4]
+    label = {
+        code: term.lv
+        for code, term in reference.vocabulary("institution_kinds").items()
+    }
+    local = [
+        {"name": f"{number}. {label[kind]}", "kind": kind}
+        for kind, times in _LOCAL.items()
+        for number in range(1, times + 1)
+    ]
+    taken = warehouse.rows("select count(*) as n from raw.institutions")[0]["n"]
+    warehouse.append(
+        "raw.institutions",
+        [
+            {
+                **body,
+                "institution": number,
+                "folded": fold(body["name"]),
+                "municipality": one.code,
+            }
+            for number, body in enumerate(local, taken + 1)
+        ],
+    )
+    national = reference.rows("institutions")[:_NATIONAL]
     return [
-        {"place": place, "nth": nth, "name": name, "folded": fold(name)}
-        for nth, name in enumerate([*names, *national])
+        {"place": place, "nth": nth, "name": row["name"], "folded": fold(row["name"])}
+        for nth, row in enumerate([*local, *national])
     ]

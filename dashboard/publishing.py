@@ -54,7 +54,7 @@ def publish(warehouse: Warehouse, shelf: Shelf, label: str) -> Manifest:
     created = datetime.now(UTC)
     facts = _copy(warehouse, path, {"number": number, "created_on": created.date()})
     if facts["data_from"] is None:
-        _sweep(shelf.folder)
+        _sweep(shelf)
         raise NothingToPublishError(
             _("There is nothing to publish yet: no row has been accepted.")
         )
@@ -79,27 +79,23 @@ def publish(warehouse: Warehouse, shelf: Shelf, label: str) -> Manifest:
 
 def _sweep(shelf: Shelf) -> None:
     """Remove what a killed publication left behind, also what it had not shown yet."""
-    leftovers = [*shelf.folder.glob("*.tmp*")]
+    leftovers = {*shelf.folder.glob("*.tmp*")}
     # Without a pointer nobody can say what has been shown: all of it stays.
     if shelf.manifests():
-        leftovers += [
-            path
-            for path in shelf.folder.glob("edition-*")
-            if (_number(path) or 0) > shelf.current()
-        ]
-    for leftover in dict.fromkeys(leftovers):
+        editions, latest = shelf.folder.glob("edition-*"), shelf.current()
+        leftovers |= {path for path in editions if _number(path) > latest}
+    for leftover in leftovers:
         leftover.unlink()
-
-
-def _number(path: Path) -> int | None:
-    number = path.stem.removeprefix("edition-")
-    return int(number) if number.isdecimal() else None
 
 
 def _next_number(shelf: Shelf) -> int:
     """Number after every edition ever begun, shown or not."""
-    begun = map(_number, shelf.folder.glob("edition-*.json"))
-    return max((number for number in begun if number), default=0) + 1
+    return max(map(_number, shelf.folder.glob("edition-*.json")), default=0) + 1
+
+
+def _number(path: Path) -> int:
+    number = path.stem.removeprefix("edition-")
+    return int(number) if number.isdecimal() else 0
 
 
 def _copy(warehouse: Warehouse, path: Path, edition: dict[str, Any]) -> dict[str, Any]:
@@ -115,7 +111,7 @@ def _copy(warehouse: Warehouse, path: Path, edition: dict[str, Any]) -> dict[str
                 f"create table edition.staging.{name} as"  # noqa: S608
                 f" select * from staging.{name} {order}"
             )
-        facts = _describe(warehouse)
+        (facts,) = warehouse.rows(script("edition.sql"))
         days = {name: facts[name] for name in ("data_from", "data_up_to")}
         connection.execute(
             "create table edition.staging.edition as select $number::integer as number,"
@@ -125,29 +121,6 @@ def _copy(warehouse: Warehouse, path: Path, edition: dict[str, Any]) -> dict[str
         )
     finally:
         connection.execute("detach edition")
-    return facts
-
-
-def _describe(warehouse: Warehouse) -> dict[str, Any]:
-    """Count the rows of the attached edition, which cost less than the views."""
-    (facts,) = warehouse.rows(
-        """
-        with days as (
-            select date from edition.staging.interactions
-            union all
-            select date from edition.staging.respondents
-        )
-        select
-            (select min(date) from days) as data_from,
-            (select max(date) from days) as data_up_to,
-            (select count(*) from edition.staging.interactions) as interactions,
-            (select count(*) from edition.staging.respondents) as respondents,
-            (
-                select count(*) > 0 from raw.batches
-                where synthetic and undone_at is null
-            ) as synthetic
-        """
-    )
     return facts
 
 

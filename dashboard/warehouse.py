@@ -131,22 +131,27 @@ class Warehouse:
 
     def _fill_registers(self) -> None:
         """Start the registers with what is publicly known."""
-        for number, row in enumerate(reference.rows("institutions"), 1):
-            entry = {
-                **row,
-                "municipality": row["municipality"] or None,
-                "institution": number,
-                "folded": fold(row["name"]),
-            }
-            self.append("raw.institutions", [entry])
-            aliases = filter(None, row["aliases"].split(";"))
-            self.append(
-                "raw.aliases",
-                [
-                    {"institution": number, "alias": alias, "folded": fold(alias)}
-                    for alias in aliases
-                ],
-            )
+        known = [*enumerate(reference.rows("institutions"), 1)]
+        self.append(
+            "raw.institutions",
+            [
+                {
+                    **row,
+                    "municipality": row["municipality"] or None,
+                    "institution": number,
+                    "folded": fold(row["name"]),
+                }
+                for number, row in known
+            ],
+        )
+        self.append(
+            "raw.aliases",
+            [
+                {"institution": number, "alias": alias, "folded": fold(alias)}
+                for number, row in known
+                for alias in filter(None, row["aliases"].split(";"))
+            ],
+        )
         self.append(
             "raw.posts",
             [

@@ -102,6 +102,8 @@ def _views(indicator: Indicator) -> html.Fieldset:
     options = [{"label": _(label), "value": view} for view, label in VIEWS.items()]
     choice = dbc.RadioItems(
         id=f"view-{indicator.query}",
+        # Arrow keys move between radio buttons of one name.
+        name=f"view-{indicator.query}",
         options=options,
         value="chart",
         className="tl-views",

@@ -30,19 +30,24 @@ named as (
         on a.institution_folded = n.folded
 ),
 
+ranked as (
+    select
+        institution_folded,
+        municipality,
+        institution,
+        distance,
+        min(distance) over (
+            partition by institution_folded, municipality
+        ) as least
+    from named
+),
+
 nearest as (
     select
         institution_folded,
         municipality,
         min(institution) as institution
-    from (
-        select
-            *,
-            min(distance) over (
-                partition by institution_folded, municipality
-            ) as least
-        from named
-    )
+    from ranked
     where distance = least
     group by institution_folded, municipality
     having count(distinct institution) = 1
