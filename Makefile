@@ -18,8 +18,8 @@ check: .venv/ready-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/sqlfluff lint queries
-	$(BIN)/python -m dashboard.messages
-	$(BIN)/python -m dashboard.catalogue --check
+	$(BIN)/python -m tools.messages
+	$(BIN)/python -m tools.catalogue --check
 	@if grep -n "://" requirements*.lock; then echo "A lock file names a host."; exit 1; fi
 
 fix: .venv/ready-dev
@@ -31,10 +31,10 @@ bench: .venv/ready-dev
 	$(BIN)/python -m bench
 
 messages: .venv/ready-dev
-	$(BIN)/python -m dashboard.messages --update
+	$(BIN)/python -m tools.messages --update
 
 docs: .venv/ready
-	$(BIN)/python -m dashboard.catalogue
+	$(BIN)/python -m tools.catalogue
 
 lock: .venv/ready-dev
 	$(BIN)/uv pip compile pyproject.toml $(UV_LOCK) -o requirements.lock
@@ -51,8 +51,8 @@ UV_LOCK := --generate-hashes --no-emit-index-url --no-emit-find-links --universa
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	touch $@
 
-assets/vendor/ready: .venv/ready dashboard/vendor.py
-	$(BIN)/python -m dashboard.vendor
+assets/vendor/ready: .venv/ready tools/vendor.py
+	$(BIN)/python -m tools.vendor
 	touch $@
 
 clean:

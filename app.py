@@ -4,10 +4,10 @@ import logging
 
 from flask import Flask
 
-from dashboard import callbacks, document, downloads
 from dashboard.editions import Shelf
-from dashboard.server import protect
 from dashboard.settings import Settings
+from dashboard.web import callbacks, document, downloads
+from dashboard.web.server import protect
 
 
 def create_app(shelf: Shelf) -> document.TiltsApp:

@@ -11,7 +11,8 @@ from pathlib import Path
 from bench import generator, imports, report
 from bench.measuring import PEER, measure, timed
 from bench.recording import Question, visits
-from dashboard.editions import Manifest, Shelf
+from dashboard.editions import Shelf
+from dashboard.manifest import Manifest
 from dashboard.publishing import publish
 from dashboard.settings import Settings
 from dashboard.warehouse import Warehouse

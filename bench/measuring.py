@@ -11,7 +11,8 @@ from typing import Any
 from bench.recording import Question
 from dashboard.access import everything
 from dashboard.database import Database
-from dashboard.editions import Edition, Manifest
+from dashboard.editions import Edition
+from dashboard.manifest import Manifest
 from dashboard.queries import Query
 
 _FEWEST, _MOST = 5, 50

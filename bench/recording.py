@@ -10,8 +10,9 @@ from dashboard import indicators
 from dashboard.access import Scope, everything
 from dashboard.address import Address
 from dashboard.database import Database
-from dashboard.editions import Edition, Manifest, Shelf
+from dashboard.editions import Edition, Shelf
 from dashboard.filters import Filters
+from dashboard.manifest import Manifest
 from dashboard.pages import PAGES, municipality
 from dashboard.pages.render import Reader, whole
 from dashboard.queries import Query

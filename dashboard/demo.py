@@ -1,12 +1,11 @@
 """Fill an empty Tilts with the synthetic sample, the way real files go in."""
 
-from pathlib import Path
-
 from dashboard import registers, sample
-from dashboard.editions import Manifest, Shelf
+from dashboard.editions import Shelf
 from dashboard.i18n import _
 from dashboard.intake import batches
 from dashboard.intake.importing import take_in
+from dashboard.manifest import Manifest
 from dashboard.publishing import publish
 from dashboard.registers import NewPost
 from dashboard.sample import SampleFiles

@@ -2,8 +2,6 @@
 
 import json
 import threading
-from dataclasses import asdict, dataclass
-from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Self
@@ -12,42 +10,13 @@ from pandas import DataFrame
 
 from dashboard.access import Scope
 from dashboard.database import Database
-from dashboard.periods import Window
+from dashboard.manifest import Manifest
 from dashboard.queries import Query
 
 POINTER = "CURRENT"
 
 _KEPT_OPEN = 4
 _KEPT_ANSWERS = 512
-
-
-@dataclass(frozen=True, kw_only=True)
-class Manifest:
-    """What is known of an edition without opening it."""
-
-    number: int
-    label: str
-    created: str
-    data_from: str
-    data_up_to: str
-    interactions: int
-    respondents: int
-    synthetic: bool
-    sha256: str
-    schema_version: int
-    app_version: str
-
-    @property
-    def extent(self) -> Window:
-        """First to last day of the data."""
-        return Window(
-            since=date.fromisoformat(self.data_from),
-            until=date.fromisoformat(self.data_up_to) + timedelta(days=1),
-        )
-
-    def to_json(self) -> str:
-        """Write the manifest as it stands beside the edition."""
-        return json.dumps(asdict(self), ensure_ascii=False, indent=2)
 
 
 class NoEditionError(LookupError):

@@ -4,33 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from pandas import DataFrame
-
 from dashboard.access import Scope
-from dashboard.editions import Edition, Manifest
+from dashboard.answer import Answer, Figure
+from dashboard.editions import Edition
 from dashboard.filters import Filters
-from dashboard.periods import Window
-from dashboard.queries import Query, load
+from dashboard.queries import load
 
 QUERIES = load("indicators")
-
-Figure = dict[str, Any]
-"""A Plotly figure as plain data: {"data": […], "layout": {…}}."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Answer:
-    """A table, and what is needed to trust it.
-
-    Everything shown of an indicator is made from its answer: chart, sentence,
-    table, download.
-    """
-
-    query: Query
-    table: DataFrame
-    filters: Filters
-    window: Window
-    edition: Manifest
 
 
 def answer(name: str, edition: Edition, filters: Filters, scope: Scope) -> Answer:
@@ -52,7 +32,7 @@ class Indicator:
 
     query: str
     title: str
-    figure: Callable[[Answer], Any]
+    figure: Callable[[Answer], Figure]
     sentence: Callable[[Answer], list[Any]]
     note: str = ""
     width: int = 12

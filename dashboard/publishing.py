@@ -11,9 +11,10 @@ import duckdb
 
 from dashboard.access import NOTHING, everything
 from dashboard.database import Database
-from dashboard.editions import POINTER, Manifest, Shelf
+from dashboard.editions import POINTER, Shelf
 from dashboard.filters import Filters
 from dashboard.i18n import _
+from dashboard.manifest import Manifest
 from dashboard.queries import load, script
 from dashboard.warehouse import Warehouse
 

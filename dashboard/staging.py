@@ -1,6 +1,7 @@
 """What staging is made of: its views, and the reference data they read."""
 
 import hashlib
+from functools import cache
 from typing import Any
 
 from dashboard import reference
@@ -24,6 +25,7 @@ _VIEWS = (
 Rows = list[dict[str, Any]]
 
 
+@cache
 def views() -> dict[str, str]:
     """Return the SQL of queries/staging by name, each after those it reads."""
     queries = load("staging")
@@ -43,6 +45,7 @@ def tables() -> dict[str, Rows]:
     }
 
 
+@cache
 def version() -> str:
     """Return a value that changes whenever the views or their tables do."""
     parts = (script("reference.sql"), views(), tables())

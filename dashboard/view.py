@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from dashboard import indicators, reference
 from dashboard.access import Scope
 from dashboard.address import Address
+from dashboard.answer import Answer
 from dashboard.editions import Edition
 from dashboard.filters import Filters
-from dashboard.indicators import Answer
 from dashboard.periods import Window
 
 TOTAL = "total"

@@ -4,9 +4,10 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.editions import Manifest
+from dashboard.answer import Answer
 from dashboard.filters import Filters
-from dashboard.indicators import QUERIES, Answer
+from dashboard.indicators import QUERIES
+from dashboard.manifest import Manifest
 
 RIGA, JELGAVA, VENTSPILS = "0001000", "0003000", "0007000"
 

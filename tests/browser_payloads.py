@@ -1,6 +1,6 @@
 """What the browser sends to the two callbacks."""
 
-from dashboard import payloads
+from dashboard.web import payloads
 
 URL = "/_dash-update-component"
 

@@ -14,8 +14,8 @@ from dashboard.intake import batches
 from dashboard.intake.importing import take_in
 from dashboard.publishing import publish
 from dashboard.registers import NewPost
-from dashboard.rows import rows
 from dashboard.settings import Settings
+from dashboard.tables.rows import rows
 from dashboard.warehouse import Warehouse
 
 JELGAVA, RIGA, VENTSPILS = "0003000", "0001000", "0007000"

@@ -2,10 +2,10 @@ from datetime import date
 
 import pytest
 
-from dashboard import words
 from dashboard.i18n import language
 from dashboard.indicators import QUERIES
-from dashboard.marks import NOT_REPORTED, UNKNOWN
+from dashboard.tables import words
+from dashboard.tables.marks import NOT_REPORTED, UNKNOWN
 
 
 def value(column, found, query="families_by_municipality", code="en"):

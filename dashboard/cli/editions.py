@@ -7,12 +7,13 @@ from typing import Any
 import click
 
 from dashboard.access import everything
+from dashboard.answer import Answer
 from dashboard.cli.words import command, municipality_code, refuse, settings
 from dashboard.editions import NoEditionError, Shelf
 from dashboard.exports.table import write_csv, write_json, write_text
 from dashboard.filters import MAPS, Filters
 from dashboard.i18n import N_, _, ngettext
-from dashboard.indicators import QUERIES, Answer, answer
+from dashboard.indicators import QUERIES, answer
 from dashboard.periods import UnknownPeriodError, Window, window
 from dashboard.publishing import CheckFailedError, NothingToPublishError, publish
 from dashboard.reference import vocabulary

@@ -6,8 +6,9 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import i18n
+from dashboard.answer import Answer
 from dashboard.i18n import N_, _
-from dashboard.indicators import Answer, Indicator
+from dashboard.indicators import Indicator
 
 _LOG = N_("mediators' log")
 _SOURCES = {

@@ -10,12 +10,13 @@ from dash._utils import stringify_id
 from dash.development.base_component import Component
 
 from dashboard import i18n, ids, theme
+from dashboard.answer import Answer, Figure
 from dashboard.components.about import about, source
 from dashboard.components.prose import spans
 from dashboard.components.table import table
 from dashboard.figures.empty import empty
 from dashboard.i18n import N_, _
-from dashboard.indicators import Answer, Figure, Indicator
+from dashboard.indicators import Indicator
 from dashboard.view import View
 
 _WIDEST = 12

@@ -10,9 +10,9 @@ from dash.development.base_component import Component
 from dashboard import i18n, ids, theme
 from dashboard.address import Address
 from dashboard.components.links import link
-from dashboard.editions import Manifest
 from dashboard.filters import Filters
 from dashboard.i18n import _
+from dashboard.manifest import Manifest
 
 OTHER_LANGUAGE = {"lv": ("en", "English"), "en": ("lv", "Latviešu")}
 

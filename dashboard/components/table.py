@@ -6,11 +6,11 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.cells import Cell, Line, Shown
-from dashboard.indicators import Answer
-from dashboard.marks import Mark
-from dashboard.notes import sums
-from dashboard.shown import shown
+from dashboard.answer import Answer
+from dashboard.tables.cells import Cell, Line, Shown
+from dashboard.tables.marks import Mark
+from dashboard.tables.notes import sums
+from dashboard.tables.shown import shown
 
 _FEW = 4
 _ROOM = {"source": "20rem", "question": "16rem", "choice": "12rem"}

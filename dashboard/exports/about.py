@@ -1,10 +1,11 @@
 """What must travel with a number: its definition, window, edition and notes."""
 
-from dashboard import i18n, periods, reference, words
+from dashboard import i18n, periods, reference
+from dashboard.answer import Answer
 from dashboard.i18n import _
-from dashboard.indicators import Answer
-from dashboard.notes import notes
-from dashboard.shown import shown
+from dashboard.tables import words
+from dashboard.tables.notes import notes
+from dashboard.tables.shown import shown
 
 
 def about(answer: Answer) -> list[tuple[str, str]]:

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from dashboard import words
+from dashboard.answer import Answer
 from dashboard.i18n import _
-from dashboard.indicators import Answer
-from dashboard.rows import Row
+from dashboard.tables import words
+from dashboard.tables.rows import Row
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,16 +5,16 @@ import io
 from datetime import date
 from typing import Any
 
-from dashboard import words
-from dashboard.cells import Shown
+from dashboard.answer import Answer
 from dashboard.exports.about import line
 from dashboard.exports.columns import columns
 from dashboard.exports.workbook import write_xlsx
 from dashboard.i18n import _
-from dashboard.indicators import Answer
-from dashboard.notes import notes
-from dashboard.rows import rows
-from dashboard.shown import shown
+from dashboard.tables import words
+from dashboard.tables.cells import Shown
+from dashboard.tables.notes import notes
+from dashboard.tables.rows import rows
+from dashboard.tables.shown import shown
 
 __all__ = ["write_csv", "write_json", "write_text", "write_xlsx"]
 

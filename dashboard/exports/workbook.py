@@ -9,11 +9,11 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from dashboard.answer import Answer
 from dashboard.exports.about import about
 from dashboard.exports.columns import columns
 from dashboard.i18n import _
-from dashboard.indicators import Answer
-from dashboard.rows import rows
+from dashboard.tables.rows import rows
 
 _WIDEST = 60
 _DATE = "yyyy-mm-dd"

@@ -6,8 +6,8 @@ from itertools import groupby
 from typing import Any
 
 from dashboard.i18n import _
-from dashboard.months import phase_of
 from dashboard.reference import Phase
+from dashboard.tables.months import phase_of
 from dashboard.theme import palette
 
 _TOP, _FOOT = 1.24, 1.12

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard import i18n
+from dashboard.answer import Figure
 from dashboard.figures.empty import empty
 from dashboard.figures.text import beside, lines, short
-from dashboard.indicators import Figure
 from dashboard.theme import palette
 
 PITCH = 46

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from dashboard import words
+from dashboard.answer import Answer, Figure
 from dashboard.figures.bars import Bar, ranked
 from dashboard.figures.text import safe
 from dashboard.i18n import ngettext
-from dashboard.indicators import Answer, Figure
-from dashboard.rows import Row, rows, totals
+from dashboard.tables import words
+from dashboard.tables.rows import Row, rows, totals
 
 INDIRECT = "indirect"
 

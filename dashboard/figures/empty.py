@@ -1,7 +1,7 @@
 """What a chart shows when there is nothing to chart."""
 
+from dashboard.answer import Figure
 from dashboard.i18n import _
-from dashboard.indicators import Figure
 
 
 def empty() -> Figure:

@@ -1,15 +1,15 @@
 """Charts of the families served."""
 
-from dashboard import words
+from dashboard.answer import Answer, Figure
 from dashboard.figures.bars import Bar, ranked
 from dashboard.figures.empty import empty
 from dashboard.figures.published import published_figures
 from dashboard.figures.text import safe
 from dashboard.figures.timeline import Point, timeline
 from dashboard.i18n import month, ngettext
-from dashboard.indicators import Answer, Figure
-from dashboard.marks import PROVISIONAL
-from dashboard.rows import TOTAL, Row, parts, totals
+from dashboard.tables import words
+from dashboard.tables.marks import PROVISIONAL
+from dashboard.tables.rows import TOTAL, Row, parts, totals
 
 __all__ = [
     "families_by_domain",

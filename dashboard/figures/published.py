@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from dashboard import words
+from dashboard.answer import Answer, Figure
 from dashboard.figures.bars import PITCH, THICKNESS, rows_axis
 from dashboard.figures.empty import empty
 from dashboard.figures.text import beside, safe, short
 from dashboard.i18n import day
-from dashboard.indicators import Answer, Figure
-from dashboard.marks import UNKNOWN
-from dashboard.rows import Row, totals
+from dashboard.tables import words
+from dashboard.tables.marks import UNKNOWN
+from dashboard.tables.rows import Row, totals
 from dashboard.theme import palette
 
 _RIGHT = 140

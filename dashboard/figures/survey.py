@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard import words
-from dashboard.answers import Answers, yes_no_questions
+from dashboard.answer import Answer, Figure
 from dashboard.figures.empty import empty
 from dashboard.figures.text import SPACE, lines, short
 from dashboard.i18n import N_, _, number
-from dashboard.indicators import Answer, Figure
+from dashboard.tables import words
+from dashboard.tables.survey import Answers, yes_no_questions
 from dashboard.theme import palette
 
 _PITCH, _THICKNESS = 50, 22

@@ -8,10 +8,10 @@ from typing import Any
 from babel.dates import format_date
 
 from dashboard import i18n
+from dashboard.answer import Figure
 from dashboard.figures.bands import bands
-from dashboard.indicators import Figure
-from dashboard.marks import PROVISIONAL
-from dashboard.months import between
+from dashboard.tables.marks import PROVISIONAL
+from dashboard.tables.months import between
 from dashboard.theme import palette
 
 _HEIGHT = 310

@@ -14,6 +14,7 @@ from dashboard.intake.parsing import Parsed, parse
 from dashboard.intake.posts import Post, Posts
 from dashboard.intake.pseudonyms import Pseudonyms
 from dashboard.intake.reading import Context
+from dashboard.intake.refusals import refusal
 from dashboard.intake.table import Table
 from dashboard.intake.verdict import Verdict
 from dashboard.intake.waiting import held_problems
@@ -53,6 +54,8 @@ def take_in(
     columns = Columns.of(table)
     keyed = _pseudonyms(warehouse, settings, dry_run=dry_run)
     parsed = parse(table, columns, _context(warehouse, keyed))
+    if not parsed.readings:
+        raise refusal("no_rows")
     known = batches.contents(warehouse, table.contract, parsed.rows)
     batch = Batch.of(path, table, batches.next_number(warehouse), synthetic=synthetic)
     fresh = any(known.get(row["identity"]) != row["content"] for row in parsed.rows)

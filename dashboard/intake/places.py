@@ -13,6 +13,7 @@ HasPost = Callable[[str, date], bool]
 """Whether a municipality has a mediator's post on a day."""
 
 _CODE_LENGTH = 7
+_LONGEST = 100
 
 
 def find(text: str, day: date, has_post: HasPost) -> Municipality | None:
@@ -59,7 +60,9 @@ def nearest(text: str, day: date) -> list[str]:
         for one in reference.municipalities().values()
         if one.existed(day)
     }
-    return [names[key] for key in get_close_matches(fold(text), names, 3, 0.0)]
+    return [
+        names[key] for key in get_close_matches(fold(text[:_LONGEST]), names, 3, 0.0)
+    ]
 
 
 def _named(text: str) -> list[Municipality]:

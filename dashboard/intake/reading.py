@@ -53,8 +53,10 @@ class Reading:
         """Return the codes ticked in a column that takes several."""
         column = self.table.contract[name]
         known = terms(self.table.contract, column)
-        if name not in self.columns.single:
-            return self._ticked(name)
+        # What stands in columns of their own cannot be misread, so it comes first.
+        ticked = self._ticked(name)
+        if ticked or name not in self.columns.single:
+            return ticked
         return self.read(name, lambda v: values.several(v, known, label(column))) or []
 
     def one(self, name: str) -> str | None:

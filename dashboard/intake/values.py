@@ -67,8 +67,8 @@ def one(value: object, terms: Iterable[Term], column: str) -> str:
 def several(value: object, terms: Iterable[Term], column: str) -> list[str]:
     """Read several entries of a coded list, in the list's order.
 
-    They are separated by semicolons, commas or line breaks; codes also by
-    spaces, as KoboToolbox writes them.
+    They are separated by semicolons, commas or line breaks; also by spaces, as
+    KoboToolbox writes codes and labels.
     """
     known = spellings(terms)
     found: set[str] = set()
@@ -136,28 +136,38 @@ def _pieces(piece: str, known: dict[str, Term], column: str) -> set[str]:
     parts = [part for part in piece.split(",") if part.strip()]
     found: set[str] = set()
     while parts:
-        for length in range(len(parts), 0, -1):
-            term = known.get(fold(",".join(parts[:length])))
-            if term:
-                found.add(term.code)
-                parts = parts[length:]
-                break
-        else:
-            found |= _spaced(parts.pop(0), known, column)
+        term, length = _longest(parts, ",", known)
+        found |= {term.code} if term else _spaced(parts[0], known, column)
+        parts = parts[length:]
     return found
 
 
 def _spaced(piece: str, known: dict[str, Term], column: str) -> set[str]:
     words = piece.split()
-    terms = [known.get(fold(word)) for word in words]
-    codes = {term.code for term in terms if term}
-    if not all(terms) or not codes >= {word.casefold() for word in words}:
-        raise _unknown(piece, known, column)
-    return codes
+    found: set[str] = set()
+    while words:
+        term, length = _longest(words, " ", known)
+        if term is None:
+            raise _unknown(piece, known, column)
+        found.add(term.code)
+        words = words[length:]
+    return found
+
+
+def _longest(
+    parts: list[str], joiner: str, known: dict[str, Term]
+) -> tuple[Term | None, int]:
+    """Find the entry that takes the most of the first parts, and how many."""
+    most = max(spelling.count(joiner) for spelling in known) + 1
+    for length in range(min(most, len(parts)), 0, -1):
+        term = known.get(fold(joiner.join(parts[:length])))
+        if term:
+            return term, length
+    return None, 1
 
 
 def _unknown(value: str, known: dict[str, Term], column: str) -> CellError:
-    near = get_close_matches(fold(value), known, 9, 0.0)
+    near = get_close_matches(fold(value[:SHORT]), known, 9, 0.0)
     labels = dict.fromkeys(known[key].label for key in near)
     return CellError("not_in_list", *list(labels)[:3], column=column)
 

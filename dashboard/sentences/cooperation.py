@@ -1,10 +1,11 @@
 """Sentences about the mediators' work and their cooperation with institutions."""
 
-from dashboard import i18n, words
+from dashboard import i18n
+from dashboard.answer import Answer
 from dashboard.i18n import _, ngettext
-from dashboard.indicators import Answer
-from dashboard.rows import rows, totals
 from dashboard.sentences import Sentence, counted, fragments, leaders, listed
+from dashboard.tables import words
+from dashboard.tables.rows import rows, totals
 
 INDIRECT = "indirect"
 

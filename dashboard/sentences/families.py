@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 
-from dashboard import i18n, words
+from dashboard import i18n
+from dashboard.answer import Answer
 from dashboard.i18n import _, ngettext
-from dashboard.indicators import Answer
-from dashboard.marks import UNKNOWN
-from dashboard.rows import TOTAL, Row, parts, totals
 from dashboard.sentences import (
     Sentence,
     counted,
@@ -16,6 +14,9 @@ from dashboard.sentences import (
     listed,
     name,
 )
+from dashboard.tables import words
+from dashboard.tables.marks import UNKNOWN
+from dashboard.tables.rows import TOTAL, Row, parts, totals
 
 _FEW = 3
 

@@ -1,10 +1,11 @@
 """A sentence about the survey."""
 
-from dashboard import i18n, words
-from dashboard.answers import Answers, yes_no_questions
+from dashboard import i18n
+from dashboard.answer import Answer
 from dashboard.i18n import _, ngettext
-from dashboard.indicators import Answer
 from dashboard.sentences import Sentence, fragments, name
+from dashboard.tables import words
+from dashboard.tables.survey import Answers, yes_no_questions
 
 _QUERY = "survey_by_question"
 

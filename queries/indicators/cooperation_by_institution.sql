@@ -31,4 +31,4 @@ where
     and in_places(f.municipality, f.municipality_today, $municipalities)
     and in_domain(f.domains, $domain)
 group by i.institution, i.name, i.kind, i.municipality
-order by times desc, institution, i.municipality
+order by times desc, institution asc, i.municipality asc

@@ -41,16 +41,22 @@ expected as (
     )
 ),
 
+reported as (
+    select distinct
+        post,
+        month
+    from worked
+),
+
 missing as (
     select
-        month,
-        municipality,
-        grouping(municipality) = 1 as is_total
-    from expected
-    where (post, month) not in (
-        select (post, month) from worked where post is not null
-    )
-    group by grouping sets ((month, municipality), (month))
+        e.month,
+        e.municipality,
+        grouping(e.municipality) = 1 as is_total
+    from expected as e
+    left join reported as r on e.post = r.post and e.month = r.month
+    where r.post is null
+    group by grouping sets ((e.month, e.municipality), (e.month))
 ),
 
 counted as (

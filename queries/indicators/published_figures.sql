@@ -32,4 +32,9 @@ where
         or list_contains($municipalities::varchar[], municipality)
         or list_contains($municipalities::varchar[], municipality_today)
     )
-order by from_date, measure, municipality = 'total' desc, municipality, source
+order by
+    from_date asc,
+    measure asc,
+    municipality = 'total' desc,
+    municipality asc,
+    source asc

@@ -76,7 +76,12 @@ def test_the_same_file_twice_says_so(towns):
 
 def test_a_renamed_file_changes_nothing(towns):
     towns.take(towns.file(log(ONE, TWO), name="janvāris.csv"))
-    assert counts(towns.take(towns.file(log(ONE, TWO), name="cits.csv"))) == (0, 0, 2, 0)
+    assert counts(towns.take(towns.file(log(ONE, TWO), name="cits.csv"))) == (
+        0,
+        0,
+        2,
+        0,
+    )
 
 
 def test_a_reordered_file_changes_nothing(towns):
@@ -113,7 +118,9 @@ def test_a_third_identical_row_is_one_new_row(towns):
 
 
 def test_a_rejected_row_is_not_counted_among_its_likes(towns):
-    towns.take(log("2019-01-07 | Jelgava | A | 45 min |", "2019-01-07 | Jelgava | A | |"))
+    towns.take(
+        log("2019-01-07 | Jelgava | A | 45 min |", "2019-01-07 | Jelgava | A | |")
+    )
     again = towns.take(
         log("2019-01-07 | Jelgava | A | 45 |", "2019-01-07 | Jelgava | A | |")
     )
@@ -216,7 +223,12 @@ def test_a_uuid_is_one_record_also_when_its_town_is_corrected(towns, again):
 
 def test_a_number_written_with_a_decimal_is_the_same_record(towns):
     towns.take(log("2019-01-07 | Jelgava | A | 10 | 5"))
-    assert counts(towns.take(log("2019-01-07 | Jelgava | A | 10 | 5.0"))) == (0, 0, 1, 0)
+    assert counts(towns.take(log("2019-01-07 | Jelgava | A | 10 | 5.0"))) == (
+        0,
+        0,
+        1,
+        0,
+    )
 
 
 def test_batches_keep_what_became_of_their_rows(towns):

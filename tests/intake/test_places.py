@@ -29,7 +29,9 @@ def test_riga_is_riga_however_it_is_written(written):
 
 
 @pytest.mark.parametrize("day", [THEN, NOW])
-@pytest.mark.parametrize("written", ["Jelgava", "jelgava", "JELGAVA", "3000", "0003000"])
+@pytest.mark.parametrize(
+    "written", ["Jelgava", "jelgava", "JELGAVA", "3000", "0003000"]
+)
 def test_jelgava_is_the_city(written, day):
     assert code(written, day) == "0003000"
 
@@ -78,10 +80,15 @@ def test_the_successor_of_vilakas_novads_is_balvu_novads(written):
 
 def test_varaklanu_novads_ends_in_2025():
     found = [code("Varakļānu novads", date(2025, 6, day)) for day in (29, 30)]
-    assert (found, code("Varakļānu novads", date(2025, 7, 1))) == (["0055000"] * 2, None)
+    assert (found, code("Varakļānu novads", date(2025, 7, 1))) == (
+        ["0055000"] * 2,
+        None,
+    )
 
 
-@pytest.mark.parametrize("written", ["Rīgaa", "9999999", "", "?", "Latvija", "0003000x"])
+@pytest.mark.parametrize(
+    "written", ["Rīgaa", "9999999", "", "?", "Latvija", "0003000x"]
+)
 def test_what_is_no_municipality_is_not_guessed(written):
     assert code(written) is None
 

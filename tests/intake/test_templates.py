@@ -9,6 +9,7 @@ from dashboard import i18n, reference
 from dashboard.intake import templates
 from dashboard.intake.contract import LOG, survey
 from dashboard.intake.names import fold
+from dashboard.intake.table import RefusedError
 from dashboard.intake.template_examples import MARK
 from dashboard.registers import NewPost, add_post
 
@@ -123,10 +124,11 @@ def test_a_family_code_of_digits_keeps_its_zeros(world):
 
 @LANGUAGES
 @CONTRACTS
-def test_an_untouched_template_brings_nothing_in(world, contract, language):
+def test_an_untouched_template_is_refused_as_empty(world, contract, language):
     template = Template(world, contract, language)
-    verdict = template.world.take(template.path, dry_run=True)
-    assert (verdict.accepted, verdict.rejected, verdict.problems) == (0, 0, ())
+    with pytest.raises(RefusedError) as refused:
+        world.take(template.path)
+    assert refused.value.code == "no_rows"
 
 
 @LANGUAGES

@@ -1,7 +1,7 @@
 """The words to translate: gather them from code and SQL, see that none is missing.
 
-    python -m dashboard.messages            fails if Latvian lacks or keeps too much
-    python -m dashboard.messages --update   brings lv.po up to date
+python -m tools.messages            fails if Latvian lacks or keeps too much
+python -m tools.messages --update   brings lv.po up to date
 """
 
 import re
@@ -61,7 +61,9 @@ def translated() -> dict[Key, Message]:
 def faults() -> list[str]:
     """Say what is missing, left over, or has other {places} than the English."""
     wanted, known = gathered(), translated()
-    missing = [f"no Latvian for: {key!r}" for key in wanted if not _done(known.get(key))]
+    missing = [
+        f"no Latvian for: {key!r}" for key in wanted if not _done(known.get(key))
+    ]
     leftover = [f"no longer used: {key!r}" for key in known if key not in wanted]
     other = [
         f"other places in: {key!r}"
@@ -82,7 +84,8 @@ def update() -> None:
     write_po(text, catalogue, omit_header=True, width=80)
     header = (
         f'{_HEADER}msgid ""\nmsgstr ""\n"Language: lv\\n"\n'
-        f'"Content-Type: text/plain; charset=utf-8\\n"\n"Plural-Forms: {_PLURALS};\\n"\n\n'
+        '"Content-Type: text/plain; charset=utf-8\\n"\n'
+        f'"Plural-Forms: {_PLURALS};\\n"\n\n'
     )
     LATVIAN.write_bytes(header.encode() + text.getvalue())
 

@@ -1,6 +1,6 @@
 """Stylesheet, font and chart script, taken from packages at set-up.
 
-Run as `python -m dashboard.vendor`; what is already there and current stays.
+Run as `python -m tools.vendor`; what is already there and current stays.
 """
 
 import base64

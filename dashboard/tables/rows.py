@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.indicators import Answer
+from dashboard.answer import Answer
 
 TOTAL = "total"
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from dashboard import i18n, words
-from dashboard.cells import Cell, Line, Shown
-from dashboard.rows import TOTAL, Row
+from dashboard import i18n
+from dashboard.tables import words
+from dashboard.tables.cells import Cell, Line, Shown
+from dashboard.tables.rows import TOTAL, Row
 
 
 def crossed(found: Sequence[Row], down: str, measure: str, query: str) -> Shown:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dashboard.marks import Mark
+from dashboard.tables.marks import Mark
 
 
 @dataclass(frozen=True, kw_only=True)

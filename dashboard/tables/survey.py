@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard import reference
-from dashboard.indicators import Answer
-from dashboard.rows import Row, totals
+from dashboard.answer import Answer
+from dashboard.tables.rows import Row, totals
 
 
 @dataclass(frozen=True, kw_only=True)

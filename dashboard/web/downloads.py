@@ -8,9 +8,10 @@ from flask import Flask, Response, abort, request
 from dashboard import i18n, indicators
 from dashboard.access import current_scope
 from dashboard.address import Address
+from dashboard.answer import Answer
 from dashboard.editions import NoEditionError, Shelf
 from dashboard.exports.table import write_csv, write_xlsx
-from dashboard.indicators import QUERIES, Answer
+from dashboard.indicators import QUERIES
 
 FORMATS: dict[str, tuple[Callable[[Answer], bytes], str]] = {
     "csv": (write_csv, "text/csv; charset=utf-8"),

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from flask import Flask, Response, request
 from flask_compress import Compress
 
-from dashboard import payloads
 from dashboard.pages import find
+from dashboard.web import payloads
 
 LARGEST_REQUEST = 128 * 1024
 

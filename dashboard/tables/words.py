@@ -7,8 +7,8 @@ from functools import cache
 
 from dashboard import i18n, reference
 from dashboard.i18n import N_, _
-from dashboard.marks import NOT_REPORTED, PROVISIONAL, UNKNOWN, Mark
-from dashboard.rows import TOTAL, Row
+from dashboard.tables.marks import NOT_REPORTED, PROVISIONAL, UNKNOWN, Mark
+from dashboard.tables.rows import TOTAL, Row
 
 Value = str | int | float | date | None
 

@@ -5,14 +5,14 @@ Made once for the page's table and the terminal's; files keep codes and every co
 
 from collections.abc import Callable
 
-from dashboard import words
-from dashboard.cells import Cell, Line, Shown
-from dashboard.crosstable import crossed
+from dashboard.answer import Answer
 from dashboard.i18n import _
-from dashboard.indicators import Answer
-from dashboard.marks import NOT_APPLICABLE, PROVISIONAL, UNKNOWN
-from dashboard.months import between, phase_of
-from dashboard.rows import TOTAL, Row, rows
+from dashboard.tables import words
+from dashboard.tables.cells import Cell, Line, Shown
+from dashboard.tables.crosstable import crossed
+from dashboard.tables.marks import NOT_APPLICABLE, PROVISIONAL, UNKNOWN
+from dashboard.tables.months import between, phase_of
+from dashboard.tables.rows import TOTAL, Row, rows
 
 _FIGURES = frozenset({"bigint", "integer", "double"})
 

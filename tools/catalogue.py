@@ -1,7 +1,7 @@
 """docs/indicators.md, written from the SQL files so that it cannot differ from them.
 
-python -m dashboard.catalogue           writes it
-python -m dashboard.catalogue --check   fails if it is not fresh
+python -m tools.catalogue           writes it
+python -m tools.catalogue --check   fails if it is not fresh
 """
 
 import sys

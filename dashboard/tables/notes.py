@@ -1,7 +1,7 @@
 """What a reader must know to use a table rightly."""
 
+from dashboard.answer import Answer
 from dashboard.i18n import N_, _
-from dashboard.indicators import Answer
 
 _SUMS = {
     "families_by_municipality": N_(

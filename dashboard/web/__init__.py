@@ -1,0 +1,1 @@
+"""The web server's side: the document, callbacks, downloads and their gate."""

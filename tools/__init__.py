@@ -1,0 +1,1 @@
+"""What make runs around the dashboard: files at set-up, catalogues, documents."""
