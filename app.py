@@ -4,6 +4,7 @@ import logging
 
 from flask import Flask
 
+from dashboard import desk
 from dashboard.editions import Shelf
 from dashboard.settings import Settings
 from dashboard.web import callbacks, document, downloads
@@ -25,6 +26,7 @@ def create_app(shelf: Shelf) -> document.TiltsApp:
     app.layout = document.layout()
     callbacks.register(app, shelf)
     downloads.register(app.server, shelf)
+    desk.register(app.server, shelf)
     protect(app.server, app.csp_hashes())
     return app
 

@@ -1,10 +1,11 @@
 """The answer of an indicator: the one thing everything shown is made from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pandas import DataFrame
 
+from dashboard.address import Address
 from dashboard.filters import Filters
 from dashboard.manifest import Manifest
 from dashboard.periods import Window
@@ -19,7 +20,8 @@ class Answer:
     """A table, and what is needed to trust it.
 
     Everything shown of an indicator is made from its answer: chart, sentence,
-    table, download.
+    table, download. Links in a picture lead on from `address`; `focus` holds
+    municipalities to stand out among the others, and `before` their own past.
     """
 
     query: Query
@@ -27,3 +29,11 @@ class Answer:
     filters: Filters
     window: Window
     edition: Manifest
+    address: Address = field(default_factory=Address)
+    focus: tuple[str, ...] = ()
+    before: "Answer | None" = None
+
+    @property
+    def has_window(self) -> bool:
+        """Whether the days asked for mean anything to the query."""
+        return "since" in self.query.parameters

@@ -7,9 +7,11 @@ from typing import Any, Self
 from urllib.parse import parse_qsl, urlencode
 
 from dashboard import reference
-from dashboard.periods import UnknownPeriodError, Window, preceding, window
+from dashboard.periods import RELATIVE, UnknownPeriodError, Window, preceding, window
+from dashboard.settings import Settings
 
 MAPS = ("then", "today")
+GRAINS = ("month", "quarter", "half", "year", "phase")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,7 +20,8 @@ class Filters:
 
     Either a named `period` or a free window `since` … `until` (last day
     included); neither means the page's default. `map` says whether a row
-    stands under the municipality of its date or under today's.
+    stands under the municipality of its date or under today's, `grain` into
+    which periods a window is divided, `audience` for whom recommendations are.
     """
 
     period: str | None = None
@@ -27,6 +30,8 @@ class Filters:
     municipalities: tuple[str, ...] = ()
     domain: str | None = None
     map: str = "then"
+    grain: str = "month"
+    audience: str | None = None
 
     @classmethod
     def from_query(cls, query: str) -> Self:
@@ -36,7 +41,7 @@ class Filters:
         values = dict(pairs)
         since, until = _date(values.get("from")), _date(values.get("to"))
         free = since is not None and until is not None and since <= until
-        chosen_map = values.get("map", "")
+        chosen_map, grain = values.get("map", ""), values.get("grain", "")
         return cls(
             period=None if free else _period(values.get("period")),
             since=since if free else None,
@@ -44,6 +49,8 @@ class Filters:
             municipalities=_known_places(places),
             domain=_known(values.get("domain"), reference.vocabulary("domains")),
             map=chosen_map if chosen_map in MAPS else cls.map,
+            grain=grain if grain in GRAINS else cls.grain,
+            audience=_known(values.get("audience"), reference.vocabulary("audiences")),
         )
 
     def to_query(self) -> str:
@@ -66,6 +73,14 @@ class Filters:
             return Window(since=self.since, until=self.until + timedelta(days=1))
         return window(self.period or "all", extent)
 
+    def before(self, extent: Window) -> Self | None:
+        """Return the same filters for the preceding window; None if there is none."""
+        period = None if self.since else (self.period or "all")
+        found = preceding(period, self.window(extent), extent)
+        if found is None:
+            return None
+        return self.but(period=None, since=found.since, until=found.last)
+
     def parameters(self, extent: Window) -> dict[str, Any]:
         """Return the values of the SQL's parameters: half-open windows."""
         now = self.window(extent)
@@ -79,6 +94,9 @@ class Filters:
             "municipalities": list(self.municipalities) or None,
             "domain": self.domain,
             "map": self.map,
+            "too_few": Settings.from_environment().too_few,
+            "grain": self.grain,
+            "audience": self.audience,
         }
 
 
@@ -96,6 +114,8 @@ def _date(text: str | None) -> date | None:
 
 
 def _period(text: str | None) -> str | None:
+    if text in RELATIVE:
+        return text
     try:
         window(text or "", Window(since=date.min, until=date.max))
     except (UnknownPeriodError, OverflowError):

@@ -19,7 +19,7 @@ from babel import Locale
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 from babel.support import NullTranslations, Translations
 
 LANGUAGES = ("lv", "en")
@@ -88,6 +88,18 @@ def locale() -> str:
 def number(value: float) -> str:
     """Write a number as the reader would: 1 234,5 or 1,234.5."""
     return str(format_decimal(value, locale=locale()))
+
+
+def percent(share: float) -> str:
+    """Write a share as a whole percentage: 38 %, in English 38%."""
+    text = str(format_percent(share, locale=locale()))
+    return text.replace("%", "\N{NO-BREAK SPACE}%") if active() == "lv" else text
+
+
+def signed(value: float) -> str:
+    """Write a change with its sign: +16 or −3."""
+    sign = "+" if value > 0 else "−" if value < 0 else ""
+    return f"{sign}{number(abs(value))}"
 
 
 def day(value: date) -> str:

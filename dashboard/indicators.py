@@ -2,13 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dashboard.access import Scope
 from dashboard.answer import Answer, Figure
 from dashboard.editions import Edition
 from dashboard.filters import Filters
+from dashboard.i18n import N_
 from dashboard.queries import load
+
+if TYPE_CHECKING:
+    # The command line asks without Dash.
+    from dash.development.base_component import Component
 
 QUERIES = load("indicators")
 
@@ -28,11 +33,25 @@ def answer(name: str, edition: Edition, filters: Filters, scope: Scope) -> Answe
 
 @dataclass(frozen=True, kw_only=True)
 class Indicator:
-    """How one query is shown on a card."""
+    """How one query is shown on a card: by a chart, or by a picture in HTML.
+
+    `card` names it where a query has several cards; `everywhere` asks for all
+    municipalities, those filtered being only in focus, and for the window before; `nothing` is said where
+    the table is empty.
+    """
 
     query: str
     title: str
-    figure: Callable[[Answer], Figure]
     sentence: Callable[[Answer], list[Any]]
+    figure: Callable[[Answer], Figure] | None = None
+    picture: "Callable[[Answer], Component] | None" = None
     note: str = ""
     width: int = 12
+    card: str = ""
+    everywhere: bool = False
+    nothing: str = N_("No data for this choice.")
+
+    @property
+    def name(self) -> str:
+        """Name of the card, the same on every page."""
+        return self.card or self.query

@@ -5,11 +5,23 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dashboard import i18n, reference
-from dashboard.i18n import _
+from dashboard.i18n import N_, _
 
 _MONTH, _HALF, _YEAR = 1, 6, 12
 _YEARS = range(1900, 9001)
 _ROMAN = ("I", "II", "III", "IV")
+
+_RELATIVE = {
+    "last-month": N_("the last month"),
+    "last-12-months": N_("the last 12 months"),
+    "this-year": N_("this year"),
+    "this-phase": N_("this phase"),
+}
+
+_OTHER = {**_RELATIVE, "all": N_("all the data")}
+
+RELATIVE = tuple(_RELATIVE)
+"""Periods that move on with the data: relative to their last day."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,8 +49,11 @@ class UnknownPeriodError(ValueError):
 def window(period: str, extent: Window) -> Window:
     """Return the window of 2019, 2019-H1, 2019-Q1, 2019-03, phase:III or all.
 
-    `all` is the extent of the data; UnknownPeriodError for any other text.
+    `all` is the extent of the data; last-month, last-12-months, this-year and
+    this-phase are those of its last day. UnknownPeriodError for any other text.
     """
+    if period in _RELATIVE:
+        return _relative(period, extent)
     if period == "all":
         return extent
     if period.startswith("phase:"):
@@ -58,6 +73,12 @@ def preceding(period: str | None, now: Window, extent: Window) -> Window | None:
     """
     if period is None:
         return Window(since=now.since - (now.until - now.since), until=now.since)
+    if period == "last-12-months":
+        return Window(
+            since=_month(now.since.year - 1, now.since.month - 1), until=now.since
+        )
+    if period in _RELATIVE:
+        return preceding(named(period, extent), now, extent)
     if period == "all":
         return None
     if period.startswith("phase:"):
@@ -68,10 +89,25 @@ def preceding(period: str | None, now: Window, extent: Window) -> Window | None:
     return Window(since=_month(year, start - months), until=now.since)
 
 
+def named(period: str, extent: Window) -> str:
+    """Return the period that last-month, this-year or this-phase is of these data.
+
+    Where no phase holds the last day, this-phase is the latest one that has begun.
+    """
+    last = extent.last
+    if period == "last-month":
+        return f"{last:%Y-%m}"
+    if period == "this-year":
+        return str(last.year)
+    phases = reference.phases()
+    begun = [code for code, phase in phases.items() if phase.first <= last]
+    return f"phase:{begun[-1] if begun else next(iter(phases))}"
+
+
 def label(period: str) -> str:
     """Return a named period in words, such as 2019. gada 1. ceturksnis."""
-    if period == "all":
-        return _("all the data")
+    if period in _OTHER:
+        return _(_OTHER[period])
     if period.startswith("phase:"):
         return reference.phases()[period.removeprefix("phase:")].label
     year, start, months = _calendar(period)
@@ -83,6 +119,15 @@ def label(period: str) -> str:
     if months == _HALF:
         return _("half {half} of {year}", half=place + 1, year=year)
     return _("quarter {quarter} of {year}", quarter=_ROMAN[place], year=year)
+
+
+def _relative(period: str, extent: Window) -> Window:
+    """Window of a period that is counted from the last day of the data."""
+    if period != "last-12-months":
+        return window(named(period, extent), extent)
+    last = extent.last
+    first = _month(last.year - 1, last.month)
+    return Window(since=first, until=_month(last.year, last.month))
 
 
 def _calendar(period: str) -> tuple[int, int, int]:

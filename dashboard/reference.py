@@ -19,6 +19,9 @@ VOCABULARIES = (
     "roles",
     "esf_measures",
     "answers",
+    "recommendation_statuses",
+    "recommendation_topics",
+    "audiences",
 )
 
 
@@ -86,6 +89,15 @@ class Question:
         return self.en if i18n.active() == "en" else self.lv
 
 
+@dataclass(frozen=True, kw_only=True)
+class Tile:
+    """A municipality's place on the map of tiles, counted from the north-west."""
+
+    row: int
+    column: int
+    short: str
+
+
 def rows(name: str) -> list[dict[str, str]]:
     """Read one file of data/reference."""
     with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
@@ -108,6 +120,17 @@ def phases() -> dict[str, Phase]:
             last=date.fromisoformat(row["to"]),
         )
         for row in rows("phases")
+    }
+
+
+@cache
+def tiles() -> dict[str, Tile]:
+    """Return the tile of each of today's municipalities, by code."""
+    return {
+        row["municipality"]: Tile(
+            row=int(row["row"]), column=int(row["column"]), short=row["short"]
+        )
+        for row in rows("tiles")
     }
 
 
@@ -151,6 +174,12 @@ def municipalities() -> dict[str, Municipality]:
 def all_municipality_codes() -> tuple[str, ...]:
     """Return the code of every municipality there is or was."""
     return tuple(municipalities())
+
+
+def predecessors(code: str) -> tuple[Municipality, ...]:
+    """Return the municipalities that became part of one, itself left out."""
+    found = municipalities().values()
+    return tuple(one for one in found if one.today == code != one.code)
 
 
 def municipality_name(code: str) -> str:

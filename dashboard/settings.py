@@ -16,6 +16,8 @@ class Settings:
     family_key: str | None = None
     family_key_file: Path | None = None
     national_prefix: str = "LV-"
+    desk: bool = False
+    too_few: int = 5
 
     @classmethod
     def from_environment(cls) -> Self:
@@ -24,10 +26,12 @@ class Settings:
         return cls(
             home=Path(os.environ.get("TILTS_HOME", cls.home)),
             family_key=os.environ.get("TILTS_FAMILY_KEY"),
+            desk=os.environ.get("TILTS_DESK") == "1",
             family_key_file=Path(key_file) if key_file else None,
             national_prefix=os.environ.get(
                 "TILTS_NATIONAL_PREFIX", cls.national_prefix
             ),
+            too_few=int(os.environ.get("TILTS_TOO_FEW", cls.too_few)),
         )
 
     @property

@@ -1,10 +1,12 @@
 """What staging is made of: its views, and the reference data they read."""
 
 import hashlib
+from datetime import date
 from functools import cache
 from typing import Any
 
 from dashboard import reference
+from dashboard.intake import places
 from dashboard.queries import load, script
 
 _VIEWS = (
@@ -15,11 +17,20 @@ _VIEWS = (
     "interactions",
     "posts",
     "held",
+    "reports",
     "institutions",
     "questions",
     "respondents",
     "choices",
+    "moderated",
+    "open_answers",
+    "invitations",
+    "recommendations",
+    "recommendation_status",
+    "expected_kinds",
     "published_figures",
+    "phases",
+    "targets",
 )
 
 Rows = list[dict[str, Any]]
@@ -41,7 +52,13 @@ def tables() -> dict[str, Rows]:
     return {
         "reference.municipalities": places,
         "reference.questions": _questions(),
-        "reference.published_figures": _published_figures(),
+        "reference.expected_kinds": list(reference.rows("expected_kinds")),
+        "reference.published_figures": _dated("published_figures"),
+        "reference.phases": _dated("phases"),
+        "reference.targets": _dated("targets"),
+        "reference.invitations": _invitations(),
+        "reference.recommendations": _recommendations(),
+        "reference.recommendation_status": _recommendation_status(),
     }
 
 
@@ -64,12 +81,55 @@ def _questions() -> Rows:
     ]
 
 
-def _published_figures() -> Rows:
+def _dated(name: str) -> Rows:
+    """A file whose rows have a window, empty values as missing ones."""
     return [
         {
             **{name: value or None for name, value in row.items()},
             "from_date": row["from"],
             "to_date": row["to"],
         }
-        for row in reference.rows("published_figures")
+        for row in reference.rows(name)
     ]
+
+
+def _invitations() -> Rows:
+    """Whom the survey was sent to, with the window of the wave's phase."""
+    windows = reference.phases()
+    return [
+        {
+            **row,
+            "from_date": windows[row["wave"]].first if row["wave"] in windows else None,
+            "to_date": windows[row["wave"]].last if row["wave"] in windows else None,
+        }
+        for row in reference.rows("survey_invitations")
+    ]
+
+
+def _recommendations() -> Rows:
+    return [
+        {
+            **row,
+            "recommendation": row["recommendation_id"],
+            "audience": row["audience"].split(";"),
+            "position": position,
+        }
+        for position, row in enumerate(reference.rows("recommendations"))
+    ]
+
+
+def _recommendation_status() -> Rows:
+    return [
+        {
+            **{name: value or None for name, value in row.items()},
+            "recommendation": row["recommendation_id"],
+            "municipality": _code(row["municipality"], row["as_of"]),
+        }
+        for row in reference.rows("recommendation_status")
+    ]
+
+
+def _code(name: str, day: str) -> str | None:
+    """Code of a municipality by the name it had on a day; none for everywhere."""
+    found = places.find(name, date.fromisoformat(day), lambda _code, _day: False)
+    return found.code if found else None

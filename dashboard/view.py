@@ -1,6 +1,6 @@
 """What one reader sees at one moment: an edition, through filters and a scope."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard import indicators, reference
 from dashboard.access import Scope
@@ -8,7 +8,8 @@ from dashboard.address import Address
 from dashboard.answer import Answer
 from dashboard.editions import Edition
 from dashboard.filters import Filters
-from dashboard.periods import Window
+from dashboard.indicators import Indicator
+from dashboard.periods import Window, preceding
 
 TOTAL = "total"
 
@@ -31,6 +32,29 @@ class View:
     def answer(self, name: str) -> Answer:
         """Ask an indicator, within what is in force."""
         return indicators.answer(name, self.edition, self.filters, self.scope)
+
+    def ask(self, indicator: Indicator) -> Answer:
+        """Ask for what a card shows, with the way to other pages."""
+        places = () if indicator.everywhere else self.filters.municipalities
+        filters = self.filters.but(municipalities=places)
+        found = indicators.answer(indicator.query, self.edition, filters, self.scope)
+        return replace(
+            found,
+            address=self.address,
+            focus=self.filters.municipalities,
+            before=self._before(indicator) if indicator.everywhere else None,
+        )
+
+    def _before(self, indicator: Indicator) -> Answer | None:
+        """Ask for the window before; None where the data do not reach back to it."""
+        extent = self.edition.manifest.extent
+        named = None if self.filters.since else self.filters.period or "all"
+        before = preceding(named, self.window, extent)
+        if before is None or before.since < extent.since.replace(day=1):
+            return None
+        window = {"period": None, "since": before.since, "until": before.last}
+        filters = self.filters.but(municipalities=(), **window)
+        return indicators.answer(indicator.query, self.edition, filters, self.scope)
 
     @property
     def window(self) -> Window:

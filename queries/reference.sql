@@ -22,3 +22,50 @@ create or replace table reference.published_figures (
     high bigint,
     source varchar
 );
+
+create or replace table reference.phases (
+    phase varchar,
+    from_date date,
+    to_date date
+);
+
+create or replace table reference.targets (
+    municipality varchar,
+    measure varchar,
+    from_date date,
+    to_date date,
+    target double,
+    baseline double,
+    source varchar
+);
+
+create or replace table reference.expected_kinds (
+    kind varchar
+);
+
+create or replace table reference.invitations (
+    wave varchar,
+    municipality varchar,
+    from_date date,
+    to_date date,
+    invited bigint
+);
+
+create or replace table reference.recommendations (
+    recommendation varchar,
+    phase varchar,
+    topic varchar,
+    audience varchar[],
+    text_lv varchar,
+    text_en varchar,
+    position bigint
+);
+
+create or replace table reference.recommendation_status (
+    recommendation varchar,
+    municipality varchar,
+    status varchar,
+    evidence_lv varchar,
+    evidence_en varchar,
+    as_of date
+);

@@ -19,3 +19,29 @@ domain::varchar is null or list_contains(domains, domain::varchar);
 -- Whether a family was served: met alone, or together with an institution.
 create or replace macro is_served(kind) as
 kind in ('family', 'mediated');
+
+-- The last day on which a month's report is on time: ten days after its end.
+create or replace macro report_due(month) as
+(month + interval 1 month + interval 9 day)::date;
+
+-- How many months a period of a grain has; none of a phase, which has its own days.
+create or replace macro period_months(grain) as
+case grain
+    when 'month' then 1
+    when 'quarter' then 3
+    when 'half' then 6
+    when 'year' then 12
+end;
+
+-- First day of the calendar period that a month lies in.
+create or replace macro period_start(month, length) as
+make_date(year(month), month(month) - (month(month) - 1) % length, 1);
+
+-- A calendar period as it is asked for: 2019-03, 2019-Q1, 2019-H1 or 2019.
+create or replace macro period_code(month, grain) as
+strftime(month, '%Y') || case grain
+    when 'month' then strftime(month, '-%m')
+    when 'quarter' then '-Q' || quarter(month)
+    when 'half' then '-H' || if(month(month) > 6, 2, 1)
+    else ''
+end;

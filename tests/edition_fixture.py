@@ -16,6 +16,8 @@ TABLES = {
         submitted date""",
     "posts": """post varchar, municipality varchar, municipality_today varchar,
         from_date date, to_date date, hours_per_week double""",
+    "reports": """post varchar, municipality varchar, municipality_today varchar,
+        month date, accepted bigint, held bigint, rejected bigint, received date""",
     "respondents": """respondent bigint, date date, wave varchar,
         municipality varchar, municipality_today varchar,
         institution_kind varchar""",
@@ -23,16 +25,31 @@ TABLES = {
         municipality_today varchar, question varchar, choice varchar""",
     "questions": "question varchar, choice varchar, position int, type varchar",
     "institutions": """institution int, name varchar, kind varchar,
-        municipality varchar""",
+        municipality varchar, municipality_today varchar""",
+    "expected_kinds": "kind varchar",
     "published_figures": """phase varchar, from_date date, to_date date,
         municipality varchar, municipality_today varchar, measure varchar,
         value bigint, low bigint, high bigint, source varchar""",
+    "open_answers": "wave varchar, answer varchar",
+    "invitations": """wave varchar, municipality varchar, municipality_today varchar,
+        from_date date, to_date date, invited bigint""",
+    "recommendations": """recommendation varchar, phase varchar, topic varchar,
+        audience varchar[], text_lv varchar, text_en varchar, position bigint""",
+    "recommendation_status": """recommendation varchar, municipality varchar,
+        municipality_today varchar, status varchar, evidence_lv varchar,
+        evidence_en varchar, as_of date""",
+    "phases": "phase varchar, from_date date, to_date date",
+    "targets": """municipality varchar, municipality_today varchar,
+        measure varchar, from_date date, to_date date, target double,
+        baseline double, source varchar""",
     "edition": "number int, created_on date, data_from date, data_up_to date",
 }
 
 ROWS = """
     insert into staging.institutions values
-        (1, '1. skola', 'school', '0003000'), (2, 'NVA', 'employment_agency', null);
+        (1, '1. skola', 'school', '0003000', '0003000'),
+        (2, 'NVA', 'employment_agency', null, null);
+    insert into staging.expected_kinds values ('school'), ('probation');
     insert into staging.posts values
         ('p1', '0003000', '0003000', '2018-10-01', '2019-06-30', 12),
         ('p2', '0001000', '0001000', '2018-10-01', '2019-06-30', 12);

@@ -6,14 +6,21 @@ from pathlib import Path
 import click
 
 from dashboard import i18n
-from dashboard.cli import editions, intake, registers, serving
+from dashboard.cli import (
+    answers,
+    editions,
+    intake,
+    recommendations,
+    registers,
+    serving,
+)
 from dashboard.cli.words import Context, group, refuse
 from dashboard.i18n import N_, _
 from dashboard.warehouse import BusyError
 
 cli = group("tilts", N_("Analytics of the Roma mediators' programme in Latvia."))
 cli.context_class = Context
-for commands in (intake, registers, editions, serving):
+for commands in (intake, registers, answers, recommendations, editions, serving):
     for command in commands.COMMANDS:
         cli.add_command(command)
 

@@ -11,7 +11,7 @@ from dashboard.answer import Answer
 from dashboard.cli.words import command, municipality_code, refuse, settings
 from dashboard.editions import NoEditionError, Shelf
 from dashboard.exports.table import write_csv, write_json, write_text
-from dashboard.filters import MAPS, Filters
+from dashboard.filters import GRAINS, MAPS, Filters
 from dashboard.i18n import N_, _, ngettext
 from dashboard.indicators import QUERIES, answer
 from dashboard.periods import UnknownPeriodError, Window, window
@@ -80,7 +80,13 @@ def editions(form: str) -> None:
     metavar="YYYY-MM-DD",
     help=N_("Last day of a free window."),
 )
-@click.option("--period", help=N_("2019-03, 2019-Q1, 2019-H1, 2019, phase:III or all."))
+@click.option(
+    "--period",
+    help=N_(
+        "2019-03, 2019-Q1, 2019-H1, 2019, phase:III, last-month, last-12-months,"
+        " this-year, this-phase or all."
+    ),
+)
 @click.option(
     "--municipality", multiple=True, help=N_("Only this municipality; may be repeated.")
 )
@@ -91,6 +97,15 @@ def editions(form: str) -> None:
     type=click.Choice(MAPS),
     default="then",
     help=N_("Municipalities as they were then, or on today's map."),
+)
+@click.option(
+    "--grain",
+    type=click.Choice(GRAINS),
+    default="month",
+    help=N_("Periods into which the window is divided."),
+)
+@click.option(
+    "--audience", help=N_("Only recommendations for these, such as municipality.")
 )
 @click.option(
     "--edition", type=int, help=N_("Number of an edition; the latest if left out.")
@@ -146,11 +161,26 @@ def _filters(*, municipality: tuple[str, ...], map_: str, **asked: Any) -> Filte
         municipalities=tuple(map(municipality_code, municipality)),
         domain=asked["domain"],
         map=map_,
+        grain=asked["grain"],
+        audience=_checked_audience(asked["audience"]),
     )
 
 
 def _day(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
+
+
+def _checked_audience(audience: str | None) -> str | None:
+    known = vocabulary("audiences")
+    if audience is not None and audience not in known:
+        refuse(
+            _(
+                "There is no audience “{name}”. Audiences: {names}.",
+                name=audience,
+                names=", ".join(known),
+            )
+        )
+    return audience
 
 
 def _check_domain(domain: str | None) -> None:
@@ -173,7 +203,8 @@ def _check_period(period: str | None) -> None:
         refuse(
             _(
                 "“{period}” is not a period. Write 2019-03, 2019-Q1, 2019-H1, 2019,"
-                " phase:III or all.",
+                " phase:III, last-month, last-12-months, this-year, this-phase or"
+                " all.",
                 period=period,
             )
         )

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -30,7 +31,12 @@ CONTRACT = click.Choice(["log", "survey"])
 )
 def import_(files: tuple[Path, ...], dry_run: bool, form: str) -> None:
     """Import each file in turn; one that is refused does not stop the others."""
-    outcomes = [_import_one(path, dry_run=dry_run) for path in files]
+    outcomes = [import_one(path, dry_run=dry_run) for path in files]
+    report(outcomes, form)
+
+
+def report(outcomes: list["Verdict | Refusal"], form: str) -> NoReturn:
+    """Write what became of files, and end with the exit code of the worst."""
     if form == "json":
         found = [_plain(outcome) for outcome in outcomes]
         answer = found[0] if len(found) == 1 else found
@@ -53,13 +59,16 @@ class Refusal:
         self.message = f"{path.name}: {message}"
 
 
-def _import_one(path: Path, *, dry_run: bool) -> Verdict | Refusal:
+def import_one(
+    path: Path, *, dry_run: bool, only: Contract | None = None
+) -> Verdict | Refusal:
+    """Import a file of any kind, or of one only; return the verdict or refusal."""
     here = settings()
     opened = Warehouse.for_trial if dry_run else Warehouse.open
     try:
         # Read before the warehouse is opened: a refused file leaves nothing behind,
         # and nobody waits for one that takes long.
-        incoming = Incoming.read(path)
+        incoming = Incoming.read(path, only=only)
         with opened(here.warehouse) as warehouse:
             return take_in(incoming, warehouse, here, dry_run=dry_run)
     except RefusedError as error:

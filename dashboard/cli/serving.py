@@ -11,6 +11,8 @@ from dashboard.editions import NoEditionError, Shelf
 from dashboard.i18n import N_, _
 from dashboard.settings import ROOT
 
+_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+
 
 @command("serve", N_("Show the dashboard in a browser."))
 @click.option("--host", default="127.0.0.1", help=N_("Address to listen at."))
@@ -43,6 +45,8 @@ def serve(host: str, port: int) -> None:
         "--bind",
         f"{host}:{port}",
     )
+    # The desk writes, and until there is sign-in only this machine may come to it.
+    os.environ["TILTS_DESK"] = "1" if host in _LOOPBACK else "0"
     sized = ("--worker-class", "gthread", "--workers", "2", "--threads", "4")
     os.execv(  # noqa: S606
         sys.executable, (sys.executable, *server, *sized, "--log-level", "warning")

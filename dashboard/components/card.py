@@ -21,6 +21,7 @@ from dashboard.view import View
 
 _WIDEST = 12
 _HEIGHT = 320
+_ENTERED = (html.A, html.Table, html.Details, html.Button, html.Blockquote, dcc.Input)
 
 VIEWS = {"chart": N_("Chart"), "table": N_("Table"), "about": N_("About this number")}
 FORMATS = ("csv", "xlsx")
@@ -28,7 +29,7 @@ FORMATS = ("csv", "xlsx")
 
 def card(indicator: Indicator, view: View) -> html.Article:
     """Return the whole card, filled."""
-    name, heading = indicator.query, f"title-{indicator.query}"
+    name, heading = indicator.name, f"title-{indicator.name}"
     pieces = fill(indicator, view)
 
     def part(piece: str, element: type[Component], **look: str) -> Component:
@@ -41,7 +42,7 @@ def card(indicator: Indicator, view: View) -> html.Article:
             html.Div(
                 [_views(indicator), part("save", html.Div)], className="tl-card-bar"
             ),
-            _chart(indicator, view, heading),
+            _shown(indicator, view, heading),
             part("table", html.Div, className="tl-pane tl-pane-table"),
             part("about", html.Div, className="tl-pane tl-pane-about"),
             part("source", html.P, className="tl-source"),
@@ -53,9 +54,10 @@ def card(indicator: Indicator, view: View) -> html.Article:
 
 def fill(indicator: Indicator, view: View) -> dict[str, Callable[[], Any]]:
     """Return how to make each part of a card; its answer is asked for once."""
-    answer = view.answer(indicator.query)
+    answer = view.ask(indicator)
     return {
         "sentence": lambda: spans(indicator.sentence(answer)),
+        "picture": lambda: _picture(indicator, answer),
         "table": lambda: _table(indicator, answer),
         "about": lambda: about(indicator, answer),
         "source": lambda: source(indicator, answer),
@@ -63,48 +65,73 @@ def fill(indicator: Indicator, view: View) -> dict[str, Callable[[], Any]]:
     }
 
 
-PARTS = ("sentence", "table", "about", "source", "save")
+PARTS = ("sentence", "picture", "table", "about", "source", "save")
 
 
 def draw(indicator: Indicator, view: View) -> tuple[Figure, dict[str, str]]:
     """Return the figure of a card and the style of its graph: its height."""
-    answer = view.answer(indicator.query)
-    plain = empty() if answer.table.empty else indicator.figure(answer)
+    answer = view.ask(indicator)
+    drawn = indicator.figure if not answer.table.empty else None
+    plain = drawn(answer) if drawn else empty()
     figure = theme.dress(plain)
     # A responsive graph forgets the height of its figure.
     return figure, {"height": f"{figure['layout'].get('height', _HEIGHT)}px"}
 
 
+def _shown(indicator: Indicator, view: View, heading: str) -> html.Div:
+    if indicator.picture is None:
+        return _chart(indicator, view, heading)
+    picture = fill(indicator, view)["picture"]()
+    part = html.Div(picture, id=ids.part("picture", indicator.name))
+    return html.Div(html.Figure(part), className="tl-pane tl-pane-chart")
+
+
+def _picture(indicator: Indicator, answer: Answer) -> Component:
+    """A picture, named by its sentence; one that can be entered is a group."""
+    if indicator.picture is None or answer.table.empty:
+        return _nothing(indicator)
+    made = indicator.picture(answer)
+    sentence = stringify_id(ids.part("sentence", indicator.name))
+    named = {"aria-labelledby": f"title-{indicator.name} {sentence}"}
+    return html.Div(made, role="group" if _has_inside(made) else "img", **named)
+
+
+def _has_inside(made: Component) -> bool:
+    """Whether anything inside must be reached or read on its own: links, tables."""
+    return any(isinstance(one, _ENTERED) for one in (made, *made._traverse()))
+
+
 def _chart(indicator: Indicator, view: View, heading: str) -> html.Div:
     figure, style = draw(indicator, view)
     graph = dcc.Graph(
-        id=ids.chart(indicator.query),
+        id=ids.chart(indicator.name),
         figure=figure,
         style=style,
         config={**i18n.plotly_locale(), "displayModeBar": False, "responsive": True},
     )
     # Screen readers get nothing from Plotly's drawing; the sentence speaks for it.
-    sentence = stringify_id(ids.part("sentence", indicator.query))
+    sentence = stringify_id(ids.part("sentence", indicator.name))
     image = html.Div(graph, role="img", **{"aria-labelledby": f"{heading} {sentence}"})
     return html.Div(html.Figure(image), className="tl-pane tl-pane-chart")
 
 
 def _table(indicator: Indicator, answer: Answer) -> Component:
-    return nothing() if answer.table.empty else table(answer, _(indicator.title))
+    if answer.table.empty:
+        return _nothing(indicator)
+    return table(answer, _(indicator.title))
 
 
-def nothing() -> html.P:
-    """Say that there is nothing to show, instead of empty axes."""
-    return html.P(_("No data for this choice."), className="tl-nothing")
+def _nothing(indicator: Indicator) -> html.P:
+    return html.P(_(indicator.nothing), className="tl-nothing")
 
 
 def _views(indicator: Indicator) -> html.Fieldset:
     legend = _("View: {title}", title=_(indicator.title))
     options = [{"label": _(label), "value": view} for view, label in VIEWS.items()]
     choice = dbc.RadioItems(
-        id=f"view-{indicator.query}",
+        id=f"view-{indicator.name}",
         # Arrow keys move between radio buttons of one name.
-        name=f"view-{indicator.query}",
+        name=f"view-{indicator.name}",
         options=options,
         value="chart",
         className="tl-views",
@@ -115,7 +142,7 @@ def _views(indicator: Indicator) -> html.Fieldset:
 
 
 def _save(indicator: Indicator, view: View) -> html.Details:
-    filters = view.filters.to_query().removeprefix("?")
+    filters = view.ask(indicator).filters.to_query().removeprefix("?")
     fixed = urlencode({"edition": view.edition.manifest.number, "lang": i18n.active()})
     query = "&".join(filter(None, (filters, fixed)))
     of_what = html.Span(f": {_(indicator.title)}", className="visually-hidden")

@@ -11,15 +11,32 @@ from dash.development.base_component import Component
 
 from dashboard import i18n, periods, reference
 from dashboard.components.links import link
-from dashboard.i18n import _
+from dashboard.i18n import N_, _
 from dashboard.view import View
 
 _QUARTERS = ("I", "II", "III", "IV")
 
+_DIVIDED = ("/gimenes",)
+"""Pages that divide the window into periods."""
+
+_GRAINS = {
+    "month": N_("months"),
+    "quarter": N_("quarters"),
+    "half": N_("half-years"),
+    "year": N_("years"),
+    "phase": N_("phases"),
+}
+
 
 def panel(view: View) -> list[html.Div]:
     """Return the choices of period, place and domain."""
-    groups = [_group(_("Period"), _phases(view), _calendar(view), _free(view))]
+    groups = [
+        _group(
+            _("Period"), _relative(view), _phases(view), _calendar(view), _free(view)
+        )
+    ]
+    if view.address.path in _DIVIDED:
+        groups.append(_group(_("Divided into"), _grains(view)))
     if not view.place:
         groups.append(_group(_("Place"), _places(view), _maps(view)))
     groups.append(_group(_("Domain"), _domains(view)))
@@ -59,6 +76,27 @@ def _phases(view: View) -> html.Ul:
         if phase.first <= extent.last and phase.last >= extent.since
     ]
     return _choices(_to_period(view, code) for code in [*codes, "all"])
+
+
+def _relative(view: View) -> html.Ul:
+    """Periods that move on with the data, each with the days it is of now."""
+    extent = view.edition.manifest.extent
+    links = []
+    for period in periods.RELATIVE:
+        days = periods.window(period, extent).label
+        words = [periods.label(period), html.Span(f" {days}", className="tl-days")]
+        href = view.address.filtered(period=period, since=None, until=None)
+        current = "true" if view.filters.period == period else ""
+        links.append(link(words, href, className="btn", current=current))
+    return _choices(links, _("Relative to the last day of the data"))
+
+
+def _grains(view: View) -> html.Ul:
+    chosen = view.filters.grain
+    return _choices(
+        _choice(_(words), view.address.filtered(grain=code), chosen == code)
+        for code, words in _GRAINS.items()
+    )
 
 
 def _calendar(view: View) -> html.Table:

@@ -1,65 +1,122 @@
-"""The strip of headline numbers, from the same answers as the cards."""
+"""The strip of headline numbers, each against the window before, in words."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from dash import html
-from pandas import DataFrame
+from dash.development.base_component import Component
 
 from dashboard import i18n
+from dashboard.components.headline import Headline, Target, headline, targets
+from dashboard.components.prose import spans
 from dashboard.i18n import _, ngettext
-from dashboard.view import TOTAL, View
+from dashboard.sentences import fragments
+from dashboard.sentences.changes import (
+    in_window,
+    more_or_less,
+    not_compared,
+    only_before,
+    points_more_or_less,
+)
+from dashboard.settings import Settings
+from dashboard.tables.rows import totals
+from dashboard.view import View
+
+__all__ = ["Headline", "headline", "numbers"]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Headline:
-    """What the strip and the sentence under a page's title are made of."""
+class Before:
+    """The window before: what was counted, when, and whether it may be compared."""
 
-    families: int
-    new: int
-    persons: int
-    municipalities: int
-    times: int
-    institutions: int
-    contacts: int
-    indirect: int
+    counted: Headline
+    when: str
+    is_firm: bool
 
 
-def headline(view: View) -> Headline:
-    """Read the headline numbers off the answers of the cards."""
-    places = view.answer("families_by_municipality").table
-    served = _total(places)
-    cooperation = _total(view.answer("cooperation_by_kind").table)
-    rows = _total(view.answer("interactions_by_kind").table)
-    indirect = rows["kind"] == "indirect"
-    return Headline(
-        families=_sum(served, "families"),
-        new=_sum(served, "new"),
-        persons=_sum(served, "persons"),
-        municipalities=len(places) - len(served),
-        # A row of the log names one institution, of one kind: these do add up.
-        times=_sum(cooperation, "times"),
-        institutions=_sum(cooperation, "institutions"),
-        contacts=_sum(rows[~indirect], "interactions"),
-        indirect=_sum(rows[indirect], "interactions"),
-    )
-
-
-def numbers(view: View) -> list[html.Ul]:
+def numbers(view: View) -> list[Component]:
     """Return the strip; nothing where there is nothing to count."""
     n = headline(view)
     if not (n.contacts or n.indirect):
         return []
-    persons = _("the largest number noted for each family, added up")
-    indirect = ngettext(
-        "and {n} entry of indirect work", "and {n} entries of indirect work", n.indirect
-    )
-    items = [
-        _number(_("Families served"), n.families, _new(n)),
-        _number(_("Persons assisted"), n.persons, persons, unit=_("estimate")),
-        _number(_("Times of cooperation"), n.times, _institutions(n)),
-        _number(_("Entries in the log"), n.contacts, indirect),
+    before, set_ = _before(view), targets(view)
+    counts = [
+        ("families", _("Families served"), n.families, _new(n)),
+        ("contacts", _("Entries in the log"), n.contacts, _indirect(n)),
+        ("times", _("Times of cooperation"), n.times, ""),
+        ("institutions", _("Institutions"), n.institutions, ""),
     ]
-    return [html.Ul(items, className="tl-numbers")]
+    items = [
+        _number(
+            title,
+            i18n.number(value),
+            [more, _change(value, name, before), _target(set_.get(name))],
+        )
+        for name, title, value, more in counts
+    ]
+    items.append(_completeness(n, before, set_.get("completeness")))
+    strip = html.Ul(items, className="tl-numbers is-five")
+    if before is None or before.is_firm:
+        return [strip]
+    return [strip, html.P(not_compared(), className="tl-source tl-numbers-note")]
+
+
+def _before(view: View) -> Before | None:
+    """The window before; None where there is none, or the log has no row of it."""
+    filters = view.filters.before(view.edition.manifest.extent)
+    change = totals(view.answer("families_change"))
+    if filters is None or not change or change[0]["before"] is None:
+        return None
+    earlier = replace(view, filters=filters)
+    period = None if view.filters.since else view.filters.period
+    return Before(
+        counted=headline(earlier),
+        when=in_window(period, earlier.window),
+        is_firm=not (change[0]["provisional"] or change[0]["provisional_before"]),
+    )
+
+
+def _change(now: int, name: str, before: Before | None) -> str:
+    if before is None:
+        return _("no period before to compare with")
+    then = getattr(before.counted, name)
+    if not before.is_firm:
+        return only_before(i18n.number(then), before.when)
+    return more_or_less(now, then, before.when)
+
+
+def _completeness(n: Headline, before: Before | None, target: Target | None) -> html.Li:
+    """Share of complete records; only counts where they are too few for a share."""
+    title = _("Complete records of cooperation")
+    of = _("of {n}", n=i18n.number(n.records))
+    if n.records < Settings.from_environment().too_few:
+        return _number(title, i18n.number(n.complete), [_("too few to compare")], of)
+    if before is None or not before.counted.records:
+        said = _("no period before to compare with")
+    elif not before.is_firm:
+        said = only_before(i18n.percent(before.counted.share), before.when)
+    else:
+        said = points_more_or_less(n.share, before.counted.share, before.when)
+    named = _("name the institution and the role of the person contacted")
+    goal = _target(target, in_percent)
+    return _number(title, i18n.percent(n.share), [named, said, goal], of)
+
+
+def _target(
+    target: Target | None, written: Callable[[float], str] = i18n.number
+) -> str:
+    """Say what is to be reached, and where it starts from if that is known."""
+    if target is None:
+        return ""
+    goal = _("target {n}", n=f"**{written(target.target)}**")
+    if target.baseline is None:
+        return goal
+    return f"{goal}, {_('starting point {n}', n=written(target.baseline))}"
+
+
+def in_percent(value: float) -> str:
+    """A target of a share, which is set in per cent."""
+    return i18n.percent(value / 100)
 
 
 def _new(n: Headline) -> str:
@@ -68,19 +125,18 @@ def _new(n: Headline) -> str:
     )
 
 
-def _institutions(n: Headline) -> str:
-    return ngettext("with {n} institution", "with {n} institutions", n.institutions)
+def _indirect(n: Headline) -> str:
+    return ngettext(
+        "and {n} entry of indirect work", "and {n} entries of indirect work", n.indirect
+    )
 
 
-def _number(title: str, value: int, said: str, unit: str = "") -> html.Li:
-    shown = [i18n.number(value), *([html.Small(unit)] if unit else [])]
-    parts = [html.H3(title), html.Div(shown, className="tl-value"), html.P(said)]
+def _number(title: str, value: str, said: list[str], unit: str = "") -> html.Li:
+    shown = [value, *([html.Small(unit)] if unit else [])]
+    text = "; ".join(filter(None, said))
+    parts = [
+        html.H3(title),
+        html.Div(shown, className="tl-value"),
+        html.P(spans(fragments(text))),
+    ]
     return html.Li(parts, className="tl-number")
-
-
-def _total(table: DataFrame) -> DataFrame:
-    return table[table["municipality"] == TOTAL]
-
-
-def _sum(table: DataFrame, column: str) -> int:
-    return int(table[column].sum())

@@ -15,7 +15,7 @@ PITCH = 46
 
 THICKNESS = 20
 
-_TOP, _BOTTOM, _NOTE = 8, 8, 30
+_TOP, _BOTTOM, _NOTE, _LINE = 8, 8, 30, 20
 _RIGHT, _RIGHT_WITH_MORE = 64, 128
 
 
@@ -87,7 +87,7 @@ def below(note: str) -> list[dict[str, Any]]:
 
 
 def _layout(bars: Sequence[Bar], note: str) -> dict[str, Any]:
-    bottom = _NOTE if note else _BOTTOM
+    bottom = _NOTE + _LINE * lines(note).count("<br>") if note else _BOTTOM
     has_more = any(bar.more for bar in bars)
     right = _RIGHT_WITH_MORE if has_more else _RIGHT
     highest = max(bar.value for bar in bars)

@@ -1,18 +1,16 @@
 """Charts of the mediators' work and of their cooperation with institutions."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from dashboard.answer import Answer, Figure
 from dashboard.figures.bars import Bar, ranked
-from dashboard.figures.text import safe
-from dashboard.i18n import ngettext
+from dashboard.i18n import _, ngettext
 from dashboard.tables import words
-from dashboard.tables.rows import Row, rows, totals
+from dashboard.tables.rows import Row, totals
 
 INDIRECT = "indirect"
 
-_MOST = 15
+_MOST = 12
 
 
 def interactions_by_kind(answer: Answer) -> Figure:
@@ -33,21 +31,46 @@ def interactions_by_kind(answer: Answer) -> Figure:
     )
 
 
-def cooperation_by_institution(answer: Answer) -> Figure:
-    """Bars, one an institution; the most frequent ones, and how many there are more."""
-    found = sorted(rows(answer), key=lambda row: -row["times"])
-    names = _names(found)
+def roles_contacted(answer: Answer) -> Figure:
+    """Bars, one a role; the most frequent ones, and how many there are more."""
+    found = sorted(totals(answer), key=lambda row: -row["times"])
     left_out = len(found) - _MOST
-    bars = [
-        Bar(
-            label=name,
-            value=row["times"],
-            more=_families(row["families"]),
-            hover=f"<b>{safe(name)}</b><br>{_hover(row, _OF_INSTITUTION)}",
-        )
-        for name, row in zip(names[:_MOST], found[:_MOST], strict=True)
-    ]
-    return ranked(bars, _more(left_out) if left_out > 0 else "")
+    return ranked(
+        [
+            Bar(
+                label=words.value("role", row["role"], answer.query.name),
+                value=row["times"],
+                more=_institutions(row["institutions"]),
+                hover=_hover(row, ("times", "institutions")),
+            )
+            for row in found[:_MOST]
+        ],
+        _more(left_out) if left_out > 0 else "",
+    )
+
+
+def repeat_cooperation(answer: Answer) -> Figure:
+    """Bars, one a step of meeting days, in the order of the scale."""
+    found = {row["contact_days"]: row["institutions"] for row in totals(answer)}
+    return ranked(
+        [
+            Bar(
+                label=label,
+                value=found.get(step, 0),
+                hover=_institutions(found.get(step, 0)),
+            )
+            for step, label in _steps().items()
+        ]
+    )
+
+
+def _steps() -> dict[str, str]:
+    return {
+        "1": _("on one day"),
+        "2-4": _("on 2–4 days"),
+        "5-9": _("on 5–9 days"),
+        "10+": _("on 10 days or more"),
+    }
 
 
 def cooperation_by_kind(answer: Answer) -> Figure:
@@ -65,29 +88,11 @@ def cooperation_by_kind(answer: Answer) -> Figure:
     )
 
 
-_OF_INSTITUTION = ("times", "families", "days", "roles", "first_date", "last_date")
-
-
 def _hover(row: Row, columns: Sequence[str]) -> str:
     return "<br>".join(
         f"{words.heading(column)}: {words.value(column, row[column], '')}"
         for column in columns
     )
-
-
-def _names(found: Sequence[Row]) -> list[str]:
-    """Names of institutions; with the municipality where a name is not unique."""
-    often = Counter(row["institution"] for row in found)
-    return [
-        f"{row['institution']}, {words.value('municipality', row['municipality'], '')}"
-        if often[row["institution"]] > 1
-        else row["institution"]
-        for row in found
-    ]
-
-
-def _families(n: int) -> str:
-    return ngettext("{n} family", "{n} families", n)
 
 
 def _institutions(n: int) -> str:
@@ -96,7 +101,5 @@ def _institutions(n: int) -> str:
 
 def _more(n: int) -> str:
     return ngettext(
-        "{n} more institution is in the table.",
-        "{n} more institutions are in the table.",
-        n,
+        "{n} more role is in the table.", "{n} more roles are in the table.", n
     )

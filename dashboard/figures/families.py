@@ -2,6 +2,7 @@
 
 from dashboard.answer import Answer, Figure
 from dashboard.figures.bars import Bar, ranked
+from dashboard.figures.breaks import with_break
 from dashboard.figures.empty import empty
 from dashboard.figures.published import published_figures
 from dashboard.figures.text import safe
@@ -40,7 +41,7 @@ def families_by_month(answer: Answer) -> Figure:
     rows = totals(answer)
     if not rows:
         return empty()
-    return timeline(
+    figure = timeline(
         [
             Point(
                 month=row["month"],
@@ -51,6 +52,7 @@ def families_by_month(answer: Answer) -> Figure:
             for row in rows
         ]
     )
+    return with_break(figure, answer, [row["month"] for row in rows])
 
 
 def families_by_domain(answer: Answer) -> Figure:

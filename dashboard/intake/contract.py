@@ -1,52 +1,17 @@
-"""The two kinds of file Tilts takes in, column by column.
+"""The kinds of file Tilts takes in, column by column.
 
 A column is found by its code or by its Latvian or English heading, in any
 order, any case, with or without diacritics.
 """
 
-from dataclasses import dataclass, field
 from functools import cache
 
 from dashboard import reference
 from dashboard.i18n import N_
-from dashboard.intake.names import fold
+from dashboard.intake.advice import RECOMMENDATIONS
+from dashboard.intake.fields import Contract, Field
 
-
-@dataclass(frozen=True, kw_only=True)
-class Field:
-    """One column of a contract.
-
-    `vocabulary` names the coded list its values come from; `several` allows
-    more than one of them in a cell.
-    """
-
-    name: str
-    lv: str
-    en: str
-    meaning: str
-    other: tuple[str, ...] = ()
-    vocabulary: str | None = None
-    several: bool = False
-    required: bool = False
-
-    @property
-    def headings(self) -> frozenset[str]:
-        """Every spelling the column is known by, folded."""
-        return frozenset(map(fold, (self.name, self.lv, self.en, *self.other)))
-
-
-@dataclass(frozen=True, kw_only=True)
-class Contract:
-    """A kind of file: its name, the sheet it is read from, its columns."""
-
-    name: str
-    sheet: str
-    fields: tuple[Field, ...]
-    distinctive: frozenset[str] = field(default_factory=frozenset)
-
-    def __getitem__(self, name: str) -> Field:
-        """Return a column by its code."""
-        return next(one for one in self.fields if one.name == name)
+__all__ = ["LOG", "Contract", "Field", "contracts", "survey"]
 
 
 DATE = Field(
@@ -232,4 +197,4 @@ def survey() -> Contract:
 
 def contracts() -> tuple[Contract, ...]:
     """Return every kind of file that can be taken in."""
-    return LOG, survey()
+    return LOG, survey(), RECOMMENDATIONS

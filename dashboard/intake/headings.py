@@ -47,18 +47,28 @@ class Headings:
         """Name the contract's columns that a row heads."""
         return {place[0] for place in self.places(row) if place}
 
+    @property
+    def required(self) -> list[str]:
+        """Name the columns that a file cannot do without."""
+        return [one.name for one in self.contract.fields if one.required]
+
+    def lacks(self, row: Sequence[object]) -> list[str]:
+        """Name the required columns that a row does not head."""
+        return [name for name in self.required if name not in self.names(row)]
+
 
 def recognise(grid: Grid, known: Sequence[Headings]) -> Headings:
     """Return the contract that a file's first row heads, or refuse the file."""
     if not grid.rows:
         raise refusal("empty_file")
     first = grid.rows[0][1]
-    if not any("date" in one.names(first) for one in known):
-        _refuse_late_headings(grid, known)
-    for name in ("date", "municipality"):
-        if not any(name in one.names(first) for one in known):
-            raise refusal(f"no_{name}_column")
-    found = _told_apart(first, known)
+    lacks = [one.lacks(first) for one in known]
+    if all(lacks):
+        if lacks[0][0] == known[0].required[0]:
+            _refuse_late_headings(grid, known)
+        raise refusal(f"no_{lacks[0][0]}_column")
+    whole = [one for one, missing in zip(known, lacks, strict=True) if not missing]
+    found = _told_apart(first, whole)
     _check_duplicates(grid.rows[0], found)
     _check_below(grid, found)
     return found
@@ -111,12 +121,12 @@ def _check_below(grid: Grid, found: Headings) -> None:
     if len(heads) >= _SEVERAL_HEADINGS and not _is_dated(first, second, found):
         raise refusal("two_heading_rows", row=str(number))
     places = found.places(first)
-    for required in (one.name for one in found.contract.fields if one.required):
+    for required in found.required:
         _check_formulas(grid, places.index((required, "")))
 
 
 def _is_dated(first: list[object], row: list[object], found: Headings) -> bool:
-    column = found.places(first).index(("date", ""))
+    column = found.places(first).index((found.required[0], ""))
     value = row[column] if column < len(row) else None
     return value is not None and any(map(str.isdigit, str(value)))
 

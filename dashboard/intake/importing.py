@@ -1,15 +1,17 @@
 """Take one file in: all of it in one transaction, or nothing."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Self
 
-from dashboard.intake import batches, files, pseudonyms
+from dashboard.intake import batches, files, pseudonyms, rejections
+from dashboard.intake.advice import RECOMMENDATIONS
 from dashboard.intake.batches import Batch
 from dashboard.intake.columns import Columns
 from dashboard.intake.contract import contracts
+from dashboard.intake.fields import Contract
 from dashboard.intake.parsing import Parsed, parse
 from dashboard.intake.posts import Post, Posts
 from dashboard.intake.pseudonyms import Pseudonyms
@@ -24,15 +26,19 @@ from dashboard.warehouse import Warehouse
 
 @dataclass(frozen=True, kw_only=True)
 class Incoming:
-    """A file that has been read and can be taken in."""
+    """A file that has been read and can be taken in, and what people call it."""
 
     path: Path
     table: Table
+    name: str
 
     @classmethod
-    def read(cls, path: Path) -> Self:
-        """Read a log or survey file; RefusedError where it is neither."""
-        return cls(path=path, table=files.read(path, contracts()))
+    def read(
+        cls, path: Path, name: str | None = None, only: Contract | None = None
+    ) -> Self:
+        """Read a file of a known kind, or of one only; RefusedError otherwise."""
+        table = files.read(path, (only,) if only else contracts())
+        return cls(path=path, table=table, name=name or path.name)
 
 
 def take_in(
@@ -50,24 +56,30 @@ def take_in(
     one; then nothing is written.
     """
     incoming = file if isinstance(file, Incoming) else Incoming.read(file)
-    table, path = incoming.table, incoming.path
+    table = incoming.table
     columns = Columns.of(table)
     keyed = _pseudonyms(warehouse, settings, dry_run=dry_run)
-    parsed = parse(table, columns, _context(warehouse, keyed))
+    parsed = parse(table, columns, _context(warehouse, keyed, incoming.table))
     if not parsed.readings:
         raise refusal("no_rows")
     known = batches.contents(warehouse, table.contract, parsed.rows)
-    batch = Batch.of(path, table, batches.next_number(warehouse), synthetic=synthetic)
+    batch = Batch.of(
+        incoming.path, table, batches.next_number(warehouse), synthetic=synthetic
+    )
+    batch = replace(batch, file=incoming.name)
     fresh = any(known.get(row["identity"]) != row["content"] for row in parsed.rows)
     with warehouse.transaction(keep=fresh and not dry_run):
         batches.write(warehouse, batch, parsed.rows)
         waiting = held_problems(warehouse, batch.number, parsed.readings)
         counts = _counts(parsed, known, {line for line, _problem in waiting})
         batches.write_counts(warehouse, batch.number, counts)
+        rejections.write(warehouse, batch, parsed.refused, number=batch.number)
         warehouse.remember("key_check", keyed.check)
+    if not (parsed.rows or dry_run):
+        rejections.write(warehouse, batch, parsed.refused, number=None)
     return Verdict(
         batch=batch.number if fresh and not dry_run else None,
-        file=path.name,
+        file=incoming.name,
         sheet=table.sheet,
         dropped_columns=columns.dropped,
         problems=(*parsed.problems, *(problem for _line, problem in waiting)),
@@ -85,7 +97,7 @@ def _pseudonyms(
     return pseudonyms.ready(settings, check)
 
 
-def _context(warehouse: Warehouse, keyed: Pseudonyms) -> Context:
+def _context(warehouse: Warehouse, keyed: Pseudonyms, table: Table) -> Context:
     register = tuple(
         Post(
             post=row["post"],
@@ -97,7 +109,29 @@ def _context(warehouse: Warehouse, keyed: Pseudonyms) -> Context:
     )
     today = date.today()
     posts = Posts(register=register, today=today)
-    return Context(today=today, posts=posts, pseudonyms=keyed)
+    return Context(
+        today=today,
+        posts=posts,
+        pseudonyms=keyed,
+        recommendations=_recommendations(warehouse, table),
+    )
+
+
+def _recommendations(warehouse: Warehouse, table: Table) -> frozenset[str]:
+    """Numbers of the known recommendations, and of those that a file words."""
+    if table.contract is not RECOMMENDATIONS:
+        return frozenset()
+    columns = Columns.of(table)
+    worded = (
+        columns.cell(row, "recommendation_id")
+        for row in table.rows
+        if columns.cell(row, "text_lv")
+    )
+    known = warehouse.rows("select recommendation from staging.recommendations")
+    return frozenset(
+        [row["recommendation"] for row in known]
+        + [str(cell.value).strip().upper() for cell in worded if cell]
+    )
 
 
 def _counts(

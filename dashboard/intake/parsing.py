@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dashboard.intake.advice_rows import advice_row
 from dashboard.intake.columns import Columns
 from dashboard.intake.problems import CellError, Problem
 from dashboard.intake.pseudonyms import normal
@@ -12,7 +13,7 @@ from dashboard.intake.reading import Context, Reading
 from dashboard.intake.rows import Row, log_row, survey_row
 from dashboard.intake.table import Table
 
-_READERS = {"log": log_row, "survey": survey_row}
+_READERS = {"log": log_row, "survey": survey_row, "recommendations": advice_row}
 _EXAMPLE = re.compile(r"PARAUGS|EXAMPLE", re.IGNORECASE)
 _WORLDWIDE = re.compile(r"[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}")
 _NOT_CONTENT = {"submitted", "institution"}
@@ -23,10 +24,12 @@ _NOT_CONTENT = {"submitted", "institution"}
 class Parsed:
     """The rows that could be read, by their line, and the problems met.
 
-    `rejected` counts the rows that could not; `readings` holds every row read.
+    `rejected` counts the rows that could not; `refused` holds what could be read
+    of them, `readings` every row read.
     """
 
     rows: tuple[Row, ...]
+    refused: tuple[Row, ...]
     readings: tuple[Reading, ...]
     problems: tuple[Problem, ...]
 
@@ -41,16 +44,21 @@ def parse(table: Table, columns: Columns, context: Context) -> Parsed:
     read_row = _READERS[table.contract.name]
     readings = tuple(_readings(table, columns, context))
     known = _Identities(context)
-    rows = []
+    rows: list[Row] = []
+    refused: list[Row] = []
     for line, reading in enumerate(readings, 1):
         row = read_row(reading)
         # A row that cannot be taken in must not be counted among its likes.
         if reading.accepted:
             row |= {"line": line} | known.of(row, reading)
-        if reading.accepted:
-            rows.append(row)
+        (rows if reading.accepted else refused).append(row)
     problems = tuple(one for reading in readings for one in reading.problems)
-    return Parsed(rows=tuple(rows), readings=readings, problems=problems)
+    return Parsed(
+        rows=tuple(rows),
+        refused=tuple(refused),
+        readings=readings,
+        problems=problems,
+    )
 
 
 class _Identities:
@@ -58,7 +66,8 @@ class _Identities:
 
     A row with a record id is known by it: a UUID everywhere, any other id in
     its municipality. A row without is known by its content and by how many
-    rows of the same content stand above it in the file.
+    rows of the same content stand above it in the file. A row about a
+    recommendation names itself what it is known by.
     """
 
     def __init__(self, context: Context) -> None:
@@ -71,6 +80,8 @@ class _Identities:
         content = self._digest(
             *(f"{name}={row[name]}" for name in sorted(row) if name not in _NOT_CONTENT)
         )
+        if "identity" in row:
+            return {"content": content}
         cell = reading.columns.cell(reading.cells, "record")
         if cell is None:
             self._times[content] += 1

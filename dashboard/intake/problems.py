@@ -63,6 +63,11 @@ MESSAGES = {
     "wave_unknown": N_(
         "The survey's phase is not known. Write the number of a phase, for example III."
     ),
+    "phase_unknown": N_("This is not a phase. Write its number, for example III."),
+    "recommendation_unknown": N_(
+        "There is no recommendation of this number. Choose a known one, or add the"
+        " text of a new one in the same row."
+    ),
     "institution_unknown": N_(
         "The institution is not in the register. The row waits until it is added, or"
         " until this name is added as another name of one that is there."

@@ -23,6 +23,7 @@ class Context:
     today: date
     posts: Posts
     pseudonyms: Pseudonyms
+    recommendations: frozenset[str] = frozenset()
 
 
 @dataclass(kw_only=True)

@@ -94,6 +94,10 @@ SENTENCES = {
         "No column is headed “Municipality” (“Pašvaldība”); the first row must hold"
         " the headings of the template."
     ),
+    "no_recommendation_id_column": N_(
+        "No column is headed “Recommendation” (“Ieteikums”); the first row must hold"
+        " the headings."
+    ),
     "unknown_contract": N_(
         "The headings do not tell whether this is a log or survey answers; use the"
         " headings of one template."

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from dashboard.intake.names import fold
 from dashboard.intake.problems import CellError, Problem
 from dashboard.intake.reading import Reading
+from dashboard.staging import Rows
 from dashboard.warehouse import Warehouse
 
 _OFFERED = 3
@@ -37,6 +38,41 @@ def held_problems(
             if cell:
                 found.append((row["line"], reading.problem(column, cell, error)))
     return found
+
+
+def waiting_names(warehouse: Warehouse) -> Rows:
+    """Return each unknown institution's name with the rows that wait for it."""
+    return warehouse.rows(
+        """
+        select
+            institution_name as name,
+            municipality,
+            count(*) as rows,
+            min(date) as first_date,
+            max(date) as last_date
+        from staging.held
+        where not has_institution
+        group by institution_name, municipality
+        order by rows desc, name, municipality
+        """
+    )
+
+
+def waiting_places(warehouse: Warehouse) -> Rows:
+    """Return each municipality that has rows of days without a post."""
+    return warehouse.rows(
+        """
+        select
+            municipality,
+            count(*) as rows,
+            min(date) as first_date,
+            max(date) as last_date
+        from staging.held
+        where not has_post
+        group by municipality
+        order by rows desc, municipality
+        """
+    )
 
 
 def institution_names(warehouse: Warehouse) -> dict[str, str]:

@@ -1,14 +1,34 @@
 """Every page, in the order of the menu."""
 
 from dashboard import reference
-from dashboard.pages import cooperation, families, municipality, overview, survey
+from dashboard.pages import (
+    comparison,
+    cooperation,
+    data,
+    families,
+    method,
+    municipality,
+    overview,
+    recommendations,
+    survey,
+)
 from dashboard.pages.page import Page
 
-PAGES = (overview.PAGE, families.PAGE, cooperation.PAGE, municipality.LIST, survey.PAGE)
+PAGES = (
+    overview.PAGE,
+    families.PAGE,
+    cooperation.PAGE,
+    municipality.LIST,
+    comparison.PAGE,
+    survey.PAGE,
+    recommendations.PAGE,
+    data.PAGE,
+    method.PAGE,
+)
 """The pages of the menu."""
 
 INDICATORS = {
-    indicator.query: indicator
+    indicator.name: indicator
     for page in (*PAGES, municipality.PAGE)
     for section in page.sections
     for indicator in section.indicators

@@ -1,5 +1,6 @@
 """The indicators, each with its figure and its words."""
 
+from dashboard.components.pictures import cooperation as cooperation_pictures
 from dashboard.figures import cooperation as cooperation_figures
 from dashboard.figures import families as families_figures
 from dashboard.figures import survey as survey_figures
@@ -63,7 +64,7 @@ COOPERATION_BY_KIND = Indicator(
 COOPERATION_BY_INSTITUTION = Indicator(
     query="cooperation_by_institution",
     title=N_("Cooperation by institution"),
-    figure=cooperation_figures.cooperation_by_institution,
+    picture=cooperation_pictures.cooperation_by_institution,
     sentence=cooperation_sentences.cooperation_by_institution,
 )
 

@@ -1,7 +1,7 @@
-"""Which institutions mediators work with."""
+"""Which institutions mediators work with, which they do not, and how it is noted."""
 
 from dashboard.i18n import N_
-from dashboard.pages import cards, ledes
+from dashboard.pages import cards, ledes, partner_cards
 from dashboard.pages.page import Page, Section
 
 PAGE = Page(
@@ -11,7 +11,27 @@ PAGE = Page(
     sections=(
         Section(
             title=N_("Cooperation with institutions"),
-            indicators=(cards.COOPERATION_BY_INSTITUTION, cards.COOPERATION_BY_KIND),
+            indicators=(
+                cards.COOPERATION_BY_INSTITUTION,
+                partner_cards.KINDS_BY_MUNICIPALITY,
+                partner_cards.COOPERATION_BY_DOMAIN,
+            ),
+        ),
+        Section(
+            title=N_("How broad and how steady"),
+            indicators=(
+                partner_cards.COOPERATION_BREADTH,
+                partner_cards.COOPERATION_GAPS,
+                partner_cards.REPEAT_COOPERATION,
+                partner_cards.ROLES_CONTACTED,
+            ),
+        ),
+        Section(
+            title=N_("The record of cooperation"),
+            indicators=(
+                partner_cards.COOPERATION_COMPLETENESS,
+                partner_cards.INCOMPLETE_RECORDS,
+            ),
         ),
     ),
 )

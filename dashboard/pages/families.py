@@ -1,7 +1,7 @@
 """Families served, and what others have published of them."""
 
 from dashboard.i18n import N_
-from dashboard.pages import cards, ledes
+from dashboard.pages import cards, family_cards, ledes
 from dashboard.pages.page import Page, Section
 
 PAGE = Page(
@@ -12,11 +12,23 @@ PAGE = Page(
         Section(
             title=N_("Counted from the log"),
             indicators=(
-                cards.FAMILIES_BY_MONTH,
-                cards.FAMILIES_BY_MUNICIPALITY,
+                family_cards.FAMILIES_BY_PERIOD,
+                family_cards.TURNOVER,
                 cards.FAMILIES_BY_DOMAIN,
+                family_cards.PERSONS_BY_MUNICIPALITY,
+                family_cards.FAMILIES_BY_ESF_MEASURE,
             ),
         ),
-        Section(title=N_("Published by others"), indicators=(cards.PUBLISHED_FIGURES,)),
+        Section(
+            title=N_("What came of the work"),
+            indicators=(family_cards.OUTCOMES_BY_DOMAIN,),
+        ),
+        Section(
+            title=N_("Published by others"),
+            indicators=(
+                family_cards.PUBLISHED_AND_COMPUTED,
+                cards.PUBLISHED_FIGURES,
+            ),
+        ),
     ),
 )

@@ -7,9 +7,11 @@ from dash.development.base_component import Component
 
 from dashboard import reference
 from dashboard.components.links import link
+from dashboard.components.monthly import monthly
+from dashboard.components.time_machine import time_machine
 from dashboard.filters import Filters
 from dashboard.i18n import N_, _, ngettext
-from dashboard.pages import cards, ledes
+from dashboard.pages import cards, ledes, partner_cards, workload_cards
 from dashboard.pages.page import Page, Section
 from dashboard.view import View
 
@@ -35,6 +37,10 @@ class MunicipalityPage(Page):
                 **{"aria-label": _("Where you are")},
             )
         ]
+
+    def beside(self, view: View) -> list[Component]:
+        """Return what became of the municipality, and the way to each month."""
+        return [*time_machine(view), *monthly(view)]
 
 
 class ListPage(Page):
@@ -80,6 +86,13 @@ PAGE = MunicipalityPage(
     has_numbers=True,
     sections=(
         Section(
+            title=N_("The municipality"),
+            indicators=(
+                replace(workload_cards.PROFILE, width=5),
+                replace(workload_cards.AGAINST_OTHERS, width=7),
+            ),
+        ),
+        Section(
             title=N_("Families"),
             indicators=(
                 replace(cards.FAMILIES_BY_MONTH, width=7),
@@ -92,8 +105,13 @@ PAGE = MunicipalityPage(
                 cards.INTERACTIONS_BY_KIND,
                 cards.COOPERATION_BY_KIND,
                 cards.COOPERATION_BY_INSTITUTION,
+                partner_cards.COOPERATION_GAPS,
+                partner_cards.COOPERATION_BREADTH,
+                partner_cards.COOPERATION_COMPLETENESS,
+                partner_cards.INCOMPLETE_RECORDS,
             ),
         ),
         Section(title=N_("Survey"), indicators=(cards.SURVEY_BY_QUESTION,)),
+        Section(title=N_("Published by others"), indicators=(cards.PUBLISHED_FIGURES,)),
     ),
 )

@@ -1,7 +1,9 @@
 """The programme at a glance."""
 
+from dataclasses import replace
+
 from dashboard.i18n import N_
-from dashboard.pages import cards, ledes
+from dashboard.pages import cards, family_cards, ledes
 from dashboard.pages.page import Page, Section
 
 PAGE = Page(
@@ -14,13 +16,18 @@ PAGE = Page(
             title=N_("Families"),
             indicators=(
                 cards.FAMILIES_BY_MONTH,
-                cards.FAMILIES_BY_MUNICIPALITY,
-                cards.FAMILIES_BY_DOMAIN,
+                family_cards.FAMILIES_CHANGE,
+                family_cards.FAMILIES_ON_MAP,
             ),
         ),
         Section(
             title=N_("Work and cooperation"),
-            indicators=(cards.INTERACTIONS_BY_KIND, cards.COOPERATION_BY_KIND),
+            indicators=(
+                replace(cards.FAMILIES_BY_DOMAIN, width=6),
+                family_cards.MISSING_REPORTS,
+                cards.INTERACTIONS_BY_KIND,
+                cards.COOPERATION_BY_KIND,
+            ),
         ),
     ),
 )

@@ -54,7 +54,8 @@ class Page:
                 ],
                 className="tl-head",
             ),
-            filter_line.filter_line(view),
+            html.Div(self.beside(view), id=ids.part("beside")),
+            *self.filters(view),
             *self._numbers(view),
             *(_section(section, view) for section in self.sections),
         ]
@@ -62,6 +63,14 @@ class Page:
     def above(self, _view: View) -> list[Component]:
         """Return what stands above the title: nothing, on most pages."""
         return []
+
+    def beside(self, _view: View) -> list[Component]:
+        """Return what stands between title and filters: nothing, on most pages."""
+        return []
+
+    def filters(self, view: View) -> list[Component]:
+        """Return the line of filters; nothing where none would mean anything."""
+        return [filter_line.filter_line(view)]
 
     def _lede(self, view: View) -> html.P:
         return html.P(self.lede(view), id=ids.part("lede"), className="tl-lede")
@@ -79,16 +88,17 @@ def fill(page: Page, view: View) -> dict[str, Callable[[], Any]]:
     """Return how to make each part of a page that changes with the filters."""
     return {
         "lede": lambda: page.lede(view),
+        "beside": lambda: page.beside(view),
         "numbers": lambda: numbers(view) if page.has_numbers else [],
         **filter_line.fill(view),
     }
 
 
-PARTS = ("lede", "numbers", *filter_line.PARTS)
+PARTS = ("lede", "beside", "numbers", *filter_line.PARTS)
 
 
 def _section(section: Section, view: View) -> html.Section:
-    id_ = f"section-{section.indicators[0].query}"
+    id_ = f"section-{section.indicators[0].name}"
     cards = [card(indicator, view) for indicator in section.indicators]
     return html.Section(
         [

@@ -1,7 +1,7 @@
 """What municipal staff answered, waves side by side."""
 
 from dashboard.i18n import N_
-from dashboard.pages import cards, ledes
+from dashboard.pages import cards, ledes, survey_cards
 from dashboard.pages.page import Page, Section
 
 PAGE = Page(
@@ -9,5 +9,24 @@ PAGE = Page(
     title=N_("Survey"),
     lede=ledes.respondents,
     period="all",
-    sections=(Section(title=N_("Questions"), indicators=(cards.SURVEY_BY_QUESTION,)),),
+    sections=(
+        Section(
+            title=N_("Yes, in some cases, no"),
+            indicators=(cards.SURVEY_BY_QUESTION, survey_cards.SURVEY_BY_WAVE),
+        ),
+        Section(title=N_("Several choices"), indicators=(survey_cards.SURVEY_CHOICES,)),
+        Section(
+            title=N_("Who answered"),
+            indicators=(
+                survey_cards.SURVEY_BY_MUNICIPALITY,
+                survey_cards.SURVEY_BY_INSTITUTION_KIND,
+                survey_cards.SURVEY_RESPONSE,
+                survey_cards.OPEN_ANSWERS,
+            ),
+        ),
+        Section(
+            title=N_("What is published of 2019"),
+            indicators=(survey_cards.PUBLISHED_A, survey_cards.PUBLISHED_B),
+        ),
+    ),
 )

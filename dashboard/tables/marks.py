@@ -34,4 +34,7 @@ PROTECTED = Mark(
     code="c",
     meaning=N_("protected: too small, or hidden so that a small one cannot follow"),
 )
+BREAK = Mark(
+    code="b", meaning=N_("break: before and after are not quite the same thing")
+)
 PROVISIONAL = Mark(code="p", meaning=N_("provisional"))

@@ -2,8 +2,15 @@
 
 from dashboard.answer import Answer
 from dashboard.i18n import N_, _
+from dashboard.tables import opinions
 
 _SUMS = {
+    **opinions.NOTES,
+    "reporting_by_month": N_(
+        "A month is on time if half of its rows had come in by the tenth of the next."
+    ),
+    "record_quality": N_("Every entry stands in one municipality only."),
+    "unusual_months": N_("Each post is compared only with its own months."),
     "families_by_municipality": N_(
         "One family can appear in several municipalities; the column does not add up."
     ),
@@ -33,6 +40,57 @@ _SUMS = {
     "published_figures": N_(
         "The windows differ in length; the figures are neither added up nor compared"
         " directly."
+    ),
+    "families_by_period": N_(
+        "One family can appear in several periods and municipalities; the column"
+        " does not add up."
+    ),
+    "families_change": N_(
+        "One family can appear in several municipalities; the column does not add up."
+    ),
+    "families_on_map": N_(
+        "One family can appear in several municipalities; the column does not add up."
+    ),
+    "missing_reports": N_("A month without any entry has not been reported."),
+    "outcomes_by_domain": N_(
+        "One contact can be about several domains; domains do not add up."
+    ),
+    "families_by_esf_measure": N_(
+        "One family can be in several measures; the column does not add up."
+    ),
+    "persons_by_municipality": N_(
+        "One family can appear in several municipalities; the column does not add up."
+    ),
+    "published_and_computed": N_(
+        "The windows differ in length; the figures are neither added up nor compared"
+        " directly."
+    ),
+    "targets": N_("Only targets set for exactly this period are shown."),
+    "cooperation_by_domain": N_(
+        "One entry can be about several domains; domains do not add up."
+    ),
+    "roles_contacted": N_(
+        "One institution can be contacted through several roles; institutions do not"
+        " add up."
+    ),
+    "repeat_cooperation": N_(
+        "The total counts the days of all municipalities together; the column does"
+        " not add up."
+    ),
+    "cooperation_gaps": N_(
+        "Only municipalities whose post was filled in these days are shown."
+    ),
+    "cooperation_breadth": N_(
+        "One institution can work with several municipalities; institutions do not"
+        " add up."
+    ),
+    "cooperation_completeness": N_("An entry that lacks both counts in both columns."),
+    "incomplete_records": N_(
+        "The day and the post lead to the row in the mediator's own log."
+    ),
+    "posts_by_municipality": N_("Posts that are expected to report are shown."),
+    "workload_by_municipality": N_(
+        "One family can appear in several municipalities; families do not add up."
     ),
 }
 

@@ -7,16 +7,33 @@ from collections.abc import Callable
 
 from dashboard.answer import Answer
 from dashboard.i18n import _
-from dashboard.tables import words
+from dashboard.tables import blanks, opinions, words
 from dashboard.tables.cells import Cell, Line, Shown
 from dashboard.tables.crosstable import crossed
-from dashboard.tables.marks import NOT_APPLICABLE, PROVISIONAL, UNKNOWN
+from dashboard.tables.marks import (
+    NOT_APPLICABLE,
+    NOT_REPORTED,
+    PROVISIONAL,
+    UNKNOWN,
+)
 from dashboard.tables.months import between, phase_of
+from dashboard.tables.others import by_name
+from dashboard.tables.outcomes import outcome_table
+from dashboard.tables.rates import blank_cell
 from dashboard.tables.rows import TOTAL, Row, rows
 
 _FIGURES = frozenset({"bigint", "integer", "double"})
 
 _REPLACED = {
+    "recommendation_status": (
+        "recommendation",
+        "text",
+        "municipality",
+        "status",
+        "as_of",
+        "evidence",
+        "audience",
+    ),
     # Whether a month is provisional is a mark on its number.
     "families_by_month": ("month", "phase", "municipality", "families"),
     # A range is one figure, not two columns that are mostly empty.
@@ -29,6 +46,19 @@ _REPLACED = {
         "figure",
         "source",
     ),
+    "families_by_period": ("period", "from", "to", "municipality", "families"),
+    "families_change": ("municipality", "families", "before", "change"),
+    "survey_published": ("chart", "choice", "municipality", "figure"),
+    "published_and_computed": (
+        "phase",
+        "from",
+        "to",
+        "municipality",
+        "measure",
+        "figure",
+        "computed",
+        "source",
+    ),
 }
 
 
@@ -36,10 +66,20 @@ def shown(answer: Answer) -> Shown:
     """Return the table of an answer as people read it."""
     if answer.query.name == "families_by_domain":
         return crossed(rows(answer), "domain", "families", answer.query.name)
+    if answer.query.name == "families_by_esf_measure":
+        return crossed(rows(answer), "measure", "families", answer.query.name)
+    if answer.query.name == "outcomes_by_domain":
+        return outcome_table(rows(answer), answer.query.name)
     promised = answer.query.columns
     columns = _REPLACED.get(answer.query.name) or tuple(c.name for c in promised)
     figures = {column.name for column in promised if column.type in _FIGURES}
     found = _ORDERS.get(answer.query.name, list)(rows(answer))
+    if answer.query.name == "families_change":
+        columns += tuple(
+            name
+            for name in ("target", "baseline")
+            if any(row[name] is not None for row in found)
+        )
     read = _reader(answer.query.name, found)
     return Shown(
         columns=columns,
@@ -77,7 +117,11 @@ def _newest_first(found: list[Row]) -> list[Row]:
 
 
 _ORDERS: dict[str, Callable[[list[Row]], list[Row]]] = {
-    "families_by_month": _newest_first
+    "families_by_month": _newest_first,
+    "workload_by_municipality": lambda found: [
+        *by_name([row for row in found if row["municipality"] != TOTAL]),
+        *(row for row in found if row["municipality"] == TOTAL),
+    ],
 }
 
 
@@ -87,6 +131,9 @@ def _reader(query: str, found: list[Row]) -> Callable[[str, Row], Cell]:
     names = words.places(map(str, places))
 
     def read(column: str, row: Row) -> Cell:
+        if column in opinions.TRANSLATED:
+            said = opinions.translated(column, row)
+            return Cell(text=said, mark=None if said else opinions.blank(column))
         if column == "figure":
             text = words.published(row)
             unknown = text == UNKNOWN.text
@@ -102,15 +149,23 @@ def _reader(query: str, found: list[Row]) -> Callable[[str, Row], Cell]:
 
 def _cell(column: str, row: Row, query: str) -> Cell:
     value = row[column]
+    if value is None and query == "workload_by_municipality":
+        return blank_cell(column, row)
     if value is None and query == "families_by_month":
         return Cell(text="", mark=NOT_APPLICABLE)
-    blank = words.blank(column) if value is None else None
+    if query == "missing_reports" and column == "entries" and not value:
+        return Cell(text="", mark=NOT_REPORTED)
+    blank = blanks.blank(column, row, query) if value is None else None
     if blank:
         return Cell(text="", mark=blank)
-    loose = column == "families" and row.get("provisional")
+    loose = row.get(_LOOSE.get(column, ""))
     return Cell(
         text=words.value(column, value, query), mark=PROVISIONAL if loose else None
     )
+
+
+_LOOSE = {"families": "provisional", "before": "provisional_before"}
+"""Counts, and what says that they may still change."""
 
 
 def _phase(row: Row) -> str:

@@ -5,7 +5,18 @@ from dataclasses import dataclass
 
 from dashboard import reference
 from dashboard.answer import Answer
+from dashboard.i18n import N_, _
 from dashboard.tables.rows import Row, totals
+
+CHOICES = ("yes", "partly", "no", "none")
+
+_SHORT = {
+    "communication": N_("Improved communication with families"),
+    "needs": N_("Found out needs and reported them"),
+    "access": N_("Furthered access to services"),
+    "coordination": N_("Coordinated work with institutions"),
+    "joint_review": N_("Was invited to review work together"),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,14 +31,26 @@ class Answers:
     none: int
     base: int
 
+    @property
+    def counts(self) -> list[tuple[str, int]]:
+        """Each answer's code and how many gave it, no answer last."""
+        return [(choice, getattr(self, choice)) for choice in CHOICES]
+
+
+def short_question(code: str) -> str:
+    """A question in a few words; the whole question where there are none."""
+    if code in _SHORT:
+        return _(_SHORT[code])
+    question = reference.questions().get(code)
+    return question.label if question else code
+
 
 def yes_no_questions(answer: Answer) -> list[Answers]:
     """Return the latest wave's answers to the questions that have a middle answer."""
     found = totals(answer)
     if not found:
         return []
-    wave = _latest(found)
-    of_wave = [row for row in found if row["wave"] == wave]
+    of_wave = latest(found)
     asked = dict.fromkeys(row["question"] for row in of_wave if row["choice"] == "yes")
     return [
         _answers([row for row in of_wave if row["question"] == question])
@@ -35,11 +58,22 @@ def yes_no_questions(answer: Answer) -> list[Answers]:
     ]
 
 
-def _latest(found: Sequence[Row]) -> str:
-    """The wave of the latest phase; one of no known phase counts as later."""
+def answers_of(row: Row) -> Answers:
+    """Read a row that has a column for each answer."""
+    return Answers(**{name: row[name] for name in Answers.__dataclass_fields__})
+
+
+def latest(found: Sequence[Row]) -> list[Row]:
+    """Return the rows of the latest wave."""
+    wave = waves(found)[-1] if found else ""
+    return [row for row in found if row["wave"] == wave]
+
+
+def waves(found: Sequence[Row]) -> list[str]:
+    """Waves in the order of the phases; one of no known phase counts as later."""
     order = list(reference.phases())
-    waves: set[str] = {row["wave"] for row in found}
-    return max(waves, key=lambda w: (order.index(w) if w in order else len(order), w))
+    seen: set[str] = {row["wave"] for row in found}
+    return sorted(seen, key=lambda w: (order.index(w) if w in order else len(order), w))
 
 
 def _answers(found: Sequence[Row]) -> Answers:
@@ -47,9 +81,6 @@ def _answers(found: Sequence[Row]) -> Answers:
     return Answers(
         wave=found[0]["wave"],
         question=found[0]["question"],
-        yes=given.get("yes", 0),
-        partly=given.get("partly", 0),
-        no=given.get("no", 0),
-        none=given.get("none", 0),
         base=found[0]["base"],
+        **{choice: given.get(choice, 0) for choice in CHOICES},
     )

@@ -61,7 +61,9 @@ class TiltsApp(Dash):
             _DOCUMENT.format(
                 language=address.language,
                 theme=theme.active(),
-                head=Markup("\n").join(_head(Path(self.config.assets_folder))),
+                head=Markup("\n").join(
+                    head(Path(self.config.assets_folder), SCRIPT, PLOTLY)
+                ),
                 app_entry=Markup(entry),  # noqa: S704
                 noscript=_("Tilts needs JavaScript to show charts."),
                 **{
@@ -72,7 +74,8 @@ class TiltsApp(Dash):
         )
 
 
-def _head(assets: Path) -> list[Markup]:
+def head(assets: Path, *scripts: str) -> list[Markup]:
+    """Return what the head of every document holds, with the scripts it needs."""
     link = Markup('<link rel="{}" href="{}"{}>')
     font = Markup(' as="font" type="font/woff2" crossorigin')
     script = Markup('<script src="{}" defer></script>')
@@ -83,7 +86,7 @@ def _head(assets: Path) -> list[Markup]:
         # In the head, deferred: it loads beside everything else, not after it.
         *(
             script.format(url(assets, name))
-            for name in (SCRIPT, PLOTLY)
+            for name in scripts
             if (assets / name).exists()
         ),
     ]

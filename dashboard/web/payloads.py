@@ -107,7 +107,8 @@ def _is_part(id_: Any) -> bool:
 def _is_chart(id_: Any) -> bool:
     if not isinstance(id_, Mapping) or set(id_) != {"chart"}:
         return False
-    return isinstance(id_["chart"], str) and id_["chart"] in INDICATORS
+    known = INDICATORS.get(id_["chart"]) if isinstance(id_["chart"], str) else None
+    return known is not None and known.figure is not None
 
 
 _DRAWN = (("children", _is_part), ("figure", _is_chart), ("style", _is_chart))

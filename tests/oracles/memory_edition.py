@@ -20,6 +20,7 @@ class MemoryEdition:
             self.connection.execute(f"create view facts.{name} as {query.sql}")
         self._types = {name: self._columns(name) for name in TABLES}
         self._held = None
+        self._fill("phases", [_dated(row) for row in reference.rows("phases")])
 
     def hold(self, log):
         """Hold a log instead of the one before."""
@@ -38,7 +39,8 @@ class MemoryEdition:
         )
         self._fill("questions", _questions(log.questions))
         self._fill("published_figures", [_dated(row) for row in log.published])
-        self._fill("edition", [{"number": 1, "created_on": log.created_on}])
+        days = {"data_from": min(log.days), "data_up_to": max(log.days)}
+        self._fill("edition", [{"number": 1, "created_on": log.created_on, **days}])
         self.connection.execute("commit")
         self._held = log
 

@@ -103,18 +103,23 @@ ENTRIES = st.builds(
 )
 
 
-def _post(placed, first, length):
+def _post(placed, first, length, hours):
     place, number = placed
     return {
         "post": f"{place}-{number}",
         "municipality": place,
         "from_date": first,
         "to_date": None if length is None else first + timedelta(days=length),
+        "hours_per_week": hours,
     }
 
 
 POSTS = st.builds(
-    _post, st.sampled_from(PLACED), DAYS, st.sampled_from((None, 0, 20, 45, 100, 300))
+    _post,
+    st.sampled_from(PLACED),
+    DAYS,
+    st.sampled_from((None, 0, 20, 45, 100, 300)),
+    st.sampled_from((12.0, 12.0, 20.0, None)),
 )
 
 RESPONDENTS = st.fixed_dictionaries(

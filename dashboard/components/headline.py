@@ -1,0 +1,77 @@
+"""The headline numbers, read off the same answers as the cards."""
+
+from dataclasses import dataclass
+
+from pandas import DataFrame
+
+from dashboard.tables.rows import rows
+from dashboard.view import TOTAL, View
+
+
+@dataclass(frozen=True, kw_only=True)
+class Headline:
+    """What the strip and the sentence under a page's title are made of."""
+
+    families: int
+    new: int
+    municipalities: int
+    times: int
+    institutions: int
+    contacts: int
+    indirect: int
+    records: int
+    complete: int
+
+    @property
+    def share(self) -> float:
+        """Share of the records of cooperation that are complete."""
+        return self.complete / self.records
+
+
+@dataclass(frozen=True, kw_only=True)
+class Target:
+    """What is to be reached in the window, and where it starts from."""
+
+    target: float
+    baseline: float | None
+
+
+def headline(view: View) -> Headline:
+    """Read the headline numbers off the answers of the cards."""
+    places = view.answer("families_by_municipality").table
+    served = _total(places)
+    cooperation = _total(view.answer("cooperation_by_kind").table)
+    rows_ = _total(view.answer("interactions_by_kind").table)
+    records = _total(view.answer("cooperation_completeness").table)
+    indirect = rows_["kind"] == "indirect"
+    return Headline(
+        families=_sum(served, "families"),
+        new=_sum(served, "new"),
+        municipalities=len(places) - len(served),
+        # A row of the log names one institution, of one kind: these do add up.
+        times=_sum(cooperation, "times"),
+        institutions=_sum(cooperation, "institutions"),
+        contacts=_sum(rows_[~indirect], "interactions"),
+        indirect=_sum(rows_[indirect], "interactions"),
+        records=_sum(records, "records"),
+        complete=_sum(records, "complete"),
+    )
+
+
+def targets(view: View) -> dict[str, Target]:
+    """Return the targets set for just this window and place, by measure."""
+    chosen = view.filters.municipalities
+    place = chosen[0] if len(chosen) == 1 else TOTAL
+    return {
+        row["measure"]: Target(target=row["target"], baseline=row["baseline"])
+        for row in rows(view.answer("targets"))
+        if row["municipality"] == place and not view.filters.domain
+    }
+
+
+def _total(table: DataFrame) -> DataFrame:
+    return table[table["municipality"] == TOTAL]
+
+
+def _sum(table: DataFrame, column: str) -> int:
+    return int(table[column].sum())

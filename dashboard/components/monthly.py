@@ -1,0 +1,53 @@
+"""The way to each month of a municipality, and to paper."""
+
+from itertools import groupby
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import i18n, periods
+from dashboard.components.links import link
+from dashboard.i18n import _
+from dashboard.tables.months import between, phase_of
+from dashboard.view import View
+
+
+def monthly(view: View) -> list[Component]:
+    """Return links to the months with a contract, and a button that prints."""
+    extent = view.edition.manifest.extent
+    months = [month for month in between(extent.since, extent.last) if phase_of(month)]
+    chosen = view.filters.period
+    years = [
+        html.Div(
+            [
+                html.Span(str(year), className="tl-group"),
+                html.Ul(
+                    [
+                        html.Li(_month(view, f"{month:%Y-%m}", i18n.short_month(month)))
+                        for month in of_year
+                    ],
+                    className="tl-choices",
+                    **{"aria-label": str(year)},
+                ),
+            ]
+        )
+        for year, of_year in groupby(months, key=lambda month: month.year)
+    ]
+    said = periods.label(chosen) if chosen else view.window.label
+    summary = html.Summary(_("Monthly view"), className="btn")
+    print_: dict[str, str] = {"data-print": "true"}
+    button = html.Button(
+        _("Print: {period}", period=said), type="button", className="btn", **print_
+    )
+    panel = html.Details([summary, html.Div(years)], className="tl-monthly")
+    return [html.Div([panel, button], className="tl-paper")]
+
+
+def _month(view: View, period: str, text: str) -> html.A:
+    return link(
+        text,
+        view.address.filtered(period=period, since=None, until=None),
+        className="btn",
+        current="true" if view.filters.period == period else "",
+        label=periods.label(period),
+    )

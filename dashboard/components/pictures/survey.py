@@ -1,0 +1,150 @@
+"""Pictures of the survey: squares, ranks and quotations."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from dash import html
+
+from dashboard import i18n
+from dashboard.answer import Answer
+from dashboard.components.pictures import units
+from dashboard.components.pictures.marked import marked
+from dashboard.i18n import _, ngettext
+from dashboard.tables import words
+from dashboard.tables.marks import UNKNOWN
+from dashboard.tables.rows import Row, rows
+from dashboard.tables.survey import Answers, answers_of, waves
+
+_SHOWN = 2
+"""Waves that stand side by side; the table has them all."""
+
+
+def survey_by_wave(answer: Answer) -> html.Div:
+    """Each question with its waves one below the other, square by square."""
+    by_question: dict[str, list[Answers]] = {}
+    for row in rows(answer):
+        by_question.setdefault(row["question"], []).append(answers_of(row))
+    blocks = [
+        html.Div(
+            [
+                html.P(html.B(words.label("question", code, ""))),
+                *(_wave(one) for one in found),
+            ],
+            className="tl-waves",
+        )
+        for code, found in by_question.items()
+    ]
+    return html.Div(blocks, className="tl-questions")
+
+
+def survey_choices(answer: Answer) -> html.Div:
+    """Each several-choice question: its choices ranked, the latest waves together."""
+    found = rows(answer)
+    shown = waves(found)[-_SHOWN:]
+    by_question: dict[str, list[Row]] = {}
+    for row in found:
+        if row["wave"] in shown:
+            by_question.setdefault(row["question"], []).append(row)
+    blocks = [_ranked(code, part, shown) for code, part in by_question.items()]
+    return html.Div(blocks, className="tl-questions")
+
+
+def survey_response(answer: Answer) -> html.Div:
+    """Those who answered, square by square, and those invited who did not."""
+    found = rows(answer)
+    blocks = []
+    for wave in waves(found):
+        part = [row for row in found if row["wave"] == wave]
+        items = [html.Li(_response(row)) for row in part]
+        blocks.append(
+            html.Div(
+                [
+                    html.P(html.B(words.value("wave", wave, ""))),
+                    html.Ul(items, className="tl-response"),
+                ]
+            )
+        )
+    return html.Div(blocks, className="tl-questions")
+
+
+def open_answers(answer: Answer) -> html.Div:
+    """Quotations wave by wave; the same words of several people stand once."""
+    found = rows(answer)
+    blocks = []
+    for wave in reversed(waves(found)):
+        said = Counter(row["answer"] for row in found if row["wave"] == wave)
+        quotes = [html.Blockquote(_quote(text, n)) for text, n in said.most_common()]
+        blocks.append(
+            html.Div([html.P(html.B(words.value("wave", wave, ""))), *quotes])
+        )
+    return html.Div(blocks, className="tl-quotes")
+
+
+def _wave(one: Answers) -> html.Div:
+    wave = words.value("wave", one.wave, "")
+    said = _("{wave}, n = {n}", wave=wave, n=i18n.number(one.base))
+    return html.Div([html.P(said), units.units(one.counts)])
+
+
+def _ranked(code: str, found: Sequence[Row], shown: Sequence[str]) -> html.Div:
+    """Sort by the latest wave, no answer last; an older wave's bar is thinner."""
+    last = {
+        row["choice"]: row["respondents"] for row in found if row["wave"] == shown[-1]
+    }
+    order = sorted(last, key=lambda choice: (choice == "none", -last[choice]))
+    items = [
+        html.Li(
+            [
+                html.Span(words.value("choice", choice, "")),
+                *(
+                    _bar(row, shown)
+                    for row in reversed(found)
+                    if row["choice"] == choice
+                ),
+            ]
+        )
+        for choice in order
+    ]
+    title = html.P(html.B(words.label("question", code, "")))
+    return html.Div([title, html.Ol(items, className="tl-ranks")])
+
+
+def _bar(row: Row, shown: Sequence[str]) -> html.Div:
+    share = row["respondents"] / row["base"]
+    older = row["wave"] != shown[-1]
+    said = [
+        html.B(i18n.number(row["respondents"])),
+        _(
+            "({percent} % of {n})",
+            percent=round(100 * share),
+            n=i18n.number(row["base"]),
+        ),
+    ]
+    wave = [words.value("wave", row["wave"], "")] if len(shown) > 1 else []
+    bar = html.Span(html.I(style={"width": f"{100 * share:.1f}%"}), className="tl-bar")
+    text = html.Span(
+        [part for pair in ((one, " ") for one in (*said, *wave)) for part in pair]
+    )
+    return html.Div([bar, text], className="is-older" if older else "")
+
+
+def _response(row: Row) -> list[object]:
+    name = words.value("municipality", row["municipality"], "survey_response")
+    answered, invited = row["respondents"], row["invited"]
+    said = ngettext("{n} answered", "{n} answered", answered)
+    if invited is None:
+        more: list[object] = [f"; {_('invited')} ", marked(UNKNOWN)]
+    else:
+        share = round(100 * answered / invited) if invited else 0
+        more = [
+            " ",
+            _("of {n} invited ({percent} %)", n=i18n.number(invited), percent=share),
+        ]
+    missing = max((invited or 0) - answered, 0)
+    counts = (("yes", answered), ("none", missing))
+    return [html.Span(name), units.line(counts), html.Span([said, *more])]
+
+
+def _quote(text: str, n: int) -> list[object]:
+    times = html.Small(ngettext("{n} respondent", "{n} respondents", n))
+    return [html.P(text), *([times] if n > 1 else [])]

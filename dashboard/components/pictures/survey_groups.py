@@ -1,0 +1,125 @@
+"""Pictures of the survey by municipality, kind of institution, and as published."""
+
+from collections.abc import Callable, Sequence
+
+from dash import html
+
+from dashboard import i18n
+from dashboard.answer import Answer
+from dashboard.components.pictures import units
+from dashboard.i18n import _
+from dashboard.tables import words
+from dashboard.tables.rows import TOTAL, Row, rows
+from dashboard.tables.survey import (
+    CHOICES,
+    Answers,
+    answers_of,
+    latest,
+    short_question,
+)
+
+
+def survey_by_municipality(answer: Answer) -> html.Div:
+    """The latest wave's answers of each municipality to each question."""
+    found = [row for row in latest(rows(answer)) if row["municipality"] != TOTAL]
+    names = words.places({row["municipality"] for row in found})
+    cells = {(row["municipality"], row["question"]): answers_of(row) for row in found}
+    return _grid(_("Municipality"), names, cells)
+
+
+def survey_by_institution_kind(answer: Answer) -> html.Div:
+    """The latest wave's yes-or-no answers of each kind of institution."""
+    found = [r for r in latest(rows(answer)) if r["institution_kind"] != TOTAL]
+    asked = {row["question"] for row in found if row["choice"] == "partly"}
+    counted: dict[tuple[str, str], dict[str, int]] = {}
+    for row in found:
+        if row["question"] in asked:
+            key = row["institution_kind"] or "", row["question"]
+            counts = counted.setdefault(key, {"base": row["base"]})
+            counts[row["choice"]] = row["respondents"]
+    cells = {
+        (kind, question): Answers(
+            wave=found[0]["wave"],
+            question=question,
+            base=counts["base"],
+            **{choice: counts.get(choice, 0) for choice in CHOICES},
+        )
+        for (kind, question), counts in counted.items()
+    }
+    names = {
+        kind: words.value("institution_kind", kind or None, answer.query.name)
+        for kind, _question in cells
+    }
+    return _grid(_("Kind of institution"), names, cells)
+
+
+def published(chart: str) -> Callable[[Answer], html.Div]:
+    """Return the picture of one of the published charts, a or b."""
+
+    def picture(answer: Answer) -> html.Div:
+        found = [row for row in rows(answer) if row["chart"] == chart]
+        totals = [
+            (row["choice"], row["value"])
+            for row in found
+            if row["municipality"] == TOTAL
+        ]
+        parts = [row for row in found if row["municipality"] != TOTAL]
+        return html.Div([units.units(totals), _published_places(parts)])
+
+    return picture
+
+
+def _grid(
+    corner: str, names: dict[str, str], cells: dict[tuple[str, str], Answers]
+) -> html.Div:
+    asked = list(dict.fromkeys(question for _name, question in cells))
+    heads = [
+        html.Th(text, scope="col") for text in (corner, *map(short_question, asked))
+    ]
+    body = [
+        html.Tr(
+            [
+                html.Th(name, scope="row"),
+                *(_cell(cells[code, question]) for question in asked),
+            ]
+        )
+        for code, name in sorted(names.items(), key=lambda pair: pair[1])
+    ]
+    one = next(iter(cells.values()))
+    caption = _(
+        "Survey: {wave}; one square, one respondent",
+        wave=words.value("wave", one.wave, ""),
+    )
+    table = html.Table(
+        [html.Caption(caption), html.Thead(html.Tr(heads)), html.Tbody(body)],
+        className="table tl-table tl-matrix",
+    )
+    return html.Div([units.key(), table])
+
+
+def _cell(one: Answers) -> html.Td:
+    told = html.Span(units.in_words(one.counts), className="visually-hidden")
+    said = _("{yes} yes of {n}", yes=i18n.number(one.yes), n=i18n.number(one.base))
+    label = {"data-label": short_question(one.question)}
+    return html.Td([units.line(one.counts), told, html.Small(said)], **label)
+
+
+def _published_places(parts: Sequence[Row]) -> html.Table:
+    """What is known of each municipality; a range where it is not certain."""
+    choices = list(dict.fromkeys(row["choice"] for row in parts))
+    values = {(r["municipality"], r["choice"]): words.published(r) for r in parts}
+    names = words.places({row["municipality"] for row in parts})
+    heads = [html.Th(_("Municipality"), scope="col")]
+    heads += [html.Th(units.word(c), scope="col", className="n") for c in choices]
+    body = [
+        html.Tr(
+            [html.Th(name, scope="row")]
+            + [html.Td(values[code, c], className="n") for c in choices]
+        )
+        for code, name in sorted(names.items(), key=lambda pair: pair[1])
+    ]
+    caption = html.Caption(_("By municipality; a range where it is not certain"))
+    return html.Table(
+        [caption, html.Thead(html.Tr(heads)), html.Tbody(body)],
+        className="table tl-table tl-published",
+    )

@@ -1,0 +1,87 @@
+"""The map of tiles: one square for each municipality, about where it lies."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import i18n, reference
+from dashboard.address import Address
+from dashboard.answer import Answer
+from dashboard.components.links import link
+from dashboard.i18n import _, ngettext
+from dashboard.reference import Tile
+from dashboard.tables.marks import NOT_REPORTED
+from dashboard.tables.rows import Row, parts
+
+_CLASSES = ((40, "s3"), (20, "s2"), (5, "s1"), (0, "s0"))
+"""Least number of families of each class, and its look."""
+
+
+def families_on_map(answer: Answer) -> Component:
+    """Tiles with the number of families where there is a post, and their key."""
+    known = {row["municipality"]: row for row in parts(answer)}
+    tiles = [
+        _tile(code, tile, known.get(code), answer.address)
+        for code, tile in reference.tiles().items()
+    ]
+    label = _("Municipalities with a mediator's post")
+    return html.Div(
+        [html.Ul(tiles, className="tl-tiles", **{"aria-label": label}), _key(known)]
+    )
+
+
+def _tile(code: str, tile: Tile, row: Row | None, address: Address) -> html.Li:
+    place: dict[str, object] = {"gridArea": f"{tile.row}/{tile.column}"}
+    short = html.Span(tile.short, **{"aria-hidden": "true"})
+    name = reference.municipality_name(code)
+    if row is None:
+        # Nothing to open, and a list of 42 would drown the few that there are.
+        return html.Li(html.Span(tile.short), style=place, title=name, **_HIDDEN)
+    plain = address.filters.but(municipalities=())
+    href = address.but(path=f"/pasvaldiba/{code}", filters=plain).href
+    families = row["families"]
+    shown = NOT_REPORTED.text if families is None else i18n.number(families)
+    said = html.Span(f" {_families(families)}, {name}", className="visually-hidden")
+    return html.Li(
+        link([html.B(shown), short, said], href),
+        style=place,
+        title=name,
+        className=_look(families),
+    )
+
+
+_HIDDEN = {"aria-hidden": "true"}
+
+
+def _families(families: int | None) -> str:
+    if families is None:
+        return NOT_REPORTED.label
+    # The number stands before it already.
+    return ngettext("{n} family", "{n} families", families).partition(" ")[2]
+
+
+def _look(families: int | None) -> str:
+    if families is None:
+        return "is-missing"
+    return next(look for least, look in _CLASSES if families >= least)
+
+
+def _key(known: dict[str, Row]) -> html.Ul:
+    """Name the classes, the smallest and the unreported only where there are any."""
+    looks = {_look(row["families"]) for row in known.values()}
+    words = [
+        ("s3", _("40 families and more")),
+        ("s2", "20–39"),
+        ("s1", "5–19"),
+        *([("s0", "0–4")] if "s0" in looks else []),
+        *([("is-missing", _reported())] if "is-missing" in looks else []),
+        ("", _("no post")),
+    ]
+    items = [
+        html.Li([html.Span(className=f"tl-swatch is-tile {look}", **_HIDDEN), text])
+        for look, text in words
+    ]
+    return html.Ul(items, className="tl-key tl-key-below")
+
+
+def _reported() -> str:
+    return f"{NOT_REPORTED.text} {NOT_REPORTED.label}"

@@ -1,0 +1,23 @@
+"""The coordinator's desk: the writing side of the web, as plain forms."""
+
+from flask import Flask
+
+from dashboard.desk import (
+    answers,
+    batches,
+    blanks,
+    editions,
+    files,
+    guard,
+    trouble,
+    waiting,
+)
+from dashboard.editions import Shelf
+
+
+def register(server: Flask, shelf: Shelf) -> None:
+    """Serve the forms below /dati/, behind their gate."""
+    server.before_request(guard.check)
+    server.after_request(guard.give_token)
+    for part in (files, batches, waiting, editions, answers, blanks, trouble):
+        part.register(server, shelf)

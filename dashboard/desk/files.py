@@ -1,0 +1,127 @@
+"""A file on its way in: handed in, checked without writing, then accepted."""
+
+from typing import Any
+
+from dash import html
+from flask import Flask, abort, request
+
+from dashboard import i18n
+from dashboard.desk import opening, verdicts
+from dashboard.desk.forms import button, field, form
+from dashboard.desk.screen import go, show, there
+from dashboard.desk.work import Work
+from dashboard.editions import Shelf
+from dashboard.i18n import _
+from dashboard.intake.importing import Incoming, take_in
+from dashboard.intake.pseudonyms import KeyLostError
+from dashboard.intake.table import RefusedError
+from dashboard.settings import Settings
+from dashboard.warehouse import BusyError
+
+PATH = "/dati/faili"
+WORK = "/dati/darbs"
+_LONGEST_NAME = 120
+
+
+def register(server: Flask, shelf: Shelf) -> None:
+    """Serve the handing in of files."""
+
+    @server.get(PATH)
+    def hand_in() -> Any:
+        return show(shelf, _("Hand in a file"), _hand_in())
+
+    @server.post(PATH)
+    def handed_in() -> Any:
+        sent = request.files.get("file")
+        name = plain(sent.filename) if sent else ""
+        if not sent or not name:
+            return go(PATH, done="nothing_chosen")
+        work = Work.begin(kind="file", stage="checking", name=name)
+        sent.save(work.file)
+        work.file.chmod(0o600)
+        work.carry_out(lambda: _check(work))
+        return go(f"{WORK}/{work.id}")
+
+    @server.get(f"{WORK}/<id_>")
+    def work_page(id_: str) -> Any:
+        work = Work.find(id_)
+        if work is None:
+            return show(shelf, _("The file is not here any more"), verdicts.gone())
+        title, body = verdicts.page(work)
+        return show(shelf, title, body, waiting=work.running)
+
+    @server.post(f"{WORK}/<id_>/pienemt")
+    def accept(id_: str) -> Any:
+        work = Work.find(id_) or abort(404)
+        if work.state["stage"] == "checked" and work.claim():
+            work.tell(stage="importing", message="")
+            work.carry_out(lambda: _accept(work))
+        return go(f"{WORK}/{id_}")
+
+    @server.post(f"{WORK}/<id_>/atmest")
+    def drop(id_: str) -> Any:
+        work = Work.find(id_)
+        # What is being written cannot be put away any more.
+        if work and not work.running:
+            work.drop()
+        return go(PATH, done="dropped")
+
+
+def plain(name: str | None) -> str:
+    """What people call the file: shown, never opened; folders and controls left out."""
+    last = (name or "").replace("\\", "/").rsplit("/", 1)[-1]
+    return "".join(c for c in last if c.isprintable()).strip()[-_LONGEST_NAME:]
+
+
+def _hand_in() -> list[Any]:
+    steps = (
+        _("Drop the file on the field below, or choose it."),
+        _(
+            "Tilts checks it and shows what is right and what is wrong. Nothing is"
+            " written yet."
+        ),
+        _("Accept it, or mend the file and hand it in again."),
+    )
+    given = {
+        "type": "file",
+        "required": "required",
+        "accept": ".xlsx,.csv",
+        "id": "file",
+    }
+    label = _("Log or survey answers: .xlsx or .csv, at most 20 MB")
+    inside = [field(label, "file", given), button(_("Check the file"), main=True)]
+    return [
+        html.Ol([html.Li(step) for step in steps], className="tl-steps"),
+        form(there(PATH), inside, look="tl-drop", files=True),
+    ]
+
+
+def _check(work: Work) -> None:
+    """Read the file and say what would become of it; nothing is written."""
+    _take(work, dry_run=True)
+
+
+def _accept(work: Work) -> None:
+    _take(work, dry_run=False)
+
+
+def _take(work: Work, *, dry_run: bool) -> None:
+    settings = Settings.from_environment()
+    try:
+        incoming = Incoming.read(work.file, work.state["name"])
+        with opening.warehouse() as warehouse:
+            verdict = take_in(incoming, warehouse, settings, dry_run=dry_run)
+    except (RefusedError, KeyLostError) as error:
+        work.tell(stage="refused", message=str(error))
+    except BusyError as error:
+        # Not lost: the same file can be tried again.
+        work.release()
+        work.tell(stage="busy" if dry_run else "checked", message=str(error))
+    else:
+        found = {}
+        for code in i18n.LANGUAGES:
+            with i18n.language(code):
+                found[code] = verdict.to_dict()
+        work.tell(stage="checked" if dry_run else "imported", verdict=found, message="")
+        if not dry_run:
+            work.file.unlink(missing_ok=True)

@@ -1,0 +1,72 @@
+"""The gate of the desk: who may come here, and which posts are our own forms'."""
+
+import secrets
+from urllib.parse import urlsplit
+
+from flask import Response, abort, g, request
+from markupsafe import Markup
+
+from dashboard import i18n, theme
+from dashboard.access import may_write
+from dashboard.address import Address
+
+COOKIE = "desk"
+FIELD = "token"
+PREFIX = "/dati/"
+UPLOAD = "/dati/faili"
+LARGEST_UPLOAD = 25 * 1024 * 1024
+
+_HERE = frozenset({"127.0.0.1", "localhost", "::1"})
+_LONGEST_TOKEN = 100
+
+
+def check() -> None:
+    """Let nobody write who may not, nor anybody's form but our own."""
+    if not request.path.startswith(PREFIX):
+        return
+    if not (may_write() and urlsplit(request.host_url).hostname in _HERE):
+        abort(404)
+    query = request.query_string.decode("utf-8", "replace")
+    i18n.activate(Address.read(request.path, query).language)
+    theme.activate(request.cookies.get(theme.COOKIE))
+    if request.method == "POST":
+        # Said before the body is read.
+        if request.path == UPLOAD:
+            request.max_content_length = LARGEST_UPLOAD
+        if not (_from_here() and _token_fits()):
+            abort(403)
+
+
+def give_token(response: Response) -> Response:
+    """Keep the token of this browser in a cookie that no script and no site sees."""
+    if "desk_token" in g:
+        response.set_cookie(
+            COOKIE, g.desk_token, path="/dati", httponly=True, samesite="Strict"
+        )
+    return response
+
+
+def token_field() -> Markup:
+    """Return the hidden field that every form of the desk carries."""
+    kept = request.cookies.get(COOKIE, "")
+    if "desk_token" not in g:
+        g.desk_token = kept if 0 < len(kept) < _LONGEST_TOKEN else _new()
+    return Markup('<input type="hidden" name="{}" value="{}">').format(
+        FIELD, g.desk_token
+    )
+
+
+def _new() -> str:
+    return secrets.token_urlsafe(32)
+
+
+def _from_here() -> bool:
+    """Whether the browser says that the form stood on one of our own pages."""
+    origin = request.headers.get("Origin")
+    site = request.headers.get("Sec-Fetch-Site", "same-origin")
+    return site == "same-origin" and origin in {None, request.host_url.rstrip("/")}
+
+
+def _token_fits() -> bool:
+    kept, sent = request.cookies.get(COOKIE, ""), request.form.get(FIELD, "")
+    return bool(kept) and secrets.compare_digest(kept.encode(), sent.encode())

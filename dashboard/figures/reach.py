@@ -1,0 +1,129 @@
+"""Charts of whom the work reaches and what came of it."""
+
+from dashboard import i18n
+from dashboard.answer import Answer, Figure
+from dashboard.figures.bars import Bar, ranked
+from dashboard.figures.stacks import Part, Stack, stacked
+from dashboard.figures.text import safe
+from dashboard.i18n import N_, _, ngettext
+from dashboard.tables import words
+from dashboard.tables.outcomes import LADDER, NONE, NOT_NOTED, OFF, Ladder, ladders
+from dashboard.tables.rows import TOTAL, Row, parts, totals
+
+_TURNOVER = {"new": "c1", "continuing": "c2", "returning": "c3"}
+_STEPS = {"solved": "c1", "in_progress": "c2", "referred": "c3"}
+_NO_RESULT = N_("refused or not reached")
+
+
+def turnover(answer: Answer) -> Figure:
+    """Bars of new, continuing and returning families, one a municipality."""
+    found = sorted(parts(answer), key=lambda row: -row["families"])
+    names = words.places(row["municipality"] for row in found)
+    return stacked(
+        [
+            Stack(
+                label=names[row["municipality"]],
+                numbers=tuple(row[column] for column in _TURNOVER),
+                value=i18n.number(row["families"]),
+                more="",
+                hover=_hover(names[row["municipality"]], row),
+            )
+            for row in found
+        ],
+        [
+            Part(name=words.heading(column).lower(), colour=colour)
+            for column, colour in _TURNOVER.items()
+        ],
+    )
+
+
+def outcomes_by_domain(answer: Answer) -> Figure:
+    """Bars of the contacts that have an outcome, one a domain; the share solved."""
+    query = answer.query.name
+    found = [
+        one for one in ladders(totals(answer)) if one.domain != TOTAL and one.known
+    ]
+    named = [
+        Part(name=words.label("outcome", code, query), colour=colour)
+        for code, colour in _STEPS.items()
+    ]
+    return stacked(
+        [
+            Stack(
+                label=words.value("domain", one.domain, query),
+                numbers=(*(one.of(code) for code in _STEPS), one.of(*OFF)),
+                value=one.solved,
+                more="",
+                hover=_of_ladder(one, query),
+            )
+            for one in found
+        ],
+        [*named, Part(name=_(_NO_RESULT), colour="context")],
+    )
+
+
+def families_by_esf_measure(answer: Answer) -> Figure:
+    """Bars, one a measure, the longest first; the total is no bar."""
+    found = [row for row in totals(answer) if row["measure"] != TOTAL]
+    return ranked(
+        [
+            Bar(
+                label=words.value("measure", row["measure"], answer.query.name),
+                value=row["families"],
+                hover=ngettext("{n} family", "{n} families", row["families"]),
+            )
+            for row in sorted(found, key=lambda row: -row["families"])
+        ]
+    )
+
+
+def persons_by_municipality(answer: Answer) -> Figure:
+    """Bars of persons by estimate; those families of which none is noted are told."""
+    found = [row for row in parts(answer) if row["persons"] is not None]
+    names = words.places(row["municipality"] for row in found)
+    return ranked(
+        [
+            Bar(
+                label=names[row["municipality"]],
+                value=row["persons"],
+                more=_noted(row),
+                hover=_of_persons(names[row["municipality"]], row),
+            )
+            for row in sorted(found, key=lambda row: -row["persons"])
+        ],
+        _("An estimate; persons are not families and stand on a scale of their own."),
+    )
+
+
+def _hover(name: str, row: Row) -> str:
+    columns = ("families", "new", "continuing", "returning")
+    said = [f"{words.heading(c)}: {i18n.number(row[c])}" for c in columns]
+    return "<br>".join([f"<b>{safe(name)}</b>", *said])
+
+
+def _of_ladder(one: Ladder, query: str) -> str:
+    """The whole ladder, from contact to solved, and what stands apart from it."""
+    steps = [
+        f"{words.value('outcome', code, query)}: {i18n.number(one.of(code))}"
+        for code in (*LADDER, *OFF, NONE, NOT_NOTED)
+    ]
+    head = f"<b>{safe(words.value('domain', one.domain, query))}</b>"
+    return "<br>".join([head, f"{_('Contacts')}: {i18n.number(one.contacts)}", *steps])
+
+
+def _noted(row: Row) -> str:
+    if row["noted"] == row["families"]:
+        return ""
+    return _(
+        "{noted} of {n} families",
+        noted=i18n.number(row["noted"]),
+        n=i18n.number(row["families"]),
+    )
+
+
+def _of_persons(name: str, row: Row) -> str:
+    said = [
+        f"{words.heading(column)}: {words.value(column, row[column], '')}"
+        for column in ("persons", "noted", "families")
+    ]
+    return "<br>".join([f"<b>{safe(name)}</b>", *said])

@@ -1,0 +1,129 @@
+"""Horizontal bars made of parts, with the key of the parts above them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard import i18n
+from dashboard.answer import Figure
+from dashboard.figures.bars import PITCH, THICKNESS, rows_axis
+from dashboard.figures.empty import empty
+from dashboard.figures.text import SPACE, beside, safe, short
+from dashboard.theme import palette
+
+_RIGHT = 150
+_LINE = 20
+_KEY_WIDTH = 44
+_LEGIBLE = 0.07
+"""Share of the longest bar that a part needs to hold its number."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """What one part of every bar stands for, and its colour in tokens.css."""
+
+    name: str
+    colour: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stack:
+    """One row: a number for each part, and what stands beside the bar."""
+
+    label: str
+    numbers: tuple[int, ...]
+    value: str
+    more: str
+    hover: str
+
+
+def stacked(stacks: Sequence[Stack], parts: Sequence[Part]) -> Figure:
+    """Draw bars in the order given, from above, each of its parts in theirs."""
+    if not stacks:
+        return empty()
+    longest = max(*(sum(stack.numbers) for stack in stacks), 1)
+    key = _key(parts)
+    top = 14 + _LINE * (1 + key.count("<br>"))
+    return {
+        "data": [
+            *(_trace(stacks, place, parts, longest) for place in range(len(parts))),
+            _beside(stacks),
+        ],
+        "layout": {
+            "height": top + len(stacks) * PITCH + 8,
+            "margin": {"t": top, "r": _RIGHT, "b": 8, "l": 0, "pad": 0},
+            "barmode": "stack",
+            "bargap": 1 - THICKNESS / PITCH,
+            "xaxis": {"visible": False, "domain": [0, 1], "range": [0, longest]},
+            "yaxis": rows_axis([short(stack.label) for stack in stacks]),
+            "annotations": [_above(key, top)],
+        },
+    }
+
+
+def _trace(
+    stacks: Sequence[Stack], place: int, parts: Sequence[Part], longest: int
+) -> dict[str, Any]:
+    counts = [stack.numbers[place] for stack in stacks]
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "x": counts,
+        "y": list(range(len(stacks))),
+        "text": [
+            f"<b>{i18n.number(n)}</b>" if n / longest >= _LEGIBLE else ""
+            for n in counts
+        ],
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "hovertext": [stack.hover for stack in stacks],
+        "hoverinfo": "text",
+        "marker": {
+            "color": palette()[parts[place].colour],
+            # A line of paper keeps neighbours apart that are equally light.
+            "line": {"color": palette()["paper"], "width": 2},
+        },
+    }
+
+
+def _beside(stacks: Sequence[Stack]) -> dict[str, Any]:
+    quiet = palette()["ink2"]
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [sum(stack.numbers) for stack in stacks],
+        "y": list(range(len(stacks))),
+        "text": [beside(stack.value, stack.more, quiet) for stack in stacks],
+        "textposition": "middle right",
+        "hoverinfo": "skip",
+    }
+
+
+def _key(parts: Sequence[Part]) -> str:
+    """Name the parts in the order of the bars, in lines that fit a phone."""
+    lines, width = [""], 0
+    for part in parts:
+        if width and width + len(part.name) + 4 > _KEY_WIDTH:
+            lines.append("")
+            width = 0
+        sign = f'<span style="color:{palette()[part.colour]}">■</span>'
+        name = safe(part.name).replace(" ", SPACE)
+        lines[-1] += f"{sign}{SPACE}{name}{SPACE * 3}"
+        width += len(part.name) + 4
+    return "<br>".join(lines)
+
+
+def _above(key: str, top: int) -> dict[str, Any]:
+    return {
+        "text": key,
+        "font": {"color": palette()["ink2"]},
+        "xref": "paper",
+        "x": 0,
+        "xanchor": "left",
+        "yref": "paper",
+        "y": 1,
+        "yshift": top - 2,
+        "yanchor": "top",
+        "align": "left",
+        "showarrow": False,
+    }

@@ -1,0 +1,31 @@
+"""Municipalities side by side, on a fair basis and without ranks."""
+
+from dashboard.i18n import N_, _
+from dashboard.pages import workload_cards
+from dashboard.pages.page import Page, Section, from_to
+from dashboard.view import View
+
+
+def _fair(view: View) -> str:
+    return _(
+        "What was done from {first} to {last}, for each month and each paid hour in"
+        " which a mediator's post was filled.",
+        **from_to(view),
+    )
+
+
+PAGE = Page(
+    path="/salidzinajums",
+    title=N_("Comparison"),
+    lede=_fair,
+    sections=(
+        Section(
+            title=N_("On a fair basis"),
+            indicators=(workload_cards.A_POST_MONTH, workload_cards.A_PAID_HOUR),
+        ),
+        Section(
+            title=N_("Beside the rates"),
+            indicators=(workload_cards.CONTEXT, workload_cards.RAW_COUNTS),
+        ),
+    ),
+)

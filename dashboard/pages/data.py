@@ -1,0 +1,86 @@
+"""What has come in and how good it is; the way to the coordinator's desk."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.access import may_write
+from dashboard.i18n import N_, _, ngettext
+from dashboard.pages import record_cards as cards
+from dashboard.pages.page import Page, Section
+from dashboard.tables.rows import rows
+from dashboard.view import View
+
+PATH = "/dati"
+FILES, WAITING, BATCHES, EDITIONS, ANSWERS, BLANKS = (
+    f"{PATH}/{name}"
+    for name in ("faili", "gaida", "partijas", "izdevumi", "atbildes", "veidnes")
+)
+
+DESK = (
+    (
+        FILES,
+        N_("Hand in a file"),
+        N_("Check a log or survey answers, then accept them."),
+    ),
+    (WAITING, N_("Rows that wait"), N_("Add institutions and mediators' posts.")),
+    (BATCHES, N_("What has been taken in"), N_("See each file, and take one back.")),
+    (EDITIONS, N_("Editions"), N_("Publish, and see what has changed.")),
+    (ANSWERS, N_("Open answers"), N_("Read them before others do.")),
+    (BLANKS, N_("Templates and forms"), N_("Workbooks and forms to fill in.")),
+)
+"""The pages of the coordinator's work: path, title, what they are for."""
+
+
+class DataPage(Page):
+    """The state of the data, and above it the steps of the coordinator's month."""
+
+    def body(self, view: View) -> list[Component]:
+        """Return the steps under the title, where they may be taken."""
+        head, *rest = super().body(view)
+        return [head, *([_desk(view)] if may_write() else []), *rest]
+
+
+def _desk(view: View) -> html.Nav:
+    items = [
+        html.Li(
+            [
+                # A page of its own, so the document is loaded anew.
+                html.A(_(title), href=view.address.but(path=path).href),
+                html.P(_(meaning)),
+            ]
+        )
+        for path, title, meaning in DESK
+    ]
+    named = {"aria-label": _("The coordinator's work")}
+    return html.Nav(html.Ul(items), className="tl-desk", **named)
+
+
+def _lede(view: View) -> str:
+    found = rows(view.answer("reporting_by_month"))
+    missing = sum(row["state"] == "missing" for row in found)
+    if not found:
+        return _("No mediator's post was filled in these days.")
+    if not missing:
+        return _("Every monthly report of these days has come in.")
+    return ngettext(
+        "{n} monthly report has not come in.",
+        "{n} monthly reports have not come in.",
+        missing,
+    )
+
+
+PAGE = DataPage(
+    path=PATH,
+    title=N_("Data"),
+    lede=_lede,
+    sections=(
+        Section(
+            title=N_("What has come in"),
+            indicators=(cards.REPORTING_BY_MONTH,),
+        ),
+        Section(
+            title=N_("How good the record is"),
+            indicators=(cards.RECORD_QUALITY, cards.UNUSUAL_MONTHS),
+        ),
+    ),
+)

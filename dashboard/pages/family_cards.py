@@ -1,0 +1,99 @@
+"""The indicators of families over time, of what came of the work, and of reports."""
+
+from dashboard.components.pictures.missing import missing_reports
+from dashboard.components.pictures.tiles import families_on_map
+from dashboard.figures import beside, periods, reach
+from dashboard.i18n import N_
+from dashboard.indicators import Indicator
+from dashboard.sentences import families as families_sentences
+from dashboard.sentences import periods as periods_sentences
+from dashboard.sentences import reach as reach_sentences
+
+FAMILIES_BY_PERIOD = Indicator(
+    query="families_by_period",
+    title=N_("Families by period"),
+    figure=periods.families_by_period,
+    sentence=periods_sentences.families_by_period,
+    note=N_("A family can appear in several periods, so periods do not add up."),
+)
+
+FAMILIES_CHANGE = Indicator(
+    query="families_change",
+    title=N_("Families by municipality, and the period before"),
+    figure=periods.families_change,
+    sentence=periods_sentences.families_change,
+    note=N_(
+        "A family met in two municipalities counts once in the total. Provisional"
+        " periods are left out of changes."
+    ),
+    width=7,
+)
+
+FAMILIES_ON_MAP = Indicator(
+    query="families_on_map",
+    title=N_("Where there is a mediator's post"),
+    picture=families_on_map,
+    sentence=reach_sentences.families_on_map,
+    note=N_("Municipalities of today; state cities in capitals."),
+    width=5,
+    everywhere=True,
+)
+
+MISSING_REPORTS = Indicator(
+    query="missing_reports",
+    title=N_("What is missing this month"),
+    picture=missing_reports,
+    sentence=reach_sentences.missing_reports,
+    note=N_("The latest month of the period that had ended on publication."),
+    width=6,
+    nothing=N_("No month of the period had ended on publication, or had a post."),
+)
+
+TURNOVER = Indicator(
+    query="families_by_municipality",
+    card="turnover",
+    title=N_("New, continuing and returning families"),
+    figure=reach.turnover,
+    sentence=families_sentences.families_by_municipality,
+    note=N_("A family met in two municipalities counts once in the total."),
+    width=7,
+)
+
+PERSONS_BY_MUNICIPALITY = Indicator(
+    query="persons_by_municipality",
+    title=N_("Persons assisted, an estimate"),
+    figure=reach.persons_by_municipality,
+    sentence=reach_sentences.persons_by_municipality,
+    note=N_(
+        "An estimate: the largest number of persons noted for each family, added up."
+    ),
+    width=6,
+)
+
+FAMILIES_BY_ESF_MEASURE = Indicator(
+    query="families_by_esf_measure",
+    title=N_("Families in ESF measures"),
+    figure=reach.families_by_esf_measure,
+    sentence=reach_sentences.families_by_esf_measure,
+    note=N_("A family can be in several measures, so measures do not add up."),
+    width=6,
+)
+
+OUTCOMES_BY_DOMAIN = Indicator(
+    query="outcomes_by_domain",
+    title=N_("What came of the contacts"),
+    figure=reach.outcomes_by_domain,
+    sentence=reach_sentences.outcomes_by_domain,
+    note=N_(
+        "A contact can be about several domains, so domains do not add up. Beside the"
+        " bar: the share solved, of the contacts that have an outcome."
+    ),
+)
+
+PUBLISHED_AND_COMPUTED = Indicator(
+    query="published_and_computed",
+    title=N_("Published figures beside computed ones"),
+    figure=beside.published_and_computed,
+    sentence=periods_sentences.published_and_computed,
+    note=N_("Each pair stands in the published figure's own window."),
+)

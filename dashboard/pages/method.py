@@ -1,0 +1,103 @@
+"""What the numbers mean, how they are made, and what the dashboard says of itself."""
+
+from collections.abc import Iterable
+from importlib.metadata import version
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import i18n
+from dashboard.components import statements
+from dashboard.components.definitions import definitions
+from dashboard.i18n import N_, _
+from dashboard.pages.page import Page
+from dashboard.tables.marks import (
+    NOT_APPLICABLE,
+    NOT_REPORTED,
+    PROTECTED,
+    PROVISIONAL,
+    UNKNOWN,
+)
+from dashboard.view import View
+
+_MARKS = (NOT_REPORTED, UNKNOWN, NOT_APPLICABLE, PROTECTED, PROVISIONAL)
+
+Pairs = Iterable[tuple[str, str]]
+
+
+class MethodPage(Page):
+    """Words instead of cards."""
+
+    def body(self, view: View) -> list[Component]:
+        """Return the statements, each under a heading that can be linked to."""
+        head = [html.H1(_(self.title)), html.P(self.lede(view), className="tl-lede")]
+        parts = _parts(view)
+        links = [html.Li(html.A(_(title), href=f"#{id_}")) for id_, title, _p in parts]
+        contents = html.Nav(html.Ul(links), **{"aria-label": _("On this page")})
+        return [
+            html.Div([*head, contents], className="tl-head tl-contents"),
+            *(_part(id_, title, content) for id_, title, content in parts),
+        ]
+
+
+def _parts(view: View) -> list[tuple[str, str, list[Component]]]:
+    said = statements
+    marks = [("0", _("none: a number like any other"))]
+    marks += [(mark.text, mark.label) for mark in _MARKS]
+    blanks = html.P(_("A blank is never just empty:"))
+    return [
+        ("definitions", N_("What each number means"), [definitions()]),
+        (
+            "method",
+            N_("How it is counted"),
+            [*_text(said.METHOD), blanks, _list(marks)],
+        ),
+        ("privacy", N_("Privacy"), _text(said.PRIVACY)),
+        ("versions", N_("Versions"), [_list(_versions(view))]),
+        ("sources", N_("Sources and licences"), [_list(_translated(said.SOURCES))]),
+        ("accessibility", N_("Accessibility"), _text(said.ACCESSIBILITY)),
+        ("contact", N_("Contact"), _text(said.CONTACT)),
+    ]
+
+
+def _part(id_: str, title: str, content: list[Component]) -> html.Section:
+    heading = html.H2(_(title), id=id_, className="tl-section")
+    return html.Section(
+        [heading, *content], className="tl-statement", **{"aria-labelledby": id_}
+    )
+
+
+def _text(messages: Iterable[str]) -> list[Component]:
+    return [html.P(_(message)) for message in messages]
+
+
+def _list(pairs: Pairs) -> html.Dl:
+    rows = [part for name, said in pairs for part in (html.Dt(name), html.Dd(said))]
+    return html.Dl(rows, className="tl-about")
+
+
+def _translated(pairs: Pairs) -> list[tuple[str, str]]:
+    return [(_(name), _(said)) for name, said in pairs]
+
+
+def _versions(view: View) -> list[tuple[str, str]]:
+    edition = view.edition.manifest
+    named = " ".join(filter(None, (str(edition.number), edition.label)))
+    return [
+        ("Tilts", version("tilts")),
+        ("DuckDB", version("duckdb")),
+        (_("Edition"), named),
+        (_("Published"), edition.created.replace("T", " ")),
+        (_("Made with"), f"Tilts {edition.app_version}"),
+        (_("Data"), edition.extent.label),
+        (_("Entries in the log"), i18n.number(edition.interactions)),
+        (_("Survey respondents"), i18n.number(edition.respondents)),
+        ("SHA-256", edition.sha256),
+    ]
+
+
+def _lede(_view: View) -> str:
+    return _("What the numbers mean, where they come from and what they do not say.")
+
+
+PAGE = MethodPage(path="/par", title=N_("About"), lede=_lede, sections=())

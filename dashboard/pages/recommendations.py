@@ -1,0 +1,69 @@
+"""What the seminars recommended, and what became of it."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.audience import audience
+from dashboard.components.pictures import recommendations as pictures
+from dashboard.i18n import N_, _
+from dashboard.indicators import Indicator
+from dashboard.pages.page import Page, Section
+from dashboard.sentences import as_text
+from dashboard.sentences import recommendations as sentences
+from dashboard.view import View
+
+RECOMMENDATION_STATUS = Indicator(
+    query="recommendation_status",
+    title=N_("What became of the recommendations"),
+    picture=pictures.recommendation_status,
+    sentence=sentences.recommendation_status,
+    note=N_("The newest status noted; without one, there is no news."),
+    everywhere=True,
+    nothing=N_("There is no recommendation for this audience."),
+)
+
+RECOMMENDATIONS_BY_PHASE = Indicator(
+    query="recommendations_by_phase",
+    title=N_("Recommendations by phase"),
+    picture=pictures.recommendations_by_phase,
+    sentence=sentences.recommendations_by_phase,
+    note=N_("News of an earlier phase's recommendations comes with the phases after."),
+    everywhere=True,
+    nothing=N_("There is no recommendation for this audience."),
+)
+
+
+class RecommendationsPage(Page):
+    """Narrowed by audience; the period and the domain mean nothing here."""
+
+    def beside(self, view: View) -> list[Component]:
+        """Return the choice of an audience."""
+        named = {"aria-label": _("Filters")}
+        return [html.Section(audience(view), className="tl-filters", **named)]
+
+    def filters(self, _view: View) -> list[Component]:
+        """Return nothing: the audience is the one filter."""
+        return []
+
+
+def _known(view: View) -> str:
+    return as_text(
+        sentences.recommendation_status(view.answer("recommendation_status"))
+    )
+
+
+PAGE = RecommendationsPage(
+    path="/ieteikumi",
+    title=N_("Recommendations"),
+    lede=_known,
+    period="all",
+    sections=(
+        Section(
+            title=N_("Change between phases"), indicators=(RECOMMENDATIONS_BY_PHASE,)
+        ),
+        Section(
+            title=N_("Recommendation by recommendation"),
+            indicators=(RECOMMENDATION_STATUS,),
+        ),
+    ),
+)

@@ -1,0 +1,33 @@
+"""The indicators of the record itself: what came in, and how complete it is."""
+
+from dashboard.components.pictures import records as pictures
+from dashboard.i18n import N_
+from dashboard.indicators import Indicator
+from dashboard.sentences import records as sentences
+
+REPORTING_BY_MONTH = Indicator(
+    query="reporting_by_month",
+    title=N_("Monthly reports by post"),
+    picture=pictures.reporting_by_month,
+    sentence=sentences.reporting_by_month,
+    note=N_("On time: by the tenth day of the next month."),
+    nothing=N_("No mediator's post was filled in these days."),
+)
+
+RECORD_QUALITY = Indicator(
+    query="record_quality",
+    title=N_("Completeness of the entries"),
+    picture=pictures.record_quality,
+    sentence=sentences.record_quality,
+    width=7,
+)
+
+UNUSUAL_MONTHS = Indicator(
+    query="unusual_months",
+    title=N_("Unusual months"),
+    picture=pictures.unusual_months,
+    sentence=sentences.unusual_months,
+    note=N_("Each post is compared only with its own months."),
+    width=5,
+    nothing=N_("No month stands out."),
+)

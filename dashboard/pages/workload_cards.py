@@ -1,0 +1,70 @@
+"""The indicators of workload: one query, shown from several sides."""
+
+from dashboard.components.pictures import workload as pictures
+from dashboard.components.pictures.profile import posts_by_municipality
+from dashboard.i18n import N_
+from dashboard.indicators import Indicator
+from dashboard.sentences import partners
+from dashboard.sentences import workload as sentences
+
+_QUERY = "workload_by_municipality"
+_ALPHABETICAL = N_("Municipalities stand in the order of their names.")
+
+A_POST_MONTH = Indicator(
+    card="workload_a_post_month",
+    query=_QUERY,
+    title=N_("For each month a post was filled"),
+    picture=pictures.a_post_month,
+    sentence=sentences.a_post_month,
+    note=_ALPHABETICAL,
+    everywhere=True,
+)
+
+A_PAID_HOUR = Indicator(
+    card="workload_a_paid_hour",
+    query=_QUERY,
+    title=N_("For each paid hour"),
+    picture=pictures.a_paid_hour,
+    sentence=sentences.a_paid_hour,
+    note=_ALPHABETICAL,
+    everywhere=True,
+)
+
+RAW_COUNTS = Indicator(
+    card="workload_counts",
+    query=_QUERY,
+    title=N_("Raw counts"),
+    picture=pictures.raw_counts,
+    sentence=sentences.raw_counts,
+    note=_ALPHABETICAL,
+    everywhere=True,
+)
+
+CONTEXT = Indicator(
+    card="workload_context",
+    query=_QUERY,
+    title=N_("What to know before comparing"),
+    picture=pictures.context,
+    sentence=sentences.context,
+    note=_ALPHABETICAL,
+    everywhere=True,
+)
+
+AGAINST_OTHERS = Indicator(
+    card="workload_against_others",
+    query=_QUERY,
+    title=N_("Against its own past and the others"),
+    picture=pictures.against_others,
+    sentence=sentences.a_post_month,
+    note=N_("The others: every other municipality with a post in these days."),
+    everywhere=True,
+)
+
+PROFILE = Indicator(
+    query="posts_by_municipality",
+    title=N_("Profile"),
+    picture=posts_by_municipality,
+    sentence=partners.posts_by_municipality,
+    note=N_("[u]: not published or not known."),
+    nothing=N_("No mediator's post is known here up to these days."),
+)

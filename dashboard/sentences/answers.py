@@ -1,0 +1,173 @@
+"""Sentences about the survey's answers: several choices, places, own words."""
+
+from collections.abc import Callable
+
+from dashboard import i18n
+from dashboard.answer import Answer
+from dashboard.i18n import _, ngettext
+from dashboard.sentences import Sentence, fragments, leaders, listed, name
+from dashboard.tables import words
+from dashboard.tables.rows import TOTAL, Row, rows
+from dashboard.tables.survey import latest, short_question, waves
+
+
+def survey_by_wave(answer: Answer) -> Sentence:
+    """How yes stood in the two latest surveys, for the question most agreed with."""
+    found = rows(answer)
+    if not found:
+        return []
+    last = max(latest(found), key=lambda row: row["yes"])
+    of_question = {
+        row["wave"]: row for row in found if row["question"] == last["question"]
+    }
+    told = [_yes(of_question[wave]) for wave in waves(list(of_question.values()))[-2:]]
+    few = _("There are few respondents, so a difference can be chance.")
+    return fragments(
+        _(
+            "{question}: “yes” from {waves}.",
+            question=short_question(last["question"]),
+            waves=listed(told),
+        ),
+        few if len(told) > 1 else "",
+    )
+
+
+def survey_choices(answer: Answer) -> Sentence:
+    """What was ticked the most often in each question of the latest survey."""
+    found = latest(rows(answer))
+    told = []
+    for question in dict.fromkeys(row["question"] for row in found):
+        part = [r for r in found if r["question"] == question and r["choice"] != "none"]
+        told.append(_most_often(question, part))
+    return fragments(*told)
+
+
+def survey_by_municipality(answer: Answer) -> Sentence:
+    """How many municipalities answered the latest survey, and how many people."""
+    found = latest(rows(answer))
+    places = {row["municipality"] for row in found} - {TOTAL}
+    if not places:
+        return []
+    total = next(row["base"] for row in found if row["municipality"] == TOTAL)
+    return fragments(
+        ngettext(
+            "**{people}** from {n} municipality answered.",
+            "**{people}** from {n} municipalities answered.",
+            len(places),
+            people=_people(total),
+        )
+    )
+
+
+def survey_by_institution_kind(answer: Answer) -> Sentence:
+    """From which kinds of institution the latest survey's answers came."""
+    found = latest(rows(answer))
+    bases = {
+        row["institution_kind"]: row["base"]
+        for row in found
+        if row["institution_kind"] not in (None, TOTAL)
+    }
+    if not bases:
+        return []
+    ranked = [
+        (words.label("institution_kind", kind, ""), n)
+        for kind, n in sorted(bases.items(), key=lambda pair: -pair[1])
+    ]
+    first = leaders(ranked)
+    return fragments(
+        ngettext(
+            "Answers came from **{n} kind of institution**.",
+            "Answers came from **{n} kinds of institution**.",
+            len(bases),
+        ),
+        _("Most respondents: {kinds}.", kinds=listed([f"{k} ({n})" for k, n in first]))
+        if first
+        else "",
+    )
+
+
+def survey_response(answer: Answer) -> Sentence:
+    """How many answered of how many invited, in the latest survey."""
+    found = [row for row in latest(rows(answer)) if row["municipality"] == TOTAL]
+    if not found:
+        return []
+    row = found[0]
+    wave = words.label("wave", row["wave"], "")
+    people = _people(row["respondents"])
+    if row["invited"] is None:
+        return fragments(
+            _("**{people}** answered the survey ({wave}).", people=people, wave=wave),
+            _("How many were invited is not published [u]."),
+        )
+    return fragments(
+        _(
+            "**{people}** of {invited} invited answered the survey ({wave}).",
+            people=people,
+            invited=i18n.number(row["invited"]),
+            wave=wave,
+        )
+    )
+
+
+def open_answers(answer: Answer) -> Sentence:
+    """How many answers in own words were approved."""
+    found = rows(answer)
+    if not found:
+        return []
+    return fragments(
+        ngettext(
+            "**{n} answer** in the respondents' own words, as it was written.",
+            "**{n} answers** in the respondents' own words, as they were written.",
+            len(found),
+        )
+    )
+
+
+def survey_published(chart: str) -> Callable[[Answer], Sentence]:
+    """Return the sentence of one of the published charts."""
+
+    def sentence(answer: Answer) -> Sentence:
+        found = [row for row in rows(answer) if row["chart"] == chart]
+        counts = {r["choice"]: r["value"] for r in found if r["municipality"] == TOTAL}
+        if not counts:
+            return []
+        uncertain = any(r["value"] is None for r in found)
+        return fragments(
+            _(
+                "**{yes} of {n}** answered “yes”, {partly} “in some cases”, {no} “no”.",
+                n=i18n.number(sum(counts.values())),
+                **{choice: i18n.number(n) for choice, n in counts.items()},
+            ),
+            _("By municipality not every number is certain.") if uncertain else "",
+        )
+
+    return sentence
+
+
+def _most_often(question: str, found: list[Row]) -> str:
+    ranked = sorted(found, key=lambda row: -row["respondents"])
+    first = leaders([(row["choice"], row["respondents"]) for row in ranked])
+    if not first or not first[0][1]:
+        return ""
+    named = [
+        f"{words.label('choice', choice, '')} ({_of(n, found[0]['base'])})"
+        for choice, n in first
+    ]
+    return _(
+        "{question} Most often: **{choices}**.",
+        question=name(words.label("question", question, "")),
+        choices=name(listed(named)),
+    )
+
+
+def _yes(row: Row) -> str:
+    wave = words.label("wave", row["wave"], "")
+    return f"**{_of(row['yes'], row['base'])}** ({wave})"
+
+
+def _of(n: int, base: int) -> str:
+    return _("{n} of {of}", n=i18n.number(n), of=i18n.number(base))
+
+
+def _people(n: int) -> str:
+    return ngettext("{n} person", "{n} people", n)

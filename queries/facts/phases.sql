@@ -1,0 +1,3 @@
+-- The project's phases, one row each: open to every reader.
+select *
+from staging.phases

@@ -1,0 +1,40 @@
+-- Each post the reader may see in each month it was filled, one row each.
+--
+-- A post that is still filled is expected up to the month in which the edition
+-- was made. Entries are rows of the log of any kind; none means that the month
+-- has not been reported.
+with filled as (
+    select
+        p.post,
+        p.municipality,
+        p.municipality_today,
+        unnest(
+            generate_series(
+                date_trunc('month', p.from_date),
+                coalesce(p.to_date, e.created_on)::timestamp,
+                interval 1 month
+            )
+        )::date as month
+    from staging.posts as p
+    cross join staging.edition as e
+    where in_scope(p.municipality) or in_scope(p.municipality_today)
+),
+
+reported as (
+    select
+        post,
+        date_trunc('month', date)::date as month,
+        count(*) as entries
+    from staging.interactions
+    group by post, month
+)
+
+select
+    f.month,
+    f.post,
+    f.municipality,
+    f.municipality_today,
+    max(coalesce(r.entries, 0)) as entries
+from filled as f
+left join reported as r on f.post = r.post and f.month = r.month
+group by f.month, f.post, f.municipality, f.municipality_today

@@ -1,0 +1,157 @@
+"""Measures of families and outcomes, on random logs, against a second calculation."""
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.access import NOTHING, everything
+from dashboard.database import Database
+from dashboard.filters import GRAINS
+from dashboard.indicators import QUERIES
+from dashboard.periods import Window
+from tests.oracles.asking import Log, asked
+from tests.oracles.families_measures import MEASURES, TOTAL
+from tests.oracles.memory_edition import MemoryEdition
+from tests.oracles.random_logs import LOGS, PERIODS, filters
+from tests.oracles.test_measures_agree import plain, records
+from tests.oracles.test_measures_agree import repeatably as often
+
+repeatably = settings(often, max_examples=50)
+briefly = settings(often, max_examples=30)
+
+OUTCOMES = (None, "solved", "referred", "in_progress", "refused", "none")
+ESF = (None, None, "pumpurs", "other")
+
+
+def _with_more(log, outcomes, measures):
+    """Give each entry an outcome, and one with a family perhaps an ESF measure."""
+    entries = [
+        {
+            **row,
+            "outcome": outcomes[place % len(outcomes)],
+            "esf_measure": measures[place % len(measures)] if row["family"] else None,
+        }
+        for place, row in enumerate(log.entries)
+    ]
+    return Log(**{**vars(log), "entries": entries})
+
+
+MORE_LOGS = st.builds(
+    _with_more,
+    LOGS,
+    st.lists(st.sampled_from(OUTCOMES), min_size=1, max_size=7),
+    st.lists(st.sampled_from(ESF), min_size=1, max_size=5),
+)
+CHOSEN = st.builds(
+    lambda chosen, grain: chosen.but(grain=grain), filters(), st.sampled_from(GRAINS)
+)
+
+
+class Asking:
+    """Puts a log into the edition and asks its measures."""
+
+    def __init__(self, edition):
+        self._edition = edition
+        self._database = Database(edition.connection)
+
+    def of(self, log, name, chosen, scope=None):
+        self._edition.hold(log)
+        days = log.days
+        extent = Window(since=min(days), until=max(days) + timedelta(days=1))
+        scope = everything() if scope is None else scope
+        return self._database.run(QUERIES[name], chosen.parameters(extent), scope)
+
+
+@pytest.fixture(scope="module")
+def ask():
+    return Asking(MemoryEdition()).of
+
+
+@pytest.mark.parametrize("name", MEASURES)
+@repeatably
+@given(log=MORE_LOGS, chosen=CHOSEN)
+def test_the_sql_and_the_second_calculation_agree(ask, name, log, chosen):
+    second = MEASURES[name](log, asked(log, chosen), chosen)
+    assert plain(ask(log, name, chosen)) == plain(second)
+
+
+@briefly
+@given(log=MORE_LOGS, chosen=CHOSEN, name=st.sampled_from(list(MEASURES)))
+def test_nothing_is_seen_without_a_scope(ask, log, chosen, name):
+    assert ask(log, name, chosen, scope=NOTHING).empty
+
+
+@briefly
+@given(log=MORE_LOGS, chosen=filters())
+def test_families_by_period_by_month_are_families_by_month(ask, log, chosen):
+    periods = records(ask(log, "families_by_period", chosen))
+    months = records(ask(log, "families_by_month", chosen))
+    keys = ("municipality", "families", "provisional")
+    assert [[row[k] for k in keys] for row in periods] == [
+        [row[k] for k in keys] for row in months
+    ]
+
+
+@briefly
+@given(log=MORE_LOGS, period=st.sampled_from(PERIODS[1:]), chosen=CHOSEN)
+def test_a_whole_period_has_the_families_of_the_window_of_that_name(
+    ask, log, period, chosen
+):
+    named = chosen.but(period=period, since=None, until=None)
+    whole = records(ask(log, "families_by_municipality", named))
+    grain = next(
+        (g for g, n in {"half": "H", "quarter": "Q"}.items() if f"-{n}" in period),
+        "phase" if ":" in period else "month" if "-" in period else "year",
+    )
+    divided = records(ask(log, "families_by_period", named.but(grain=grain)))
+    assert {(r["municipality"], r["families"]) for r in divided} == {
+        (r["municipality"], r["families"]) for r in whole
+    }
+
+
+@briefly
+@given(log=MORE_LOGS, chosen=filters())
+def test_families_and_persons_of_the_measures_apart_are_those_of_municipalities(
+    ask, log, chosen
+):
+    columns = ("municipality", "families", "persons")
+    apart = records(ask(log, "persons_by_municipality", chosen))
+    together = records(ask(log, "families_by_municipality", chosen))
+    assert [[row[c] for c in columns] for row in apart] == [
+        [row[c] for c in columns] for row in together
+    ]
+
+
+@briefly
+@given(log=MORE_LOGS, chosen=CHOSEN)
+def test_the_change_is_of_the_windows_families_and_of_the_window_before(
+    ask, log, chosen
+):
+    now = ask(log, "families_by_municipality", chosen)
+    counts = {r["municipality"]: r["families"] for r in records(now)}
+    found = records(ask(log, "families_change", chosen))
+    assert {r["municipality"]: r["families"] for r in found if r["families"]} == counts
+    for row in found:
+        if row["change"] is not None:
+            assert row["change"] == row["families"] - row["before"]
+            assert not row["provisional"]
+            assert not row["provisional_before"]
+
+
+@briefly
+@given(log=MORE_LOGS, chosen=CHOSEN)
+def test_the_outcomes_of_all_domains_are_every_contact_once(ask, log, chosen):
+    found = records(ask(log, "outcomes_by_domain", chosen))
+    contacts = sum(
+        row["interactions"]
+        for row in found
+        if (row["domain"], row["municipality"]) == (TOTAL, TOTAL)
+    )
+    kinds = records(ask(log, "interactions_by_kind", chosen))
+    assert contacts == sum(
+        row["interactions"]
+        for row in kinds
+        if row["municipality"] == TOTAL and row["kind"] != "indirect"
+    )

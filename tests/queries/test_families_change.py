@@ -1,0 +1,117 @@
+"""Families against the period before: what is told, and what is left blank."""
+
+from datetime import date
+
+import pytest
+
+from tests.conftest import JELGAVA, RIGA
+
+HEAD = "Datums | Pašvaldība | Ģimene\n"
+
+
+@pytest.fixture
+def season(world):
+    world.post(JELGAVA, date(2019, 1, 1), date(2019, 6, 30))
+    return world
+
+
+def jelgava(world, **asked):
+    return world.ask("families_change", **asked)[0]
+
+
+def test_the_change_is_against_the_month_before(season):
+    season.take(f"""{HEAD}
+        2019-01-07 | Jelgava | A
+        2019-02-07 | Jelgava | A
+        2019-02-08 | Jelgava | B""")
+    row = jelgava(season, period="2019-02")
+    assert (row["families"], row["before"], row["change"]) == (2, 1, 1)
+
+
+def test_a_window_before_the_log_began_is_not_zero(season):
+    season.take(f"{HEAD} 2019-01-07 | Jelgava | A")
+    row = jelgava(season, period="2019-01")
+    assert (row["families"], row["before"], row["change"]) == (1, None, None)
+
+
+def test_a_year_in_which_the_log_began_late_is_not_compared_with(season):
+    season.take(f"""{HEAD}
+        2019-06-07 | Jelgava | A
+        2020-02-07 | Jelgava | A""")
+    assert jelgava(season, period="2020")["before"] is None
+
+
+def test_a_month_before_that_was_not_reported_is_not_zero(season):
+    season.take(f"""{HEAD}
+        2019-01-07 | Jelgava | A
+        2019-03-07 | Jelgava | A""")
+    row = jelgava(season, period="2019-03")
+    assert (row["before"], row["posts_before"], row["change"]) == (None, 1, None)
+
+
+def test_a_reported_month_without_families_is_zero(season):
+    season.take(f"""{HEAD}
+        2019-01-07 | Jelgava |
+        2019-02-07 | Jelgava | A""")
+    row = jelgava(season, period="2019-02")
+    assert (row["before"], row["change"]) == (0, 1)
+
+
+def test_no_change_is_told_while_a_report_is_missing(season):
+    season.post(RIGA, date(2019, 1, 1), date(2019, 6, 30))
+    season.take(f"""{HEAD}
+        2019-01-07 | Jelgava | A
+        2019-01-07 | Rīga    | B
+        2019-02-07 | Jelgava | A""")
+    found = season.column("families_change", "municipality", "change", period="2019-02")
+    assert found == {JELGAVA: 0, RIGA: None, "total": None}
+
+
+def test_of_all_the_data_there_is_nothing_before(season):
+    season.take(f"{HEAD} 2019-01-07 | Jelgava | A")
+    assert jelgava(season, period="all")["before"] is None
+
+
+def test_the_last_month_is_compared_with_the_month_before_it(season):
+    season.take(f"""{HEAD}
+        2019-01-07 | Jelgava | A
+        2019-02-07 | Jelgava | A
+        2019-02-08 | Jelgava | B""")
+    assert jelgava(season, period="last-month")["change"] == 1
+
+
+def test_a_target_stands_with_the_numbers_of_exactly_its_period(season):
+    season.take(f"{HEAD} 2019-01-07 | Jelgava | A")
+    set_target(season, "families", 150, 120)
+    found = season.ask("families_change", period="2019")[-1]
+    assert (found["target"], found["baseline"]) == (150, 120)
+    assert season.ask("families_change", period="2019-H1")[-1]["target"] is None
+
+
+def test_a_target_is_not_one_for_a_single_domain(season):
+    season.take(f"{HEAD} 2019-01-07 | Jelgava | A")
+    set_target(season, "families", 150, 120)
+    found = season.ask("families_change", period="2019", domain="health")[-1]
+    assert found["target"] is None
+
+
+def test_targets_are_asked_for_by_their_period(season):
+    season.take(f"{HEAD} 2019-01-07 | Jelgava | A")
+    set_target(season, "completeness", 90, None)
+    (found,) = season.ask("targets", period="2019")
+    assert (found["measure"], found["target"]) == ("completeness", 90)
+    assert season.ask("targets", period="all") == []
+
+
+def set_target(world, measure, target, baseline):
+    row = {
+        "municipality": "total",
+        "measure": measure,
+        "from_date": date(2019, 1, 1),
+        "to_date": date(2019, 12, 31),
+        "target": target,
+        "baseline": baseline,
+        "source": "made up",
+    }
+    with world.warehouse() as warehouse:
+        warehouse.append("reference.targets", [row])
