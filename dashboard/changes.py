@@ -1,5 +1,6 @@
 """What changed from one edition to another, asked of both for the same days."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dashboard.access import Scope
@@ -8,6 +9,7 @@ from dashboard.filters import Filters
 from dashboard.indicators import QUERIES, answer
 from dashboard.tables.rows import TOTAL, Row, rows
 
+_NOT_KEYS = frozenset({"municipality", "source", "from", "to"})
 _FIGURES = frozenset({"bigint", "integer"})
 
 Key = tuple[str, tuple[str, ...]]
@@ -57,6 +59,19 @@ def changes(shelf: Shelf, before: int, after: int, scope: Scope) -> list[Change]
     ]
 
 
+def sizes(edition: Edition, scope: Scope) -> dict[str, int]:
+    """How many records, families, municipalities and respondents an edition holds."""
+    found = answer("families_by_municipality", edition, Filters(period="all"), scope)
+    places = rows(found)
+    total = [row["families"] for row in places if row["municipality"] == TOTAL]
+    return {
+        "interactions": edition.manifest.interactions,
+        "families": sum(total),
+        "municipality": len(places) - len(total),
+        "respondents": edition.manifest.respondents,
+    }
+
+
 def _days(old: Edition, new: Edition) -> Filters:
     """From the first day of either edition to the last."""
     extents = [one.manifest.extent for one in (old, new)]
@@ -82,9 +97,13 @@ def _totals(
 
 
 def _codes(row: Row, types: dict[str, str]) -> tuple[str, ...]:
-    kept = ("varchar", "date")
-    return tuple(
-        str(row[name])
+    return tuple(str(row[name]) for name in key_columns(types))
+
+
+def key_columns(types: Mapping[str, str]) -> list[str]:
+    """Columns whose codes tell one total of an indicator from another."""
+    return [
+        name
         for name, kind in types.items()
-        if kind in kept and name != "municipality"
-    )
+        if kind in {"varchar", "date"} and name not in _NOT_KEYS
+    ]

@@ -39,8 +39,8 @@ def list_(pending: bool, form: str) -> None:
         return
     for row in found:
         place = reference.municipality_name(row["municipality"])
-        state = _(_STATES[row["decision"]])
-        click.echo(f"{row['number']}  [{state}]  {row['wave']}, {place}")
+        state = _STATES[row["decision"]]
+        click.echo(f"{row['number']}  [{_(state)}]  {row['wave']}, {place}")
         click.echo(f"    {row['answer']}")
 
 

@@ -15,7 +15,7 @@ def audience(view: View) -> list[Component]:
     chosen = view.address.filters.audience
     known = reference.vocabulary("audiences")
     choices = {code: term.label for code, term in known.items() if code != "all"}
-    items = [_choice(view, None, _("for everybody"), chosen)]
+    items = [_choice(view, None, _("all recommendations"), chosen)]
     items += [_choice(view, code, label, chosen) for code, label in choices.items()]
     title = html.Span(_("For whom"), className="tl-group")
     return [title, html.Ul(items, className="tl-choices")]

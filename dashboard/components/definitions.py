@@ -1,5 +1,7 @@
 """The definition of every indicator, from its SQL file."""
 
+from unicodedata import normalize
+
 from dash import html
 
 from dashboard.i18n import _
@@ -10,8 +12,13 @@ from dashboard.tables import words
 
 def definitions() -> html.Div:
     """Return every indicator by its title, each opened on demand."""
-    found = sorted(QUERIES.values(), key=lambda query: words.title(query.name))
+    found = sorted(QUERIES.values(), key=_place)
     return html.Div([_definition(query) for query in found], className="tl-definitions")
+
+
+def _place(query: Query) -> str:
+    """Place in the alphabet: a letter with a mark follows the plain one."""
+    return normalize("NFKD", words.title(query.name))
 
 
 def _definition(query: Query) -> html.Details:

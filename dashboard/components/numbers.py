@@ -111,7 +111,8 @@ def _target(
     goal = _("target {n}", n=f"**{written(target.target)}**")
     if target.baseline is None:
         return goal
-    return f"{goal}, {_('starting point {n}', n=written(target.baseline))}"
+    start = _("starting point {n}", n=written(target.baseline))
+    return f"{goal}, {start}"
 
 
 def in_percent(value: float) -> str:

@@ -57,8 +57,9 @@ PRIVACY = (
         " see the data of all municipalities."
     ),
     N_(
-        "The pages only read frozen editions. They cannot reach the rows as they were"
-        " handed in, and a query without a reader's scope returns nothing."
+        "The numbers come from frozen editions only, never from the rows as they were"
+        " handed in, and a query without a reader's scope returns nothing. Files can be"
+        " handed in over the page only where whoever runs the server allows it."
     ),
 )
 

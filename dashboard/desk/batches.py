@@ -55,7 +55,8 @@ def _listed(found: Rows) -> list[Any]:
     lines = html.Tr([*cells, html.Td()])
     rows = [_line(one) for one in reversed(found)]
     table = html.Table(
-        [html.Thead(lines), html.Tbody(rows)], className="table tl-table is-wide"
+        [html.Thead(lines), html.Tbody(rows)],
+        className="table tl-table tl-listed is-wide",
     )
     named: dict[str, Any] = {"role": "group", "tabIndex": 0, "aria-label": _("Batches")}
     text = _(

@@ -1,5 +1,6 @@
 """Publishing, and what changed since the edition before."""
 
+from datetime import date
 from itertools import groupby
 from typing import Any
 
@@ -8,22 +9,29 @@ from flask import Flask, abort, request
 
 from dashboard import i18n
 from dashboard.access import current_scope
-from dashboard.changes import Change, changes
+from dashboard.changes import Change, changes, key_columns, sizes
 from dashboard.desk import opening
 from dashboard.desk.files import WORK
 from dashboard.desk.forms import button, field, form
 from dashboard.desk.screen import go, show, there
 from dashboard.desk.work import Work
 from dashboard.editions import NoEditionError, Shelf
-from dashboard.i18n import _
+from dashboard.i18n import N_, _
 from dashboard.indicators import QUERIES
 from dashboard.manifest import Manifest
 from dashboard.pages.data import EDITIONS as PATH
 from dashboard.publishing import CheckFailedError, NothingToPublishError, publish
 from dashboard.tables import words
+from dashboard.tables.marks import NOT_APPLICABLE
 from dashboard.warehouse import BusyError
 
 _LONGEST_LABEL = 80
+_SIZES = {
+    "interactions": N_("Records"),
+    "families": N_("Families"),
+    "municipality": N_("Municipalities"),
+    "respondents": N_("Respondents"),
+}
 
 
 def register(server: Flask, shelf: Shelf) -> None:
@@ -119,16 +127,24 @@ def _changed(shelf: Shelf, earlier: list[int], number: int) -> list[Any]:
         number=number,
         earlier=earlier[0],
     )
+    size = _sizes(shelf, earlier[0], number)
     if not differing:
-        return [html.P(text), html.P(_("No total has changed."), className="tl-lede")]
+        return [html.P(text), size, html.P(_("No total has changed."))]
     tables = [
-        _table(words.title(query), [*group])
+        _table(words.title(query), [_compared(one) for one in group])
         for query, group in groupby(differing, key=lambda one: one.query)
     ]
-    return [html.P(text), *tables]
+    return [html.P(text), size, *tables]
 
 
-def _table(title: str, found: list[Change]) -> html.Div:
+def _sizes(shelf: Shelf, earlier: int, number: int) -> html.Div:
+    """How large each of the two is, over all its own days."""
+    old, new = (sizes(shelf.edition(n), current_scope()) for n in (earlier, number))
+    lines = [_row(_(_SIZES[name]), before, new[name]) for name, before in old.items()]
+    return _table(_("What each edition holds"), lines)
+
+
+def _table(title: str, found: list[html.Tr]) -> html.Div:
     heads = (_("Number"), _("Before"), _("Now"), _("Difference"))
     cells = [
         html.Th(h, scope="col", className="n" if n else "") for n, h in enumerate(heads)
@@ -137,7 +153,7 @@ def _table(title: str, found: list[Change]) -> html.Div:
         [
             html.Caption(title),
             html.Thead(html.Tr(cells)),
-            html.Tbody([_compared(one) for one in found]),
+            html.Tbody(found),
         ],
         className="table tl-table",
     )
@@ -145,25 +161,31 @@ def _table(title: str, found: list[Change]) -> html.Div:
 
 
 def _compared(one: Change) -> html.Tr:
-    columns = [
-        column.name
-        for column in QUERIES[one.query].columns
-        if column.type in {"varchar", "date"} and column.name != "municipality"
-    ]
+    types = {column.name: column.type for column in QUERIES[one.query].columns}
     named = [
-        words.capital(words.label(column, code, one.query))
-        for column, code in zip(columns, one.codes, strict=True)
+        _named(column, code, one.query)
+        for column, code in zip(key_columns(types), one.codes, strict=True)
     ]
     said = ": ".join(filter(None, (", ".join(named), words.heading(one.column))))
-    more = (one.after or 0) - (one.before or 0)
+    return _row(said, one.before, one.after)
+
+
+def _named(column: str, code: str, query: str) -> str:
+    if column == "month":
+        return words.capital(i18n.month(date.fromisoformat(code)))
+    return words.capital(words.label(column, code, query))
+
+
+def _row(said: str, before: int | None, after: int | None) -> html.Tr:
+    more = (after or 0) - (before or 0)
     return html.Tr(
         [
             html.Th(said, scope="row"),
-            *(html.Td(_number(n), className="n") for n in (one.before, one.after)),
+            *(html.Td(_number(n), className="n") for n in (before, after)),
             html.Td(f"{'+' if more > 0 else ''}{i18n.number(more)}", className="n"),
         ]
     )
 
 
 def _number(n: int | None) -> str:
-    return "–" if n is None else i18n.number(n)
+    return NOT_APPLICABLE.text if n is None else i18n.number(n)

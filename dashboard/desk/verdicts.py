@@ -137,7 +137,8 @@ def _problems(verdict: dict[str, Any]) -> list[Any]:
     left = len(found) - len(rows)
     more = ngettext("and {n} problem more", "and {n} problems more", left)
     table = html.Table(
-        [html.Thead(lines), html.Tbody(rows)], className="table tl-table is-wide"
+        [html.Thead(lines), html.Tbody(rows)],
+        className="table tl-table tl-listed is-wide",
     )
     named: dict[str, Any] = {"role": "group", "tabIndex": 0, "aria-label": heads[3]}
     return [

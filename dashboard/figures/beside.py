@@ -14,9 +14,9 @@ from dashboard.tables.marks import NOT_REPORTED, UNKNOWN
 from dashboard.tables.rows import Row, totals
 from dashboard.theme import palette
 
-_PITCH, _THICKNESS = 66, 17
+_PITCH, _THICKNESS = 76, 17
 _RIGHT = 150
-_SHIFT = 0.15
+_SHIFT = 0.12
 """How far above and below its row's middle each of a pair lies."""
 
 

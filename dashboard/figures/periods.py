@@ -146,7 +146,8 @@ def _before(row: Row) -> str:
         said = " ".join(filter(None, (f"({i18n.number(row['before'])})", mark)))
     if row["target"] is None:
         return said
-    return f"{said}, {_('target {n}', n=i18n.number(row['target']))}"
+    goal = _("target {n}", n=i18n.number(row["target"]))
+    return f"{said}, {goal}"
 
 
 def _note(answer: Answer, found: Sequence[Row]) -> str:

@@ -108,7 +108,9 @@ def _of_ladder(one: Ladder, query: str) -> str:
         for code in (*LADDER, *OFF, NONE, NOT_NOTED)
     ]
     head = f"<b>{safe(words.value('domain', one.domain, query))}</b>"
-    return "<br>".join([head, f"{_('Contacts')}: {i18n.number(one.contacts)}", *steps])
+    contacts = _("Contacts")
+    whole = f"{contacts}: {i18n.number(one.contacts)}"
+    return "<br>".join([head, whole, *steps])
 
 
 def _noted(row: Row) -> str:

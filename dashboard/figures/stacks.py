@@ -11,11 +11,11 @@ from dashboard.figures.empty import empty
 from dashboard.figures.text import SPACE, beside, safe, short
 from dashboard.theme import palette
 
-_RIGHT = 150
+_RIGHT = 116
 _LINE = 20
 _KEY_WIDTH = 44
-_LEGIBLE = 0.07
-"""Share of the longest bar that a part needs to hold its number."""
+_LEGIBLE, _DIGIT = 0.03, 0.035
+"""Shares of the longest bar that a number and each digit of it need, on a phone."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,8 +71,7 @@ def _trace(
         "x": counts,
         "y": list(range(len(stacks))),
         "text": [
-            f"<b>{i18n.number(n)}</b>" if n / longest >= _LEGIBLE else ""
-            for n in counts
+            f"<b>{i18n.number(n)}</b>" if _has_room(n, longest) else "" for n in counts
         ],
         "textposition": "inside",
         "insidetextanchor": "middle",
@@ -84,6 +83,10 @@ def _trace(
             "line": {"color": palette()["paper"], "width": 2},
         },
     }
+
+
+def _has_room(n: int, longest: int) -> bool:
+    return n / longest >= _LEGIBLE + _DIGIT * len(str(n))
 
 
 def _beside(stacks: Sequence[Stack]) -> dict[str, Any]:

@@ -25,10 +25,7 @@ PAGE = Page(
         ),
         Section(
             title=N_("Published by others"),
-            indicators=(
-                family_cards.PUBLISHED_AND_COMPUTED,
-                cards.PUBLISHED_FIGURES,
-            ),
+            indicators=(family_cards.PUBLISHED_AND_COMPUTED,),
         ),
     ),
 )

@@ -93,20 +93,15 @@ def survey_response(answer: Answer) -> Sentence:
         return []
     row = found[0]
     wave = words.label("wave", row["wave"], "")
-    people = _people(row["respondents"])
-    if row["invited"] is None:
-        return fragments(
-            _("**{people}** answered the survey ({wave}).", people=people, wave=wave),
-            _("How many were invited is not published [u]."),
-        )
-    return fragments(
-        _(
-            "**{people}** of {invited} invited answered the survey ({wave}).",
-            people=people,
-            invited=i18n.number(row["invited"]),
-            wave=wave,
-        )
+    answered = ngettext(
+        "**{n} person** answered the survey ({wave}).",
+        "**{n} people** answered the survey ({wave}).",
+        row["respondents"],
+        wave=wave,
     )
+    if row["invited"] is None:
+        return fragments(answered, _("How many were invited is not published [u]."))
+    return fragments(answered, _("Invited: {n}.", n=i18n.number(row["invited"])))
 
 
 def open_answers(answer: Answer) -> Sentence:

@@ -35,8 +35,8 @@ def missing_reports(answer: Answer) -> Sentence:
     if not missing:
         return fragments(
             ngettext(
-                "{when}: the one post has reported.",
-                "{when}: all **{n} posts** have reported.",
+                "{when}: no report is missing (**{n} post**).",
+                "{when}: no report is missing (**{n} posts**).",
                 len(found),
                 when=when,
             )

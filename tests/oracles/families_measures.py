@@ -3,12 +3,10 @@
 Written from the definitions, not from the SQL, in the way of measures.py.
 """
 
-from datetime import date, timedelta
-
 import pandas as pd
 
 from dashboard import reference
-from tests.oracles.asking import DAY, ENTRY, TOTAL, by_place, frame, months, only, today
+from tests.oracles.asking import ENTRY, TOTAL, by_place, frame, months, only, today
 from tests.oracles.measures import lacks_report, served, summed
 
 MORE = [*ENTRY, "outcome", "esf_measure"]

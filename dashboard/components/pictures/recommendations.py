@@ -28,13 +28,16 @@ def recommendation_status(answer: Answer) -> html.Div:
     for phase in dict.fromkeys(row["phase"] for row in found):
         news, silent = _told_apart([row for row in found if row["phase"] == phase])
         if news:
-            blocks.append(_matrix(phase, news, places, answer.focus))
+            told = {row["municipality"] for part in news.values() for row in part}
+            kept = {*told, *answer.focus, EVERYWHERE}
+            shown = {code: name for code, name in places.items() if code in kept}
+            blocks.append(_matrix(phase, news, shown, answer.focus))
         if silent:
             blocks.append(_silent(phase, silent))
     return html.Div(blocks, className="tl-advice")
 
 
-def recommendations_by_phase(answer: Answer) -> html.Table:
+def recommendations_by_phase(answer: Answer) -> html.Div:
     """How many recommendations of each phase have each status somewhere."""
     counts = {
         (row["phase"], row["status"]): row["recommendations"] for row in rows(answer)
@@ -54,14 +57,13 @@ def recommendations_by_phase(answer: Answer) -> html.Table:
         for phase in dict.fromkeys(phase for phase, _status in counts)
     ]
     caption = _("One recommendation can have several statuses in different places.")
-    return html.Table(
-        [
-            html.Caption(caption),
-            html.Thead(html.Tr(heads)),
-            html.Tbody(body),
-        ],
+    table = html.Table(
+        [html.Caption(caption), html.Thead(html.Tr(heads)), html.Tbody(body)],
         className="table tl-table",
     )
+    # Focusable and named, so that the keyboard can scroll it.
+    named = {"role": "group", "tabIndex": 0, "aria-label": caption}
+    return html.Div(table, className="tl-scroll", **named)
 
 
 def status(code: str) -> html.Span:

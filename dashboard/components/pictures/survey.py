@@ -12,7 +12,7 @@ from dashboard.components.pictures.marked import marked
 from dashboard.i18n import _, ngettext
 from dashboard.tables import words
 from dashboard.tables.marks import UNKNOWN
-from dashboard.tables.rows import Row, rows
+from dashboard.tables.rows import TOTAL, Row, rows
 from dashboard.tables.survey import Answers, answers_of, waves
 
 _SHOWN = 2
@@ -53,17 +53,15 @@ def survey_response(answer: Answer) -> html.Div:
     """Those who answered, square by square, and those invited who did not."""
     found = rows(answer)
     blocks = []
-    for wave in waves(found):
-        part = [row for row in found if row["wave"] == wave]
-        items = [html.Li(_response(row)) for row in part]
-        blocks.append(
-            html.Div(
-                [
-                    html.P(html.B(words.value("wave", wave, ""))),
-                    html.Ul(items, className="tl-response"),
-                ]
-            )
-        )
+    for wave in reversed(waves(found)):
+        at = {row["municipality"]: row for row in found if row["wave"] == wave}
+        total = at.pop(TOTAL)
+        names = sorted(words.places(at).items(), key=lambda pair: pair[1])
+        everywhere = words.value("municipality", TOTAL, answer.query.name)
+        items = [html.Li(_response(at[code], name)) for code, name in names]
+        items.append(html.Li(_response(total, everywhere)))
+        title = html.P(html.B(words.value("wave", wave, "")))
+        blocks.append(html.Div([title, html.Ul(items, className="tl-response")]))
     return html.Div(blocks, className="tl-questions")
 
 
@@ -128,21 +126,18 @@ def _bar(row: Row, shown: Sequence[str]) -> html.Div:
     return html.Div([bar, text], className="is-older" if older else "")
 
 
-def _response(row: Row) -> list[object]:
-    name = words.value("municipality", row["municipality"], "survey_response")
+def _response(row: Row, name: str) -> list[object]:
     answered, invited = row["respondents"], row["invited"]
-    said = ngettext("{n} answered", "{n} answered", answered)
+    said: list[object] = [ngettext("{n} answered", "{n} answered", answered)]
     if invited is None:
-        more: list[object] = [f"; {_('invited')} ", marked(UNKNOWN)]
+        said += ["; ", _("invited"), " ", marked(UNKNOWN)]
     else:
         share = round(100 * answered / invited) if invited else 0
-        more = [
-            " ",
-            _("of {n} invited ({percent} %)", n=i18n.number(invited), percent=share),
-        ]
+        of = _("of {n} invited ({percent} %)", n=i18n.number(invited), percent=share)
+        said += [" ", of]
     missing = max((invited or 0) - answered, 0)
     counts = (("yes", answered), ("none", missing))
-    return [html.Span(name), units.line(counts), html.Span([said, *more])]
+    return [html.Span(name), units.line(counts), html.Span(said)]
 
 
 def _quote(text: str, n: int) -> list[object]:
