@@ -118,13 +118,13 @@ class Reading:
         )
         return found
 
-    def _ticked(self, name: str) -> list[str]:
-        found = []
+    def _ticked(self, name: str) -> set[str]:
+        found = set()
         for place, choice in self.columns.ticks.get(name, ()):
             cell = self.cells[place]
             with self.guard(name, cell):
                 if cell.value is not None and values.ticked(cell.value):
-                    found.append(choice)
+                    found.add(choice)
         return found
 
     def _field(self, name: str) -> Field:

@@ -15,7 +15,10 @@ SECRET = "ļoti slepena piezīme par cilvēku"
 
 BAD = [
     # What stands in the row, by heading; and cell, code, value shown of it.
-    ({"Datums": "Kopā", "Pašvaldība": None}, ["A3 date_unreadable Kopā", "B3 required "]),
+    (
+        {"Datums": "Kopā", "Pašvaldība": None},
+        ["A3 date_unreadable Kopā", "B3 required "],
+    ),
     ({"Datums": None}, ["A4 required "]),
     ({"Datums": datetime(2091, 3, 4)}, ["A5 date_in_future 2091-03-04"]),
     ({"Datums": "31.12.2015"}, ["A6 date_too_early 31.12.2015"]),
@@ -255,7 +258,15 @@ def test_a_file_with_nothing_right_is_a_verdict_and_no_batch(town):
     assert (verdict.batch, verdict.rejected) == (None, 1)
 
 
-STRANGE = ["=1+1", "'; drop table raw.batches; --", "{0}", "%s", "null", "NaN", "\u202e"]
+STRANGE = [
+    "=1+1",
+    "'; drop table raw.batches; --",
+    "{0}",
+    "%s",
+    "null",
+    "NaN",
+    "\u202e",
+]
 STRANGE += ["𝟙𝟚", "x" * 4000, "1e400", "∞", "#REF!", "<b>", "٣", "-0", "²", "{column}"]
 
 

@@ -25,8 +25,8 @@ KEYS = {
     "families_by_domain": ["domain"],
 }
 
-repeatably = settings(max_examples=70, derandomize=True, deadline=None, database=None)
-briefly = settings(repeatably, max_examples=60)
+repeatably = settings(max_examples=100, derandomize=True, deadline=None, database=None)
+briefly = settings(repeatably, max_examples=50)
 a_place = st.sampled_from(PLACES)
 
 
