@@ -1,13 +1,14 @@
 """An indicator: a query, a figure, a sentence and the words around them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dashboard.access import Scope
 from dashboard.answer import Answer, Figure
 from dashboard.editions import Edition
 from dashboard.filters import Filters
+from dashboard.i18n import N_
 from dashboard.queries import load
 
 QUERIES = load("indicators")
@@ -28,7 +29,7 @@ def answer(name: str, edition: Edition, filters: Filters, scope: Scope) -> Answe
 
 @dataclass(frozen=True, kw_only=True)
 class Indicator:
-    """How one query is shown on a card."""
+    """How one query is shown on a card, or those of its measures the card is about."""
 
     query: str
     title: str
@@ -36,3 +37,18 @@ class Indicator:
     sentence: Callable[[Answer], list[Any]]
     note: str = ""
     width: int = 12
+    source: str = N_("mediators' log")
+    key: str = ""
+    measures: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Name of the card: its query's, unless several cards share the query."""
+        return self.key or self.query
+
+    def narrowed(self, whole: Answer) -> Answer:
+        """Return the part of the query's answer that this card is about."""
+        if not self.measures:
+            return whole
+        own = whole.table["measure"].isin(self.measures)
+        return replace(whole, table=whole.table[own].reset_index(drop=True))

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -16,17 +17,22 @@ from dashboard.database import Database
 from dashboard.editions import NoEditionError
 from dashboard.queries import Query
 from dashboard.settings import ROOT
-from tests.conftest import JELGAVA
+from tests.conftest import JELGAVA, World
 
 FIRST = "Datums | Pašvaldība | Ģimene\n2019-01-07 | Jelgava | A"
 SECOND = "Datums | Pašvaldība | Ģimene\n2019-01-08 | Jelgava | B"
 
 
-@pytest.fixture
-def town(world):
+def filled(world):
+    """Register a post and take one row in."""
     world.post(JELGAVA, date(2018, 10, 1), date(2019, 6, 30))
     world.take(FIRST)
     return world
+
+
+@pytest.fixture
+def town(world):
+    return filled(world)
 
 
 def families(world, edition=None):
@@ -221,14 +227,24 @@ def killed(world, code, *given):
     return subprocess.run(command, env=environment, check=False).returncode
 
 
-@pytest.fixture(params=[1, 2, 3], ids=["before", "at the manifest", "at the pointer"])
-def interrupted(request, town):
-    """A publication of a second edition, killed before one of its renamings."""
+@pytest.fixture(
+    scope="module",
+    params=[1, 2, 3],
+    ids=["before its place", "before the manifest", "before the pointer"],
+)
+def killed_home(request, tmp_path_factory):
+    """A home whose second edition was killed before one of its renamings."""
+    town = filled(World(tmp_path_factory.mktemp("killed")))
     town.publish()
     town.take(SECOND)
     code = killed(town, BEFORE_A_RENAMING, str(request.param))
     assert code == -signal.SIGKILL
-    return town
+    return town.home
+
+
+@pytest.fixture
+def interrupted(tmp_path, killed_home):
+    return World(shutil.copytree(killed_home, tmp_path / "copy"))
 
 
 def test_a_killed_publication_leaves_the_older_edition(interrupted):

@@ -50,7 +50,7 @@ class Refusal:
     def __init__(self, path: Path, code: str, message: str) -> None:
         self.path = path
         self.code = code
-        self.message = f"{path.name}: {message}"
+        self.message = f"{path.name or path}: {message}"
 
 
 def _import_one(path: Path, *, dry_run: bool) -> Verdict | Refusal:

@@ -7,21 +7,15 @@ from dash.development.base_component import Component
 
 from dashboard import i18n
 from dashboard.answer import Answer
-from dashboard.i18n import N_, _
+from dashboard.i18n import _
 from dashboard.indicators import Indicator
-
-_LOG = N_("mediators' log")
-_SOURCES = {
-    "survey_by_question": N_("survey of municipal staff"),
-    "published_figures": N_("publications named in the table"),
-}
 
 
 def source(indicator: Indicator, answer: Answer) -> str:
     """Return the line under a card: source, edition, window and what to know."""
     line = _(
         "Source: {source}, edition {edition}; {window}",
-        source=_(_SOURCES.get(indicator.query, _LOG)),
+        source=_(indicator.source),
         edition=answer.edition.number,
         window=answer.window.label,
     )
@@ -34,12 +28,13 @@ def about(indicator: Indicator, answer: Answer) -> Component:
     grain, *definition = answer.query.paragraphs
     edition = answer.edition
     up_to = i18n.day(edition.extent.last)
+    of_edition = _("Edition {n}", n=edition.number)
     known = [
         (_("Definition"), [html.P(_(text)) for text in definition]),
-        (_("Table"), _(grain)),
         (_("Period"), answer.window.label),
-        (_("Data up to"), f"{up_to}, {_('edition {n}', n=edition.number)}"),
+        (_("Data up to"), f"{up_to} ({of_edition})"),
         (_("Good to know"), _(indicator.note)),
+        (_("In the files"), _(grain)),
         (_("Query"), _sql(answer)),
     ]
     rows: list[Any] = []

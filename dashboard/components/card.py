@@ -28,7 +28,7 @@ FORMATS = ("csv", "xlsx")
 
 def card(indicator: Indicator, view: View) -> html.Article:
     """Return the whole card, filled."""
-    name, heading = indicator.query, f"title-{indicator.query}"
+    name, heading = indicator.name, f"title-{indicator.name}"
     pieces = fill(indicator, view)
 
     def part(piece: str, element: type[Component], **look: str) -> Component:
@@ -53,7 +53,7 @@ def card(indicator: Indicator, view: View) -> html.Article:
 
 def fill(indicator: Indicator, view: View) -> dict[str, Callable[[], Any]]:
     """Return how to make each part of a card; its answer is asked for once."""
-    answer = view.answer(indicator.query)
+    answer = indicator.narrowed(view.answer(indicator.query))
     return {
         "sentence": lambda: spans(indicator.sentence(answer)),
         "table": lambda: _table(indicator, answer),
@@ -68,7 +68,7 @@ PARTS = ("sentence", "table", "about", "source", "save")
 
 def draw(indicator: Indicator, view: View) -> tuple[Figure, dict[str, str]]:
     """Return the figure of a card and the style of its graph: its height."""
-    answer = view.answer(indicator.query)
+    answer = indicator.narrowed(view.answer(indicator.query))
     plain = empty() if answer.table.empty else indicator.figure(answer)
     figure = theme.dress(plain)
     # A responsive graph forgets the height of its figure.
@@ -78,13 +78,13 @@ def draw(indicator: Indicator, view: View) -> tuple[Figure, dict[str, str]]:
 def _chart(indicator: Indicator, view: View, heading: str) -> html.Div:
     figure, style = draw(indicator, view)
     graph = dcc.Graph(
-        id=ids.chart(indicator.query),
+        id=ids.chart(indicator.name),
         figure=figure,
         style=style,
         config={**i18n.plotly_locale(), "displayModeBar": False, "responsive": True},
     )
     # Screen readers get nothing from Plotly's drawing; the sentence speaks for it.
-    sentence = stringify_id(ids.part("sentence", indicator.query))
+    sentence = stringify_id(ids.part("sentence", indicator.name))
     image = html.Div(graph, role="img", **{"aria-labelledby": f"{heading} {sentence}"})
     return html.Div(html.Figure(image), className="tl-pane tl-pane-chart")
 
@@ -102,9 +102,9 @@ def _views(indicator: Indicator) -> html.Fieldset:
     legend = _("View: {title}", title=_(indicator.title))
     options = [{"label": _(label), "value": view} for view, label in VIEWS.items()]
     choice = dbc.RadioItems(
-        id=f"view-{indicator.query}",
+        id=f"view-{indicator.name}",
         # Arrow keys move between radio buttons of one name.
-        name=f"view-{indicator.query}",
+        name=f"view-{indicator.name}",
         options=options,
         value="chart",
         className="tl-views",
@@ -122,7 +122,7 @@ def _save(indicator: Indicator, view: View) -> html.Details:
     links = [
         html.A(
             format_.upper(),
-            href=f"/download/{indicator.query}.{format_}?{query}",
+            href=f"/download/{indicator.name}.{format_}?{query}",
             className="dropdown-item",
             download="",
         )

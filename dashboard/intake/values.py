@@ -55,12 +55,14 @@ def ticked(value: object) -> bool:
     return plain in _TICKED
 
 
-def one(value: object, terms: Iterable[Term], column: str) -> str:
-    """Read one entry of a coded list: its code."""
+def one(
+    value: object, terms: Iterable[Term], column: str, unknown: str = "not_in_list"
+) -> str:
+    """Read one entry of a coded list: its code; `unknown` is the problem if none."""
     known = spellings(terms)
     found = known.get(fold(str(value)))
     if found is None:
-        raise _unknown(str(value), known, column)
+        raise CellError(unknown, *_nearest(str(value), known), column=column)
     return found.code
 
 
@@ -148,7 +150,7 @@ def _spaced(piece: str, known: dict[str, Term], column: str) -> set[str]:
     while words:
         term, length = _longest(words, " ", known)
         if term is None:
-            raise _unknown(piece, known, column)
+            raise CellError("not_in_list", *_nearest(piece, known), column=column)
         found.add(term.code)
         words = words[length:]
     return found
@@ -166,10 +168,10 @@ def _longest(
     return None, 1
 
 
-def _unknown(value: str, known: dict[str, Term], column: str) -> CellError:
+def _nearest(value: str, known: dict[str, Term]) -> list[str]:
+    """Labels of the three entries whose spellings are nearest to a text."""
     near = get_close_matches(fold(value[:SHORT]), known, 9, 0.0)
-    labels = dict.fromkeys(known[key].label for key in near)
-    return CellError("not_in_list", *list(labels)[:3], column=column)
+    return list(dict.fromkeys(known[key].label for key in near))[:3]
 
 
 def _capitals(plain: str) -> bool:

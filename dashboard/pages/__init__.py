@@ -8,11 +8,12 @@ PAGES = (overview.PAGE, families.PAGE, cooperation.PAGE, municipality.LIST, surv
 """The pages of the menu."""
 
 INDICATORS = {
-    indicator.query: indicator
+    indicator.name: indicator
     for page in (*PAGES, municipality.PAGE)
     for section in page.sections
     for indicator in section.indicators
 }
+"""The cards of all pages, by their names."""
 
 
 def find(path: str) -> tuple[Page, str | None] | None:

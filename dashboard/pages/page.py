@@ -88,7 +88,7 @@ PARTS = ("lede", "numbers", *filter_line.PARTS)
 
 
 def _section(section: Section, view: View) -> html.Section:
-    id_ = f"section-{section.indicators[0].query}"
+    id_ = f"section-{section.indicators[0].name}"
     cards = [card(indicator, view) for indicator in section.indicators]
     return html.Section(
         [

@@ -6,19 +6,31 @@ Made once for the page's table and the terminal's; files keep codes and every co
 from collections.abc import Callable
 
 from dashboard.answer import Answer
-from dashboard.i18n import _
-from dashboard.tables import words
+from dashboard.tables import published, words
 from dashboard.tables.cells import Cell, Line, Shown
-from dashboard.tables.crosstable import crossed
-from dashboard.tables.marks import NOT_APPLICABLE, PROVISIONAL, UNKNOWN
-from dashboard.tables.months import between, phase_of
+from dashboard.tables.crosstable import Cross, crossed
+from dashboard.tables.monthly import monthly
 from dashboard.tables.rows import TOTAL, Row, rows
+from dashboard.tables.survey import by_wave
 
 _FIGURES = frozenset({"bigint", "integer", "double"})
 
+_CROSSED = {
+    "families_by_domain": Cross(
+        query="families_by_domain", down="domain", measure="families"
+    ),
+    "interactions_by_kind": Cross(
+        query="interactions_by_kind",
+        down="kind",
+        measure="interactions",
+        also="minutes",
+    ),
+    "cooperation_by_kind": Cross(
+        query="cooperation_by_kind", down="kind", measure="times", also="institutions"
+    ),
+}
+
 _REPLACED = {
-    # Whether a month is provisional is a mark on its number.
-    "families_by_month": ("month", "phase", "municipality", "families"),
     # A range is one figure, not two columns that are mostly empty.
     "published_figures": (
         "phase",
@@ -34,12 +46,32 @@ _REPLACED = {
 
 def shown(answer: Answer) -> Shown:
     """Return the table of an answer as people read it."""
-    if answer.query.name == "families_by_domain":
-        return crossed(rows(answer), "domain", "families", answer.query.name)
+    name = answer.query.name
+    if name in _CROSSED:
+        return crossed(rows(answer), _CROSSED[name])
+    return _LAYOUTS.get(name, _listed)(answer)
+
+
+def _published(answer: Answer) -> Shown:
+    found = rows(answer)
+    if published.is_survey(found):
+        return published.by_place(found, answer.query.name)
+    return _listed(answer)
+
+
+_LAYOUTS: dict[str, Callable[[Answer], Shown]] = {
+    "families_by_month": monthly,
+    "survey_by_question": by_wave,
+    "published_figures": _published,
+}
+
+
+def _listed(answer: Answer) -> Shown:
+    """A line for each row of the answer."""
     promised = answer.query.columns
     columns = _REPLACED.get(answer.query.name) or tuple(c.name for c in promised)
     figures = {column.name for column in promised if column.type in _FIGURES}
-    found = _ORDERS.get(answer.query.name, list)(rows(answer))
+    found = rows(answer)
     read = _reader(answer.query.name, found)
     return Shown(
         columns=columns,
@@ -60,27 +92,6 @@ def _is_total(row: Row, columns: tuple[str, ...]) -> bool:
     return row.get("municipality") == TOTAL and columns[0] != "phase"
 
 
-def _newest_first(found: list[Row]) -> list[Row]:
-    """Months from the latest, with those between them that no contract covers."""
-    if not found:
-        return found
-    by_month: dict[object, list[Row]] = {}
-    for row in found:
-        by_month.setdefault(row["month"], []).append(row)
-    months = between(found[0]["month"], found[-1]["month"])
-    gap = {"municipality": TOTAL, "families": None, "provisional": False}
-    ordered: list[Row] = []
-    for month in reversed(months):
-        idle = [] if phase_of(month) else [{"month": month, **gap}]
-        ordered += by_month.get(month, idle)
-    return ordered
-
-
-_ORDERS: dict[str, Callable[[list[Row]], list[Row]]] = {
-    "families_by_month": _newest_first
-}
-
-
 def _reader(query: str, found: list[Row]) -> Callable[[str, Row], Cell]:
     """Return how a cell is read; places are named so that no two look alike."""
     places = {row.get("municipality") for row in found} - {None, TOTAL}
@@ -88,33 +99,13 @@ def _reader(query: str, found: list[Row]) -> Callable[[str, Row], Cell]:
 
     def read(column: str, row: Row) -> Cell:
         if column == "figure":
-            text = words.published(row)
-            unknown = text == UNKNOWN.text
-            return Cell(text="", mark=UNKNOWN) if unknown else Cell(text=text)
-        if column == "phase" and "phase" not in row:
-            return Cell(text=_phase(row))
+            return published.figure(row)
         if column == "municipality" and row[column] in names:
             return Cell(text=names[row[column]])
-        return _cell(column, row, query)
+        value = row[column]
+        blank = words.blank(column) if value is None else None
+        if blank:
+            return Cell(text="", mark=blank)
+        return Cell(text=words.value(column, value, query))
 
     return read
-
-
-def _cell(column: str, row: Row, query: str) -> Cell:
-    value = row[column]
-    if value is None and query == "families_by_month":
-        return Cell(text="", mark=NOT_APPLICABLE)
-    blank = words.blank(column) if value is None else None
-    if blank:
-        return Cell(text="", mark=blank)
-    loose = column == "families" and row.get("provisional")
-    return Cell(
-        text=words.value(column, value, query), mark=PROVISIONAL if loose else None
-    )
-
-
-def _phase(row: Row) -> str:
-    phase = phase_of(row["month"])
-    if phase:
-        return words.capital(phase.label)
-    return words.capital(_("no contract")) if row["families"] is None else ""

@@ -1,10 +1,13 @@
-"""The survey's yes, partly and no, one question at a time."""
+"""The survey as people read it: its questions, answers and waves."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard import reference
+from dashboard import i18n, reference
 from dashboard.answer import Answer
+from dashboard.i18n import _
+from dashboard.tables import words
+from dashboard.tables.cells import Cell, Line, Shown
 from dashboard.tables.rows import Row, totals
 
 
@@ -53,3 +56,51 @@ def _answers(found: Sequence[Row]) -> Answers:
         none=given.get("none", 0),
         base=found[0]["base"],
     )
+
+
+def by_wave(answer: Answer) -> Shown:
+    """Return every question with its answers below, a column for each survey.
+
+    Of all the places asked for together; files hold each municipality's.
+    """
+    found = totals(answer)
+    bases = {row["wave"]: row["base"] for row in found}
+    counts = {
+        (row["question"], row["choice"], row["wave"]): row["respondents"]
+        for row in found
+    }
+    asked: dict[str, dict[str, None]] = {}
+    for question, choice, _wave in counts:
+        asked.setdefault(question, {})[choice] = None
+    lines = []
+    for question, choices in asked.items():
+        label = words.value("question", question, answer.query.name)
+        lines.append(Line(cells=(Cell(text=label),), is_heading=True))
+        lines += [
+            Line(
+                cells=(
+                    Cell(text=words.value("choice", choice, answer.query.name)),
+                    *(
+                        Cell(text=i18n.number(counts.get((question, choice, wave), 0)))
+                        for wave in bases
+                    ),
+                )
+            )
+            for choice in choices
+        ]
+    return Shown(
+        columns=("choice", *bases),
+        headings=(
+            words.heading("choice"),
+            *(
+                _("{wave}, n = {n}", wave=_wave_name(wave), n=i18n.number(base))
+                for wave, base in bases.items()
+            ),
+        ),
+        numeric=frozenset(bases),
+        lines=tuple(lines),
+    )
+
+
+def _wave_name(wave: str) -> str:
+    return words.value("wave", wave, "survey_by_question")
