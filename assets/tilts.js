@@ -31,7 +31,11 @@
       location.reload();
     }
     const close = event.target.closest("[data-close]");
-    if (close) close.closest("details").open = false;
+    if (close) {
+      const box = close.closest("details");
+      box.open = false;
+      box.querySelector("summary").focus();
+    }
 
     const link = event.target.closest("a[data-inside]");
     const modified = event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;

@@ -15,7 +15,7 @@ from dashboard.editions import Edition
 from dashboard.manifest import Manifest
 from dashboard.queries import Query
 
-_FEWEST, _MOST = 5, 50
+_FEWEST, _MOST = 3, 50
 _SECONDS = 0.4
 
 PEER = Query(

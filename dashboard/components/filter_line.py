@@ -47,7 +47,9 @@ PARTS = ("badges", "panel", "reset")
 
 def _badges(view: View) -> list[html.Li]:
     asked = view.address.filters
-    badges = [_period(view), _place(view), _domain(view)]
+    badges = [_period(view), _place(view)]
+    if view.has_domains:
+        badges.append(_domain(view))
     if asked.map != Filters.map:
         off = view.address.filtered(map=Filters.map)
         badges.append(_badge(_("Map"), _("today's municipalities"), off))

@@ -12,7 +12,7 @@ from dashboard.tables.rows import Row, rows, totals
 
 INDIRECT = "indirect"
 
-_MOST = 15
+_MOST, _MOST_KINDS = 15, 10
 
 
 def interactions_by_kind(answer: Answer) -> Figure:
@@ -51,7 +51,9 @@ def cooperation_by_institution(answer: Answer) -> Figure:
 
 
 def cooperation_by_kind(answer: Answer) -> Figure:
-    """Bars, one a kind of institution, the most frequent first."""
+    """Bars, one a kind of institution; the most frequent, and how many more."""
+    found = sorted(totals(answer), key=lambda row: -row["times"])
+    left_out = len(found) - _MOST_KINDS
     return ranked(
         [
             Bar(
@@ -60,8 +62,9 @@ def cooperation_by_kind(answer: Answer) -> Figure:
                 more=_institutions(row["institutions"]),
                 hover=_hover(row, ("times", "institutions")),
             )
-            for row in sorted(totals(answer), key=lambda row: -row["times"])
-        ]
+            for row in found[:_MOST_KINDS]
+        ],
+        _more_kinds(left_out) if left_out > 0 else "",
     )
 
 
@@ -99,4 +102,10 @@ def _more(n: int) -> str:
         "{n} more institution is in the table.",
         "{n} more institutions are in the table.",
         n,
+    )
+
+
+def _more_kinds(n: int) -> str:
+    return ngettext(
+        "{n} more kind is in the table.", "{n} more kinds are in the table.", n
     )

@@ -6,23 +6,15 @@ from typing import Any
 from dashboard.answer import Answer, Figure
 from dashboard.figures.empty import empty
 from dashboard.figures.text import SPACE, lines, short
-from dashboard.i18n import N_, _, number
+from dashboard.i18n import _, number
 from dashboard.tables import words
-from dashboard.tables.survey import Answers, yes_no_questions
+from dashboard.tables.survey import Answers, brief, yes_no_questions
 from dashboard.theme import palette
 
 _PITCH, _THICKNESS = 50, 22
 _TOP = 64
 _GAP = 0.06
 """Between the answers and those who gave none, as a share of the bars' extent."""
-
-_SHORT = {
-    "communication": N_("Improved communication with families"),
-    "needs": N_("Found out needs and reported them"),
-    "access": N_("Furthered access to services"),
-    "coordination": N_("Coordinated work with institutions"),
-    "joint_review": N_("Was invited to review work together"),
-}
 
 
 def survey_by_question(answer: Answer) -> Figure:
@@ -108,7 +100,7 @@ def _questions(asked: Sequence[Answers]) -> list[dict[str, Any]]:
     left = {"xref": "paper", "x": 0, "xanchor": "left", "align": "left"}
     above = {"yanchor": "bottom", "yshift": _THICKNESS // 2, "showarrow": False}
     return [
-        {"text": short(_question(one)), "y": place, **left, **above}
+        {"text": short(brief(one.question)), "y": place, **left, **above}
         for place, one in enumerate(asked)
     ]
 
@@ -141,9 +133,3 @@ def _hover(one: Answers) -> str:
 
 def _answer(choice: str) -> str:
     return words.value("choice", choice, "survey_by_question")
-
-
-def _question(one: Answers) -> str:
-    if one.question in _SHORT:
-        return _(_SHORT[one.question])
-    return words.label("question", one.question, "survey_by_question")

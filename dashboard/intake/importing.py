@@ -10,6 +10,7 @@ from dashboard.intake import batches, files, pseudonyms
 from dashboard.intake.batches import Batch
 from dashboard.intake.columns import Columns
 from dashboard.intake.contract import contracts
+from dashboard.intake.names import file_name
 from dashboard.intake.parsing import Parsed, parse
 from dashboard.intake.posts import Post, Posts
 from dashboard.intake.pseudonyms import Pseudonyms
@@ -67,7 +68,7 @@ def take_in(
         warehouse.remember("key_check", keyed.check)
     return Verdict(
         batch=batch.number if fresh and not dry_run else None,
-        file=path.name,
+        file=file_name(path),
         sheet=table.sheet,
         dropped_columns=columns.dropped,
         problems=(*parsed.problems, *(problem for _line, problem in waiting)),

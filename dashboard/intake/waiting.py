@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from dashboard.intake.names import fold
 from dashboard.intake.problems import CellError, Problem
 from dashboard.intake.reading import Reading
+from dashboard.staging import Rows
 from dashboard.warehouse import Warehouse
 
 _OFFERED = 3
@@ -20,12 +21,12 @@ def held_problems(
         " from staging.held where batch = ? order by line",
         [batch],
     )
-    names = institution_names(warehouse) if held else {}
+    offered = _offers(warehouse, held)
     found = []
     for row in held:
         waits_for = []
         if not row["has_institution"]:
-            near = nearest(row["institution_name"], names)
+            near = offered[row["institution_name"]]
             waits_for.append(("institution", CellError("institution_unknown", *near)))
         reading = readings[row["line"] - 1]
         if not row["has_post"] and reading.columns.cell(reading.cells, "post"):
@@ -37,6 +38,13 @@ def held_problems(
             if cell:
                 found.append((row["line"], reading.problem(column, cell, error)))
     return found
+
+
+def _offers(warehouse: Warehouse, held: Rows) -> dict[str, list[str]]:
+    """Return the nearest institutions by each unknown name, looked for once."""
+    unknown = {row["institution_name"] for row in held if not row["has_institution"]}
+    names = institution_names(warehouse) if unknown else {}
+    return {name: nearest(name, names) for name in unknown}
 
 
 def institution_names(warehouse: Warehouse) -> dict[str, str]:

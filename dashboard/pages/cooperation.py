@@ -1,5 +1,7 @@
 """Which institutions mediators work with."""
 
+from dataclasses import replace
+
 from dashboard.i18n import N_
 from dashboard.pages import cards, ledes
 from dashboard.pages.page import Page, Section
@@ -11,7 +13,10 @@ PAGE = Page(
     sections=(
         Section(
             title=N_("Cooperation with institutions"),
-            indicators=(cards.COOPERATION_BY_INSTITUTION, cards.COOPERATION_BY_KIND),
+            indicators=(
+                cards.COOPERATION_BY_INSTITUTION,
+                replace(cards.COOPERATION_BY_KIND, width=12),
+            ),
         ),
     ),
 )

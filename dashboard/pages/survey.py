@@ -9,5 +9,16 @@ PAGE = Page(
     title=N_("Survey"),
     lede=ledes.respondents,
     period="all",
-    sections=(Section(title=N_("Questions"), indicators=(cards.SURVEY_BY_QUESTION,)),),
+    has_domains=False,
+    sections=(
+        Section(
+            title=N_("2019: what was published"),
+            intro=N_(
+                "Two summaries of the answers of 2019 are preserved. Which question"
+                " each belongs to is not known, so here they are called A and B."
+            ),
+            indicators=cards.PUBLISHED_ANSWERS,
+        ),
+        Section(title=N_("Questions"), indicators=(cards.SURVEY_BY_QUESTION,)),
+    ),
 )

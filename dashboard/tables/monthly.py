@@ -1,4 +1,4 @@
-"""Families by month: a line for each month, the newest first, a column for each place."""
+"""Families by month: a line a month, the newest first, and a column a place."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

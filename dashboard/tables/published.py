@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from dashboard.answer import Answer
 from dashboard.tables import words
 from dashboard.tables.cells import Cell, Line, Shown
 from dashboard.tables.crosstable import columns, headings
 from dashboard.tables.marks import UNKNOWN
-from dashboard.tables.rows import Row
+from dashboard.tables.rows import Row, rows, totals
 
 _SURVEY = "survey_"
 
@@ -14,6 +15,18 @@ _SURVEY = "survey_"
 def is_survey(found: Sequence[Row]) -> bool:
     """Whether all the figures are answers of a survey."""
     return bool(found) and all(row["measure"].startswith(_SURVEY) for row in found)
+
+
+def together(answer: Answer) -> list[Row]:
+    """Return the figures of all municipalities together, or of the only one asked for.
+
+    None where several were asked for: what was published does not add up to them.
+    """
+    whole = totals(answer)
+    if whole:
+        return whole
+    found = rows(answer)
+    return found if len({row["municipality"] for row in found}) == 1 else []
 
 
 def answer_of(row: Row) -> str:

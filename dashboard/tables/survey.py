@@ -5,10 +5,18 @@ from dataclasses import dataclass
 
 from dashboard import i18n, reference
 from dashboard.answer import Answer
-from dashboard.i18n import _
+from dashboard.i18n import N_, _
 from dashboard.tables import words
 from dashboard.tables.cells import Cell, Line, Shown
 from dashboard.tables.rows import Row, totals
+
+_BRIEF = {
+    "communication": N_("Improved communication with families"),
+    "needs": N_("Found out needs and reported them"),
+    "access": N_("Furthered access to services"),
+    "coordination": N_("Coordinated work with institutions"),
+    "joint_review": N_("Was invited to review work together"),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +64,13 @@ def _answers(found: Sequence[Row]) -> Answers:
         none=given.get("none", 0),
         base=found[0]["base"],
     )
+
+
+def brief(question: str) -> str:
+    """A question in a few words, where it has them; else as it was asked."""
+    if question in _BRIEF:
+        return _(_BRIEF[question])
+    return words.label("question", question, "survey_by_question")
 
 
 def by_wave(answer: Answer) -> Shown:

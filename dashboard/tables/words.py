@@ -161,7 +161,7 @@ def _total(column: str, query: str) -> str:
         return _("all domains")
     if query.startswith("families_"):
         return _("total, each family once")
-    return _("all municipalities")
+    return _("all municipalities") if query == "published_figures" else _("in all")
 
 
 def _measure(code: str) -> str:

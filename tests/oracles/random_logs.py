@@ -24,6 +24,8 @@ EDGES = [
 """Days about the edges of months, quarters, half-years, years and phases."""
 
 DAYS = st.sampled_from(EDGES)
+NEAR = st.sampled_from([day for day in EDGES if "2018-12" < str(day) < "2019-03"])
+LATER = st.just(date(2021, 1, 31))
 
 PERIODS = (
     *("all", "all", "2018", "2019", "2018-H2", "2019-H1", "2019-H2", "2020-H1"),
@@ -63,7 +65,8 @@ WORK = [
 ]
 """Kind, family, persons, institution and role, as they can stand together."""
 
-PLACED = [*product(PLACES, "112"), *product((VILAKA, BALVI), "12")]
+PLACED = [*product(PLACES, "12")]
+FEW = [(VILAKA, "1"), (BALVI, "1"), (BALVI, "2")]
 """Municipality and number of the post."""
 
 SUBSETS = [list(subset) for size in range(4) for subset in combinations(DOMAINS, size)]
@@ -89,16 +92,6 @@ def _entry(day, placed, work, domains, minutes):
     }
 
 
-ENTRIES = st.builds(
-    _entry,
-    DAYS,
-    st.sampled_from(PLACED),
-    st.sampled_from(WORK),
-    st.sampled_from(SUBSETS),
-    st.sampled_from((None, 0, 30, 45)),
-)
-
-
 def _post(placed, first, length):
     place, number = placed
     return {
@@ -108,10 +101,6 @@ def _post(placed, first, length):
         "to_date": None if length is None else first + timedelta(days=length),
     }
 
-
-POSTS = st.builds(
-    _post, st.sampled_from(PLACED), DAYS, st.sampled_from((None, 0, 20, 45, 100, 300))
-)
 
 RESPONDENTS = st.fixed_dictionaries(
     {
@@ -143,25 +132,53 @@ PUBLISHED = st.fixed_dictionaries(
     }
 )
 
-LOGS = st.builds(
-    Log,
-    entries=st.lists(ENTRIES, min_size=1, max_size=4)
-    | st.lists(ENTRIES, min_size=12, max_size=24),
-    posts=st.lists(POSTS, max_size=4),
-    institutions=st.just(INSTITUTIONS),
-    respondents=st.lists(RESPONDENTS, max_size=6),
-    questions=st.just(
-        [(q, choice) for q, found in QUESTIONS.items() for choice in found]
-    ),
-    published=st.lists(PUBLISHED, max_size=5, unique_by=lambda row: row["source"]),
-    created_on=DAYS,
-)
 
-_WINDOWS = st.builds(
+def _logs(days, placed):
+    """Draw a log whose entries and posts lie on the days and in the places given."""
+    place = st.sampled_from(placed)
+    entry = st.builds(
+        _entry,
+        days,
+        place,
+        st.sampled_from(WORK),
+        st.sampled_from(SUBSETS),
+        st.sampled_from((None, 0, 30, 45)),
+    )
+    length = st.sampled_from((None, 0, 20, 45, 100, 300))
+    return st.builds(
+        Log,
+        entries=st.lists(entry, min_size=1, max_size=3)
+        | st.lists(entry, min_size=10, max_size=20),
+        posts=st.lists(st.builds(_post, place, days, length), max_size=4),
+        institutions=st.just(INSTITUTIONS),
+        respondents=st.lists(RESPONDENTS, max_size=5),
+        questions=st.just(
+            [
+                (question, choice)
+                for question in QUESTIONS
+                for choice in QUESTIONS[question]
+            ]
+        ),
+        published=st.lists(PUBLISHED, max_size=5, unique_by=lambda row: row["source"]),
+        created_on=DAYS | LATER | LATER,
+    )
+
+
+LOGS = _logs(DAYS, PLACED) | _logs(NEAR, FEW)
+
+
+def _free(days):
+    return st.builds(
+        lambda one, other: {"since": min(one, other), "until": max(one, other)},
+        days,
+        days,
+    )
+
+
+_NAMED = st.builds(
     lambda period: {"period": period}, st.none() | st.sampled_from(PERIODS)
-) | st.builds(
-    lambda one, other: {"since": min(one, other), "until": max(one, other)}, DAYS, DAYS
 )
+_WINDOWS = _NAMED | _free(DAYS) | _free(NEAR)
 _ALL = st.just(())
 _SOME = st.lists(
     st.sampled_from((*PLACES, VALMIERAS)), min_size=1, max_size=3, unique=True

@@ -25,8 +25,8 @@ KEYS = {
     "families_by_domain": ["domain"],
 }
 
-repeatably = settings(max_examples=100, derandomize=True, deadline=None, database=None)
-briefly = settings(repeatably, max_examples=50)
+repeatably = settings(max_examples=80, derandomize=True, deadline=None, database=None)
+briefly = settings(repeatably, max_examples=40)
 a_place = st.sampled_from(PLACES)
 
 
@@ -77,8 +77,13 @@ def at(table, place):
 @repeatably
 @given(log=LOGS, chosen=filters())
 def test_the_sql_and_the_second_calculation_agree(ask, name, log, chosen):
-    second = MEASURES[name](log, asked(log, chosen))
-    assert plain(ask(log, name, chosen)) == plain(second)
+    question = asked(log, chosen)
+    first, second = ask(log, name, chosen), MEASURES[name](log, question)
+    assert list(first.columns) == list(second.columns)
+    if name == "families_by_month" and not question.has_whole_months:
+        # The SQL does not see reports outside the window: see the test of its own.
+        first, second = first.iloc[:, :3], second.iloc[:, :3]
+    assert plain(first) == plain(second)
 
 
 @briefly
