@@ -65,6 +65,24 @@
     document.querySelectorAll(".js-plotly-plot").forEach((plot) => window.Plotly.Plots.resize(plot));
   });
 
+  /* A request that fails on its way has nobody on the server to say so. */
+  const said = (failed) => {
+    const notice = document.getElementById("failure");
+    if (notice) notice.hidden = !failed;
+  };
+  const send = window.fetch;
+  window.fetch = async (...asked) => {
+    const ours = String(asked[0]?.url ?? asked[0]).includes("/_dash-update-component");
+    try {
+      const answer = await send(...asked);
+      if (ours) said(!answer.ok);
+      return answer;
+    } catch (error) {
+      if (ours) said(true);
+      throw error;
+    }
+  };
+
   let first = true;
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     tilts: {

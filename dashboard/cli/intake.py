@@ -49,9 +49,9 @@ class Refusal:
     """A file that was not taken in, and why."""
 
     def __init__(self, path: Path, code: str, message: str) -> None:
-        self.path = path
+        self.file = file_name(path)
         self.code = code
-        self.message = f"{path.name or path}: {message}"
+        self.message = f"{self.file}: {message}"
 
 
 def _import_one(path: Path, *, dry_run: bool) -> Verdict | Refusal:

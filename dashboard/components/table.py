@@ -13,8 +13,8 @@ from dashboard.tables.notes import sums
 from dashboard.tables.rows import TOTAL
 from dashboard.tables.shown import shown
 
-_FEW = 4
-_ROOM = {"source": "20rem", "question": "16rem", "choice": "12rem"}
+_FEW = 2
+_ROOM = {"source": "20rem", "question": "16rem", "choice": "9rem", "phase": "5rem"}
 """Columns of sentences, which would otherwise make a line taller than a phone."""
 
 
@@ -37,9 +37,9 @@ def table(answer: Answer, title: str) -> html.Div:
 
 
 def _kind(found: Shown) -> str:
-    """Many columns scroll sideways, since squeezed ones make lines very tall."""
+    """Many columns of words scroll sideways: squeezed ones make lines very tall."""
     marks = ["has-marks"] if found.marks else []
-    wide = ["is-wide"] if len(found.columns) > _FEW else []
+    wide = ["is-wide"] if len(found.columns) - len(found.numeric) > _FEW else []
     return " ".join(["table tl-table", *marks, *wide])
 
 

@@ -22,4 +22,4 @@ def fold(text: str) -> str:
 
 def file_name(path: Path) -> str:
     """Return a file's name as text, also where its bytes are no text."""
-    return os.fsencode(path.name).decode("utf-8", "replace")
+    return os.fsencode(path.name or path).decode("utf-8", "replace")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard import i18n
+from dashboard.i18n import _
 from dashboard.tables import words
 from dashboard.tables.cells import Cell, Line, Shown
 from dashboard.tables.rows import TOTAL, Row
@@ -31,7 +32,7 @@ def crossed(found: Sequence[Row], cross: Cross) -> Shown:
     values = {pair: row[cross.measure] for pair, row in by_pair.items()}
     places = columns({row["municipality"] for row in found}, values)
     codes = _totals_last({row[cross.down] for row in found}, values, 0)
-    names = headings(places, cross.query)
+    names = headings(places)
     extra = (cross.also,) if cross.also else ()
 
     def line(code: str) -> Line:
@@ -54,13 +55,10 @@ def columns(codes: set[str], values: dict[tuple[str, str], int]) -> list[str]:
     return _totals_last(places if len(places) == 1 else codes, values, 1)
 
 
-def headings(places: Sequence[str], query: str) -> list[str]:
-    """Names of municipalities as headings, and of their total."""
+def headings(places: Sequence[str]) -> list[str]:
+    """Names of municipalities as headings, and a short one of their total."""
     names = words.places(place for place in places if place != TOTAL)
-    return [
-        names.get(place) or words.value("municipality", place, query)
-        for place in places
-    ]
+    return [names.get(place) or words.capital(_("in all")) for place in places]
 
 
 def _also(row: Row | None, column: str) -> Cell:

@@ -38,7 +38,7 @@ def monthly(answer: Answer) -> Shown:
         columns=("month", "phase", *places),
         headings=(
             *map(words.heading, ("month", "phase")),
-            *headings(places, answer.query.name),
+            *headings(places),
         ),
         numeric=frozenset(places),
         lines=tuple(_line(month, places, known) for month in _newest_first(found)),

@@ -48,7 +48,7 @@ def by_place(found: Sequence[Row], query: str) -> Shown:
 
     return Shown(
         columns=("choice", *places),
-        headings=(words.heading("choice"), *headings(places, query)),
+        headings=(words.heading("choice"), *headings(places)),
         numeric=frozenset(places),
         lines=tuple(map(line, answers)),
     )

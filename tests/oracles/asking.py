@@ -40,11 +40,6 @@ class Asked:
     domain: str | None
     map: str
 
-    @property
-    def has_whole_months(self):
-        first, last = self.window
-        return first.day == 1 and (last + DAY).day == 1
-
     def place(self, municipality):
         return today(municipality) if self.map == "today" else municipality
 

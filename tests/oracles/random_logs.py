@@ -49,11 +49,10 @@ INSTITUTIONS = [
 BODIES = (None, *(row["institution"] for row in INSTITUTIONS))
 ROLES = (None, "director", "teacher")
 
-QUESTIONS = {
-    "needs": ("yes", "partly", "no", "none"),
-    "future_focus": ("a", "b", "none"),
-}
-
+QUESTIONS = [
+    *product(["needs"], ("yes", "partly", "no", "none")),
+    *product(["future_focus"], ("a", "b", "none")),
+]
 
 FAMILIES = ("1", "2", "LV-1", "LV-2")
 
@@ -144,23 +143,17 @@ def _logs(days, placed):
         st.sampled_from(SUBSETS),
         st.sampled_from((None, 0, 30, 45)),
     )
-    length = st.sampled_from((None, 0, 20, 45, 100, 300))
+    length = st.sampled_from((None, None, 0, 20, 45, 300))
     return st.builds(
         Log,
         entries=st.lists(entry, min_size=1, max_size=3)
         | st.lists(entry, min_size=10, max_size=20),
-        posts=st.lists(st.builds(_post, place, days, length), max_size=4),
+        posts=st.lists(st.builds(_post, place, days, length), max_size=3),
         institutions=st.just(INSTITUTIONS),
         respondents=st.lists(RESPONDENTS, max_size=5),
-        questions=st.just(
-            [
-                (question, choice)
-                for question in QUESTIONS
-                for choice in QUESTIONS[question]
-            ]
-        ),
+        questions=st.just(QUESTIONS),
         published=st.lists(PUBLISHED, max_size=5, unique_by=lambda row: row["source"]),
-        created_on=DAYS | LATER | LATER,
+        created_on=DAYS | LATER | LATER | LATER,
     )
 
 

@@ -25,8 +25,8 @@ KEYS = {
     "families_by_domain": ["domain"],
 }
 
-repeatably = settings(max_examples=80, derandomize=True, deadline=None, database=None)
-briefly = settings(repeatably, max_examples=40)
+repeatably = settings(max_examples=70, derandomize=True, deadline=None, database=None)
+briefly = settings(repeatably, max_examples=35)
 a_place = st.sampled_from(PLACES)
 
 
@@ -73,6 +73,13 @@ def at(table, place):
     return [row for row in records(table) if row["municipality"] == place]
 
 
+def cuts_a_month(log, window):
+    """Whether an entry of the first or last month lies outside the window."""
+    edges = {pd.Period(day, "M") for day in window}
+    near = [day for day in log.days if pd.Period(day, "M") in edges]
+    return any(not window[0] <= day <= window[1] for day in near)
+
+
 @pytest.mark.parametrize("name", MEASURES)
 @repeatably
 @given(log=LOGS, chosen=filters())
@@ -80,7 +87,7 @@ def test_the_sql_and_the_second_calculation_agree(ask, name, log, chosen):
     question = asked(log, chosen)
     first, second = ask(log, name, chosen), MEASURES[name](log, question)
     assert list(first.columns) == list(second.columns)
-    if name == "families_by_month" and not question.has_whole_months:
+    if name == "families_by_month" and cuts_a_month(log, question.window):
         # The SQL does not see reports outside the window: see the test of its own.
         first, second = first.iloc[:, :3], second.iloc[:, :3]
     assert plain(first) == plain(second)
