@@ -269,7 +269,7 @@ def play(steps, home):
     return in_force(world), [*kept.values()]
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(STEPS)
 def test_imports_and_undos_in_any_order_leave_what_the_kept_batches_say(steps):
     with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:

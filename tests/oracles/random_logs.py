@@ -132,8 +132,8 @@ PUBLISHED = st.fixed_dictionaries(
 )
 
 
-def _logs(days, placed):
-    """Draw a log whose entries and posts lie on the days and in the places given."""
+def _logs(days, placed, posted=DAYS, created=DAYS | LATER | LATER):
+    """Draw a log whose entries lie on the days and in the places given."""
     place = st.sampled_from(placed)
     entry = st.builds(
         _entry,
@@ -148,16 +148,18 @@ def _logs(days, placed):
         Log,
         entries=st.lists(entry, min_size=1, max_size=3)
         | st.lists(entry, min_size=10, max_size=20),
-        posts=st.lists(st.builds(_post, place, days, length), max_size=3),
+        posts=st.lists(st.builds(_post, place, posted, length), max_size=3),
         institutions=st.just(INSTITUTIONS),
         respondents=st.lists(RESPONDENTS, max_size=5),
         questions=st.just(QUESTIONS),
         published=st.lists(PUBLISHED, max_size=5, unique_by=lambda row: row["source"]),
-        created_on=DAYS | LATER | LATER | LATER,
+        created_on=created,
     )
 
 
 LOGS = _logs(DAYS, PLACED) | _logs(NEAR, FEW)
+REPORTS = _logs(NEAR, FEW, posted=NEAR, created=NEAR | LATER)
+"""Logs of two months with posts that have reported and others that have not."""
 
 
 def _free(days):
@@ -193,5 +195,6 @@ def filters(municipalities=_ALL | _SOME):
     )
 
 
+NEARBY = st.builds(lambda window: Filters(**window), _free(NEAR))
 EVERYWHERE = filters(_ALL)
 """What a reader may ask for of all municipalities."""

@@ -14,7 +14,7 @@ from dashboard.periods import Window
 from tests.oracles.asking import asked, today
 from tests.oracles.measures import MEASURES, TOTAL
 from tests.oracles.memory_edition import MemoryEdition
-from tests.oracles.random_logs import EVERYWHERE, LOGS, PLACES, filters
+from tests.oracles.random_logs import EVERYWHERE, LOGS, NEARBY, PLACES, REPORTS, filters
 
 SCOPED = [name for name in MEASURES if name != "published_figures"]
 PLACED = [name for name in SCOPED if name != "cooperation_by_institution"]
@@ -80,10 +80,7 @@ def cuts_a_month(log, window):
     return any(not window[0] <= day <= window[1] for day in near)
 
 
-@pytest.mark.parametrize("name", MEASURES)
-@repeatably
-@given(log=LOGS, chosen=filters())
-def test_the_sql_and_the_second_calculation_agree(ask, name, log, chosen):
+def agree(ask, log, name, chosen):
     question = asked(log, chosen)
     first, second = ask(log, name, chosen), MEASURES[name](log, question)
     assert list(first.columns) == list(second.columns)
@@ -91,6 +88,19 @@ def test_the_sql_and_the_second_calculation_agree(ask, name, log, chosen):
         # The SQL does not see reports outside the window: see the test of its own.
         first, second = first.iloc[:, :3], second.iloc[:, :3]
     assert plain(first) == plain(second)
+
+
+@pytest.mark.parametrize("name", MEASURES)
+@repeatably
+@given(log=LOGS, chosen=filters())
+def test_the_sql_and_the_second_calculation_agree(ask, name, log, chosen):
+    agree(ask, log, name, chosen)
+
+
+@repeatably
+@given(log=REPORTS, chosen=NEARBY)
+def test_the_two_agree_on_which_months_lack_a_report(ask, log, chosen):
+    agree(ask, log, "families_by_month", chosen)
 
 
 @briefly

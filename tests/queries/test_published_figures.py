@@ -50,3 +50,8 @@ def test_what_was_not_published_is_never_filled_in(published):
 def test_asking_for_a_town_leaves_the_figures_of_all_towns_out(published):
     rows = published.ask("published_figures", municipalities=(RIGA,))
     assert {row["municipality"] for row in rows} == {RIGA}
+
+
+def test_a_window_between_two_figures_shows_neither(published):
+    days = {"since": date(2018, 6, 1), "until": date(2018, 9, 30)}
+    assert published.ask("published_figures", **days) == []
