@@ -88,7 +88,7 @@ def _domain(view: View) -> html.Li:
 
 
 def _badge(name: str, words: str, off: str | None) -> html.Li:
-    said: list[Any] = [html.Span([html.Span(name), words])]
+    said: list[Any] = [html.Span([html.Span(name), " ", words])]
     if off is None:
         return html.Li(said, className="badge tl-filter is-default")
     label = _("Remove filter: {name}", name=name)

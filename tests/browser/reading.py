@@ -38,7 +38,7 @@ def visit(tab, address, path="/", query=""):
 
 def settle(tab):
     """Wait until everything on the page is drawn."""
-    tab.wait_for_function(_SETTLED)
+    tab.wait_for_function(_SETTLED, polling=50)
 
 
 def answered(tab, act):
