@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 
 PATHS = (
     "/",
@@ -38,7 +39,15 @@ def visit(tab, address, path="/", query=""):
 
 def settle(tab):
     """Wait until everything on the page is drawn."""
-    tab.wait_for_function(_SETTLED, polling=50)
+    until(tab, _SETTLED)
+
+
+def until(tab, condition, seconds=20):
+    """Wait for a condition; Playwright's own waiting is stopped by our policy."""
+    end = time.monotonic() + seconds
+    while not tab.evaluate(condition):
+        assert time.monotonic() < end, f"the page never came to: {condition}"
+        time.sleep(0.05)
 
 
 def answered(tab, act):

@@ -5,7 +5,7 @@ import itertools
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
 
-from tests.browser.reading import LANGUAGES, PATHS, answered, card, settle, visit
+from tests.browser.reading import LANGUAGES, PATHS, answered, card, settle, until, visit
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 # Every view, menu and panel at once, so that one run sees all of a page.
@@ -66,7 +66,7 @@ def test_the_menu_is_walked_by_the_keyboard(address, page):
     tab_to(page, "Sadarbība")
     answered(page, lambda: page.keyboard.press("Enter"))
     assert page.locator("h1").text_content() == "Sadarbība"
-    page.wait_for_function("document.activeElement.id === 'content'")
+    until(page, "document.activeElement.id === 'content'")
 
 
 def test_a_filter_is_chosen_by_the_keyboard(address, page):
@@ -76,7 +76,7 @@ def test_a_filter_is_chosen_by_the_keyboard(address, page):
     tab_to(page, "III posms")
     answered(page, lambda: page.keyboard.press("Enter"))
     assert page.url == f"{address}/?period=phase%3AIII"
-    page.wait_for_function("document.activeElement.textContent === 'III posms'")
+    until(page, "document.activeElement.textContent === 'III posms'")
     page.keyboard.press("Escape")
     assert focused(page) == "Mainīt filtrus"
     assert not page.locator(".tl-panel").is_visible()

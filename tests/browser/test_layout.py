@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from tests.browser.reading import LANGUAGES, PATHS, WIDTHS, visit
+from tests.browser.reading import LANGUAGES, PATHS, WIDTHS, until, visit
 
 # Texts that are wider than their box, or stand outside the screen, and are not in a
 # part that scrolls or is hidden on purpose.
@@ -64,7 +64,7 @@ def opened(request, shared_tabs, address):
 @pytest.mark.parametrize("width", WIDTHS)
 def test_everything_fits(opened, width):
     opened.set_viewport_size({"width": width, "height": 900})
-    opened.wait_for_function(f"({SQUEEZED_CHARTS})().length === 0")
+    until(opened, f"({SQUEEZED_CHARTS})().length === 0")
     assert opened.evaluate(OVERFLOW) == 0
     assert opened.evaluate(CUT_OFF) == []
     assert opened.evaluate(CUT_IN_CHARTS) == []
