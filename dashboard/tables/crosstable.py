@@ -14,7 +14,7 @@ from dashboard.tables.rows import TOTAL, Row
 class Cross:
     """What stands down the table, what is counted in its cells, and a last column.
 
-    `also` names another count of the total, which stands behind it.
+    `also` names another count of the last column, which stands behind it.
     """
 
     query: str
@@ -37,7 +37,7 @@ def crossed(found: Sequence[Row], cross: Cross) -> Shown:
 
     def line(code: str) -> Line:
         counts = [_count(values.get((code, place), 0)) for place in places]
-        more = [_also(by_pair.get((code, TOTAL)), column) for column in extra]
+        more = [_also(by_pair.get((code, places[-1])), column) for column in extra]
         label = Cell(text=words.value(cross.down, code, cross.query))
         return Line(cells=(label, *counts, *more), is_total=code == TOTAL)
 

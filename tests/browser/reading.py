@@ -72,8 +72,10 @@ def sentence(tab, name):
 
 def table(tab, name):
     """The table of a card, as rows of texts, the headings first."""
-    return card(tab, name).locator(".tl-pane-table table").evaluate(
-        "t => [...t.rows].map(r => [...r.cells].map(c => c.textContent))"
+    return (
+        card(tab, name)
+        .locator(".tl-pane-table table")
+        .evaluate("t => [...t.rows].map(r => [...r.cells].map(c => c.textContent))")
     )
 
 

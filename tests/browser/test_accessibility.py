@@ -29,7 +29,9 @@ def test_no_page_breaks_a_rule_of_access(address, reader, path):
 
 def violations(tab):
     tab.add_style_tag(content=OPENED)
-    tab.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true })")
+    tab.evaluate(
+        "document.querySelectorAll('details').forEach((d) => { d.open = true })"
+    )
     if not tab.evaluate("Boolean(window.axe)"):
         tab.add_script_tag(path=AXE_FILE_PATH)
     found = tab.evaluate("(rules) => axe.run(document, rules)", RULES)
