@@ -14,7 +14,6 @@ with worked as (
         family,
         kind,
         domains,
-        post,
         date_trunc('month', date)::date as month,
         place(municipality, municipality_today, $map) as municipality
     from facts.interactions
@@ -41,11 +40,15 @@ expected as (
     )
 ),
 
+-- A report counts for its month wherever in it the window begins or ends.
 reported as (
     select distinct
         post,
-        month
-    from worked
+        date_trunc('month', date)::date as month
+    from facts.interactions
+    where
+        date >= date_trunc('month', $since::date)
+        and date < $until::date + interval 1 month
 ),
 
 missing as (
