@@ -28,6 +28,9 @@ def create_app(shelf: Shelf) -> document.TiltsApp:
     downloads.register(app.server, shelf)
     desk.register(app.server, shelf)
     protect(app.server, app.csp_hashes())
+    # Dash readies itself during the first request, and others that come meanwhile
+    # find it half ready: so the first one is our own.
+    app.server.test_client().get("/")
     return app
 
 

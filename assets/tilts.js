@@ -31,7 +31,11 @@
       location.reload();
     }
     const close = event.target.closest("[data-close]");
-    if (close) close.closest("details").open = false;
+    if (close) {
+      const box = close.closest("details");
+      box.open = false;
+      box.querySelector("summary").focus();
+    }
 
     const link = event.target.closest("a[data-inside]");
     const modified = event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
@@ -90,6 +94,24 @@
   window.addEventListener("beforeprint", () => {
     document.querySelectorAll(".js-plotly-plot").forEach((plot) => window.Plotly.Plots.resize(plot));
   });
+
+  /* A request that fails on its way has nobody on the server to say so. */
+  const said = (failed) => {
+    const notice = document.getElementById("failure");
+    if (notice) notice.hidden = !failed;
+  };
+  const send = window.fetch;
+  window.fetch = async (...asked) => {
+    const ours = String(asked[0]?.url ?? asked[0]).includes("/_dash-update-component");
+    try {
+      const answer = await send(...asked);
+      if (ours) said(!answer.ok);
+      return answer;
+    } catch (error) {
+      if (ours) said(true);
+      throw error;
+    }
+  };
 
   let first = true;
   window.dash_clientside = Object.assign({}, window.dash_clientside, {

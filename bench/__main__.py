@@ -24,9 +24,8 @@ _MEGABYTE = 1_000_000
 def main() -> None:
     """Run every benchmark and print its figures."""
     options = _options()
+    _imports()
     with _home(options.home, keep=options.keep) as home:
-        if not options.home:
-            _imports(home)
         settings = Settings(home=home)
         shelf = Shelf.at(settings.editions)
         if not shelf.manifests():
@@ -76,16 +75,16 @@ def _make(settings: Settings, shelf: Shelf, rows: int) -> None:
     )
 
 
-def _imports(home: Path) -> None:
-    folder = home / "imports"
-    folder.mkdir()
-    for one in imports.measure(folder):
-        print(
-            f"{one.file}: {one.rows:,} rows taken in in {one.seconds:.1f} s,"
-            f" {one.seconds / imports.LIMIT_S:.2f} of the limit ({imports.LIMIT_S} s),"
-            f" with at most {one.memory / _MEGABYTE:,.0f} MB of memory"
-            f" (reader {one.reader / _MEGABYTE:,.0f} MB)"
-        )
+def _imports() -> None:
+    with tempfile.TemporaryDirectory(prefix="tilts-bench-") as folder:
+        for one in imports.measure(Path(folder)):
+            print(
+                f"{one.file}: {one.rows:,} rows taken in in {one.seconds:.1f} s,"
+                f" {one.seconds / imports.LIMIT_S:.2f} of the limit"
+                f" ({imports.LIMIT_S} s), with at most"
+                f" {one.memory / _MEGABYTE:,.0f} MB of memory"
+                f" (its reader {one.reader / _MEGABYTE:,.0f} MB)"
+            )
 
 
 def _pages(shelf: Shelf, manifest: Manifest) -> None:

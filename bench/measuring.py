@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bench.recording import Question
+from bench.recording import Question, unhurried
 from dashboard.access import everything
-from dashboard.database import Database
 from dashboard.editions import Edition
 from dashboard.manifest import Manifest
 from dashboard.queries import Query
 
-_FEWEST, _MOST = 5, 50
+_FEWEST, _MOST = 3, 50
 _SECONDS = 0.4
 
 PEER = Query(
@@ -50,7 +49,7 @@ class Timing:
 
 def measure(question: Question, path: Path, manifest: Manifest) -> Timing:
     """Ask a question of an edition's file over and over, opened for it alone."""
-    with closing(Database.open(path)) as database:
+    with closing(unhurried(path)) as database:
         asked = (question.query, question.values, everything())
         first, table = timed(lambda: database.run(*asked))
         runs = _repeated(lambda: database.run(*asked))

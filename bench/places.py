@@ -7,7 +7,8 @@ from typing import Any
 from dashboard import reference
 from dashboard.intake.names import fold
 from dashboard.reference import REFORM, Municipality
-from dashboard.warehouse import Rows, Warehouse
+from dashboard.staging import Rows
+from dashboard.warehouse import Warehouse
 
 PLACES = 40
 _WITH_TWO_POSTS = 5

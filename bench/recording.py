@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+import duckdb
 from pandas import DataFrame
 
 from dashboard import indicators
 from dashboard.access import Scope, everything
 from dashboard.address import Address
-from dashboard.database import Database
+from dashboard.database import SERVING, Database
 from dashboard.editions import Edition, Shelf
 from dashboard.filters import Filters
 from dashboard.manifest import Manifest
@@ -65,9 +67,15 @@ class _RecordingShelf(Shelf):
         return self.recorder
 
 
+def unhurried(path: Path) -> Database:
+    """Open an edition as the server does, but let slow questions end."""
+    config = {**SERVING, "max_execution_time": "0"}
+    return Database(duckdb.connect(str(path), read_only=True, config=config))
+
+
 def visits(shelf: Shelf, manifest: Manifest) -> list[Visit]:
     """Draw every page through a month, a phase and all; return what was asked."""
-    database = Database.open(shelf.path(manifest.number))
+    database = unhurried(shelf.path(manifest.number))
     recording = _RecordingShelf.at(shelf.folder)
     recording.recorder = _Recorder(manifest, database)
     try:

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 
 from bench.measuring import Timing
-from bench.recording import Visit
+from bench.recording import Question, Visit
 
 LIMIT_MS = 200
 """What all queries of a page may take together, nothing of it cached."""
 
 _HEAD = (
-    f"  {'query':<29}{'rows':>7}{'bytes':>9}{'first':>9}{'median':>9}{'p95':>9}"
+    f"  {'query':<34}{'rows':>7}{'bytes':>9}{'first':>9}{'median':>9}{'p95':>9}"
     f"{'cached':>9}{'x peer':>8}"
 )
 
@@ -25,7 +25,7 @@ def pages(
         yield f"\n{visit.path}  [{visit.period}]  peer {_ms(peer.median)} ms"
         yield _HEAD
         for one, timing in found:
-            yield _line(one.query.name, timing, peer)
+            yield _line(_name(one, visit), timing, peer)
         total = sum(timing.median for _one, timing in found)
         yield (
             f"  together {_ms(total)} ms, {total / LIMIT_MS:.2f} of the limit"
@@ -33,10 +33,16 @@ def pages(
         )
 
 
+def _name(one: Question, visit: Visit) -> str:
+    """Name of a query; some parts of a page look beyond its window."""
+    days = [(values["since"], values["until"]) for values in (one.values, visit.values)]
+    return one.query.name if days[0] == days[1] else f"{one.query.name} (all)"
+
+
 def _line(name: str, timing: Timing, peer: Timing) -> str:
     times = (timing.first, timing.median, timing.p95, timing.kept)
     return (
-        f"  {name:<29}{timing.rows:>7}{timing.size:>9}"
+        f"  {name:<34}{timing.rows:>7}{timing.size:>9}"
         + "".join(f"{_ms(one):>9}" for one in times)
         + f"{timing.median / peer.median:>8.1f}"
     )

@@ -1,7 +1,7 @@
 """An indicator: a query, a figure, a sentence and the words around them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from dashboard.access import Scope
@@ -35,9 +35,10 @@ def answer(name: str, edition: Edition, filters: Filters, scope: Scope) -> Answe
 class Indicator:
     """How one query is shown on a card: by a chart, or by a picture in HTML.
 
-    `card` names it where a query has several cards; `everywhere` asks for all
-    municipalities, those filtered being only in focus, and for the window before; `nothing` is said where
-    the table is empty.
+    `key` names it where a query has several cards, `measures` are those of its
+    measures the card is about; `everywhere` asks for all municipalities, those
+    filtered being only in focus, and for the window before; `nothing` is said
+    where the table is empty.
     """
 
     query: str
@@ -47,11 +48,20 @@ class Indicator:
     picture: "Callable[[Answer], Component] | None" = None
     note: str = ""
     width: int = 12
-    card: str = ""
+    source: str = N_("mediators' log")
+    key: str = ""
+    measures: tuple[str, ...] = ()
     everywhere: bool = False
     nothing: str = N_("No data for this choice.")
 
     @property
     def name(self) -> str:
-        """Name of the card, the same on every page."""
-        return self.card or self.query
+        """Name of the card: its query's, unless several cards share the query."""
+        return self.key or self.query
+
+    def narrowed(self, whole: Answer) -> Answer:
+        """Return the part of the query's answer that this card is about."""
+        if not self.measures:
+            return whole
+        own = whole.table["measure"].isin(self.measures)
+        return replace(whole, table=whole.table[own].reset_index(drop=True))

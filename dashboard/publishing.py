@@ -47,7 +47,6 @@ PUBLIC = frozenset(
         "published_figures",
         "recommendation_status",
         "recommendations_by_phase",
-        "survey_published",
     }
 )
 """Indicators whose rows are open to every reader: published, or approved for it."""

@@ -28,6 +28,7 @@ class View:
     latest: int
     scope: Scope
     place: str | None = None
+    has_domains: bool = True
 
     def answer(self, name: str) -> Answer:
         """Ask an indicator, within what is in force."""

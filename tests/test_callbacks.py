@@ -84,7 +84,7 @@ def test_a_failure_is_said_and_not_shown_as_no_data(tmp_path):
 def test_no_address_breaks_a_page(client, query):
     response = client.post(URL, json=show(query=query))
     assert "Something went wrong" not in response.text
-    assert "Kaut kas nogāja greizi" not in response.text
+    assert "Radās kļūda" not in response.text
     assert response.status_code == 200
 
 

@@ -33,8 +33,12 @@ def test_the_total_of_families_says_that_each_counts_once():
     assert value("municipality", "total", code="lv") == "Visas, katra ģimene vienreiz"
 
 
-def test_the_total_of_other_measures_is_all_municipalities():
-    found = value("municipality", "total", "cooperation_by_kind", "lv")
+def test_the_total_of_other_measures_is_of_the_places_asked_for():
+    assert value("municipality", "total", "cooperation_by_kind", "lv") == "Kopā"
+
+
+def test_the_total_of_a_published_figure_is_of_all_municipalities():
+    found = value("municipality", "total", "published_figures", "lv")
     assert found == "Visas pašvaldības"
 
 

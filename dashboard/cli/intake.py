@@ -11,6 +11,7 @@ from dashboard.i18n import N_, _
 from dashboard.intake import batches, forms, templates
 from dashboard.intake.contract import LOG, Contract, survey
 from dashboard.intake.importing import Incoming, take_in
+from dashboard.intake.names import file_name
 from dashboard.intake.pseudonyms import KeyLostError
 from dashboard.intake.table import RefusedError
 from dashboard.intake.verdict import Verdict
@@ -54,9 +55,9 @@ class Refusal:
     """A file that was not taken in, and why."""
 
     def __init__(self, path: Path, code: str, message: str) -> None:
-        self.path = path
+        self.file = file_name(path)
         self.code = code
-        self.message = f"{path.name}: {message}"
+        self.message = f"{self.file}: {message}"
 
 
 def import_one(
@@ -84,7 +85,7 @@ def _plain(outcome: Verdict | Refusal) -> dict[str, object]:
         return outcome.to_dict()
     return {
         "batch": None,
-        "file": outcome.path.name,
+        "file": outcome.file,
         "refused": {"code": outcome.code, "message": outcome.message},
     }
 

@@ -1,6 +1,7 @@
 """Commands that show the dashboard: serve and demo."""
 
 import os
+import socket
 import sys
 
 import click
@@ -30,6 +31,7 @@ def serve(host: str, port: int) -> None:
                 " tilts demo"
             )
         )
+    _refuse_a_busy(host, port)
     click.echo(
         _(
             "The dashboard is at {address}. Stop it with Ctrl+C.",
@@ -51,6 +53,26 @@ def serve(host: str, port: int) -> None:
     os.execv(  # noqa: S606
         sys.executable, (sys.executable, *server, *sized, "--log-level", "warning")
     )
+
+
+def _refuse_a_busy(host: str, port: int) -> None:
+    """Say in one sentence what the server would say in many lines."""
+    try:
+        family, kind, *_rest, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        with socket.socket(family, kind) as trial:
+            # As the server does: a port that was left a moment ago is free.
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trial.bind(address)
+    except OSError:
+        refuse(
+            _(
+                "It is not possible to listen at {address}: it is taken or not"
+                " allowed. Choose another port with --port.",
+                address=f"{host}:{port}",
+            )
+        )
 
 
 @command("demo", N_("Fill an empty Tilts with synthetic data and publish them."))

@@ -7,33 +7,15 @@ from dash.development.base_component import Component
 
 from dashboard import i18n
 from dashboard.answer import Answer
-from dashboard.i18n import N_, _
+from dashboard.i18n import _
 from dashboard.indicators import Indicator
-
-_LOG = N_("mediators' log")
-_SURVEY = N_("survey of municipal staff")
-_SEMINARS = N_("closing seminar of “Latvijas romu platforma 3”, 30.05.2019")
-_SOURCES = {
-    "survey_by_question": _SURVEY,
-    "survey_by_wave": _SURVEY,
-    "survey_by_municipality": _SURVEY,
-    "survey_by_institution_kind": _SURVEY,
-    "survey_choices": _SURVEY,
-    "survey_response": _SURVEY,
-    "open_answers": _SURVEY,
-    "survey_published": _SEMINARS,
-    "recommendation_status": N_("seminars of the phases, and news since"),
-    "recommendations_by_phase": N_("seminars of the phases, and news since"),
-    "published_figures": N_("publications named in the table"),
-    "published_and_computed": N_("publications named in the table, mediators' log"),
-}
 
 
 def source(indicator: Indicator, answer: Answer) -> str:
     """Return the line under a card: source, edition, window and what to know."""
     line = _(
         "Source: {source}, edition {edition}",
-        source=_(_SOURCES.get(indicator.query, _LOG)),
+        source=_(indicator.source),
         edition=answer.edition.number,
     )
     if answer.has_window:
@@ -47,12 +29,13 @@ def about(indicator: Indicator, answer: Answer) -> Component:
     grain, *definition = answer.query.paragraphs
     edition = answer.edition
     up_to = i18n.day(edition.extent.last)
+    of_edition = _("Edition {n}", n=edition.number)
     known = [
         (_("Definition"), [html.P(_(text)) for text in definition]),
-        (_("Table"), _(grain)),
         (_("Period"), answer.window.label if answer.has_window else ""),
-        (_("Data up to"), f"{up_to}, {_('edition {n}', n=edition.number)}"),
+        (_("Data up to"), f"{up_to} ({of_edition})"),
         (_("Good to know"), _(indicator.note)),
+        (_("In the files"), _(grain)),
         (_("Query"), _sql(answer)),
     ]
     rows: list[Any] = []

@@ -54,7 +54,7 @@ def card(indicator: Indicator, view: View) -> html.Article:
 
 def fill(indicator: Indicator, view: View) -> dict[str, Callable[[], Any]]:
     """Return how to make each part of a card; its answer is asked for once."""
-    answer = view.ask(indicator)
+    answer = indicator.narrowed(view.ask(indicator))
     return {
         "sentence": lambda: spans(indicator.sentence(answer)),
         "picture": lambda: _picture(indicator, answer),
@@ -70,7 +70,7 @@ PARTS = ("sentence", "picture", "table", "about", "source", "save")
 
 def draw(indicator: Indicator, view: View) -> tuple[Figure, dict[str, str]]:
     """Return the figure of a card and the style of its graph: its height."""
-    answer = view.ask(indicator)
+    answer = indicator.narrowed(view.ask(indicator))
     drawn = indicator.figure if not answer.table.empty else None
     plain = drawn(answer) if drawn else empty()
     figure = theme.dress(plain)
@@ -149,7 +149,7 @@ def _save(indicator: Indicator, view: View) -> html.Details:
     links = [
         html.A(
             format_.upper(),
-            href=f"/download/{indicator.query}.{format_}?{query}",
+            href=f"/download/{indicator.name}.{format_}?{query}",
             className="dropdown-item",
             download="",
         )

@@ -47,7 +47,9 @@ PARTS = ("badges", "panel", "reset")
 
 def _badges(view: View) -> list[html.Li]:
     asked = view.address.filters
-    badges = [_period(view), _place(view), _domain(view)]
+    badges = [_period(view), _place(view)]
+    if view.has_domains:
+        badges.append(_domain(view))
     if asked.map != Filters.map:
         off = view.address.filtered(map=Filters.map)
         badges.append(_badge(_("Map"), _("today's municipalities"), off))
@@ -86,7 +88,7 @@ def _domain(view: View) -> html.Li:
 
 
 def _badge(name: str, words: str, off: str | None) -> html.Li:
-    said: list[Any] = [html.Span([html.Span(name), words])]
+    said: list[Any] = [html.Span([html.Span(name), " ", words])]
     if off is None:
         return html.Li(said, className="badge tl-filter is-default")
     label = _("Remove filter: {name}", name=name)

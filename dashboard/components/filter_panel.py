@@ -39,8 +39,11 @@ def panel(view: View) -> list[html.Div]:
         groups.append(_group(_("Divided into"), _grains(view)))
     if not view.place:
         groups.append(_group(_("Place"), _places(view), _maps(view)))
-    groups.append(_group(_("Domain"), _domains(view)))
-    return groups
+    if view.has_domains:
+        groups.append(_group(_("Domain"), _domains(view)))
+    close: dict[str, Any] = {"data-close": "true"}
+    button = html.Button(_("Close"), className="btn", **close)
+    return [*groups, html.Div(button, className="tl-panel-end")]
 
 
 def _group(title: str, *content: Component) -> html.Div:
@@ -105,15 +108,16 @@ def _calendar(view: View) -> html.Table:
     rows = [
         html.Tr([html.Th(_year(view, y), scope="row"), *_parts(view, y)]) for y in years
     ]
-    caption = html.Caption(
-        _("Years, halves, quarters and months"), className="visually-hidden"
-    )
+    title = _("Years, halves, quarters and months")
+    caption = html.Caption(title, className="visually-hidden")
+    kinds = (_("Year"), _("Half"), _("Quarter"), _("Month"))
+    head = html.Thead(html.Tr([html.Th(kind, scope="col") for kind in kinds]))
     return html.Div(
-        html.Table([caption, html.Tbody(rows)], className="tl-calendar"),
+        html.Table([caption, head, html.Tbody(rows)], className="tl-calendar"),
         className="tl-scroll",
         tabIndex=0,
         role="group",
-        **{"aria-label": _("Years, halves, quarters and months")},
+        **{"aria-label": title},
     )
 
 
@@ -190,13 +194,16 @@ def _places(view: View) -> html.Ul:
 
 
 def _maps(view: View) -> html.Ul:
-    maps = {"then": _("as on the day"), "today": _("on today's map")}
+    maps = {
+        "then": _("municipalities of that time"),
+        "today": _("today's municipalities"),
+    }
     return _choices(
         (
             _choice(words, view.address.filtered(map=code), view.filters.map == code)
             for code, words in maps.items()
         ),
-        _("Municipalities"),
+        _("Map"),
     )
 
 

@@ -10,10 +10,11 @@ from dashboard.answer import Answer
 from dashboard.tables.cells import Cell, Line, Shown
 from dashboard.tables.marks import Mark
 from dashboard.tables.notes import sums
+from dashboard.tables.rows import TOTAL
 from dashboard.tables.shown import shown
 
-_FEW = 4
-_ROOM = {"source": "20rem", "question": "16rem", "choice": "12rem"}
+_FEW = 2
+_ROOM = {"source": "20rem", "question": "16rem", "choice": "9rem", "phase": "5rem"}
 """Columns of sentences, which would otherwise make a line taller than a phone."""
 
 
@@ -36,9 +37,9 @@ def table(answer: Answer, title: str) -> html.Div:
 
 
 def _kind(found: Shown) -> str:
-    """Many columns scroll sideways, since squeezed ones make lines very tall."""
+    """Many columns of words scroll sideways: squeezed ones make lines very tall."""
     marks = ["has-marks"] if found.marks else []
-    wide = ["is-wide"] if len(found.columns) > _FEW else []
+    wide = ["is-wide"] if len(found.columns) - len(found.numeric) > _FEW else []
     return " ".join(["table tl-table", *marks, *wide])
 
 
@@ -49,14 +50,20 @@ def _headings(found: Shown) -> Iterable[Component]:
 
 
 def _row(line: Line, found: Shown) -> html.Tr:
+    if line.is_heading:
+        every = len(found.columns)
+        head = html.Th(_inside(line.cells[0]), scope="rowgroup", colSpan=every)
+        return html.Tr([head], className="tl-row-group")
     first, *rest = zip(found.columns, line.cells, strict=True)
     cells = [html.Td(_inside(cell), className=_look(c, found)) for c, cell in rest]
-    head = html.Th(_inside(first[1]), scope="row", className=_look(first[0], found))
-    return html.Tr([head, *cells], className="total" if line.is_total else "")
+    label = html.Th(_inside(first[1]), scope="row", className=_look(first[0], found))
+    return html.Tr([label, *cells], className="total" if line.is_total else "")
 
 
 def _look(column: str, found: Shown) -> str:
-    return "n" if column in found.numeric else ""
+    if column not in found.numeric:
+        return ""
+    return "n is-sum" if column == TOTAL else "n"
 
 
 def _inside(cell: Cell) -> list[str | Component]:

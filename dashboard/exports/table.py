@@ -83,9 +83,13 @@ def _json(value: object) -> object:
 def _grid(found: Shown) -> list[str]:
     table = [list(found.headings)]
     table += [[cell.whole for cell in line.cells] for line in found.lines]
-    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    whole = [row for row in table if len(row) == len(found.columns)]
+    widths = [max(map(len, column)) for column in zip(*whole, strict=True)]
     lines = []
     for row in table:
+        if len(row) < len(found.columns):
+            lines.append(" ".join(row))
+            continue
         cells = [
             text.rjust(width) if column in found.numeric else text.ljust(width)
             for column, text, width in zip(found.columns, row, widths, strict=True)

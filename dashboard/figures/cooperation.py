@@ -10,7 +10,7 @@ from dashboard.tables.rows import Row, totals
 
 INDIRECT = "indirect"
 
-_MOST = 12
+_MOST, _MOST_KINDS = 12, 10
 
 
 def interactions_by_kind(answer: Answer) -> Figure:
@@ -74,7 +74,9 @@ def _steps() -> dict[str, str]:
 
 
 def cooperation_by_kind(answer: Answer) -> Figure:
-    """Bars, one a kind of institution, the most frequent first."""
+    """Bars, one a kind of institution; the most frequent, and how many more."""
+    found = sorted(totals(answer), key=lambda row: -row["times"])
+    left_out = len(found) - _MOST_KINDS
     return ranked(
         [
             Bar(
@@ -83,8 +85,9 @@ def cooperation_by_kind(answer: Answer) -> Figure:
                 more=_institutions(row["institutions"]),
                 hover=_hover(row, ("times", "institutions")),
             )
-            for row in sorted(totals(answer), key=lambda row: -row["times"])
-        ]
+            for row in found[:_MOST_KINDS]
+        ],
+        _more_kinds(left_out) if left_out > 0 else "",
     )
 
 
@@ -102,4 +105,10 @@ def _institutions(n: int) -> str:
 def _more(n: int) -> str:
     return ngettext(
         "{n} more role is in the table.", "{n} more roles are in the table.", n
+    )
+
+
+def _more_kinds(n: int) -> str:
+    return ngettext(
+        "{n} more kind is in the table.", "{n} more kinds are in the table.", n
     )

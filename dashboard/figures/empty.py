@@ -1,18 +1,21 @@
 """What a chart shows when there is nothing to chart."""
 
 from dashboard.answer import Figure
+from dashboard.figures.text import lines
 from dashboard.i18n import _
 
 
-def empty() -> Figure:
-    """Draw a sentence instead of axes."""
+def empty(reason: str = "") -> Figure:
+    """Draw a sentence instead of axes: that there are no data, or why no chart."""
     words = {
-        "text": _("No data for this choice."),
+        "text": lines(reason or _("No data for this choice.")),
+        "align": "left",
         "showarrow": False,
         "xref": "paper",
         "yref": "paper",
         "x": 0,
         "xanchor": "left",
+        "xshift": -2,
         "y": 0.5,
     }
     hidden = {"visible": False}
@@ -22,6 +25,7 @@ def empty() -> Figure:
             "annotations": [words],
             "xaxis": hidden,
             "yaxis": hidden,
-            "height": 80,
+            "height": 64,
+            "margin": {"t": 0, "r": 0, "b": 0, "l": 0, "pad": 0},
         },
     }

@@ -1,4 +1,4 @@
-"""A chart of the numbers of families that others have published."""
+"""Charts of what others have published: numbers of families, answers of a survey."""
 
 from typing import Any
 
@@ -6,9 +6,11 @@ from dashboard.answer import Answer, Figure
 from dashboard.figures.bars import PITCH, THICKNESS, rows_axis
 from dashboard.figures.empty import empty
 from dashboard.figures.text import beside, safe, short
-from dashboard.i18n import day
+from dashboard.figures.units import Units, units
+from dashboard.i18n import _, day
 from dashboard.tables import words
 from dashboard.tables.marks import UNKNOWN
+from dashboard.tables.published import answer_of, together
 from dashboard.tables.rows import Row, totals
 from dashboard.theme import palette
 
@@ -22,7 +24,7 @@ def published_figures(answer: Answer) -> Figure:
     """
     rows = [row for row in totals(answer) if row["measure"] == "families"]
     if not rows:
-        return empty()
+        return empty(_only_in_the_table() if len(answer.table) else "")
     labels = [short(f"{_phase(row)}, {_window(row)}") for row in rows]
     return {
         "data": [_outlines(rows), _ranges(rows)],
@@ -34,6 +36,30 @@ def published_figures(answer: Answer) -> Figure:
             "yaxis": rows_axis(labels),
         },
     }
+
+
+def published_answers(answer: Answer) -> Figure:
+    """Unit squares, from yes to no; what is certain only within a range is dotted."""
+    found = together(answer)
+    if not found:
+        return empty(_only_in_the_table() if len(answer.table) else "")
+    return units([_units(row) for row in sorted(found, key=answer_of, reverse=True)])
+
+
+def _units(row: Row) -> Units:
+    low = row["low"] or 0 if row["value"] is None else row["value"]
+    high = row["high"] or low if row["value"] is None else low
+    return Units(
+        answer=answer_of(row),
+        label=words.label("choice", answer_of(row), "").lower(),
+        figure=words.published(row),
+        certain=low,
+        possible=high - low,
+    )
+
+
+def _only_in_the_table() -> str:
+    return _("What was published of these places is in the table.")
 
 
 def _outlines(rows: list[Row]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from dashboard.figures.empty import empty
 from dashboard.figures.text import SPACE, lines, short
 from dashboard.i18n import _, number
 from dashboard.tables import words
-from dashboard.tables.survey import Answers, short_question, yes_no_questions
+from dashboard.tables.survey import Answers, brief, yes_no_questions
 from dashboard.theme import palette
 
 _PITCH, _THICKNESS = 50, 22
@@ -100,7 +100,7 @@ def _questions(asked: Sequence[Answers]) -> list[dict[str, Any]]:
     left = {"xref": "paper", "x": 0, "xanchor": "left", "align": "left"}
     above = {"yanchor": "bottom", "yshift": _THICKNESS // 2, "showarrow": False}
     return [
-        {"text": short(short_question(one.question)), "y": place, **left, **above}
+        {"text": short(brief(one.question)), "y": place, **left, **above}
         for place, one in enumerate(asked)
     ]
 

@@ -9,6 +9,7 @@ from typing import Self
 
 from dashboard.i18n import _
 from dashboard.intake.contract import Contract
+from dashboard.intake.names import file_name
 from dashboard.intake.rows import Row
 from dashboard.intake.table import Table
 from dashboard.staging import Rows
@@ -37,7 +38,7 @@ class Batch:
         return cls(
             number=number,
             contract=table.contract.name,
-            file=path.name,
+            file=file_name(path),
             sheet=table.sheet,
             sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
             imported_at=datetime.now(UTC).replace(tzinfo=None),

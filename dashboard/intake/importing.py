@@ -12,6 +12,7 @@ from dashboard.intake.batches import Batch
 from dashboard.intake.columns import Columns
 from dashboard.intake.contract import contracts
 from dashboard.intake.fields import Contract
+from dashboard.intake.names import file_name
 from dashboard.intake.parsing import Parsed, parse
 from dashboard.intake.posts import Post, Posts
 from dashboard.intake.pseudonyms import Pseudonyms
@@ -38,7 +39,7 @@ class Incoming:
     ) -> Self:
         """Read a file of a known kind, or of one only; RefusedError otherwise."""
         table = files.read(path, (only,) if only else contracts())
-        return cls(path=path, table=table, name=name or path.name)
+        return cls(path=path, table=table, name=name or file_name(path))
 
 
 def take_in(

@@ -1,7 +1,9 @@
 """How two spellings are known to be the same word."""
 
+import os
 import re
 import unicodedata
+from pathlib import Path
 
 _QUOTES = str.maketrans("", "", "\"'“”„«»‟’‘`")
 _DASHES = re.compile(r"[‐-―−﹘﹣－]")
@@ -16,3 +18,8 @@ def fold(text: str) -> str:
     letters = "".join(c for c in plain if not unicodedata.combining(c))
     words = " ".join(letters.translate(_QUOTES).casefold().split())
     return words.replace(". ", ".")
+
+
+def file_name(path: Path) -> str:
+    """Return a file's name as text, also where its bytes are no text."""
+    return os.fsencode(path.name or path).decode("utf-8", "replace")

@@ -22,6 +22,10 @@ MESSAGES = {
         "This is not one of the values of the column {column}. Choose one from the"
         " list in the template."
     ),
+    "activity_unknown": N_(
+        "This is not one of the values of the column {column}, so it was left out; the"
+        " rest of the row is kept. Choose one from the list in the template."
+    ),
     "number_unreadable": N_("This is not a whole number."),
     "number_out_of_range": N_("The number must lie between {low} and {high}."),
     "too_long": N_("The text is longer than {limit} characters. Shorten it."),
@@ -82,7 +86,7 @@ MESSAGES = {
     ),
 }
 
-WARNINGS = frozenset({"role_may_be_a_name"})
+WARNINGS = frozenset({"role_may_be_a_name", "activity_unknown"})
 """Problems for which only the cell is left out, not its row."""
 
 HIDDEN = "•••"

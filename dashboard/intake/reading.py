@@ -57,15 +57,15 @@ class Reading:
         # What stands in columns of their own cannot be misread, so it comes first.
         ticked = self._ticked(name)
         if ticked or name not in self.columns.single:
-            return ticked
+            return [term.code for term in known if term.code in ticked]
         return self.read(name, lambda v: values.several(v, known, label(column))) or []
 
-    def one(self, name: str) -> str | None:
+    def one(self, name: str, unknown: str = "not_in_list") -> str | None:
         """Return the code in a column that takes one."""
         column = self.table.contract[name]
         known = terms(self.table.contract, column)
         found: str | None = self.read(
-            name, lambda v: values.one(v, known, label(column))
+            name, lambda v: values.one(v, known, label(column), unknown)
         )
         return found
 
@@ -119,13 +119,13 @@ class Reading:
         )
         return found
 
-    def _ticked(self, name: str) -> list[str]:
-        found = []
+    def _ticked(self, name: str) -> set[str]:
+        found = set()
         for place, choice in self.columns.ticks.get(name, ()):
             cell = self.cells[place]
             with self.guard(name, cell):
                 if cell.value is not None and values.ticked(cell.value):
-                    found.append(choice)
+                    found.add(choice)
         return found
 
     def _field(self, name: str) -> Field:

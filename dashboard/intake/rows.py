@@ -29,7 +29,7 @@ def log_row(reading: Reading) -> Row:
         "family": family and context.pseudonyms.of(family, municipality or ""),
         "persons": reading.read("persons", lambda v: values.whole(v, 0, 99)),
         "domains": reading.several("domains"),
-        "activity": reading.one("activity"),
+        "activity": reading.one("activity", unknown="activity_unknown"),
         "institution": institution,
         "institution_folded": institution and fold(institution),
         "role": reading.read("role", lambda v: values.role(v, known_roles)),

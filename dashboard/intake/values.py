@@ -1,9 +1,10 @@
 """From what stands in a cell to a typed value; CellError where it cannot be read."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
+from functools import cache
 
 from dashboard.i18n import N_, _
 from dashboard.intake.names import fold
@@ -55,12 +56,14 @@ def ticked(value: object) -> bool:
     return plain in _TICKED
 
 
-def one(value: object, terms: Iterable[Term], column: str) -> str:
-    """Read one entry of a coded list: its code."""
+def one(
+    value: object, terms: Iterable[Term], column: str, unknown: str = "not_in_list"
+) -> str:
+    """Read one entry of a coded list: its code; `unknown` is the problem if none."""
     known = spellings(terms)
     found = known.get(fold(str(value)))
     if found is None:
-        raise _unknown(str(value), known, column)
+        raise CellError(unknown, *_nearest(str(value), known), column=column)
     return found.code
 
 
@@ -78,8 +81,14 @@ def several(value: object, terms: Iterable[Term], column: str) -> list[str]:
     return [code for code in order if code in found]
 
 
-def spellings(terms: Iterable[Term]) -> dict[str, Term]:
+def spellings(terms: Iterable[Term]) -> Mapping[str, Term]:
     """Return a coded list by every spelling of its entries, folded."""
+    return _spellings(tuple(terms))
+
+
+@cache
+def _spellings(terms: tuple[Term, ...]) -> Mapping[str, Term]:
+    """Fold a list once, and not for every cell that is looked up in it."""
     return {
         fold(spelling): term
         for term in terms
@@ -131,7 +140,7 @@ _FAMILY_MISSING = N_("no family is named.")
 _INSTITUTION_NAMED = N_("an institution is named.")
 
 
-def _pieces(piece: str, known: dict[str, Term], column: str) -> set[str]:
+def _pieces(piece: str, known: Mapping[str, Term], column: str) -> set[str]:
     """Read what stands between two separators; a label may itself hold commas."""
     parts = [part for part in piece.split(",") if part.strip()]
     found: set[str] = set()
@@ -142,20 +151,20 @@ def _pieces(piece: str, known: dict[str, Term], column: str) -> set[str]:
     return found
 
 
-def _spaced(piece: str, known: dict[str, Term], column: str) -> set[str]:
+def _spaced(piece: str, known: Mapping[str, Term], column: str) -> set[str]:
     words = piece.split()
     found: set[str] = set()
     while words:
         term, length = _longest(words, " ", known)
         if term is None:
-            raise _unknown(piece, known, column)
+            raise CellError("not_in_list", *_nearest(piece, known), column=column)
         found.add(term.code)
         words = words[length:]
     return found
 
 
 def _longest(
-    parts: list[str], joiner: str, known: dict[str, Term]
+    parts: list[str], joiner: str, known: Mapping[str, Term]
 ) -> tuple[Term | None, int]:
     """Find the entry that takes the most of the first parts, and how many."""
     most = max(spelling.count(joiner) for spelling in known) + 1
@@ -166,10 +175,10 @@ def _longest(
     return None, 1
 
 
-def _unknown(value: str, known: dict[str, Term], column: str) -> CellError:
+def _nearest(value: str, known: Mapping[str, Term]) -> list[str]:
+    """Labels of the three entries whose spellings are nearest to a text."""
     near = get_close_matches(fold(value[:SHORT]), known, 9, 0.0)
-    labels = dict.fromkeys(known[key].label for key in near)
-    return CellError("not_in_list", *list(labels)[:3], column=column)
+    return list(dict.fromkeys(known[key].label for key in near))[:3]
 
 
 def _capitals(plain: str) -> bool:

@@ -21,12 +21,12 @@ def held_problems(
         " from staging.held where batch = ? order by line",
         [batch],
     )
-    names = institution_names(warehouse) if held else {}
+    offered = _offers(warehouse, held)
     found = []
     for row in held:
         waits_for = []
         if not row["has_institution"]:
-            near = nearest(row["institution_name"], names)
+            near = offered[row["institution_name"]]
             waits_for.append(("institution", CellError("institution_unknown", *near)))
         reading = readings[row["line"] - 1]
         if not row["has_post"] and reading.columns.cell(reading.cells, "post"):
@@ -73,6 +73,13 @@ def waiting_places(warehouse: Warehouse) -> Rows:
         order by rows desc, municipality
         """
     )
+
+
+def _offers(warehouse: Warehouse, held: Rows) -> dict[str, list[str]]:
+    """Return the nearest institutions by each unknown name, looked for once."""
+    unknown = {row["institution_name"] for row in held if not row["has_institution"]}
+    names = institution_names(warehouse) if unknown else {}
+    return {name: nearest(name, names) for name in unknown}
 
 
 def institution_names(warehouse: Warehouse) -> dict[str, str]:

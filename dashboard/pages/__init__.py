@@ -33,6 +33,7 @@ INDICATORS = {
     for section in page.sections
     for indicator in section.indicators
 }
+"""The cards of all pages, by their names."""
 
 
 def find(path: str) -> tuple[Page, str | None] | None:

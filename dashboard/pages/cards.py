@@ -4,6 +4,7 @@ from dashboard.components.pictures import cooperation as cooperation_pictures
 from dashboard.figures import cooperation as cooperation_figures
 from dashboard.figures import families as families_figures
 from dashboard.figures import survey as survey_figures
+from dashboard.figures.published import published_answers
 from dashboard.i18n import N_
 from dashboard.indicators import Indicator
 from dashboard.sentences import cooperation as cooperation_sentences
@@ -38,9 +39,12 @@ FAMILIES_BY_DOMAIN = Indicator(
 
 PUBLISHED_FIGURES = Indicator(
     query="published_figures",
+    key="published_families",
+    measures=("families", "persons", "mediators"),
     title=N_("Published figures of the phases"),
     figure=families_figures.published_figures,
     sentence=families_sentences.published_figures,
+    source=N_("publications named in the table"),
     note=N_("Published figures stand as published, each with its own window."),
 )
 
@@ -73,5 +77,37 @@ SURVEY_BY_QUESTION = Indicator(
     title=N_("Answers of municipal staff"),
     figure=survey_figures.survey_by_question,
     sentence=survey_sentences.survey_by_question,
-    note=N_("Shares of several-choice questions can add up to more than 100 %."),
+    source=N_("survey of municipal staff"),
+    note=N_("Answers by municipality are in the files."),
+)
+
+_DECK = N_("presentation of the closing seminar, 30 May 2019")
+_UNKNOWN_QUESTION = N_(
+    "Which of the questions it was is not known, so it is not compared with later"
+    " surveys."
+)
+
+PUBLISHED_ANSWERS = (
+    Indicator(
+        query="published_figures",
+        key="published_answers_a",
+        measures=("survey_a_yes", "survey_a_partly", "survey_a_no"),
+        title=N_("Summary A"),
+        figure=published_answers,
+        sentence=survey_sentences.published_answers,
+        source=_DECK,
+        note=_UNKNOWN_QUESTION,
+        width=6,
+    ),
+    Indicator(
+        query="published_figures",
+        key="published_answers_b",
+        measures=("survey_b_yes", "survey_b_partly", "survey_b_no"),
+        title=N_("Summary B"),
+        figure=published_answers,
+        sentence=survey_sentences.published_answers,
+        source=_DECK,
+        note=_UNKNOWN_QUESTION,
+        width=6,
+    ),
 )

@@ -51,7 +51,7 @@ MISSING_REPORTS = Indicator(
 
 TURNOVER = Indicator(
     query="families_by_municipality",
-    card="turnover",
+    key="turnover",
     title=N_("New, continuing and returning families"),
     figure=reach.turnover,
     sentence=families_sentences.families_by_municipality,

@@ -18,10 +18,11 @@ from dashboard.view import View
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """Cards under one heading."""
+    """Cards under one heading, with what to know before reading them."""
 
     title: str
     indicators: tuple[Indicator, ...]
+    intro: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +30,8 @@ class Page:
     """One page of the dashboard.
 
     `period` is the page's own period where the address names none; without one
-    it is the latest phase. `lede` returns the sentence under the title.
+    it is the latest phase. `lede` returns the sentence under the title. Without
+    `has_domains` nothing on the page is about domains, nor are its filters.
     """
 
     path: str
@@ -38,6 +40,7 @@ class Page:
     lede: Callable[[View], str]
     period: str | None = None
     has_numbers: bool = False
+    has_domains: bool = True
 
     def heading(self, _view: View) -> str:
         """Title over the page; a page of one place takes it from the view."""
@@ -103,6 +106,7 @@ def _section(section: Section, view: View) -> html.Section:
     return html.Section(
         [
             html.H2(_(section.title), id=id_, className="tl-section"),
+            *([html.P(_(section.intro))] if section.intro else []),
             html.Div(cards, className="tl-grid"),
         ],
         **{"aria-labelledby": id_},

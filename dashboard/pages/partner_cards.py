@@ -7,7 +7,7 @@ from dashboard.indicators import Indicator
 from dashboard.sentences import cooperation, partners
 
 KINDS_BY_MUNICIPALITY = Indicator(
-    card="kinds_by_municipality",
+    key="kinds_by_municipality",
     query="cooperation_by_kind",
     title=N_("Kinds of institution across municipalities"),
     picture=pictures.cooperation_by_kind,

@@ -44,6 +44,7 @@ def open_page(reader: Reader, shelf: Shelf) -> tuple[Page, View]:
         latest=shelf.current(),
         scope=reader.scope,
         place=place,
+        has_domains=asked.has_domains,
     )
     return asked, view
 

@@ -9,6 +9,7 @@ PAGE = Page(
     title=N_("Survey"),
     lede=ledes.respondents,
     period="all",
+    has_domains=False,
     sections=(
         Section(
             title=N_("Yes, in some cases, no"),
@@ -25,8 +26,12 @@ PAGE = Page(
             ),
         ),
         Section(
-            title=N_("What is published of 2019"),
-            indicators=(survey_cards.PUBLISHED_A, survey_cards.PUBLISHED_B),
+            title=N_("2019: what was published"),
+            intro=N_(
+                "Two summaries of the answers of 2019 are preserved. Which question"
+                " each belongs to is not known, so here they are called A and B."
+            ),
+            indicators=cards.PUBLISHED_ANSWERS,
         ),
     ),
 )

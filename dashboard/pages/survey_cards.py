@@ -6,28 +6,6 @@ from dashboard.i18n import N_
 from dashboard.indicators import Indicator
 from dashboard.sentences import answers as sentences
 
-_NOT_KNOWN = N_("Which question this was is not known; it is compared with nothing.")
-
-PUBLISHED_A = Indicator(
-    query="survey_published",
-    card="survey_published_a",
-    title=N_("Published answers A"),
-    picture=groups.published("a"),
-    sentence=sentences.survey_published("a"),
-    note=_NOT_KNOWN,
-    width=6,
-)
-
-PUBLISHED_B = Indicator(
-    query="survey_published",
-    card="survey_published_b",
-    title=N_("Published answers B"),
-    picture=groups.published("b"),
-    sentence=sentences.survey_published("b"),
-    note=_NOT_KNOWN,
-    width=6,
-)
-
 SURVEY_BY_WAVE = Indicator(
     query="survey_by_wave",
     title=N_("Survey by survey"),

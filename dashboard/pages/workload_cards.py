@@ -11,7 +11,7 @@ _QUERY = "workload_by_municipality"
 _ALPHABETICAL = N_("Municipalities stand in the order of their names.")
 
 A_POST_MONTH = Indicator(
-    card="workload_a_post_month",
+    key="workload_a_post_month",
     query=_QUERY,
     title=N_("For each month a post was filled"),
     picture=pictures.a_post_month,
@@ -21,7 +21,7 @@ A_POST_MONTH = Indicator(
 )
 
 A_PAID_HOUR = Indicator(
-    card="workload_a_paid_hour",
+    key="workload_a_paid_hour",
     query=_QUERY,
     title=N_("For each paid hour"),
     picture=pictures.a_paid_hour,
@@ -31,7 +31,7 @@ A_PAID_HOUR = Indicator(
 )
 
 RAW_COUNTS = Indicator(
-    card="workload_counts",
+    key="workload_counts",
     query=_QUERY,
     title=N_("Raw counts"),
     picture=pictures.raw_counts,
@@ -41,7 +41,7 @@ RAW_COUNTS = Indicator(
 )
 
 CONTEXT = Indicator(
-    card="workload_context",
+    key="workload_context",
     query=_QUERY,
     title=N_("What to know before comparing"),
     picture=pictures.context,
@@ -51,7 +51,7 @@ CONTEXT = Indicator(
 )
 
 AGAINST_OTHERS = Indicator(
-    card="workload_against_others",
+    key="workload_against_others",
     query=_QUERY,
     title=N_("Against its own past and the others"),
     picture=pictures.against_others,

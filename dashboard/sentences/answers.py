@@ -1,14 +1,12 @@
 """Sentences about the survey's answers: several choices, places, own words."""
 
-from collections.abc import Callable
-
 from dashboard import i18n
 from dashboard.answer import Answer
 from dashboard.i18n import _, ngettext
 from dashboard.sentences import Sentence, fragments, leaders, listed, name
 from dashboard.tables import words
 from dashboard.tables.rows import TOTAL, Row, rows
-from dashboard.tables.survey import latest, short_question, waves
+from dashboard.tables.survey import brief, latest, waves
 
 
 def survey_by_wave(answer: Answer) -> Sentence:
@@ -25,7 +23,7 @@ def survey_by_wave(answer: Answer) -> Sentence:
     return fragments(
         _(
             "{question}: “yes” from {waves}.",
-            question=short_question(last["question"]),
+            question=brief(last["question"]),
             waves=listed(told),
         ),
         few if len(told) > 1 else "",
@@ -116,27 +114,6 @@ def open_answers(answer: Answer) -> Sentence:
             len(found),
         )
     )
-
-
-def survey_published(chart: str) -> Callable[[Answer], Sentence]:
-    """Return the sentence of one of the published charts."""
-
-    def sentence(answer: Answer) -> Sentence:
-        found = [row for row in rows(answer) if row["chart"] == chart]
-        counts = {r["choice"]: r["value"] for r in found if r["municipality"] == TOTAL}
-        if not counts:
-            return []
-        uncertain = any(r["value"] is None for r in found)
-        return fragments(
-            _(
-                "**{yes} of {n}** answered “yes”, {partly} “in some cases”, {no} “no”.",
-                n=i18n.number(sum(counts.values())),
-                **{choice: i18n.number(n) for choice, n in counts.items()},
-            ),
-            _("By municipality not every number is certain.") if uncertain else "",
-        )
-
-    return sentence
 
 
 def _most_often(question: str, found: list[Row]) -> str:

@@ -1,11 +1,12 @@
-"""A sentence about the survey."""
+"""Sentences about the survey."""
 
 from dashboard import i18n
 from dashboard.answer import Answer
 from dashboard.i18n import _, ngettext
 from dashboard.sentences import Sentence, fragments, name
 from dashboard.tables import words
-from dashboard.tables.survey import Answers, yes_no_questions
+from dashboard.tables.published import answer_of, together
+from dashboard.tables.survey import Answers, brief, yes_no_questions
 
 _QUERY = "survey_by_question"
 
@@ -26,10 +27,25 @@ def survey_by_question(answer: Answer) -> Sentence:
     return fragments(answered, _most_yes(most[0]) if len(most) == 1 else "")
 
 
+def published_answers(answer: Answer) -> Sentence:
+    """How many said yes, of how many; nothing where only a range is certain."""
+    found = {answer_of(row): row["value"] for row in together(answer)}
+    if not found or None in found.values():
+        return []
+    return fragments(
+        ngettext(
+            "**{yes} of {n}** answered “yes”, {partly} “in some cases”, {no} “no”.",
+            "**{yes} of {n}** answered “yes”, {partly} “in some cases”, {no} “no”.",
+            sum(found.values()),
+            **{choice: i18n.number(count) for choice, count in found.items()},
+        )
+    )
+
+
 def _most_yes(one: Answers) -> str:
     return _(
-        "Most answers “yes”: {question} ({part} of {n}).",
-        question=name(words.label("question", one.question, _QUERY)),
+        "Most answers “yes”: “{question}” ({part} of {n}).",
+        question=name(brief(one.question)),
         part=i18n.number(one.yes),
         n=i18n.number(one.base),
     )

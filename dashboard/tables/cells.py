@@ -20,10 +20,11 @@ class Cell:
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """One row; a total stands out."""
+    """One row; a total stands out, a heading is one cell above the rows it heads."""
 
     cells: tuple[Cell, ...]
-    is_total: bool
+    is_total: bool = False
+    is_heading: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

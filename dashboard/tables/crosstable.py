@@ -1,38 +1,70 @@
 """A measure laid out by municipality: a line for each code, a column for each place."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from dashboard import i18n
+from dashboard.i18n import _
 from dashboard.tables import words
 from dashboard.tables.cells import Cell, Line, Shown
 from dashboard.tables.rows import TOTAL, Row
 
 
-def crossed(found: Sequence[Row], down: str, measure: str, query: str) -> Shown:
+@dataclass(frozen=True, kw_only=True)
+class Cross:
+    """What stands down the table, what is counted in its cells, and a last column.
+
+    `also` names another count of the last column, which stands behind it.
+    """
+
+    query: str
+    down: str
+    measure: str
+    also: str = ""
+
+
+def crossed(found: Sequence[Row], cross: Cross) -> Shown:
     """Cross a column of codes with municipalities, largest total first.
 
     Only for counts where a pair without a row counted nothing: its cell is 0.
     """
-    values = {(row[down], row["municipality"]): row[measure] for row in found}
-    places = _totals_last({row["municipality"] for row in found}, values, 1)
-    codes = _totals_last({row[down] for row in found}, values, 0)
-    names = words.places(place for place in places if place != TOTAL)
-    names[TOTAL] = words.value("municipality", TOTAL, query)
+    by_pair = {(row[cross.down], row["municipality"]): row for row in found}
+    values = {pair: row[cross.measure] for pair, row in by_pair.items()}
+    places = columns({row["municipality"] for row in found}, values)
+    codes = _totals_last({row[cross.down] for row in found}, values, 0)
+    names = headings(places)
+    extra = (cross.also,) if cross.also else ()
+
+    def line(code: str) -> Line:
+        counts = [_count(values.get((code, place), 0)) for place in places]
+        more = [_also(by_pair.get((code, places[-1])), column) for column in extra]
+        label = Cell(text=words.value(cross.down, code, cross.query))
+        return Line(cells=(label, *counts, *more), is_total=code == TOTAL)
+
     return Shown(
-        columns=(down, *places),
-        headings=(words.heading(down), *(names[place] for place in places)),
-        numeric=frozenset(places),
-        lines=tuple(
-            Line(
-                cells=(
-                    Cell(text=words.value(down, code, query)),
-                    *(_count(values.get((code, place), 0)) for place in places),
-                ),
-                is_total=code == TOTAL,
-            )
-            for code in codes
-        ),
+        columns=(cross.down, *places, *extra),
+        headings=(words.heading(cross.down), *names, *map(words.heading, extra)),
+        numeric=frozenset((*places, *extra)),
+        lines=tuple(map(line, codes)),
     )
+
+
+def columns(codes: set[str], values: dict[tuple[str, str], int]) -> list[str]:
+    """Sort municipalities by their totals; of one place alone there is no total."""
+    places = codes - {TOTAL}
+    return _totals_last(places if len(places) == 1 else codes, values, 1)
+
+
+def headings(places: Sequence[str]) -> list[str]:
+    """Names of municipalities as headings, and a short one of their total."""
+    names = words.places(place for place in places if place != TOTAL)
+    return [names.get(place) or words.capital(_("in all")) for place in places]
+
+
+def _also(row: Row | None, column: str) -> Cell:
+    value = row[column] if row else None
+    mark = words.blank(column) if value is None else None
+    return Cell(text="" if value is None else i18n.number(value), mark=mark)
 
 
 def _count(n: int) -> Cell:

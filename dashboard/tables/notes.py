@@ -3,6 +3,8 @@
 from dashboard.answer import Answer
 from dashboard.i18n import N_, _
 from dashboard.tables import opinions
+from dashboard.tables.published import is_survey
+from dashboard.tables.rows import rows
 
 _SUMS = {
     **opinions.NOTES,
@@ -96,7 +98,11 @@ _SUMS = {
 
 
 def sums(answer: Answer) -> str:
-    """Say what of the table may not be added up."""
+    """Say what of the table may not be added up, or of the ranges in its stead."""
+    if answer.query.name == "published_figures" and is_survey(rows(answer)):
+        return _(
+            "Where only a range is certain, the cell holds its least and its most."
+        )
     return _(_SUMS[answer.query.name])
 
 

@@ -11,7 +11,6 @@ TITLES = {
     "survey_by_institution_kind": N_("Answers by kind of institution"),
     "survey_choices": N_("Questions with several choices"),
     "survey_response": N_("Who was asked and who answered"),
-    "survey_published": N_("Published answers of 2019"),
     "open_answers": N_("In the respondents' own words"),
     "recommendation_status": N_("What became of the recommendations"),
     "recommendations_by_phase": N_("Recommendations by phase"),
@@ -21,7 +20,6 @@ HEADINGS = {
     "answer": N_("In their own words"),
     "as_of": N_("On the day"),
     "audience": N_("For whom"),
-    "chart": N_("Published chart"),
     "evidence": N_("What shows it"),
     "evidence_en": N_("What shows it, in English"),
     "evidence_lv": N_("What shows it, in Latvian"),
@@ -61,10 +59,6 @@ NOTES = {
         "The total of the invited is known only where it is known of every"
         " municipality."
     ),
-    "survey_published": N_(
-        "Which question a chart belongs to is not known, so it is compared with"
-        " nothing."
-    ),
     "open_answers": N_("Only answers that were approved are shown."),
     "recommendation_status": N_(
         "A recommendation can have another status in each municipality."
@@ -74,7 +68,7 @@ NOTES = {
     ),
 }
 
-LABELLED = frozenset({"institution_kind", "status", "previous", "topic", "chart"})
+LABELLED = frozenset({"institution_kind", "status", "previous", "topic"})
 """Columns of codes, for which there are words."""
 
 TRANSLATED = frozenset({"text", "evidence"})

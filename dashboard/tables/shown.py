@@ -6,23 +6,38 @@ Made once for the page's table and the terminal's; files keep codes and every co
 from collections.abc import Callable
 
 from dashboard.answer import Answer
-from dashboard.i18n import _
-from dashboard.tables import blanks, opinions, words
+from dashboard.tables import blanks, opinions, published, words
 from dashboard.tables.cells import Cell, Line, Shown
-from dashboard.tables.crosstable import crossed
-from dashboard.tables.marks import (
-    NOT_APPLICABLE,
-    NOT_REPORTED,
-    PROVISIONAL,
-    UNKNOWN,
-)
-from dashboard.tables.months import between, phase_of
+from dashboard.tables.crosstable import Cross, crossed
+from dashboard.tables.marks import NOT_REPORTED, PROVISIONAL
+from dashboard.tables.monthly import monthly
 from dashboard.tables.others import by_name
 from dashboard.tables.outcomes import outcome_table
 from dashboard.tables.rates import blank_cell
 from dashboard.tables.rows import TOTAL, Row, rows
+from dashboard.tables.survey import by_wave
 
 _FIGURES = frozenset({"bigint", "integer", "double"})
+
+_CROSSED = {
+    cross.query: cross
+    for cross in (
+        Cross(query="families_by_domain", down="domain", measure="families"),
+        Cross(query="families_by_esf_measure", down="measure", measure="families"),
+        Cross(
+            query="interactions_by_kind",
+            down="kind",
+            measure="interactions",
+            also="minutes",
+        ),
+        Cross(
+            query="cooperation_by_kind",
+            down="kind",
+            measure="times",
+            also="institutions",
+        ),
+    )
+}
 
 _REPLACED = {
     "recommendation_status": (
@@ -34,8 +49,6 @@ _REPLACED = {
         "evidence",
         "audience",
     ),
-    # Whether a month is provisional is a mark on its number.
-    "families_by_month": ("month", "phase", "municipality", "families"),
     # A range is one figure, not two columns that are mostly empty.
     "published_figures": (
         "phase",
@@ -48,7 +61,6 @@ _REPLACED = {
     ),
     "families_by_period": ("period", "from", "to", "municipality", "families"),
     "families_change": ("municipality", "families", "before", "change"),
-    "survey_published": ("chart", "choice", "municipality", "figure"),
     "published_and_computed": (
         "phase",
         "from",
@@ -61,26 +73,53 @@ _REPLACED = {
     ),
 }
 
+_WHERE_SET = {"families_change": ("target", "baseline")}
+"""Columns shown only where a row has a value in them."""
+
+_LOOSE = {"families": "provisional", "before": "provisional_before"}
+"""Counts, and what says that they may still change."""
+
 
 def shown(answer: Answer) -> Shown:
     """Return the table of an answer as people read it."""
-    if answer.query.name == "families_by_domain":
-        return crossed(rows(answer), "domain", "families", answer.query.name)
-    if answer.query.name == "families_by_esf_measure":
-        return crossed(rows(answer), "measure", "families", answer.query.name)
-    if answer.query.name == "outcomes_by_domain":
-        return outcome_table(rows(answer), answer.query.name)
+    name = answer.query.name
+    if name in _CROSSED:
+        return crossed(rows(answer), _CROSSED[name])
+    return _LAYOUTS.get(name, _listed)(answer)
+
+
+def _published(answer: Answer) -> Shown:
+    found = rows(answer)
+    if published.is_survey(found):
+        return published.by_place(found, answer.query.name)
+    return _listed(answer)
+
+
+def _outcomes(answer: Answer) -> Shown:
+    return outcome_table(rows(answer), answer.query.name)
+
+
+_LAYOUTS: dict[str, Callable[[Answer], Shown]] = {
+    "families_by_month": monthly,
+    "survey_by_question": by_wave,
+    "published_figures": _published,
+    "outcomes_by_domain": _outcomes,
+}
+
+
+def _listed(answer: Answer) -> Shown:
+    """A line for each row of the answer."""
+    name = answer.query.name
     promised = answer.query.columns
-    columns = _REPLACED.get(answer.query.name) or tuple(c.name for c in promised)
+    columns = _REPLACED.get(name) or tuple(c.name for c in promised)
     figures = {column.name for column in promised if column.type in _FIGURES}
-    found = _ORDERS.get(answer.query.name, list)(rows(answer))
-    if answer.query.name == "families_change":
-        columns += tuple(
-            name
-            for name in ("target", "baseline")
-            if any(row[name] is not None for row in found)
-        )
-    read = _reader(answer.query.name, found)
+    found = _ORDERS.get(name, list)(rows(answer))
+    columns += tuple(
+        column
+        for column in _WHERE_SET.get(name, ())
+        if any(row[column] is not None for row in found)
+    )
+    read = _reader(name, found)
     return Shown(
         columns=columns,
         headings=tuple(map(words.heading, columns)),
@@ -100,28 +139,15 @@ def _is_total(row: Row, columns: tuple[str, ...]) -> bool:
     return row.get("municipality") == TOTAL and columns[0] != "phase"
 
 
-def _newest_first(found: list[Row]) -> list[Row]:
-    """Months from the latest, with those between them that no contract covers."""
-    if not found:
-        return found
-    by_month: dict[object, list[Row]] = {}
-    for row in found:
-        by_month.setdefault(row["month"], []).append(row)
-    months = between(found[0]["month"], found[-1]["month"])
-    gap = {"municipality": TOTAL, "families": None, "provisional": False}
-    ordered: list[Row] = []
-    for month in reversed(months):
-        idle = [] if phase_of(month) else [{"month": month, **gap}]
-        ordered += by_month.get(month, idle)
-    return ordered
+def _total_last(found: list[Row]) -> list[Row]:
+    return [
+        *by_name([row for row in found if row["municipality"] != TOTAL]),
+        *(row for row in found if row["municipality"] == TOTAL),
+    ]
 
 
 _ORDERS: dict[str, Callable[[list[Row]], list[Row]]] = {
-    "families_by_month": _newest_first,
-    "workload_by_municipality": lambda found: [
-        *by_name([row for row in found if row["municipality"] != TOTAL]),
-        *(row for row in found if row["municipality"] == TOTAL),
-    ],
+    "workload_by_municipality": _total_last,
 }
 
 
@@ -135,11 +161,7 @@ def _reader(query: str, found: list[Row]) -> Callable[[str, Row], Cell]:
             said = opinions.translated(column, row)
             return Cell(text=said, mark=None if said else opinions.blank(column))
         if column == "figure":
-            text = words.published(row)
-            unknown = text == UNKNOWN.text
-            return Cell(text="", mark=UNKNOWN) if unknown else Cell(text=text)
-        if column == "phase" and "phase" not in row:
-            return Cell(text=_phase(row))
+            return published.figure(row)
         if column == "municipality" and row[column] in names:
             return Cell(text=names[row[column]])
         return _cell(column, row, query)
@@ -151,8 +173,6 @@ def _cell(column: str, row: Row, query: str) -> Cell:
     value = row[column]
     if value is None and query == "workload_by_municipality":
         return blank_cell(column, row)
-    if value is None and query == "families_by_month":
-        return Cell(text="", mark=NOT_APPLICABLE)
     if query == "missing_reports" and column == "entries" and not value:
         return Cell(text="", mark=NOT_REPORTED)
     blank = blanks.blank(column, row, query) if value is None else None
@@ -162,14 +182,3 @@ def _cell(column: str, row: Row, query: str) -> Cell:
     return Cell(
         text=words.value(column, value, query), mark=PROVISIONAL if loose else None
     )
-
-
-_LOOSE = {"families": "provisional", "before": "provisional_before"}
-"""Counts, and what says that they may still change."""
-
-
-def _phase(row: Row) -> str:
-    phase = phase_of(row["month"])
-    if phase:
-        return words.capital(phase.label)
-    return words.capital(_("no contract")) if row["families"] is None else ""

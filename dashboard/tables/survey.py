@@ -1,16 +1,18 @@
-"""The survey's yes, partly and no, one question at a time."""
+"""The survey as people read it: its questions, answers and waves."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard import reference
+from dashboard import i18n, reference
 from dashboard.answer import Answer
 from dashboard.i18n import N_, _
+from dashboard.tables import words
+from dashboard.tables.cells import Cell, Line, Shown
 from dashboard.tables.rows import Row, totals
 
 CHOICES = ("yes", "partly", "no", "none")
 
-_SHORT = {
+_BRIEF = {
     "communication": N_("Improved communication with families"),
     "needs": N_("Found out needs and reported them"),
     "access": N_("Furthered access to services"),
@@ -35,14 +37,6 @@ class Answers:
     def counts(self) -> list[tuple[str, int]]:
         """Each answer's code and how many gave it, no answer last."""
         return [(choice, getattr(self, choice)) for choice in CHOICES]
-
-
-def short_question(code: str) -> str:
-    """A question in a few words; the whole question where there are none."""
-    if code in _SHORT:
-        return _(_SHORT[code])
-    question = reference.questions().get(code)
-    return question.label if question else code
 
 
 def yes_no_questions(answer: Answer) -> list[Answers]:
@@ -84,3 +78,58 @@ def _answers(found: Sequence[Row]) -> Answers:
         base=found[0]["base"],
         **{choice: given.get(choice, 0) for choice in CHOICES},
     )
+
+
+def brief(question: str) -> str:
+    """A question in a few words, where it has them; else as it was asked."""
+    if question in _BRIEF:
+        return _(_BRIEF[question])
+    return words.label("question", question, "survey_by_question")
+
+
+def by_wave(answer: Answer) -> Shown:
+    """Return every question with its answers below, a column for each survey.
+
+    Of all the places asked for together; files hold each municipality's.
+    """
+    found = totals(answer)
+    bases = {row["wave"]: row["base"] for row in found}
+    counts = {
+        (row["question"], row["choice"], row["wave"]): row["respondents"]
+        for row in found
+    }
+    asked: dict[str, dict[str, None]] = {}
+    for question, choice, _wave in counts:
+        asked.setdefault(question, {})[choice] = None
+    lines = []
+    for question, choices in asked.items():
+        label = words.value("question", question, answer.query.name)
+        lines.append(Line(cells=(Cell(text=label),), is_heading=True))
+        lines += [
+            Line(
+                cells=(
+                    Cell(text=words.value("choice", choice, answer.query.name)),
+                    *(
+                        Cell(text=i18n.number(counts.get((question, choice, wave), 0)))
+                        for wave in bases
+                    ),
+                )
+            )
+            for choice in choices
+        ]
+    return Shown(
+        columns=("choice", *bases),
+        headings=(
+            words.heading("choice"),
+            *(
+                _("{wave}, n = {n}", wave=_wave_name(wave), n=i18n.number(base))
+                for wave, base in bases.items()
+            ),
+        ),
+        numeric=frozenset(bases),
+        lines=tuple(lines),
+    )
+
+
+def _wave_name(wave: str) -> str:
+    return words.value("wave", wave, "survey_by_question")

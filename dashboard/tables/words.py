@@ -276,7 +276,7 @@ def _total(column: str, query: str) -> str:
         return opinions.total(column)
     if query.startswith("families_") or query == "persons_by_municipality":
         return _("total, each family once")
-    return _("all municipalities")
+    return _("all municipalities") if query == "published_figures" else _("in all")
 
 
 def _measure(code: str) -> str:

@@ -22,6 +22,7 @@ from dashboard.editions import Shelf
 from dashboard.i18n import _
 from dashboard.pages import render
 from dashboard.pages.render import Reader, Wanted
+from dashboard.web.document import FAILURE
 
 log = logging.getLogger(__name__)
 
@@ -79,8 +80,7 @@ def arrive(path: str | None, query: str | None) -> Reader:
 def report(error: Exception) -> None:
     """Log what went wrong and say so, so that no failure looks like no data."""
     log.error("A callback failed", exc_info=error)
-    text = _("Something went wrong. What you see may be out of date; please try again.")
-    set_props(ids.NOTICE, {"children": text})
+    set_props(ids.NOTICE, {"children": _(FAILURE)})
 
 
 def _wanted() -> Wanted:

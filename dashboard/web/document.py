@@ -9,12 +9,14 @@ from markupsafe import Markup, escape
 
 from dashboard import i18n, ids, theme
 from dashboard.address import Address
-from dashboard.i18n import _
+from dashboard.i18n import N_, _
 
 STYLES = ("vendor/bootstrap.min.css", "tokens.css", "tilts.css", "tilts-more.css")
 PLOTLY = "vendor/plotly.min.js"
 SCRIPT = "tilts.js"
 FONT = "vendor/source-sans-3.woff2"
+
+FAILURE = N_("Something went wrong. What you see may be out of date; please try again.")
 
 _DOCUMENT = Markup("""<!doctype html>
 <html lang="{language}" data-bs-theme="{theme}">
@@ -25,6 +27,7 @@ _DOCUMENT = Markup("""<!doctype html>
 {head}
 </head>
 <body>
+<p id="failure" class="tl-notice" role="alert" hidden>{failure}</p>
 {app_entry}
 <noscript>{noscript}</noscript>
 <footer hidden>{config}{scripts}{renderer}</footer>
@@ -65,6 +68,7 @@ class TiltsApp(Dash):
                     head(Path(self.config.assets_folder), SCRIPT, PLOTLY)
                 ),
                 app_entry=Markup(entry),  # noqa: S704
+                failure=_(FAILURE),
                 noscript=_("Tilts needs JavaScript to show charts."),
                 **{
                     name: Markup(pieces[name])  # noqa: S704

@@ -9,9 +9,11 @@ from dashboard import i18n, indicators
 from dashboard.access import current_scope
 from dashboard.address import Address
 from dashboard.answer import Answer
-from dashboard.editions import NoEditionError, Shelf
+from dashboard.editions import Edition, NoEditionError, Shelf
 from dashboard.exports.table import write_csv, write_xlsx
+from dashboard.filters import Filters
 from dashboard.indicators import QUERIES
+from dashboard.pages import INDICATORS
 
 FORMATS: dict[str, tuple[Callable[[Answer], bytes], str]] = {
     "csv": (write_csv, "text/csv; charset=utf-8"),
@@ -23,11 +25,11 @@ FORMATS: dict[str, tuple[Callable[[Answer], bytes], str]] = {
 
 
 def register(server: Flask, shelf: Shelf) -> None:
-    """Serve /download/<indicator>.<format> with the filters in the query."""
+    """Serve /download/<card or query>.<format> with the filters in the query."""
 
-    @server.get("/download/<indicator>.<format_>")
-    def download(indicator: str, format_: str) -> Any:
-        if indicator not in QUERIES or format_ not in FORMATS:
+    @server.get("/download/<name>.<format_>")
+    def download(name: str, format_: str) -> Any:
+        if name not in INDICATORS.keys() | QUERIES.keys() or format_ not in FORMATS:
             abort(404)
         query = request.query_string.decode("utf-8", "replace")
         address = Address.read("/", query)
@@ -36,15 +38,20 @@ def register(server: Flask, shelf: Shelf) -> None:
             edition = shelf.edition(address.edition)
         except NoEditionError:
             abort(404)
-        scope = current_scope()
-        answer = indicators.answer(indicator, edition, address.filters, scope)
+        answer = _answer(name, edition, address.filters)
         write, mimetype = FORMATS[format_]
-        disposition = f'attachment; filename="{_name(answer)}.{format_}"'
+        disposition = f'attachment; filename="{_file(name, answer)}.{format_}"'
         headers = {"Content-Disposition": disposition}
         return Response(write(answer), content_type=mimetype, headers=headers)
 
 
-def _name(answer: Answer) -> str:
+def _answer(name: str, edition: Edition, filters: Filters) -> Answer:
+    card = INDICATORS.get(name)
+    query = card.query if card else name
+    whole = indicators.answer(query, edition, filters, current_scope())
+    return card.narrowed(whole) if card else whole
+
+
+def _file(name: str, answer: Answer) -> str:
     first, last = answer.window.since, answer.window.last
-    number = answer.edition.number
-    return f"tilts-{answer.query.name}-{first}_{last}-edition{number}"
+    return f"tilts-{name}-{first}_{last}-edition{answer.edition.number}"

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -15,6 +16,8 @@ from dashboard.settings import Settings
 from tests.browser.browser import FLAGS, find
 
 PATIENCE = 60
+SOON = 15_000
+"""What a page may take, in milliseconds, before a test gives up."""
 
 
 @pytest.fixture(scope="session")
@@ -28,6 +31,13 @@ def home(tmp_path_factory):
 @pytest.fixture(scope="session")
 def address(home):
     """Address of a server that runs as it does for users, and ends with the tests."""
+    with serving(home) as found:
+        yield found
+
+
+@contextmanager
+def serving(home):
+    """Serve a Tilts on a free port until the end of the with block."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -67,14 +77,49 @@ def chromium():
         browser.close()
 
 
+class Tabs:
+    """Opens tabs, each in a context of its own, and keeps the errors they log."""
+
+    def __init__(self, browser):
+        self.errors = []
+        self._browser = browser
+        self._contexts = []
+
+    def open(self, theme="light", address="", watched=True, **options):
+        """Open an empty tab; an unwatched one may log errors, as a 404 does."""
+        size = {"viewport": {"width": 1440, "height": 900}}
+        context = self._browser.new_context(**{**size, **options})
+        context.set_default_timeout(SOON)
+        self._contexts.append(context)
+        if theme != "light":
+            context.add_cookies([{"name": "theme", "value": theme, "url": address}])
+        tab = context.new_page()
+        if watched:
+            tab.on("pageerror", lambda error: self.errors.append(str(error)))
+            tab.on("console", self._note)
+        return tab
+
+    def _note(self, message):
+        if message.type == "error":
+            self.errors.append(message.text)
+
+    def close(self):
+        for context in self._contexts:
+            context.close()
+
+
+def _tabs(chromium):
+    opened = Tabs(chromium)
+    yield opened
+    opened.close()
+    assert opened.errors == []
+
+
+tabs = pytest.fixture(_tabs, name="tabs")
+shared_tabs = pytest.fixture(_tabs, scope="module", name="shared_tabs")
+
+
 @pytest.fixture
-def page(chromium):
+def page(tabs):
     """An empty tab that fails the test if the page logs an error."""
-    context = chromium.new_context(viewport={"width": 1440, "height": 900})
-    tab = context.new_page()
-    errors = []
-    tab.on("pageerror", lambda error: errors.append(str(error)))
-    tab.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
-    yield tab
-    context.close()
-    assert errors == []
+    return tabs.open()

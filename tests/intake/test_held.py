@@ -194,9 +194,11 @@ def test_the_held_row_is_told_in_both_languages(town):
 
 @pytest.mark.parametrize(
     "post",
-    ["", "Jelgava", "jelgava ", "mediatora amats, Jelgava", "Mediatora amats – Jelgava"]
-    + ["Romu mediators", "romu mediatora amats Jelgavā", "1", "0003000-1"]
-    + ["0003000–1", "0003000", "3000"],
+    [
+        *("", "Jelgava", "jelgava ", "Romu mediators", "romu mediatora amats Jelgavā"),
+        *("mediatora amats, Jelgava", "Mediatora amats – Jelgava"),
+        *("1", "0003000-1", "0003000–1", "0003000", "3000"),
+    ],
 )
 def test_the_one_post_of_a_town_is_known_by_any_of_its_names(town, post):
     verdict = town.take(f"""

@@ -21,8 +21,10 @@ def code(text, day=THEN, has_post=no_post):
 
 @pytest.mark.parametrize(
     "written",
-    ["Rīga", "Riga", "RĪGA", "rīga", "  Rīga ", "Rīgas pilsēta", "0001000", "0010000"]
-    + ["Ri\u0304ga", "1000", "10000"],
+    [
+        *("Rīga", "Riga", "RĪGA", "rīga", "  Rīga ", "Ri\u0304ga", "Rīgas pilsēta"),
+        *("0001000", "0010000", "1000", "10000"),
+    ],
 )
 def test_riga_is_riga_however_it_is_written(written):
     assert code(written) == "0001000"

@@ -11,7 +11,7 @@ class MemoryEdition:
     """An edition in memory whose rows are changed at will."""
 
     def __init__(self):
-        self.connection = duckdb.connect()
+        self.connection = duckdb.connect(config={"threads": 1})
         self.connection.execute("create schema staging; create schema facts")
         for name, columns in TABLES.items():
             self.connection.execute(f"create table staging.{name} ({columns})")

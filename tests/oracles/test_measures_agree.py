@@ -14,7 +14,7 @@ from dashboard.periods import Window
 from tests.oracles.asking import asked, today
 from tests.oracles.measures import MEASURES, TOTAL
 from tests.oracles.memory_edition import MemoryEdition
-from tests.oracles.random_logs import EVERYWHERE, LOGS, PLACES, filters
+from tests.oracles.random_logs import EVERYWHERE, LOGS, NEARBY, PLACES, REPORTS, filters
 
 SCOPED = [name for name in MEASURES if name != "published_figures"]
 PLACED = [name for name in SCOPED if name != "cooperation_by_institution"]
@@ -26,7 +26,7 @@ KEYS = {
 }
 
 repeatably = settings(max_examples=70, derandomize=True, deadline=None, database=None)
-briefly = settings(repeatably, max_examples=60)
+briefly = settings(repeatably, max_examples=35)
 a_place = st.sampled_from(PLACES)
 
 
@@ -73,12 +73,22 @@ def at(table, place):
     return [row for row in records(table) if row["municipality"] == place]
 
 
+def agree(ask, log, name, chosen):
+    second = MEASURES[name](log, asked(log, chosen))
+    assert plain(ask(log, name, chosen)) == plain(second)
+
+
 @pytest.mark.parametrize("name", MEASURES)
 @repeatably
 @given(log=LOGS, chosen=filters())
 def test_the_sql_and_the_second_calculation_agree(ask, name, log, chosen):
-    second = MEASURES[name](log, asked(log, chosen))
-    assert plain(ask(log, name, chosen)) == plain(second)
+    agree(ask, log, name, chosen)
+
+
+@repeatably
+@given(log=REPORTS, chosen=NEARBY)
+def test_the_two_agree_on_which_months_lack_a_report(ask, log, chosen):
+    agree(ask, log, "families_by_month", chosen)
 
 
 @briefly

@@ -1,6 +1,4 @@
-"""Pictures of the survey by municipality, kind of institution, and as published."""
-
-from collections.abc import Callable, Sequence
+"""Pictures of the survey by municipality and kind of institution."""
 
 from dash import html
 
@@ -9,13 +7,13 @@ from dashboard.answer import Answer
 from dashboard.components.pictures import units
 from dashboard.i18n import _
 from dashboard.tables import words
-from dashboard.tables.rows import TOTAL, Row, rows
+from dashboard.tables.rows import TOTAL, rows
 from dashboard.tables.survey import (
     CHOICES,
     Answers,
     answers_of,
+    brief,
     latest,
-    short_question,
 )
 
 
@@ -53,29 +51,11 @@ def survey_by_institution_kind(answer: Answer) -> html.Div:
     return _grid(_("Kind of institution"), names, cells)
 
 
-def published(chart: str) -> Callable[[Answer], html.Div]:
-    """Return the picture of one of the published charts, a or b."""
-
-    def picture(answer: Answer) -> html.Div:
-        found = [row for row in rows(answer) if row["chart"] == chart]
-        totals = [
-            (row["choice"], row["value"])
-            for row in found
-            if row["municipality"] == TOTAL
-        ]
-        parts = [row for row in found if row["municipality"] != TOTAL]
-        return html.Div([units.units(totals), _published_places(parts)])
-
-    return picture
-
-
 def _grid(
     corner: str, names: dict[str, str], cells: dict[tuple[str, str], Answers]
 ) -> html.Div:
     asked = list(dict.fromkeys(question for _name, question in cells))
-    heads = [
-        html.Th(text, scope="col") for text in (corner, *map(short_question, asked))
-    ]
+    heads = [html.Th(text, scope="col") for text in (corner, *map(brief, asked))]
     body = [
         html.Tr(
             [
@@ -100,26 +80,5 @@ def _grid(
 def _cell(one: Answers) -> html.Td:
     told = html.Span(units.in_words(one.counts), className="visually-hidden")
     said = _("{yes} yes of {n}", yes=i18n.number(one.yes), n=i18n.number(one.base))
-    label = {"data-label": short_question(one.question)}
+    label = {"data-label": brief(one.question)}
     return html.Td([units.line(one.counts), told, html.Small(said)], **label)
-
-
-def _published_places(parts: Sequence[Row]) -> html.Table:
-    """What is known of each municipality; a range where it is not certain."""
-    choices = list(dict.fromkeys(row["choice"] for row in parts))
-    values = {(r["municipality"], r["choice"]): words.published(r) for r in parts}
-    names = words.places({row["municipality"] for row in parts})
-    heads = [html.Th(_("Municipality"), scope="col")]
-    heads += [html.Th(units.word(c), scope="col", className="n") for c in choices]
-    body = [
-        html.Tr(
-            [html.Th(name, scope="row")]
-            + [html.Td(values[code, c], className="n") for c in choices]
-        )
-        for code, name in sorted(names.items(), key=lambda pair: pair[1])
-    ]
-    caption = html.Caption(_("By municipality; a range where it is not certain"))
-    return html.Table(
-        [caption, html.Thead(html.Tr(heads)), html.Tbody(body)],
-        className="table tl-table tl-published",
-    )

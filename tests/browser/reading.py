@@ -1,0 +1,119 @@
+"""What a reader sees on a page: sentences, tables, charts; and what they do there."""
+
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+
+PATHS = (
+    "/",
+    "/gimenes",
+    "/sadarbiba",
+    "/pasvaldiba",
+    "/pasvaldiba/0003000",
+    "/pasvaldiba/0054000",
+    "/aptauja",
+)
+LANGUAGES = ("lv", "en")
+WIDTHS = (1440, 768, 360, 320)
+
+CALLBACK = re.compile("/_dash-update-component")
+
+_SETTLED = """() =>
+  document.querySelector('#page h1')
+  && !document.querySelector('[data-dash-is-loading="true"]')
+  && [...document.querySelectorAll('.dash-graph')].every(
+       (graph) => graph.querySelector('.main-svg'))"""
+
+
+def visit(tab, address, path="/", query=""):
+    """Open a page and wait until it is drawn; return the server's answer."""
+    answer = tab.goto(f"{address}{path}{query}")
+    settle(tab)
+    return answer
+
+
+def settle(tab):
+    """Wait until everything on the page is drawn."""
+    until(tab, _SETTLED)
+
+
+def until(tab, condition, seconds=20):
+    """Wait for a condition; Playwright's own waiting is stopped by our policy."""
+    end = time.monotonic() + seconds
+    while not tab.evaluate(condition):
+        assert time.monotonic() < end, f"the page never came to: {condition}"
+        time.sleep(0.05)
+
+
+def answered(tab, act):
+    """Do something that asks the server, and wait until its answer is drawn."""
+    with tab.expect_response(CALLBACK):
+        act()
+    settle(tab)
+
+
+def card(tab, name):
+    return tab.locator(f'article[aria-labelledby="title-{name}"]')
+
+
+def show(tab, name, view):
+    """Choose a view of a card: chart, table or about."""
+    card(tab, name).locator(f'label:has-text("{view}")').click()
+
+
+def sentence(tab, name):
+    return card(tab, name).locator(".tl-sentence").text_content()
+
+
+def table(tab, name):
+    """The table of a card, as rows of texts, the headings first."""
+    return (
+        card(tab, name)
+        .locator(".tl-pane-table table")
+        .evaluate("t => [...t.rows].map(r => [...r.cells].map(c => c.textContent))")
+    )
+
+
+def chart(tab, name):
+    """The traces of a card's chart, as Plotly has drawn them."""
+    graph = card(tab, name).locator(".js-plotly-plot")
+    return json.loads(
+        graph.evaluate("g => JSON.stringify(g.data.map(({x, y}) => ({x, y})))")
+    )
+
+
+def open_filters(tab):
+    tab.locator(".tl-change > summary").click()
+
+
+def choose(tab, group, choice):
+    """Follow a link of the filter panel, which stays open."""
+    panel = tab.locator(f'.tl-panel > [aria-label="{group}"]')
+    answered(tab, panel.get_by_role("link", name=choice, exact=True).click)
+
+
+def download(tab, name, format_):
+    """Save a card's table by its menu; return the bytes of the file."""
+    menu = card(tab, name).locator(".tl-save")
+    menu.locator("summary").click()
+    with tab.expect_download() as coming:
+        menu.get_by_role("link", name=format_).click()
+    return coming.value.path().read_bytes()
+
+
+def rows_of(content):
+    """Rows of a csv file, each by its headings."""
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+
+
+def ask(home, *words):
+    """Rows of an answer of the command line, which shares no code with the browser."""
+    command = [sys.executable, "-m", "dashboard.cli", "ask", *words, "--format", "json"]
+    environment = {**os.environ, "TILTS_HOME": str(home)}
+    done = subprocess.run(command, env=environment, capture_output=True, check=True)
+    return json.loads(done.stdout)["rows"]

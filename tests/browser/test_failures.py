@@ -1,0 +1,118 @@
+"""When something is wrong the page says so, and never that there are no data."""
+
+import shutil
+
+import pytest
+
+from dashboard.editions import Shelf
+from dashboard.publishing import publish
+from dashboard.settings import Settings
+from dashboard.warehouse import Warehouse
+from tests.browser.conftest import serving
+from tests.browser.reading import (
+    CALLBACK,
+    answered,
+    chart,
+    choose,
+    open_filters,
+    sentence,
+    visit,
+)
+
+FAILED = "Radās kļūda."
+NO_DATA = "Šai izvēlei datu nav."
+FAMILIES = "families_by_municipality"
+
+
+@pytest.fixture
+def copied(home, tmp_path):
+    """A Tilts of its own, for a test that publishes or stops the server."""
+    return shutil.copytree(home, tmp_path / "tilts")
+
+
+def publish_again(home, label=""):
+    settings = Settings(home=home)
+    with Warehouse.open(settings.warehouse) as warehouse:
+        return publish(warehouse, Shelf.at(settings.editions), label)
+
+
+def change_the_period(tab):
+    open_filters(tab)
+    tab.locator(".tl-panel").get_by_role("link", name="III posms").click()
+
+
+def test_an_answer_of_500_is_said(address, tabs):
+    tab = tabs.open(watched=False)
+    visit(tab, address)
+    before = sentence(tab, FAMILIES), chart(tab, FAMILIES)
+    tab.route(CALLBACK, lambda route: route.fulfill(status=500, body="<h1>500</h1>"))
+    change_the_period(tab)
+    tab.get_by_role("alert").get_by_text(FAILED).wait_for()
+    assert (sentence(tab, FAMILIES), chart(tab, FAMILIES)) == before
+    assert NO_DATA not in tab.inner_text("body")
+
+
+def test_the_failure_is_taken_back_by_the_next_answer(address, tabs):
+    tab = tabs.open(watched=False)
+    visit(tab, address)
+    tab.route(CALLBACK, lambda route: route.fulfill(status=500, body=""))
+    change_the_period(tab)
+    tab.get_by_text(FAILED).wait_for()
+    tab.unroute(CALLBACK)
+    choose(tab, "Periods", "II posms")
+    assert not tab.get_by_text(FAILED).is_visible()
+
+
+def test_a_first_page_that_fails_is_said(address, tabs):
+    tab = tabs.open(watched=False)
+    tab.route(CALLBACK, lambda route: route.fulfill(status=500, body=""))
+    tab.goto(address)
+    tab.get_by_role("alert").get_by_text(FAILED).wait_for()
+    assert NO_DATA not in tab.inner_text("body")
+
+
+def test_a_dropped_server_is_said(copied, tabs):
+    tab = tabs.open(watched=False)
+    with serving(copied) as address:
+        visit(tab, address)
+    change_the_period(tab)
+    tab.get_by_role("alert").get_by_text(FAILED).wait_for()
+    assert NO_DATA not in tab.inner_text("body")
+
+
+def test_an_unknown_page_is_a_404_that_leads_on(address, tabs):
+    tab = tabs.open(watched=False)
+    assert visit(tab, address, "/nekas").status == 404
+    assert tab.locator("h1").text_content() == "Šādas lapas nav"
+    answered(tab, tab.get_by_role("link", name="Uz pārskatu").click)
+    assert tab.locator("h1").text_content() == "Pārskats"
+
+
+def test_a_window_without_data_says_so_in_words(address, page):
+    visit(page, address, "/", "?from=2025-01-01&to=2025-02-01")
+    assert page.locator(".tl-lede").text_content() == NO_DATA
+    assert page.locator(".js-plotly-plot", has_text=NO_DATA).count() == 5
+    assert page.locator(".tl-pane-table", has_text=NO_DATA).count() == 5
+    assert page.locator(".tl-number").count() == 0
+
+
+def test_an_edition_that_is_not_there_is_said(address, page):
+    page.goto(f"{address}/?edition=9")
+    page.get_by_text("9. izdevuma nav.").wait_for()
+
+
+def test_a_new_edition_is_shown_without_a_restart(copied, page):
+    with serving(copied) as address:
+        visit(page, address)
+        publish_again(copied, "Otrais")
+        visit(page, address)
+        assert page.locator(".tl-edition").inner_text().split("\n")[:2] == [
+            "2. izdevums",
+            "Otrais",
+        ]
+        visit(page, address, "/gimenes", "?edition=1&period=2019")
+        older = page.locator(".tl-older")
+        assert "Šis ir 1. izdevums; jaunākais ir 2. izdevums." in older.inner_text()
+        answered(page, older.get_by_role("link").click)
+        assert page.url == f"{address}/gimenes?period=2019"
+        assert page.locator(".tl-older").count() == 0

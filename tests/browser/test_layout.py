@@ -1,0 +1,92 @@
+"""Nothing sticks out, is cut off or stays empty, from a wide screen to 320 pixels."""
+
+import itertools
+
+import pytest
+
+from tests.browser.reading import LANGUAGES, PATHS, WIDTHS, until, visit
+
+# Texts that are wider than their box, or stand outside the screen, and are not in a
+# part that scrolls or is hidden on purpose.
+CUT_OFF = """() => {
+  const found = [];
+  const aside = '.visually-hidden, .tl-skip, .tl-scroll, .tl-about pre, svg, svg *';
+  const wide = document.documentElement.clientWidth;
+  for (const element of document.querySelectorAll('#page *')) {
+    if (element.matches(aside) || element.closest(aside)) continue;
+    if (!element.checkVisibility() || !element.textContent.trim()) continue;
+    const box = element.getBoundingClientRect();
+    const style = getComputedStyle(element);
+    const clipped = style.overflowX !== 'visible' && style.overflowX !== 'auto'
+      && element.scrollWidth > element.clientWidth + 1;
+    if (clipped || box.right > wide + 1 || box.left < -1) {
+      found.push(element.className + ': ' + element.textContent.slice(0, 60));
+    }
+  }
+  return found;
+}"""
+CUT_IN_CHARTS = """() => {
+  const found = [];
+  for (const plot of document.querySelectorAll('.js-plotly-plot')) {
+    if (!plot.checkVisibility()) continue;
+    const outer = plot.querySelector('.main-svg').getBoundingClientRect();
+    for (const text of plot.querySelectorAll('.main-svg text')) {
+      const box = text.getBoundingClientRect();
+      if (!box.width) continue;
+      const out = box.left < outer.left - 2 || box.right > outer.right + 2
+        || box.top < outer.top - 2 || box.bottom > outer.bottom + 2;
+      if (out) found.push(text.textContent);
+    }
+  }
+  return found;
+}"""
+EMPTY_CHARTS = """() => [...document.querySelectorAll('.js-plotly-plot')].filter(
+  (plot) => !plot.querySelector('.point, .js-line, .shapelayer path')
+).map((plot) => plot.closest('article').getAttribute('aria-labelledby'))"""
+SQUEEZED_CHARTS = """() => [...document.querySelectorAll('.js-plotly-plot')].filter(
+  (plot) => Math.abs(
+    plot.querySelector('.main-svg').getBoundingClientRect().width
+    - plot.closest('figure').getBoundingClientRect().width) > 2
+).map((plot) => plot.closest('article').getAttribute('aria-labelledby'))"""
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.fixture(scope="module", params=itertools.product(PATHS, LANGUAGES))
+def opened(request, shared_tabs, address):
+    """A page, opened once for all widths."""
+    path, language = request.param
+    tab = shared_tabs.open()
+    visit(tab, address, path, f"?lang={language}")
+    yield tab
+    tab.close()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_everything_fits(opened, width):
+    opened.set_viewport_size({"width": width, "height": 900})
+    until(opened, f"({SQUEEZED_CHARTS})().length === 0")
+    assert opened.evaluate(OVERFLOW) == 0
+    assert opened.evaluate(CUT_OFF) == []
+    assert opened.evaluate(CUT_IN_CHARTS) == []
+    assert opened.evaluate(EMPTY_CHARTS) == []
+
+
+@pytest.mark.parametrize("view", ["table", "about"])
+@pytest.mark.parametrize("width", [1440, 320])
+def test_every_view_fits(opened, view, width):
+    opened.set_viewport_size({"width": width, "height": 900})
+    choose = "(v) => document.querySelectorAll(`.tl-views [value=${v}]`).forEach((r) => r.click())"
+    opened.evaluate(choose, view)
+    assert opened.evaluate(OVERFLOW) == 0
+    assert opened.evaluate(CUT_OFF) == []
+    opened.evaluate(choose, "chart")
+
+
+@pytest.mark.parametrize("width", [1440, 320])
+def test_the_open_filter_panel_fits(shared_tabs, address, width):
+    tab = shared_tabs.open(viewport={"width": width, "height": 900})
+    visit(tab, address)
+    tab.locator(".tl-change > summary").click()
+    assert tab.evaluate(OVERFLOW) == 0
+    assert tab.evaluate(CUT_OFF) == []
+    tab.close()

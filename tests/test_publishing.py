@@ -1,0 +1,288 @@
+"""Editions: frozen once shown, and shown only when whole."""
+
+import hashlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from datetime import date
+
+import duckdb
+import pytest
+
+from dashboard import publishing
+from dashboard.access import everything
+from dashboard.database import Database
+from dashboard.editions import NoEditionError
+from dashboard.queries import Query
+from dashboard.settings import ROOT
+from tests.conftest import JELGAVA, World
+
+FIRST = "Datums | Pašvaldība | Ģimene\n2019-01-07 | Jelgava | A"
+SECOND = "Datums | Pašvaldība | Ģimene\n2019-01-08 | Jelgava | B"
+
+
+def filled(world):
+    """Register a post and take one row in."""
+    world.post(JELGAVA, date(2018, 10, 1), date(2019, 6, 30))
+    world.take(FIRST)
+    return world
+
+
+@pytest.fixture
+def town(world):
+    return filled(world)
+
+
+def families(world, edition=None):
+    """Ask an edition, opened anew, for its total."""
+    return world.ask("families_by_municipality", edition=edition)[-1]["families"]
+
+
+def digest(world, number):
+    return hashlib.sha256(world.shelf().path(number).read_bytes()).hexdigest()
+
+
+def names(world):
+    return sorted(path.name for path in world.settings.editions.iterdir())
+
+
+def test_nothing_is_published_while_no_row_is_accepted(world):
+    with pytest.raises(publishing.NothingToPublishError):
+        world.publish()
+    assert world.shelf().manifests() == []
+
+
+def test_rows_that_are_held_are_nothing_to_publish(world):
+    world.take(FIRST.replace("Jelgava", "Ludza"))
+    with pytest.raises(publishing.NothingToPublishError):
+        world.publish()
+
+
+def test_there_is_no_edition_before_the_first(world):
+    with pytest.raises(NoEditionError):
+        world.shelf().edition()
+
+
+def test_the_first_edition_has_the_number_one(town):
+    assert town.publish("maijs").number == 1
+
+
+def test_an_edition_shows_what_was_accepted_when_it_was_made(town):
+    town.publish()
+    town.take(SECOND)
+    assert families(town) == 1
+
+
+def test_a_new_edition_is_the_one_shown(town):
+    town.publish()
+    town.take(SECOND)
+    town.publish()
+    assert families(town) == 2
+
+
+def test_an_older_edition_is_read_by_its_number(town):
+    town.publish()
+    town.take(SECOND)
+    town.publish()
+    assert families(town, edition=1) == 1
+
+
+def test_an_older_edition_does_not_change_when_its_batch_is_undone(town):
+    town.publish()
+    town.take(SECOND)
+    town.undo(1)
+    town.publish()
+    assert (families(town, edition=1), families(town)) == (1, 1)
+
+
+def test_a_newer_edition_leaves_the_bytes_of_the_older_alone(town):
+    town.publish()
+    before = digest(town, 1)
+    town.take(SECOND)
+    town.publish()
+    assert digest(town, 1) == before
+
+
+def test_asking_an_edition_leaves_its_bytes_alone(town):
+    manifest = town.publish()
+    families(town)
+    assert digest(town, 1) == manifest.sha256
+
+
+def test_a_served_edition_cannot_be_written(town):
+    town.publish()
+    database = Database.open(town.shelf().path(1))
+    write = Query(
+        name="x", sql="delete from staging.interactions", doc="", parameters=frozenset()
+    )
+    with pytest.raises(duckdb.Error):
+        database.run(write, {}, everything())
+    database.close()
+
+
+@pytest.mark.parametrize("number", [0, 2, -1])
+def test_what_is_no_edition_is_not_opened(town, number):
+    town.publish()
+    with pytest.raises(NoEditionError):
+        town.shelf().edition(number)
+
+
+def test_an_edition_leaves_three_files_and_no_drafts(town):
+    town.publish()
+    assert names(town) == ["CURRENT", "edition-1.duckdb", "edition-1.json"]
+
+
+def test_the_manifest_says_what_the_edition_holds(town):
+    found = town.publish("maijs")
+    assert (found.label, found.data_from, found.interactions, found.synthetic) == (
+        "maijs",
+        "2019-01-07",
+        1,
+        False,
+    )
+
+
+LEAK = Query(
+    name="leak",
+    sql="select family from staging.interactions",
+    doc="",
+    parameters=frozenset(),
+)
+BROKEN = Query(name="broken", sql="select nothing", doc="", parameters=frozenset())
+
+
+@pytest.mark.parametrize("query", [LEAK, BROKEN], ids=lambda query: query.name)
+def test_a_failing_check_leaves_the_pointer_where_it_is(town, monkeypatch, query):
+    town.publish()
+    town.take(SECOND)
+    real = publishing.load
+    monkeypatch.setattr(
+        publishing,
+        "load",
+        lambda name: {query.name: query} if name == "indicators" else real(name),
+    )
+    with pytest.raises(publishing.CheckFailedError):
+        town.publish()
+    assert (town.shelf().current(), families(town)) == (1, 1)
+
+
+def test_what_a_failed_check_left_behind_is_swept_by_the_next(town, monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setattr(publishing, "load", lambda _name: {"leak": LEAK})
+        with pytest.raises((publishing.CheckFailedError, duckdb.Error)):
+            town.publish()
+    town.publish()
+    assert names(town) == ["CURRENT", "edition-1.duckdb", "edition-1.json"]
+
+
+BEFORE_A_RENAMING = """
+import os, signal, sys
+from pathlib import Path
+from dashboard.editions import Shelf
+from dashboard.publishing import publish
+from dashboard.settings import Settings
+from dashboard.warehouse import Warehouse
+
+settings = Settings(home=Path(sys.argv[1]))
+left = int(sys.argv[2])
+
+def watch(name, _arguments):
+    global left
+    if name == "os.rename":
+        left -= 1
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+sys.addaudithook(watch)
+with Warehouse.open(settings.warehouse) as warehouse:
+    publish(warehouse, Shelf.at(settings.editions), "")
+"""
+WHILE_COPYING = """
+import os, signal, sys, threading, time
+from pathlib import Path
+from dashboard.editions import Shelf
+from dashboard.publishing import publish
+from dashboard.settings import Settings
+from dashboard.warehouse import Warehouse
+
+settings = Settings(home=Path(sys.argv[1]))
+
+def watch():
+    while not [*settings.editions.glob("*.tmp*")]:
+        time.sleep(0.0005)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+threading.Thread(target=watch, daemon=True).start()
+with Warehouse.open(settings.warehouse) as warehouse:
+    publish(warehouse, Shelf.at(settings.editions), "")
+"""
+
+
+def killed(world, code, *given):
+    """Run code in a process that is to kill itself; return its exit code."""
+    command = [sys.executable, "-c", code, str(world.settings.home), *given]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.run(command, env=environment, check=False).returncode
+
+
+@pytest.fixture(
+    scope="module",
+    params=[1, 2, 3],
+    ids=["before its place", "before the manifest", "before the pointer"],
+)
+def killed_home(request, tmp_path_factory):
+    """A home whose second edition was killed before one of its renamings."""
+    town = filled(World(tmp_path_factory.mktemp("killed")))
+    town.publish()
+    town.take(SECOND)
+    code = killed(town, BEFORE_A_RENAMING, str(request.param))
+    assert code == -signal.SIGKILL
+    return town.home
+
+
+@pytest.fixture
+def interrupted(tmp_path, killed_home):
+    return World(shutil.copytree(killed_home, tmp_path / "copy"))
+
+
+def test_a_killed_publication_leaves_the_older_edition(interrupted):
+    assert (interrupted.shelf().current(), families(interrupted)) == (1, 1)
+
+
+def test_a_killed_publication_shows_no_new_edition(interrupted):
+    assert [one.number for one in interrupted.shelf().manifests()] == [1]
+
+
+def test_the_publication_after_a_killed_one_leaves_nothing_of_it(interrupted):
+    number = interrupted.publish().number
+    assert (number, names(interrupted)) == (
+        2,
+        [
+            "CURRENT",
+            *("edition-1.duckdb", "edition-1.json"),
+            *("edition-2.duckdb", "edition-2.json"),
+        ],
+    )
+
+
+def test_the_publication_after_a_killed_one_shows_all_rows(interrupted):
+    interrupted.publish()
+    assert families(interrupted) == 2
+
+
+def test_a_publication_killed_while_rows_are_copied_leaves_the_older(town):
+    town.publish()
+    town.take(SECOND)
+    code = killed(town, WHILE_COPYING)
+    left = [name for name in names(town) if ".tmp" in name]
+    town.publish()
+    assert (code, bool(left), families(town)) == (-signal.SIGKILL, True, 2)
+
+
+def test_editions_are_not_swept_when_the_pointer_is_lost(town):
+    town.publish()
+    (town.settings.editions / "CURRENT").unlink()
+    town.publish()
+    assert families(town, edition=1) == 1
