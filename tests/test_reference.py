@@ -15,6 +15,9 @@ BY_MUNICIPALITY = [
     "institutions",
     "published_figures",
     "recommendation_status",
+    "survey_invitations",
+    "targets",
+    "tiles",
 ]
 
 

@@ -94,7 +94,8 @@ SOURCES = (
     (
         N_("Survey questions, published answers, recommendations"),
         N_(
-            "Closing seminar of “Latvijas romu platforma 3”, 30.05.2019; facts and quotes"
+            "Closing seminar of “Latvijas romu platforma 3”, 30.05.2019; facts and"
+            " quotes"
         ),
     ),
     (

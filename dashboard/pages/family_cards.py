@@ -2,7 +2,7 @@
 
 from dashboard.components.pictures.missing import missing_reports
 from dashboard.components.pictures.tiles import families_on_map
-from dashboard.figures import beside, periods, reach
+from dashboard.figures import beside, change, periods, reach
 from dashboard.i18n import N_
 from dashboard.indicators import Indicator
 from dashboard.sentences import families as families_sentences
@@ -20,7 +20,7 @@ FAMILIES_BY_PERIOD = Indicator(
 FAMILIES_CHANGE = Indicator(
     query="families_change",
     title=N_("Families by municipality, and the period before"),
-    figure=periods.families_change,
+    figure=change.families_change,
     sentence=periods_sentences.families_change,
     note=N_(
         "A family met in two municipalities counts once in the total. Provisional"

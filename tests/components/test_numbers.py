@@ -42,7 +42,10 @@ def said(world, **filters):
 
 
 def words(component):
-    return "".join(one for one in component._traverse() if isinstance(one, str))
+    if isinstance(component, str):
+        return component
+    inside = getattr(component, "children", None) or ""
+    return "".join(map(words, inside if isinstance(inside, list) else [inside]))
 
 
 def test_each_number_is_told_against_the_month_before(town):
@@ -64,7 +67,7 @@ def test_after_a_month_without_a_report_no_change_is_told(town):
 
 def test_a_quarter_with_a_missing_report_tells_what_was_before_and_no_change(town):
     (families, *_rest), below = said(
-        town, since=date(2019, 3, 1), until=date(2019, 4, 30)
+        town, since=date(2019, 3, 10), until=date(2019, 4, 30)
     )
     assert families.endswith("2 in as many days before")
     assert below.startswith("No changes are told")

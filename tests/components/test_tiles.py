@@ -19,7 +19,10 @@ def links(picture):
 
 
 def words(component):
-    return "".join(one for one in component._traverse() if isinstance(one, str))
+    if isinstance(component, str):
+        return component
+    inside = getattr(component, "children", None) or ""
+    return "".join(map(words, inside if isinstance(inside, list) else [inside]))
 
 
 MAP = (RIGA, 1, 58), (JELGAVA, 1, 0), (VENTSPILS, 1, None), ("total", 3, 58)

@@ -1,7 +1,8 @@
 from datetime import date
 
 from dashboard.figures.beside import published_and_computed
-from dashboard.figures.periods import families_by_period, families_change
+from dashboard.figures.change import families_change
+from dashboard.figures.periods import families_by_period
 from dashboard.figures.reach import outcomes_by_domain, turnover
 from dashboard.i18n import language
 from dashboard.sentences import as_text

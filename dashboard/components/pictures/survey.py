@@ -108,22 +108,14 @@ def _ranked(code: str, found: Sequence[Row], shown: Sequence[str]) -> html.Div:
 
 
 def _bar(row: Row, shown: Sequence[str]) -> html.Div:
-    share = row["respondents"] / row["base"]
-    older = row["wave"] != shown[-1]
-    said = [
-        html.B(i18n.number(row["respondents"])),
-        _(
-            "({percent} % of {n})",
-            percent=round(100 * share),
-            n=i18n.number(row["base"]),
-        ),
-    ]
-    wave = [words.value("wave", row["wave"], "")] if len(shown) > 1 else []
-    bar = html.Span(html.I(style={"width": f"{100 * share:.1f}%"}), className="tl-bar")
-    text = html.Span(
-        [part for pair in ((one, " ") for one in (*said, *wave)) for part in pair]
-    )
-    return html.Div([bar, text], className="is-older" if older else "")
+    """A bar with its count, and the percentage beside what it is of."""
+    n, base = row["respondents"], row["base"]
+    drawn = html.I(style={"width": f"{100 * n / base:.1f}%"}) if n else None
+    of = _("({percent} % of {n})", percent=round(100 * n / base), n=i18n.number(base))
+    wave = f" {words.value('wave', row['wave'], '')}" if len(shown) > 1 else ""
+    said = html.Span([html.B(i18n.number(n)), f" {of}{wave}"])
+    look = "" if row["wave"] == shown[-1] else "is-older"
+    return html.Div([html.Span(drawn, className="tl-bar"), said], className=look)
 
 
 def _response(row: Row, name: str) -> list[object]:
