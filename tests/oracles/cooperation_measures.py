@@ -159,9 +159,16 @@ def days_filled(log, ask):
     for post in log.posts:
         if ask.wants(post["municipality"]):
             last = min(post["to_date"] or log.created_on, log.created_on)
-            first, last = max(post["from_date"], ask.window[0]), min(ask.window[1], last)
+            first, last = (
+                max(post["from_date"], ask.window[0]),
+                min(ask.window[1], last),
+            )
             days += [
-                (post["municipality"], first + timedelta(days=n), post["hours_per_week"])
+                (
+                    post["municipality"],
+                    first + timedelta(days=n),
+                    post["hours_per_week"],
+                )
                 for n in range((last - first).days + 1)
             ]
     return frame(days, ["municipality", "date", "hours"])
@@ -236,4 +243,3 @@ MEASURES = {
         workload_by_municipality,
     )
 }
-

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 
-from tests.oracles.asking import PHASES, TOTAL, frame, today
+from tests.oracles.asking import PHASES, TOTAL, frame
 
 ANSWERS = ("yes", "partly", "no", "none")
 ONE, SEVERAL = "needs", "future_focus"

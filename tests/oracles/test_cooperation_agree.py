@@ -96,5 +96,7 @@ def test_the_steps_of_repeat_meetings_hold_every_institution_once(ask, log, chos
         steps[place] = steps.get(place, 0) + row["institutions"]
     breadth = records(ask(log, "cooperation_breadth", chosen))
     assert steps == {
-        row["municipality"]: row["institutions"] for row in breadth if row["institutions"]
+        row["municipality"]: row["institutions"]
+        for row in breadth
+        if row["institutions"]
     }

@@ -58,6 +58,8 @@ def published(chart: str) -> Callable[[Answer], html.Div]:
 
     def picture(answer: Answer) -> html.Div:
         found = [row for row in rows(answer) if row["chart"] == chart]
+        if not found:
+            return _nothing()
         totals = [
             (row["choice"], row["value"])
             for row in found
@@ -72,6 +74,8 @@ def published(chart: str) -> Callable[[Answer], html.Div]:
 def _grid(
     corner: str, names: dict[str, str], cells: dict[tuple[str, str], Answers]
 ) -> html.Div:
+    if not cells:
+        return _nothing()
     asked = list(dict.fromkeys(question for _name, question in cells))
     heads = [
         html.Th(text, scope="col") for text in (corner, *map(short_question, asked))
@@ -123,3 +127,7 @@ def _published_places(parts: Sequence[Row]) -> html.Table:
         [caption, html.Thead(html.Tr(heads)), html.Tbody(body)],
         className="table tl-table tl-published",
     )
+
+
+def _nothing() -> html.Div:
+    return html.Div(_("No data for this choice."), className="tl-nothing")
