@@ -91,6 +91,16 @@
     if (event.target.closest("[data-print]")) window.print();
   });
 
+  /* Tables and pictures come as text (dashboard/components/flat.py, where it is escaped). */
+  const place = (node) => { node.innerHTML = node.dataset.html; };
+  new MutationObserver((changes) => changes.forEach((change) => {
+    if (change.type === "attributes") place(change.target);
+    change.addedNodes.forEach((node) => {
+      if (node.dataset?.html !== undefined) place(node);
+      node.querySelectorAll?.("[data-html]").forEach(place);
+    });
+  })).observe(document.documentElement, { childList: true, subtree: true, attributeFilter: ["data-html"] });
+
   window.addEventListener("beforeprint", () => {
     document.querySelectorAll(".js-plotly-plot").forEach((plot) => window.Plotly.Plots.resize(plot));
   });

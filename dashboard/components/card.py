@@ -12,6 +12,7 @@ from dash.development.base_component import Component
 from dashboard import i18n, ids, theme
 from dashboard.answer import Answer, Figure
 from dashboard.components.about import about, source
+from dashboard.components.flat import flat
 from dashboard.components.prose import spans
 from dashboard.components.table import table
 from dashboard.figures.empty import empty
@@ -57,9 +58,9 @@ def fill(indicator: Indicator, view: View) -> dict[str, Callable[[], Any]]:
     answer = indicator.narrowed(view.ask(indicator))
     return {
         "sentence": lambda: spans(indicator.sentence(answer)),
-        "picture": lambda: _picture(indicator, answer),
-        "table": lambda: _table(indicator, answer),
-        "about": lambda: about(indicator, answer),
+        "picture": lambda: flat(_picture(indicator, answer)),
+        "table": lambda: flat(_table(indicator, answer)),
+        "about": lambda: flat(about(indicator, answer)),
         "source": lambda: source(indicator, answer),
         "save": lambda: _save(indicator, view),
     }

@@ -25,31 +25,42 @@ def about(answer: Answer) -> list[tuple[str, str]]:
 
 def line(answer: Answer) -> str:
     """Return window, edition and age of the data in one line."""
+    number, day = answer.edition.number, i18n.day(answer.edition.extent.last)
+    if not answer.has_window:
+        return _("Edition {edition}; data up to {day}", edition=number, day=day)
     return _(
         "Window: {window}; edition {edition}; data up to {day}",
         window=answer.window.label,
-        edition=answer.edition.number,
-        day=i18n.day(answer.edition.extent.last),
+        edition=number,
+        day=day,
     )
 
 
 def _asked(answer: Answer) -> list[tuple[str, str]]:
-    """The window, and every filter that narrows the table."""
-    filters = answer.filters
-    said = [(_("Window"), answer.window.label)]
-    if filters.period:
+    """The window, and every filter that means anything to the table."""
+    filters, used = answer.filters, answer.query.parameters
+    said = [(_("Window"), answer.window.label)] if answer.has_window else []
+    if filters.period and answer.has_window:
         said.append((_("Period"), periods.label(filters.period)))
-    if filters.municipalities:
+    if filters.municipalities and "municipalities" in used:
         names = words.places(filters.municipalities)
         said.append((_("Municipalities"), ", ".join(names.values())))
-    if filters.domain:
+    if filters.domain and "domain" in used:
         domain = reference.vocabulary("domains")[filters.domain]
         said.append((_("Domain"), words.capital(domain.label)))
+    if filters.audience and "audience" in used:
+        audience = reference.vocabulary("audiences")[filters.audience]
+        said.append((_("For whom"), words.capital(audience.label)))
+    return said + _map(answer)
+
+
+def _map(answer: Answer) -> list[tuple[str, str]]:
     maps = {
         "then": _("municipalities as they were on the day"),
         "today": _("today's municipalities"),
     }
-    return [*said, (_("Map"), maps[filters.map])]
+    is_used = "map" in answer.query.parameters
+    return [(_("Map"), maps[answer.filters.map])] if is_used else []
 
 
 def _edition(answer: Answer) -> str:

@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import reference
+from dashboard.components.flat import flat
 from dashboard.components.links import link
 from dashboard.components.monthly import monthly
 from dashboard.components.time_machine import time_machine
@@ -40,7 +41,7 @@ class MunicipalityPage(Page):
 
     def beside(self, view: View) -> list[Component]:
         """Return what became of the municipality, and the way to each month."""
-        return [*time_machine(view), *monthly(view)]
+        return [flat(html.Div([*time_machine(view), *monthly(view)]))]
 
 
 class ListPage(Page):

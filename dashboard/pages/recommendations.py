@@ -47,9 +47,7 @@ class RecommendationsPage(Page):
 
 
 def _known(view: View) -> str:
-    return as_text(
-        sentences.recommendation_status(view.answer("recommendation_status"))
-    )
+    return as_text(sentences.recommendation_status(view.ask(RECOMMENDATION_STATUS)))
 
 
 PAGE = RecommendationsPage(

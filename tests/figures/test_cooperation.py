@@ -8,6 +8,7 @@ from dashboard.i18n import language
 from dashboard.theme import palette
 from tests.answers import made
 
+
 def test_indirect_work_comes_last_in_the_colour_of_context():
     rows = [("indirect", "total", 90, 60), ("family", "total", 10, 60)]
     bars = interactions_by_kind(made("interactions_by_kind", *rows))["data"][0]

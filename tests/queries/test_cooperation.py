@@ -93,8 +93,7 @@ def test_breadth_is_of_the_institutions_a_municipality_can_turn_to(towns):
     jelgava = towns.ask("cooperation_breadth")[0]
     with towns.warehouse() as warehouse:
         national = warehouse.rows(
-            "select count(*) as n"
-            " from staging.institutions where municipality is null"
+            "select count(*) as n from staging.institutions where municipality is null"
         )[0]
     assert (jelgava["institutions"], jelgava["kinds"]) == (2, 2)
     assert jelgava["of_institutions"] == national["n"] + 2

@@ -54,6 +54,8 @@ def survey_by_institution_kind(answer: Answer) -> html.Div:
 def _grid(
     corner: str, names: dict[str, str], cells: dict[tuple[str, str], Answers]
 ) -> html.Div:
+    if not cells:
+        return _nothing()
     asked = list(dict.fromkeys(question for _name, question in cells))
     heads = [html.Th(text, scope="col") for text in (corner, *map(brief, asked))]
     body = [
@@ -82,3 +84,7 @@ def _cell(one: Answers) -> html.Td:
     said = _("{yes} yes of {n}", yes=i18n.number(one.yes), n=i18n.number(one.base))
     label = {"data-label": brief(one.question)}
     return html.Td([units.line(one.counts), told, html.Small(said)], **label)
+
+
+def _nothing() -> html.Div:
+    return html.Div(_("No data for this choice."), className="tl-nothing")
