@@ -16,9 +16,7 @@ PLOTLY = "vendor/plotly.min.js"
 SCRIPT = "tilts.js"
 FONT = "vendor/source-sans-3.woff2"
 
-FAILURE = N_(
-    "Something went wrong. What you see may be out of date; please try again."
-)
+FAILURE = N_("Something went wrong. What you see may be out of date; please try again.")
 
 _DOCUMENT = Markup("""<!doctype html>
 <html lang="{language}" data-bs-theme="{theme}">
