@@ -31,9 +31,8 @@ def build(settings: Settings) -> Manifest:
         _register(warehouse, files)
         for path in files.paths:
             take_in(path, warehouse, settings, synthetic=True)
-        return publish(
-            warehouse, Shelf.at(settings.editions), _("Sample: synthetic data")
-        )
+        # No label: every page says of synthetic data that they are, in its language.
+        return publish(warehouse, Shelf.at(settings.editions), label="")
 
 
 def _register(warehouse: Warehouse, files: SampleFiles) -> None:

@@ -31,14 +31,26 @@ _CROSSED = {
 }
 
 _REPLACED = {
+    # What is counted stands first, where a phone shows it.
+    "cooperation_by_institution": (
+        "institution",
+        "times",
+        "families",
+        "days",
+        "roles",
+        "kind",
+        "municipality",
+        "first_date",
+        "last_date",
+    ),
     # A range is one figure, not two columns that are mostly empty.
     "published_figures": (
         "phase",
-        "from",
-        "to",
-        "municipality",
         "measure",
         "figure",
+        "municipality",
+        "from",
+        "to",
         "source",
     ),
 }
