@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bench import generator, imports, report
-from bench.measuring import PEER, measure, timed
+from bench.measuring import PEER, Timing, measure, timed
 from bench.recording import Question, visits
 from dashboard.editions import Shelf
 from dashboard.manifest import Manifest
@@ -88,17 +88,17 @@ def _imports() -> None:
 
 
 def _pages(shelf: Shelf, manifest: Manifest) -> None:
-    seen, path = visits(shelf, manifest), shelf.path(manifest.number)
-    asked = {one.key: one for visit in seen for one in visit.questions}
-    windows = {visit.period: visit.values for visit in seen}
-    timings = {key: measure(one, path, manifest) for key, one in asked.items()}
-    peers = {
-        period: measure(Question(query=PEER, values=values), path, manifest)
-        for period, values in windows.items()
-    }
-    print(f"\nEdition of {manifest.interactions:,} rows")
-    for line in report.pages(seen, timings, peers):
-        print(line)
+    """Print page after page; a question that several pages ask is measured once."""
+    path = shelf.path(manifest.number)
+    timings: dict[str, Timing] = {}
+    print(f"\nEdition of {manifest.interactions:,} rows. {report.LEGEND}")
+    for visit in visits(shelf, manifest):
+        peer = Question(query=PEER, values=visit.values)
+        for one in (peer, *visit.questions):
+            if one.key not in timings:
+                timings[one.key] = measure(one, path, manifest)
+        for line in report.lines(visit, timings, timings[peer.key]):
+            print(line, flush=True)
 
 
 if __name__ == "__main__":

@@ -14,23 +14,21 @@ _HEAD = (
 )
 
 
-def pages(
-    visits: Iterable[Visit], timings: Mapping[str, Timing], peers: Mapping[str, Timing]
-) -> Iterable[str]:
-    """Yield, for each page and window, its queries and what they take together."""
-    yield "Milliseconds; first: just after the file is opened; bytes: as JSON."
-    for visit in visits:
-        peer = peers[visit.period]
-        found = [(one, timings[one.key]) for one in visit.questions]
-        yield f"\n{visit.path}  [{visit.period}]  peer {_ms(peer.median)} ms"
-        yield _HEAD
-        for one, timing in found:
-            yield _line(_name(one, visit), timing, peer)
-        total = sum(timing.median for _one, timing in found)
-        yield (
-            f"  together {_ms(total)} ms, {total / LIMIT_MS:.2f} of the limit"
-            f" ({LIMIT_MS} ms), {total / peer.median:.1f} x peer"
-        )
+LEGEND = "Milliseconds; first: just after the file is opened; bytes: as JSON."
+
+
+def lines(visit: Visit, timings: Mapping[str, Timing], peer: Timing) -> Iterable[str]:
+    """Yield a page's queries through one window, and what they take together."""
+    found = [(one, timings[one.key]) for one in visit.questions]
+    yield f"\n{visit.path}  [{visit.period}]  peer {_ms(peer.median)} ms"
+    yield _HEAD
+    for one, timing in found:
+        yield _line(_name(one, visit), timing, peer)
+    total = sum(timing.median for _one, timing in found)
+    yield (
+        f"  together {_ms(total)} ms, {total / LIMIT_MS:.2f} of the limit"
+        f" ({LIMIT_MS} ms), {total / peer.median:.1f} x peer"
+    )
 
 
 def _name(one: Question, visit: Visit) -> str:

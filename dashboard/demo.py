@@ -32,9 +32,8 @@ def build(settings: Settings) -> Manifest:
         for path in files.paths:
             take_in(path, warehouse, settings, synthetic=True)
         _moderate(warehouse)
-        return publish(
-            warehouse, Shelf.at(settings.editions), _("Sample: synthetic data")
-        )
+        # No label: every page says of synthetic data that they are, in its language.
+        return publish(warehouse, Shelf.at(settings.editions), label="")
 
 
 def _moderate(warehouse: Warehouse) -> None:

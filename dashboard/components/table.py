@@ -14,8 +14,17 @@ from dashboard.tables.rows import TOTAL
 from dashboard.tables.shown import shown
 
 _FEW = 2
-_ROOM = {"source": "20rem", "question": "16rem", "choice": "9rem", "phase": "5rem"}
-"""Columns of sentences, which would otherwise make a line taller than a phone."""
+_DAY = "6.75rem"
+_ROOM = {
+    "source": "20rem",
+    "choice": "9rem",
+    "phase": "5rem",
+    "from": _DAY,
+    "to": _DAY,
+    "first_date": _DAY,
+    "last_date": _DAY,
+}
+"""Room for words and days, which would otherwise make a line taller than a phone."""
 
 
 def table(answer: Answer, title: str) -> html.Div:

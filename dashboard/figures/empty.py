@@ -18,7 +18,8 @@ def empty(reason: str = "") -> Figure:
         "xshift": -2,
         "y": 0.5,
     }
-    hidden = {"visible": False}
+    # A range of its own: Plotly fails to find one where there is nothing to see.
+    hidden = {"visible": False, "range": [0, 1]}
     return {
         "data": [],
         "layout": {

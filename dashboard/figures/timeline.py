@@ -14,7 +14,7 @@ from dashboard.tables.marks import PROVISIONAL
 from dashboard.tables.months import between
 from dashboard.theme import palette
 
-_HEIGHT = 310
+_HEIGHT = 314
 _MOST_TICKS = 7
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
 _FEW = 4
@@ -46,7 +46,7 @@ def timeline(points: Sequence[Point]) -> Figure:
         "data": [_firm(line, labelled), _provisional(line, labelled)],
         "layout": {
             "height": _HEIGHT,
-            "margin": {"t": 56, "r": 28, "b": 44, "l": 0, "pad": 0},
+            "margin": {"t": 56, "r": 28, "b": 48, "l": 0, "pad": 0},
             "xaxis": _months_axis(months),
             "yaxis": _values_axis(points),
             **bands(months, set(known)),

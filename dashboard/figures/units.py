@@ -38,7 +38,8 @@ def units(rows: Sequence[Units]) -> Figure:
             kind = row.answer if place < row.certain else "possible"
             shapes += _square(place, top, kind)
         top += -(-count // _A_LINE) * _PITCH + _SPACE
-    hidden = {"visible": False}
+    # A range of its own: Plotly fails to find one where there is nothing to see.
+    hidden = {"visible": False, "range": [0, 1]}
     return {
         "data": [],
         "layout": {

@@ -7,9 +7,13 @@ from axe_playwright_python.base import AXE_FILE_PATH
 
 from tests.browser.reading import LANGUAGES, PATHS, answered, card, settle, until, visit
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+    "resultTypes": ["violations"],
+}
 # Every view, menu and panel at once, so that one run sees all of a page.
 OPENED = ".tl-pane { display: block !important }"
+UNFOLD = "document.querySelectorAll('details').forEach((d) => { d.open = true })"
 
 
 @pytest.fixture(scope="module", params=itertools.product(LANGUAGES, ("light", "dark")))
@@ -24,17 +28,17 @@ def test_no_page_breaks_a_rule_of_access(address, reader, path):
     language, tab = reader
     mark = "&" if "?" in path else "?"
     visit(tab, address, path, f"{mark}lang={language}")
-    assert violations(tab) == []
+    assert violations(tab, with_contrast=language == LANGUAGES[0]) == []
 
 
-def violations(tab):
+def violations(tab, with_contrast):
+    """What axe finds; contrast, the slowest to look at, is the same in any language."""
+    rules = {**RULES, "rules": {"color-contrast": {"enabled": with_contrast}}}
     tab.add_style_tag(content=OPENED)
-    tab.evaluate(
-        "document.querySelectorAll('details').forEach((d) => { d.open = true })"
-    )
+    tab.evaluate(UNFOLD)
     if not tab.evaluate("Boolean(window.axe)"):
         tab.add_script_tag(path=AXE_FILE_PATH)
-    found = tab.evaluate("(rules) => axe.run(document, rules)", RULES)
+    found = tab.evaluate("(rules) => axe.run(document, rules)", rules)
     return [
         (rule["id"], node["html"][:200])
         for rule in found["violations"]
@@ -123,14 +127,15 @@ def test_the_drawer_of_a_phone_is_walked_by_the_keyboard(address, tabs):
 
 def test_what_has_the_focus_is_seen(address, page):
     visit(page, address)
-    tab_to(page, "Ģimenes")
-    outline = "getComputedStyle(document.activeElement).outlineWidth"
-    assert page.evaluate(outline) == "3px"
+    for text in ("English", "Ģimenes", "Mainīt filtrus"):
+        tab_to(page, text)
+        outline = "getComputedStyle(document.activeElement).outlineWidth"
+        assert page.evaluate(outline) == "3px", text
 
 
 def test_a_chart_is_named_by_its_title_and_sentence(address, page):
     visit(page, address, "/", "?lang=en")
-    chart = card(page, "families_by_municipality").get_by_role("img")
+    chart = card(page, "families_by_municipality").locator("div[role=img]")
     names = chart.get_attribute("aria-labelledby").split(" ", 1)
     assert len(names) == 2
     for name in names:

@@ -48,6 +48,8 @@ SQUEEZED_CHARTS = """() => [...document.querySelectorAll('.js-plotly-plot')].fil
     plot.querySelector('.main-svg').getBoundingClientRect().width
     - plot.closest('figure').getBoundingClientRect().width) > 2
 ).map((plot) => plot.closest('article').getAttribute('aria-labelledby'))"""
+CHOOSE = """(view) => document.querySelectorAll(`.tl-views [value=${view}]`)
+  .forEach((radio) => radio.click())"""
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -75,11 +77,10 @@ def test_everything_fits(opened, width):
 @pytest.mark.parametrize("width", [1440, 320])
 def test_every_view_fits(opened, view, width):
     opened.set_viewport_size({"width": width, "height": 900})
-    choose = "(v) => document.querySelectorAll(`.tl-views [value=${v}]`).forEach((r) => r.click())"
-    opened.evaluate(choose, view)
+    opened.evaluate(CHOOSE, view)
     assert opened.evaluate(OVERFLOW) == 0
     assert opened.evaluate(CUT_OFF) == []
-    opened.evaluate(choose, "chart")
+    opened.evaluate(CHOOSE, "chart")
 
 
 @pytest.mark.parametrize("width", [1440, 320])

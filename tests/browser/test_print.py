@@ -52,6 +52,8 @@ def test_charts_fit_the_paper(printed):
     printed.set_viewport_size({"width": 688, "height": 1000})
     printed.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert max(printed.locator(".js-plotly-plot").evaluate_all(widths)) <= 1
+    labels = printed.locator(".scatterlayer text").all_text_contents()
+    assert len(labels) >= 2
 
 
 def test_a_pdf_is_dark_on_white(printed, tmp_path):
