@@ -1,7 +1,7 @@
 """Names of indicators and headings of columns, where no card names them."""
 
 from dashboard.i18n import N_, _
-from dashboard.tables import opinions
+from dashboard.tables import opinions, rates
 
 _TITLES = {
     **opinions.TITLES,
