@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.answer import Answer, Figure
 from dashboard.figures.bars import Bar, ranked
+from dashboard.figures.empty import empty
 from dashboard.i18n import _, ngettext
 from dashboard.tables import words
 from dashboard.tables.rows import Row, totals
@@ -52,6 +53,8 @@ def roles_contacted(answer: Answer) -> Figure:
 def repeat_cooperation(answer: Answer) -> Figure:
     """Bars, one a step of meeting days, in the order of the scale."""
     found = {row["contact_days"]: row["institutions"] for row in totals(answer)}
+    if not found:
+        return empty()
     return ranked(
         [
             Bar(

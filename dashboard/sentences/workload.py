@@ -44,8 +44,10 @@ def raw_counts(_answer: Answer) -> Sentence:
     )
 
 
-def context(_answer: Answer) -> Sentence:
+def context(answer: Answer) -> Sentence:
     """Why a figure of a municipality is one employee's."""
+    if answer.table.empty:
+        return []
     return fragments(
         _(
             "With one post in each municipality, a municipality's number is the work of"

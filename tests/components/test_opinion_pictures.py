@@ -100,18 +100,6 @@ def test_a_cell_of_squares_has_its_numbers_in_words():
     assert "yes 2, in some cases 1, no 0, no answer 1" in text(picture)
 
 
-def test_an_uncertain_published_number_is_shown_as_a_range():
-    rows = [
-        ("III", "a", "yes", "total", 11, None, None, "deck"),
-        ("III", "a", "yes", RIGA, None, 0, 3, "deck"),
-        ("III", "b", "yes", "total", 7, None, None, "deck"),
-    ]
-    picture = drawn(survey_groups.published("a"), "survey_published", *rows)
-    (table,) = inside(picture, html.Table)
-    assert "0–3" in text(table)
-    assert len(inside(picture, html.I)) == 11
-
-
 def test_a_recommendation_with_news_is_in_the_matrix_and_one_without_below():
     rows = [advice("II-1", JELGAVA, "done"), advice("II-2", "all", "unknown")]
     rows[0] = advice("II-1", JELGAVA, "done", as_of=date(2019, 5, 30))
