@@ -34,9 +34,12 @@ class Database:
     def open(cls, path: Path) -> Self:
         """Open an edition's file for reading; duckdb.Error if it is none."""
         connection = duckdb.connect(str(path), read_only=True, config=SERVING)
-        # DuckDB draws it on standard output, in the middle of an answer in JSON.
-        connection.execute("set enable_progress_bar = false")
-        connection.execute("set lock_configuration = true")
+        locked = connection.execute("select current_setting('lock_configuration')")
+        # A file that this process has open already is locked already.
+        if locked.fetchall() == [(False,)]:
+            # DuckDB draws it on standard output, in the middle of an answer in JSON.
+            connection.execute("set enable_progress_bar = false")
+            connection.execute("set lock_configuration = true")
         return cls(connection)
 
     def run(self, query: Query, values: Mapping[str, Any], scope: Scope) -> DataFrame:

@@ -37,8 +37,10 @@ def a_paid_hour(answer: Answer) -> Sentence:
     )
 
 
-def raw_counts(_answer: Answer) -> Sentence:
+def raw_counts(answer: Answer) -> Sentence:
     """Why raw counts are not for comparing."""
+    if answer.table.empty:
+        return []
     return fragments(
         _("A post filled for longer has more entries; compare by the rates above.")
     )
