@@ -1,7 +1,7 @@
 """Columns, codes and values in the reader's words."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
 
@@ -183,18 +183,11 @@ def value(column: str, value: Value, query: str) -> str:
         mark = blank(column)
         return mark.text if mark else _national(column)
     if isinstance(value, bool):
-        if column == "too_few":
-            return rates.too_few() if value else ""
-        return PROVISIONAL.text if value else ""
+        return _flag(column) if value else ""
     if isinstance(value, date):
         return i18n.month(value) if column in MONTHS else i18n.day(value)
-    if column == "source":
-        return label(column, str(value), query)
-    if column == "audience":
-        return capital(opinions.audience(str(value)))
     if isinstance(value, str):
-        known = column in LABELLED
-        return capital(label(column, value, query)) if known else value
+        return _text(column, value, query)
     if isinstance(value, float):
         return rates.rounded(value)
     return i18n.signed(value) if column == "change" else i18n.number(value)
@@ -209,28 +202,13 @@ def label(column: str, code: str, query: str) -> str:
     """Words of a code, as they stand inside a sentence."""
     if code == TOTAL:
         return _total(column, query)
-    if column == "municipality":
-        place = reference.municipality_name(code)
-        return opinions.everywhere() if code == "all" else place
-    if column == "chart":
-        return code.upper()
-    if column == "state":
-        return states.label(code)
-    if column in {"phase", "wave"}:
-        phase = reference.phases().get(code)
-        return phase.label if phase else code
-    if column == "question":
-        question = reference.questions().get(code)
-        return question.label if question else code
-    if column == "period":
-        return periods.label(code)
-    if column == "missing":
-        return _(_MISSING[code])
     if code == "not_noted":
         return _("not noted")
     if column == "measure" and query != "families_by_esf_measure":
         return _measure(code)
-    term = (opinions.terms(column) or _terms(column, query)).get(code)
+    if column in _NAMES:
+        return _NAMES[column](code)
+    term = _terms(column, query).get(code)
     return term.label if term else code
 
 
@@ -263,6 +241,51 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def _text(column: str, value: str, query: str) -> str:
+    if column == "source":
+        return label(column, value, query)
+    known = column in LABELLED
+    return capital(label(column, value, query)) if known else value
+
+
+def _flag(column: str) -> str:
+    return rates.too_few() if column == "too_few" else PROVISIONAL.text
+
+
+def _place(code: str) -> str:
+    if code == "all":
+        return opinions.everywhere()
+    return reference.municipality_name(code)
+
+
+def _phase(code: str) -> str:
+    phase = reference.phases().get(code)
+    return phase.label if phase else code
+
+
+def _question(code: str) -> str:
+    question = reference.questions().get(code)
+    return question.label if question else code
+
+
+def _missing(code: str) -> str:
+    return _(_MISSING[code])
+
+
+_NAMES: dict[str, Callable[[str], str]] = {
+    "audience": opinions.audience,
+    "chart": str.upper,
+    "missing": _missing,
+    "municipality": _place,
+    "period": periods.label,
+    "phase": _phase,
+    "question": _question,
+    "state": states.label,
+    "wave": _phase,
+}
+"""How the codes of a column become words, where no coded list has them."""
+
+
 def _national(column: str) -> str:
     return _("National") if column == "municipality" else ""
 
@@ -287,23 +310,25 @@ def _measure(code: str) -> str:
     return _(_MEASURES.get(code, code))
 
 
+_LISTS = {
+    "domain": "domains",
+    "source": "published_sources",
+    "measure": "esf_measures",
+    "outcome": "outcomes",
+    "role": "roles",
+    **opinions.VOCABULARIES,
+}
+"""Columns and the coded list each comes from."""
+
+
 def _terms(column: str, query: str) -> dict[str, reference.Term]:
-    if column == "domain":
-        return reference.vocabulary("domains")
-    if column == "source":
-        return reference.vocabulary("published_sources")
-    if column == "measure":
-        return reference.vocabulary("esf_measures")
-    if column == "outcome":
-        return reference.vocabulary("outcomes")
-    if column == "role":
-        return reference.vocabulary("roles")
+    if column == "choice":
+        return _choices()
     if column == "kind":
         of_work = query in {"interactions_by_kind", "incomplete_records"}
-        return reference.vocabulary(
-            "interaction_kinds" if of_work else "institution_kinds"
-        )
-    return _choices() if column == "choice" else {}
+        name = "interaction_kinds" if of_work else "institution_kinds"
+        return reference.vocabulary(name)
+    return reference.vocabulary(_LISTS[column]) if column in _LISTS else {}
 
 
 @cache
