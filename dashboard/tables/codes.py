@@ -45,6 +45,7 @@ _VOCABULARIES = {
     "measure": "esf_measures",
     "outcome": "outcomes",
     "role": "roles",
+    **opinions.VOCABULARIES,
 }
 
 _NOT_NOTED = "not_noted"
@@ -60,7 +61,7 @@ def label(column: str, code: str, query: str) -> str:
         return _("not noted")
     if column == "measure" and query != "families_by_esf_measure":
         return _measure(code)
-    term = (opinions.terms(column) or _terms(column, query)).get(code)
+    term = _terms(column, query).get(code)
     return term.label if term else code
 
 
@@ -83,6 +84,7 @@ def _missing(code: str) -> str:
 
 
 _READ: dict[str, Callable[[str], str]] = {
+    "audience": opinions.audience,
     "municipality": _place,
     "state": states.label,
     "phase": _phase,

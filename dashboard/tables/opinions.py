@@ -68,19 +68,19 @@ NOTES = {
     ),
 }
 
-LABELLED = frozenset({"institution_kind", "status", "previous", "topic"})
+LABELLED = frozenset({"institution_kind", "status", "previous", "topic", "audience"})
 """Columns of codes, for which there are words."""
 
 TRANSLATED = frozenset({"text", "evidence"})
 """Columns that stand in each language in a column of its own."""
 
-_VOCABULARIES = {
+VOCABULARIES = {
     "institution_kind": "institution_kinds",
     "status": "recommendation_statuses",
     "previous": "recommendation_statuses",
     "topic": "recommendation_topics",
-    "audience": "audiences",
 }
+"""Columns and the coded list each comes from."""
 
 _BLANKS = {
     "institution_kind": NOT_REPORTED,
@@ -93,12 +93,6 @@ _BLANKS = {
     "previous": NOT_APPLICABLE,
     "previous_as_of": NOT_APPLICABLE,
 }
-
-
-def terms(column: str) -> dict[str, reference.Term]:
-    """Return the coded list of a column; empty where it has none."""
-    name = _VOCABULARIES.get(column)
-    return reference.vocabulary(name) if name else {}
 
 
 def blank(column: str) -> Mark | None:

@@ -26,7 +26,7 @@ def profile(code: str) -> Profile:
     return Profile(
         co_financing=row[f"co_financing_{language}"],
         premises=row[f"premises_{language}"],
-        source=row["source"],
+        source=row[f"source_{language}"],
     )
 
 

@@ -46,8 +46,6 @@ def value(column: str, value: Value, query: str) -> str:
 def _text(column: str, value: str, query: str) -> str:
     if column == "source":
         return label(column, value, query)
-    if column == "audience":
-        return capital(opinions.audience(value))
     return capital(label(column, value, query)) if column in LABELLED else value
 
 

@@ -60,7 +60,9 @@ def finder(shown: Finder) -> html.Div:
 
 def _field(shown: Finder) -> html.Div:
     id_ = f"find-{shown.name}"
-    field = dbc.Input(id=id_, type="search", autoComplete="off")
+    field = dbc.Input(
+        id=id_, type="search", autoComplete="off", className="form-control"
+    )
     return html.Div(
         [html.Label(shown.search, htmlFor=id_), field], className="tl-search"
     )

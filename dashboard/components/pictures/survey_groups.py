@@ -74,7 +74,7 @@ def _grid(
     )
     table = html.Table(
         [html.Caption(caption), html.Thead(html.Tr(heads)), html.Tbody(body)],
-        className="table tl-table tl-matrix",
+        className="table tl-table tl-matrix tl-answers",
     )
     return html.Div([units.key(), table])
 

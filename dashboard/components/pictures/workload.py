@@ -1,12 +1,13 @@
 """Pictures of the workload: each municipality's dot over the range of the others."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from dash import html
 
 from dashboard import i18n, reference
 from dashboard.answer import Answer
 from dashboard.components.links import link
+from dashboard.components.pictures.compared import compared, key, strip
 from dashboard.components.pictures.marked import marked
 from dashboard.i18n import _
 from dashboard.tables import words
@@ -88,13 +89,13 @@ def against_others(answer: Answer) -> html.Div:
                     html.Td(_rate(before, column) if before else "–", className="n"),
                     html.Td(_range(others(values, code)), className="n"),
                     html.Td(
-                        _strip(values, code, is_focus=True), className="tl-strip-cell"
+                        strip(values, code, is_focus=True), className="tl-strip-cell"
                     ),
                 ]
             )
         )
     caption = _("Rates here, in the period before, and in the other municipalities")
-    return _scrolling(caption, heads, body, numeric={1, 2, 3})
+    return compared(caption, heads, body, numeric={1, 2, 3})
 
 
 def _strips(answer: Answer, columns: Sequence[str], caption: str) -> html.Div:
@@ -110,7 +111,7 @@ def _strips(answer: Answer, columns: Sequence[str], caption: str) -> html.Div:
             html.Td(
                 [
                     html.B(_rate(row, column)),
-                    _strip(values[column], place, is_focus=place in focus),
+                    strip(values[column], place, is_focus=place in focus),
                     _spoken(others(values[column], place)),
                 ],
                 className="tl-strip-cell",
@@ -118,30 +119,7 @@ def _strips(answer: Answer, columns: Sequence[str], caption: str) -> html.Div:
             for column in columns
         ]
 
-    return html.Div([_key(), _table(answer, caption, columns, cells)])
-
-
-def _strip(
-    values: Mapping[str, float | None], place: str, *, is_focus: bool
-) -> html.Span:
-    """A scale from 0 to the highest: the others' range, their middle, this dot."""
-    known = [value for value in values.values() if value is not None]
-    highest = max(known, default=0) or 1
-    rest, own = others(values, place), values.get(place)
-    pieces = []
-    if rest:
-        left, width = rest.low / highest, (rest.high - rest.low) / highest
-        pieces.append(html.I(className="r", style=_at(left, width)))
-        pieces.append(html.I(className="m", style=_at(rest.middle / highest)))
-    if own is not None:
-        look = "d is-focus" if is_focus else "d"
-        pieces.append(html.I(className=look, style=_at(own / highest)))
-    return html.Span(pieces, className="tl-range", **{"aria-hidden": "true"})
-
-
-def _at(left: float, width: float | None = None) -> dict[str, str]:
-    found = {"left": f"{100 * left:.2f}%"}
-    return found if width is None else {**found, "width": f"{100 * width:.2f}%"}
+    return html.Div([key(), _table(answer, caption, columns, cells)])
 
 
 def _rate(row: Row, column: str) -> str | html.Span | html.Abbr:
@@ -174,19 +152,6 @@ def _spoken(rest: Range | None) -> html.Span:
     return html.Span(words_, className="visually-hidden")
 
 
-def _key() -> html.Ul:
-    known = (
-        ("d", _("this municipality")),
-        ("r", _("range of the others")),
-        ("m", _("middle of the others")),
-    )
-    items = [
-        html.Li([html.I(className=f"tl-range-key {look}"), text])
-        for look, text in known
-    ]
-    return html.Ul(items, className="tl-key")
-
-
 def _table(
     answer: Answer, caption: str, columns: Sequence[str], cells: Cells
 ) -> html.Div:
@@ -204,39 +169,7 @@ def _table(
         for i, column in enumerate(columns, 1)
         if column != "co_financing" and "_a_" not in column
     }
-    return _scrolling(caption, heads, body, numeric)
-
-
-def _scrolling(
-    caption: str, heads: Sequence[str], body: list[html.Tr], numeric: set[int]
-) -> html.Div:
-    head = [
-        html.Th(
-            text,
-            scope="col",
-            className="n" if i in numeric else "",
-            role="columnheader",
-        )
-        for i, text in enumerate(heads)
-    ]
-    for row in body:
-        for cell, text in zip(row.children[1:], heads[1:], strict=True):
-            # On a phone each cell stands in a line of its own, with its heading.
-            setattr(cell, "data-label", text)
-            cell.role = "cell"
-        row.children[0].role, row.role = "rowheader", "row"
-    table = html.Table(
-        [
-            html.Caption(caption),
-            html.Thead(html.Tr(head, role="row"), role="rowgroup"),
-            html.Tbody(body, role="rowgroup"),
-        ],
-        role="table",
-        className="table tl-table tl-compared",
-    )
-    # Focusable and named, so that the keyboard can scroll it.
-    named = {"role": "group", "tabIndex": 0, "aria-label": caption}
-    return html.Div(table, className="tl-scroll", **named)
+    return compared(caption, heads, body, numeric)
 
 
 def _to_place(answer: Answer, code: str) -> html.A:
