@@ -23,6 +23,11 @@ class Headline:
     contacts: int
     indirect: int
 
+    @property
+    def all_new(self) -> bool:
+        """Whether nobody was known before, as where the data begin: no news."""
+        return self.new == self.families
+
 
 def headline(view: View) -> Headline:
     """Read the headline numbers off the answers of the cards."""
@@ -63,6 +68,8 @@ def numbers(view: View) -> list[html.Ul]:
 
 
 def _new(n: Headline) -> str:
+    if n.all_new:
+        return ""
     return ngettext(
         "{n} of them for the first time", "{n} of them for the first time", n.new
     )
