@@ -95,3 +95,8 @@ def test_links_keep_language_and_edition():
 def test_a_filter_is_taken_off_by_its_link():
     address = Address.read("/gimenes", "?domain=health")
     assert address.filtered(domain=None) == "/gimenes"
+
+
+def test_the_survey_has_no_filter_of_domains(client):
+    assert "all domains" in page(client, "/gimenes", "?lang=en")
+    assert "all domains" not in page(client, "/aptauja", "?lang=en")

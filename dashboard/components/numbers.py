@@ -33,6 +33,11 @@ class Before:
     when: str
     is_firm: bool
 
+    @property
+    def all_new(self) -> bool:
+        """Whether nobody was known before, as where the data begin: no news."""
+        return self.new == self.families
+
 
 def numbers(view: View) -> list[Component]:
     """Return the strip; nothing where there is nothing to count."""
@@ -121,6 +126,8 @@ def in_percent(value: float) -> str:
 
 
 def _new(n: Headline) -> str:
+    if n.all_new:
+        return ""
     return ngettext(
         "{n} of them for the first time", "{n} of them for the first time", n.new
     )

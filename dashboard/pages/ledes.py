@@ -26,6 +26,12 @@ def served_and_new(view: View) -> str:
     n = headline(view)
     if not n.families:
         return nothing()
+    if n.all_new:
+        return _(
+            "From {first} to {last} mediators worked {families}.",
+            families=_families(n.families),
+            **from_to(view),
+        )
     return _(
         "From {first} to {last} mediators worked {families}, {new}.",
         families=_families(n.families),

@@ -1,0 +1,43 @@
+"""Starting the server where it cannot start."""
+
+import os
+import socket
+import subprocess
+import sys
+
+import pytest
+
+from tests.edition_fixture import put_edition
+
+
+@pytest.fixture
+def serve(tmp_path):
+    """Start the server on a Tilts with one edition; return what it said and its end."""
+    put_edition(tmp_path / "editions")
+    environment = {**os.environ, "TILTS_HOME": str(tmp_path)}
+
+    def run(port):
+        command = [sys.executable, "-m", "dashboard.cli", "--lang", "en", "serve"]
+        return subprocess.run(
+            [*command, "--port", str(port)],
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+    return run
+
+
+def test_a_taken_port_is_refused_in_one_sentence(serve):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        done = serve(port)
+    assert done.returncode == 2
+    assert done.stderr.splitlines() == [
+        f"It is not possible to listen at 127.0.0.1:{port}: it is taken or not"
+        " allowed. Choose another port with --port."
+    ]
