@@ -41,15 +41,6 @@ def test_unknown_invitations_are_told_as_unknown():
     assert said.endswith("How many were invited is not published [u].")
 
 
-def test_the_published_chart_keeps_its_base():
-    rows = [
-        ("III", "a", choice, "total", n, None, None, "deck")
-        for choice, n in (("yes", 11), ("partly", 3), ("no", 1))
-    ]
-    said = say(answers.survey_published("a"), "survey_published", *rows)
-    assert said.startswith("11 of 15 answered “yes”, 3 “in some cases”, 1 “no”.")
-
-
 def test_phases_are_told_with_how_many_have_news():
     rows = [
         ("II", "done", 5),

@@ -93,25 +93,3 @@ def test_where_nobody_knows_how_many_were_invited_nothing_is_made_up(asked):
         for row in found(asked, "survey_response", wave="III")
     }
     assert counts == {JELGAVA: (2, None), RIGA: (2, None), "total": (4, None)}
-
-
-def test_the_published_charts_keep_their_totals(asked):
-    totals = [
-        (row["chart"], row["choice"], row["value"])
-        for row in found(asked, "survey_published", municipality="total")
-    ]
-    assert totals == [
-        *(("a", "yes", 11), ("a", "partly", 3), ("a", "no", 1)),
-        *(("b", "yes", 7), ("b", "partly", 6), ("b", "no", 2)),
-    ]
-
-
-def test_an_uncertain_published_number_is_a_range(asked):
-    (row,) = found(
-        asked, "survey_published", chart="a", choice="partly", municipality=RIGA
-    )
-    assert (row["value"], row["low"], row["high"]) == (None, 0, 3)
-
-
-def test_published_answers_stand_whatever_period_is_asked_for(asked):
-    assert asked.ask("survey_published", period="2020") == asked.ask("survey_published")
