@@ -20,7 +20,6 @@ SERVING: dict[str, str | bool | int | float | list[str]] = {
     "threads": "2",
     "max_temp_directory_size": "0GB",
     "max_execution_time": "30000",
-    "lock_configuration": "true",
 }
 """What a serving connection may do: read this file, within limits, nothing else."""
 
@@ -34,7 +33,14 @@ class Database:
     @classmethod
     def open(cls, path: Path) -> Self:
         """Open an edition's file for reading; duckdb.Error if it is none."""
-        return cls(duckdb.connect(str(path), read_only=True, config=SERVING))
+        connection = duckdb.connect(str(path), read_only=True, config=SERVING)
+        locked = connection.execute("select current_setting('lock_configuration')")
+        # A file that this process has open already is locked already.
+        if locked.fetchall() == [(False,)]:
+            # DuckDB draws it on standard output, in the middle of an answer in JSON.
+            connection.execute("set enable_progress_bar = false")
+            connection.execute("set lock_configuration = true")
+        return cls(connection)
 
     def run(self, query: Query, values: Mapping[str, Any], scope: Scope) -> DataFrame:
         """Return the rows of a query that lie within a scope.

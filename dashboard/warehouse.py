@@ -23,6 +23,8 @@ class Warehouse:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self.connection = connection
+        # DuckDB draws it on standard output, where answers in JSON go.
+        connection.execute("set enable_progress_bar = false")
         with self.transaction():
             self._migrate()
             self._stage()

@@ -5,9 +5,10 @@ import subprocess
 
 import pytest
 
-from tests.browser.reading import visit
+from tests.browser.reading import until, visit
 
 DARK = 100
+TICKS = ".js-plotly-plot .xtick text, .js-plotly-plot .ytick text"
 TEXTS = "h1, h2, h3, .tl-lede, .tl-sentence, .tl-source, .tl-value, .tl-edition"
 
 
@@ -17,6 +18,9 @@ def printed(address, tabs):
     tab = tabs.open(theme="dark", address=address)
     visit(tab, address)
     tab.emulate_media(media="print")
+    # The narrower page makes Plotly draw the charts anew.
+    until(tab, f"[...document.querySelectorAll('{TICKS}')].length > 5")
+    tab.wait_for_timeout(300)
     return tab
 
 
@@ -34,8 +38,7 @@ def test_words_are_dark_on_paper(printed):
 
 
 def test_words_in_charts_are_dark_on_paper(printed):
-    inside = ".js-plotly-plot .xtick text, .js-plotly-plot .ytick text"
-    assert max(map(max, colours(printed, inside, "fill"))) < DARK
+    assert max(map(max, colours(printed, TICKS, "fill"))) < DARK
 
 
 def test_paper_is_white(printed):
