@@ -9,6 +9,7 @@ from pandas import DataFrame
 
 from dashboard import reference
 from dashboard.intake.contract import LOG, survey
+from dashboard.intake.headings import Headings
 from dashboard.intake.names import fold
 from dashboard.sample import SampleFiles, generate
 from dashboard.sample.places import TOWNS
@@ -217,4 +218,5 @@ def test_a_survey_has_its_respondents(
     table = pd.read_excel(path, sheet_name="Aptauja")
     assert len(table) == respondents
     assert (table["Pašvaldība"] == "Jelgava").sum() == 4
-    assert all(survey().find(heading) for heading in table.columns)
+    headings = Headings(survey())
+    assert all(headings.place(heading) for heading in table.columns)
