@@ -168,9 +168,3 @@ class Warehouse:
                 for row in reference.rows("posts")
             ],
         )
-
-
-def _why(error: duckdb.Error, path: Path) -> str:
-    if "lock" in str(error):
-        return _("Another import or publication is running. Try again in a moment.")
-    return _("The file {file} cannot be opened or is damaged.", file=path.name)

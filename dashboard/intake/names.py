@@ -9,12 +9,17 @@ _QUOTES = str.maketrans("", "", "\"'“”„«»‟’‘`")
 _DASHES = re.compile(r"[‐-―−﹘﹣－]")
 
 
+def plain_dashes(text: str) -> str:
+    """Write every kind of dash as a hyphen."""
+    return _DASHES.sub("-", text)
+
+
 def fold(text: str) -> str:
     """Reduce a text to what matters: no case, diacritics, quotes or extra spaces.
 
     “4. sākumskola” and “4.sākumskola” are the same too.
     """
-    plain = unicodedata.normalize("NFKD", _DASHES.sub("-", text))
+    plain = unicodedata.normalize("NFKD", plain_dashes(text))
     letters = "".join(c for c in plain if not unicodedata.combining(c))
     words = " ".join(letters.translate(_QUOTES).casefold().split())
     return words.replace(". ", ".")

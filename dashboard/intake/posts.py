@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.intake import places
-from dashboard.intake.names import fold
+from dashboard.intake.names import fold, plain_dashes
 from dashboard.intake.problems import CellError
 
-_DASHES = re.compile(r"[‐-―−﹘﹣－]")
 _TITLE = re.compile(r"^(romu )?mediator\w*( amats)?[\s,:-]*")
 
 
@@ -55,7 +54,7 @@ class Posts:
 
         The name says no more than the municipality does, so it gives None.
         """
-        plain = _DASHES.sub("-", str(value).strip())
+        plain = plain_dashes(str(value).strip())
         if re.fullmatch(r"\d{7}-\d{1,2}", plain):
             return plain
         if re.fullmatch(r"\d{1,2}", plain) and municipality:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import Self
 
 from dashboard.i18n import _
+from dashboard.intake.names import plain_dashes
 from dashboard.settings import Settings
 
-_DASHES = re.compile(r"[‐-―−﹘﹣－]")
 _WHOLE = re.compile(r"^(\d+)[.,]0+$")
 _VERSION = "1"
 
@@ -60,7 +60,7 @@ class Pseudonyms:
 
 def normal(code: str) -> str:
     """Write a code the one way: NFKC, upper case, plain dashes, no spaces, 7.0 as 7."""
-    plain = _DASHES.sub("-", unicodedata.normalize("NFKC", code)).upper()
+    plain = plain_dashes(unicodedata.normalize("NFKC", code)).upper()
     seen = "".join(c for c in plain if unicodedata.category(c) != "Cf")
     return _WHOLE.sub(r"\1", "".join(seen.split()))
 
