@@ -23,6 +23,11 @@ class Headline:
     complete: int
 
     @property
+    def all_new(self) -> bool:
+        """Whether nobody was known before, as where the data begin: no news."""
+        return self.new == self.families
+
+    @property
     def share(self) -> float:
         """Share of the records of cooperation that are complete."""
         return self.complete / self.records

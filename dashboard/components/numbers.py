@@ -33,11 +33,6 @@ class Before:
     when: str
     is_firm: bool
 
-    @property
-    def all_new(self) -> bool:
-        """Whether nobody was known before, as where the data begin: no news."""
-        return self.new == self.families
-
 
 def numbers(view: View) -> list[Component]:
     """Return the strip; nothing where there is nothing to count."""
