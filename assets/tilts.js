@@ -5,6 +5,24 @@
     history.pushState({}, "", href);
     window.dispatchEvent(new PopStateEvent("popstate"));
   };
+  /* Back leads to where one was: an address that is left keeps how far down the page
+     one was, and the link that was followed. */
+  const alike = (href) => [...document.querySelectorAll("a")].filter((link) => link.getAttribute("href") === href);
+  const remember = (link) => {
+    const href = link.getAttribute("href");
+    const left = { top: window.scrollY, href, nth: alike(href).indexOf(link) };
+    history.replaceState({ ...history.state, left }, "");
+  };
+  const arrive = (left, tries = 60) => {
+    window.scrollTo(0, left?.top ?? 0);
+    requestAnimationFrame(() => {
+      /* The page grows while its parts are put in place. */
+      if (left && window.scrollY < left.top - 1 && tries) return arrive(left, tries - 1);
+      const link = left && alike(left.href)[left.nth];
+      return (link ?? document.getElementById("content"))?.focus({ preventScroll: true });
+    });
+  };
+
   const openMenus = () => document.querySelectorAll("details.tl-menu[open], details.tl-save[open]");
   const openPanels = () => document.querySelectorAll("details.tl-change[open]");
 
@@ -43,6 +61,7 @@
     event.preventDefault();
     openMenus().forEach((menu) => { menu.open = false; });
     keepFocus(link);
+    remember(link);
     go(link.href);
   });
 
@@ -150,10 +169,7 @@
         if (!head) return window.dash_clientside.no_update;
         document.title = head.title;
         document.documentElement.lang = head.language;
-        if (!first) {
-          window.scrollTo(0, 0);
-          requestAnimationFrame(() => document.getElementById("content")?.focus());
-        }
+        if (!first) arrive(history.state?.left);
         first = false;
         return head.title;
       },
