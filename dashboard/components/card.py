@@ -73,7 +73,7 @@ def draw(indicator: Indicator, view: View) -> tuple[Figure, dict[str, str]]:
     """Return the figure of a card and the style of its graph: its height."""
     answer = indicator.narrowed(view.ask(indicator))
     drawn = indicator.figure if not answer.table.empty else None
-    plain = drawn(answer) if drawn else empty()
+    plain = drawn(answer) if drawn else empty(_(indicator.nothing))
     figure = theme.dress(plain)
     # A responsive graph forgets the height of its figure.
     return figure, {"height": f"{figure['layout'].get('height', _HEIGHT)}px"}

@@ -46,6 +46,7 @@ PUBLISHED_FIGURES = Indicator(
     sentence=families_sentences.published_figures,
     source=N_("publications named in the table"),
     note=N_("Published figures stand as published, each with its own window."),
+    nothing=N_("Nothing has been published of this choice."),
 )
 
 INTERACTIONS_BY_KIND = Indicator(
