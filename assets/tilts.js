@@ -14,7 +14,8 @@
     history.replaceState({ ...history.state, left }, "");
   };
   const arrive = (left, tries = 60) => {
-    window.scrollTo(0, left?.top ?? 0);
+    /* At once: Bootstrap would glide there over everything on the way. */
+    window.scrollTo({ top: left?.top ?? 0, behavior: "instant" });
     requestAnimationFrame(() => {
       /* The page grows while its parts are put in place. */
       if (left && window.scrollY < left.top - 1 && tries) return arrive(left, tries - 1);
