@@ -146,10 +146,14 @@
     if (picker) pick(picker);
   });
 
-  /* The picker of places: the field narrows the list, Enter takes the first place. */
-  const places = (picker) => [...picker.querySelectorAll("[data-html] li")];
+  /* The picker of places: the field narrows the list, Enter takes the first place. A
+     choice brings a new picker, which goes on where the old one was left. */
+  let sought = "";
+  let isTyping = false;
+  const places = (picker) => [...picker.querySelectorAll(".tl-picker-lists li")];
   const pick = (picker) => {
-    const text = fold(picker.querySelector("input").value).trim();
+    sought = picker.querySelector("input").value;
+    const text = fold(sought).trim();
     places(picker).forEach((item) => { item.hidden = !fold(item.textContent).includes(text); });
     picker.querySelectorAll("details").forEach((folded) => {
       const found = folded.querySelector("li:not([hidden])");
@@ -160,8 +164,17 @@
   };
   document.addEventListener("keydown", (event) => {
     const picker = event.key === "Enter" && event.target.matches("input") && event.target.closest(".tl-picker");
-    if (picker && event.target.value) places(picker).find((item) => !item.hidden)?.querySelector("a").click();
+    if (!picker || !sought) return;
+    isTyping = true;
+    places(picker).find((item) => !item.hidden)?.querySelector("a").click();
   });
+  const goOn = (picker) => {
+    const field = picker.querySelector("input");
+    field.value = sought;
+    pick(picker);
+    if (isTyping) field.focus({ preventScroll: true });
+    isTyping = false;
+  };
   document.addEventListener("click", (event) => {
     const turn = event.target.closest("[data-turn]");
     if (turn) find(turn.closest(".tl-find"), Number(turn.dataset.turn));
@@ -171,8 +184,8 @@
   /* Tables and pictures come as text (dashboard/components/flat.py, where it is escaped). */
   const place = (node) => {
     node.innerHTML = node.dataset.html;
-    const picker = node.closest(".tl-picker");
-    if (picker?.querySelector("input").value) pick(picker);
+    const picker = node.querySelector(".tl-picker");
+    if (picker && sought) goOn(picker);
   };
   new MutationObserver((changes) => changes.forEach((change) => {
     if (change.type === "attributes") place(change.target);
@@ -231,6 +244,7 @@
       },
       head(head) {
         if (!head) return window.dash_clientside.no_update;
+        sought = "";
         document.title = head.title;
         document.documentElement.lang = head.language;
         if (!first) window.scrollTo(0, 0);

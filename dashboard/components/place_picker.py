@@ -19,16 +19,13 @@ _FIELD = "place-search"
 def place_picker(view: View) -> html.Div:
     """Return links that add or take away places; assets/tilts.js narrows the list."""
     label = html.Label(_("Search municipalities"), htmlFor=_FIELD)
-    # The field is no part of the list, so that it keeps what is typed in it.
     field = dbc.Input(
         id=_FIELD, type="search", autoComplete="off", className="form-control"
     )
     none = html.P(_("Nothing found."), role="status", hidden=True)
     search = html.Div([label, field], className="tl-search")
-    return html.Div(
-        [_groups(view), search, flat(html.Div(_lists(view))), none],
-        className="tl-picker",
-    )
+    lists = html.Div(_lists(view), className="tl-picker-lists")
+    return flat(html.Div([_groups(view), search, lists, none], className="tl-picker"))
 
 
 def _groups(view: View) -> html.Ul:

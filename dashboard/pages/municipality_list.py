@@ -163,8 +163,8 @@ def _lede(view: View) -> str:
     if not before:
         return said
     earlier = ngettext(
-        "Earlier one worked in {n} more.",
-        "Earlier they worked in {n} more.",
+        "Earlier they also worked in {n} other.",
+        "Earlier they also worked in {n} others.",
         len(before),
     )
     return f"{said} {earlier}"
