@@ -35,6 +35,8 @@ def button() -> html.Button:
     opens: dict[str, Any] = {
         "data-seek": "true",
         "aria-haspopup": "dialog",
+        # A phone has room for the glass alone.
+        "aria-label": _("Search"),
         "aria-keyshortcuts": "Control+K Meta+K",
     }
     keys = html.Kbd("Ctrl K", **{"aria-hidden": "true"})
