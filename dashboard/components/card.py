@@ -38,7 +38,8 @@ def card(indicator: Indicator, view: View) -> html.Article:
 
     return html.Article(
         [
-            html.H3(_(indicator.title), id=heading),
+            # The palette leads here, and so does the focus.
+            html.H3(_(indicator.title), id=heading, tabIndex=-1),
             part("sentence", html.P, className="tl-sentence"),
             html.Div(
                 [_views(indicator), part("save", html.Div)], className="tl-card-bar"

@@ -21,13 +21,17 @@ _RIGHT, _RIGHT_WITH_MORE = 64, 128
 
 @dataclass(frozen=True, kw_only=True)
 class Bar:
-    """One row: `more` stands in grey after the value, `hover` when pointed at."""
+    """One row: `more` stands in grey after the value, `hover` when pointed at.
+
+    `href` leads to the page narrowed to what the bar is about, where it can be.
+    """
 
     label: str
     value: int
     hover: str
     more: str = ""
     is_context: bool = False
+    href: str = ""
 
 
 def ranked(bars: Sequence[Bar], note: str = "") -> Figure:
@@ -45,6 +49,8 @@ def ranked(bars: Sequence[Bar], note: str = "") -> Figure:
         ],
         "hovertext": [bar.hover for bar in bars],
         "hoverinfo": "text",
+        # Followed by assets/tilts.js when a bar is clicked.
+        "customdata": [bar.href for bar in bars],
         "marker": {
             "color": [colours["context" if bar.is_context else "c1"] for bar in bars]
         },

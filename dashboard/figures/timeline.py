@@ -24,12 +24,13 @@ _LARGE, _SMALL = 11, 7
 
 @dataclass(frozen=True, kw_only=True)
 class Point:
-    """The value of one month."""
+    """The value of one month, and where a click on it leads."""
 
     month: date
     value: int
     is_provisional: bool
     hover: str
+    href: str = ""
 
 
 Line = list[Point | None]
@@ -101,6 +102,7 @@ def _trace(shown: Line, line: Line, labelled: set[date]) -> dict[str, Any]:
         "textposition": [_side(line, i) for i in range(len(line))],
         "hovertext": [p.hover if p else "" for p in shown],
         "hoverinfo": "text",
+        "customdata": [p.href if p else "" for p in shown],
         "connectgaps": False,
     }
 

@@ -12,7 +12,14 @@ from dashboard.components.shell import Surroundings
 from dashboard.editions import NoEditionError, Shelf
 from dashboard.i18n import _
 from dashboard.ids import WHOLE_PAGE
-from dashboard.pages import INDICATORS, PAGES, find, municipality, page
+from dashboard.pages import (
+    INDICATORS,
+    PAGES,
+    find,
+    municipality_list,
+    page,
+    palette,
+)
 from dashboard.pages.page import Page
 from dashboard.view import View, default_period, in_force
 
@@ -103,14 +110,16 @@ def _without_edition(reader: Reader, shelf: Shelf) -> list[Component]:
 
 
 def _around(reader: Reader) -> Surroundings:
-    return Surroundings(address=reader.address, menu=_menu())
+    address = reader.address
+    return Surroundings(address=address, menu=_menu(), jumps=palette.jumps(address))
 
 
 def _around_page(asked: Page, view: View) -> Surroundings:
     return Surroundings(
         address=view.address,
         menu=_menu(),
-        section=municipality.LIST_PATH if view.place else asked.path,
+        jumps=palette.jumps(view.address, view.taking_part()),
+        section=municipality_list.PATH if view.place else asked.path,
         edition=view.edition.manifest,
         latest=view.latest,
     )

@@ -11,9 +11,15 @@ from dashboard import i18n, ids, theme
 from dashboard.address import Address
 from dashboard.i18n import N_, _
 
-STYLES = ("vendor/bootstrap.min.css", "tokens.css", "tilts.css", "tilts-more.css")
+STYLES = (
+    "vendor/bootstrap.min.css",
+    "tokens.css",
+    "tilts.css",
+    "tilts-more.css",
+    "pointing.css",
+)
 PLOTLY = "vendor/plotly.min.js"
-SCRIPT = "tilts.js"
+SCRIPTS = ("tilts.js", "palette.js")
 FONT = "vendor/source-sans-3.woff2"
 
 FAILURE = N_("Something went wrong. What you see may be out of date; please try again.")
@@ -65,7 +71,7 @@ class TiltsApp(Dash):
                 language=address.language,
                 theme=theme.active(),
                 head=Markup("\n").join(
-                    head(Path(self.config.assets_folder), SCRIPT, PLOTLY)
+                    head(Path(self.config.assets_folder), *SCRIPTS, PLOTLY)
                 ),
                 app_entry=Markup(entry),  # noqa: S704
                 failure=_(FAILURE),
