@@ -8,10 +8,11 @@
   const onScreen = new Map();
 
   const today = () => {
-    const isLatvian = document.documentElement.lang === "lv";
-    const brief = { day: "2-digit", month: "2-digit", year: "numeric" };
+    const now = new Date();
     const named = { day: "numeric", month: "short", year: "numeric" };
-    return new Date().toLocaleDateString(isLatvian ? "lv" : "en-GB", isLatvian ? brief : named);
+    if (document.documentElement.lang !== "lv") return now.toLocaleDateString("en-GB", named);
+    const two = (n) => String(n).padStart(2, "0");
+    return `${two(now.getDate())}.${two(now.getMonth() + 1)}.${now.getFullYear()}.`;
   };
 
   const sign = () => {
