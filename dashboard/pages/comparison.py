@@ -24,11 +24,11 @@ PAGE = Page(
             indicators=(workload_cards.A_POST_MONTH, workload_cards.A_PAID_HOUR),
         ),
         Section(
-            title=N_("Over time"), indicators=(workload_cards.MONTHS_SIDE_BY_SIDE,)
-        ),
-        Section(
             title=N_("Beside the rates"),
             indicators=(workload_cards.CONTEXT, workload_cards.RAW_COUNTS),
+        ),
+        Section(
+            title=N_("Over time"), indicators=(workload_cards.MONTHS_SIDE_BY_SIDE,)
         ),
     ),
 )
