@@ -215,22 +215,6 @@
     });
   })).observe(document.documentElement, { childList: true, subtree: true, attributeFilter: ["data-html"] });
 
-  /* Plotly does not follow the page onto paper: A4 less its margins is 182 mm, in
-     one column or two, as the print styles of tilts.css lay out the cards. */
-  const [WHOLE, HALF] = [687, 331];
-  const charts = () => [...document.querySelectorAll(".js-plotly-plot")];
-  window.addEventListener("beforeprint", () => charts().forEach((chart) => {
-    const card = chart.closest(".tl-card");
-    const alone = card.closest(".tl-grid").querySelector('[value="table"]:checked');
-    const isHalf = !alone && /tl-[4-8]/.test(card.className);
-    window.Plotly.relayout(chart, { autosize: false, width: isHalf ? HALF : WHOLE });
-    /* The first new layout leaves some of the labels out. */
-    window.Plotly.redraw(chart);
-  }));
-  window.addEventListener("afterprint", () => charts().forEach((chart) => {
-    window.Plotly.relayout(chart, { autosize: true, width: null });
-  }));
-
   /* A request that fails on its way has nobody on the server to say so. */
   const said = (failed) => {
     const notice = document.getElementById("failure");

@@ -37,8 +37,9 @@ class Indicator:
 
     `key` names it where a query has several cards, `measures` are those of its
     measures the card is about; `everywhere` asks for all municipalities, those
-    filtered being only in focus, and for the window before; `nothing` is said
-    where the table is empty.
+    filtered being only in focus, and for the window before; `timeless` asks for
+    all there is, whatever the period and domain; `nothing` is said where the
+    table is empty.
     """
 
     query: str
@@ -52,6 +53,7 @@ class Indicator:
     key: str = ""
     measures: tuple[str, ...] = ()
     everywhere: bool = False
+    timeless: bool = False
     nothing: str = N_("No data for this choice.")
 
     @property

@@ -38,6 +38,8 @@ class View:
         """Ask for what a card shows, with the way to other pages."""
         places = () if indicator.everywhere else self.filters.municipalities
         filters = self.filters.but(municipalities=places)
+        if indicator.timeless:
+            filters = filters.but(period="all", since=None, until=None, domain=None)
         found = indicators.answer(indicator.query, self.edition, filters, self.scope)
         return replace(
             found,

@@ -82,7 +82,11 @@ def _top(around: Surroundings) -> html.Header:
         around.address.but(path="/", filters=Filters()).href,
         className="tl-brand",
     )
-    return html.Header([brand, *_edition(around), _tools(around)], className="tl-top")
+    says: dict[str, Any] = {"data-says": _("Printed {day}")}
+    # Empty until the page goes to paper; assets/print.js writes the day.
+    printed = html.P(className="tl-printed", **says)
+    parts = [brand, *_edition(around), printed, _tools(around)]
+    return html.Header(parts, className="tl-top")
 
 
 def _edition(around: Surroundings) -> list[Component]:

@@ -48,7 +48,7 @@ def timeline(points: Sequence[Point]) -> Figure:
         "layout": {
             "height": _HEIGHT,
             "margin": {"t": 56, "r": 28, "b": 48, "l": 0, "pad": 0},
-            "xaxis": _months_axis(months),
+            "xaxis": months_axis(months),
             "yaxis": _values_axis(points),
             **bands(months, set(known)),
         },
@@ -138,7 +138,8 @@ def _is_alone(shown: Line, place: int) -> bool:
     )
 
 
-def _months_axis(months: Sequence[date]) -> dict[str, Any]:
+def months_axis(months: Sequence[date]) -> dict[str, Any]:
+    """Name as many months below the line as there is room for, and each new year."""
     step = next(s for s in _STEPS if len(months) / s <= _MOST_TICKS or s == _STEPS[-1])
     places = range(0, len(months), step)
     words = []

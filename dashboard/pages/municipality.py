@@ -13,7 +13,14 @@ from dashboard.components.own_place import own_place
 from dashboard.components.time_machine import time_machine
 from dashboard.filters import Filters
 from dashboard.i18n import N_, _
-from dashboard.pages import cards, ledes, partner_cards, workload_cards
+from dashboard.pages import (
+    cards,
+    family_cards,
+    ledes,
+    own_cards,
+    partner_cards,
+    workload_cards,
+)
 from dashboard.pages.municipality_list import LIST
 from dashboard.pages.page import Page, Section
 from dashboard.view import View
@@ -58,7 +65,13 @@ PAGE = MunicipalityPage(
             indicators=(
                 replace(cards.FAMILIES_BY_MONTH, width=7),
                 cards.FAMILIES_BY_DOMAIN,
+                family_cards.PERSONS_BY_MUNICIPALITY,
+                family_cards.FAMILIES_BY_ESF_MEASURE,
             ),
+        ),
+        Section(
+            title=N_("What came of the work"),
+            indicators=(family_cards.OUTCOMES_BY_DOMAIN,),
         ),
         Section(
             title=N_("Work and cooperation"),
@@ -72,7 +85,8 @@ PAGE = MunicipalityPage(
                 partner_cards.INCOMPLETE_RECORDS,
             ),
         ),
-        Section(title=N_("Survey"), indicators=(cards.SURVEY_BY_QUESTION,)),
-        Section(title=N_("Published by others"), indicators=(cards.PUBLISHED_FIGURES,)),
+        Section(title=N_("Survey"), indicators=(own_cards.SURVEY,)),
+        Section(title=N_("Recommendations"), indicators=(own_cards.RECOMMENDATIONS,)),
+        Section(title=N_("Published by others"), indicators=(own_cards.PUBLISHED,)),
     ),
 )
