@@ -289,19 +289,6 @@ def test_a_page_says_so_while_the_warehouse_is_held(desk, monkeypatch):
     assert "Another import or publication is running" in response.text
 
 
-def test_a_button_pressed_twice_publishes_once(desk):
-    desk.take(CLEAN)
-    running = Work.begin(stage="publishing")
-    where = desk.post("/dati/izdevumi").headers["Location"]
-    assert running.id in where
-
-
-def test_work_whose_process_has_ended_is_not_waited_for(desk, monkeypatch):
-    work = Work.begin(stage="publishing")
-    monkeypatch.setattr("dashboard.desk.work._LONGEST", -1)
-    assert "http-equiv" not in desk.get(f"/dati/darbs/{work.id}").text
-
-
 def _kept(desk):
     return desk.client.get_cookie("desk", path="/dati").value
 
@@ -321,7 +308,7 @@ def test_a_file_is_kept_for_an_hour(desk, monkeypatch):
 def test_what_was_left_behind_is_swept(desk, monkeypatch):
     desk.verdict(CLEAN)
     monkeypatch.setattr("dashboard.desk.work.HOUR", -1)
-    Work.begin(stage="checking")
+    Work.begin(kind="file")
     assert len([*(desk.world.settings.home / "work").iterdir()]) == 1
 
 
