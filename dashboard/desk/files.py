@@ -13,7 +13,9 @@ from dashboard.desk.work import Work
 from dashboard.editions import Shelf
 from dashboard.i18n import N_, _
 from dashboard.intake.importing import Incoming, take_in
+from dashboard.intake.limits import MEGABYTE, Limits
 from dashboard.intake.pseudonyms import KeyLostError
+from dashboard.intake.refusals import refusal
 from dashboard.intake.table import RefusedError
 from dashboard.settings import Settings
 from dashboard.warehouse import BusyError
@@ -79,20 +81,26 @@ def plain(name: str | None) -> str:
 
 def _hand_in() -> list[Any]:
     steps = (
-        _("Drop the file on the field below, or choose it."),
+        _("Drop the file on this page, or choose it."),
         _(
             "Tilts checks it and shows what is right and what is wrong. Nothing is"
             " written yet."
         ),
         _("Accept it, or mend the file and hand it in again."),
     )
+    most = Limits().file_bytes
     given = {
         "type": "file",
         "required": "required",
         "accept": ".xlsx,.csv",
         "id": "file",
+        "data-most": most,
+        "data-heavy": refusal("file_too_big", most=most // MEGABYTE).message,
     }
-    label = _("Log or survey answers: .xlsx or .csv, at most 20 MB")
+    label = _(
+        "Drop the file here: log, survey answers or recommendations, .xlsx or .csv, at"
+        " most 20 MB"
+    )
     inside = [field(label, "file", given), button(_("Check the file"), main=True)]
     return [
         html.Ol([html.Li(step) for step in steps], className="tl-steps"),

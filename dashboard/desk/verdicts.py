@@ -61,7 +61,7 @@ def _checked(work: Work, state: dict[str, Any]) -> _PAGE:
     drop = form(there(f"{root}/atmest"), [button(_("Put the file away"))])
     steps = html.Div([accept if new else None, drop], className="tl-step")
     said = html.P(text, className="tl-lede")
-    body = [html.P(html.B(state["name"])), said, warning, *_counts(verdict)]
+    body = [_file(verdict), said, warning, *_counts(verdict)]
     return _("What is in the file"), [*body, steps, *_problems(verdict)]
 
 
@@ -81,7 +81,7 @@ def _imported(state: dict[str, Any]) -> _PAGE:
         )
     steps = html.Div([*links, _back()], className="tl-step")
     said = html.P(done, className="tl-said", role="status")
-    name = html.P(html.B(state["name"]))
+    name = _file(verdict)
     body = [name, said, *_counts(verdict), steps, *_problems(verdict)]
     return _("The file is taken in"), body
 
@@ -97,6 +97,11 @@ def _published(state: dict[str, Any]) -> _PAGE:
     buttons = [html.Span(one, className="tl-step-link") for one in links]
     said = html.P(text, className="tl-said", role="status")
     return _("Published"), [said, html.Div(buttons, className="tl-step")]
+
+
+def _file(verdict: dict[str, Any]) -> html.P:
+    """File and, of a workbook, the sheet that was read."""
+    return html.P(html.B(", ".join(filter(None, (verdict["file"], verdict["sheet"])))))
 
 
 def _counts(verdict: dict[str, Any]) -> list[Any]:
@@ -122,7 +127,7 @@ def _problems(verdict: dict[str, Any]) -> list[Any]:
     more = ngettext("and {n} problem more", "and {n} problems more", left)
     table = html.Table(
         [html.Thead(lines), html.Tbody(rows)],
-        className="table tl-table tl-listed is-wide",
+        className="table tl-table tl-listed tl-faults is-wide",
     )
     named: dict[str, Any] = {"role": "group", "tabIndex": 0, "aria-label": heads[3]}
     return [
