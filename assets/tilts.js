@@ -201,6 +201,34 @@
     if (event.target.closest("[data-print]")) window.print();
   });
 
+  /* A file dropped anywhere on a page with a field for files lands in the field. */
+  const files = () => document.querySelector(".tl-drop [type=file]");
+  const isFile = (event) => files() && event.dataTransfer?.types.includes("Files");
+  const over = (event, on) => files().closest(".tl-drop").classList.toggle("is-over", on);
+  const measured = (field) => {
+    const heavy = [...field.files].some((file) => file.size > Number(field.dataset.most));
+    field.setCustomValidity(heavy ? field.dataset.heavy : "");
+    if (heavy) field.reportValidity();
+  };
+  document.addEventListener("dragover", (event) => {
+    if (!isFile(event)) return;
+    event.preventDefault();
+    over(event, true);
+  });
+  document.addEventListener("dragleave", (event) => {
+    if (isFile(event) && !event.relatedTarget) over(event, false);
+  });
+  document.addEventListener("drop", (event) => {
+    if (!isFile(event)) return;
+    event.preventDefault();
+    over(event, false);
+    files().files = event.dataTransfer.files;
+    measured(files());
+  });
+  document.addEventListener("change", (event) => {
+    if (event.target === files()) measured(event.target);
+  });
+
   /* Tables and pictures come as text (dashboard/components/flat.py, where it is escaped). */
   const place = (node) => {
     node.innerHTML = node.dataset.html;

@@ -15,6 +15,7 @@ from dashboard.ids import WHOLE_PAGE
 from dashboard.pages import (
     INDICATORS,
     PAGES,
+    data,
     find,
     municipality_list,
     page,
@@ -104,9 +105,15 @@ def is_part(part: Any, of: Any) -> bool:
 
 
 def _without_edition(reader: Reader, shelf: Shelf) -> list[Component]:
-    if reader.address.edition and shelf.manifests():
-        return shell.shell(_around(reader), notices.no_such_edition(reader.address))
-    return shell.shell(_around(reader), notices.nothing_published())
+    address, published = reader.address, shelf.manifests()
+    number = address.edition or (published[-1].number if published else None)
+    if any(one.number == number for one in published):
+        body = notices.other_version(address, data.anew(address))
+    elif published:
+        body = notices.no_such_edition(address)
+    else:
+        body = notices.nothing_published(data.first_steps(address))
+    return shell.shell(_around(reader), body)
 
 
 def _around(reader: Reader) -> Surroundings:
