@@ -18,6 +18,7 @@ from dashboard.components.table import table
 from dashboard.figures.empty import empty
 from dashboard.i18n import N_, _
 from dashboard.indicators import Indicator
+from dashboard.tables import words
 from dashboard.view import View
 
 _WIDEST = 12
@@ -38,7 +39,7 @@ def card(indicator: Indicator, view: View) -> html.Article:
 
     return html.Article(
         [
-            html.H3(_(indicator.title), id=heading),
+            html.H3(_title(indicator), id=heading),
             part("sentence", html.P, className="tl-sentence"),
             html.Div(
                 [_views(indicator), part("save", html.Div)], className="tl-card-bar"
@@ -73,7 +74,7 @@ def draw(indicator: Indicator, view: View) -> tuple[Figure, dict[str, str]]:
     """Return the figure of a card and the style of its graph: its height."""
     answer = indicator.narrowed(view.ask(indicator))
     drawn = indicator.figure if not answer.table.empty else None
-    plain = drawn(answer) if drawn else empty()
+    plain = drawn(answer) if drawn else empty(_(indicator.nothing))
     figure = theme.dress(plain)
     # A responsive graph forgets the height of its figure.
     return figure, {"height": f"{figure['layout'].get('height', _HEIGHT)}px"}
@@ -119,7 +120,7 @@ def _chart(indicator: Indicator, view: View, heading: str) -> html.Div:
 def _table(indicator: Indicator, answer: Answer) -> Component:
     if answer.table.empty:
         return _nothing(indicator)
-    return table(answer, _(indicator.title))
+    return table(answer, _title(indicator))
 
 
 def _nothing(indicator: Indicator) -> html.P:
@@ -127,7 +128,7 @@ def _nothing(indicator: Indicator) -> html.P:
 
 
 def _views(indicator: Indicator) -> html.Fieldset:
-    legend = _("View: {title}", title=_(indicator.title))
+    legend = _("View: {title}", title=_title(indicator))
     options = [{"label": _(label), "value": view} for view, label in VIEWS.items()]
     choice = dbc.RadioItems(
         id=f"view-{indicator.name}",
@@ -146,7 +147,7 @@ def _save(indicator: Indicator, view: View) -> html.Details:
     filters = view.ask(indicator).filters.to_query().removeprefix("?")
     fixed = urlencode({"edition": view.edition.manifest.number, "lang": i18n.active()})
     query = "&".join(filter(None, (filters, fixed)))
-    of_what = html.Span(f": {_(indicator.title)}", className="visually-hidden")
+    of_what = html.Span(f": {_title(indicator)}", className="visually-hidden")
     links = [
         html.A(
             format_.upper(),
@@ -159,6 +160,10 @@ def _save(indicator: Indicator, view: View) -> html.Details:
     summary = html.Summary([_("Save"), of_what], className="btn dropdown-toggle")
     menu = html.Div(links, className="dropdown-menu")
     return html.Details([summary, menu], className="dropdown tl-save")
+
+
+def _title(indicator: Indicator) -> str:
+    return _(indicator.title) if indicator.title else words.title(indicator.query)
 
 
 def _width(indicator: Indicator) -> str:

@@ -90,8 +90,7 @@ def persons_by_municipality(answer: Answer) -> Figure:
                 hover=_of_persons(names[row["municipality"]], row),
             )
             for row in sorted(found, key=lambda row: -row["persons"])
-        ],
-        _("An estimate; persons are not families and stand on a scale of their own."),
+        ]
     )
 
 

@@ -76,8 +76,16 @@ def _pages(n: int) -> html.Div:
         n=i18n.number(n),
     )
     turn = [
-        html.Button(text, type="button", className="btn", **{"data-turn": step})
-        for step, text in (("-1", _("Previous")), ("1", _("Next")))
+        html.Button(
+            text,
+            type="button",
+            className="btn",
+            **{"data-turn": step, "aria-disabled": str(is_last).lower()},
+        )
+        for step, text, is_last in (
+            ("-1", _("Previous"), True),
+            ("1", _("Next"), n <= PAGE),
+        )
     ]
     count = html.Span(says, role="status")
     return html.Div([count, html.Span(turn)], className="tl-turn")
