@@ -93,5 +93,4 @@ PUBLISHED_AND_COMPUTED = Indicator(
         "Every phase, whatever period is chosen; each pair stands in the published"
         " figure's own window."
     ),
-    nothing=beside.TOGETHER_ONLY,
 )
