@@ -16,7 +16,8 @@ PITCH = 46
 THICKNESS = 20
 
 _TOP, _BOTTOM, _NOTE, _LINE = 8, 8, 30, 20
-_RIGHT, _RIGHT_WITH_MORE = 64, 128
+_RIGHT, _RIGHT_LEAST, _LETTER = 64, 26, 7
+"""Room for what stands beside a bar: at least, and by its letters."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,8 +95,8 @@ def below(note: str) -> list[dict[str, Any]]:
 
 def _layout(bars: Sequence[Bar], note: str) -> dict[str, Any]:
     bottom = _NOTE + _LINE * lines(note).count("<br>") if note else _BOTTOM
-    has_more = any(bar.more for bar in bars)
-    right = _RIGHT_WITH_MORE if has_more else _RIGHT
+    longest = max(len(f"{i18n.number(bar.value)}  {bar.more}") for bar in bars)
+    right = max(_RIGHT, _RIGHT_LEAST + longest * _LETTER)
     highest = max(bar.value for bar in bars)
     return {
         "height": _TOP + len(bars) * PITCH + bottom,

@@ -94,8 +94,7 @@ def persons_by_municipality(answer: Answer) -> Figure:
                 href=narrowed(answer, "municipality", row["municipality"]),
             )
             for row in sorted(found, key=lambda row: -row["persons"])
-        ],
-        _("An estimate; persons are not families and stand on a scale of their own."),
+        ]
     )
 
 

@@ -124,10 +124,16 @@ def _text(point: Point | None, labelled: set[date]) -> str:
 
 
 def _side(line: Line, place: int) -> str:
-    """Write a value above the line, but below it where the line falls to it."""
+    """Write a value above the line, but below it where the line falls to it.
+
+    Beside it where the line goes on falling, which would cross the words.
+    """
     here = line[place]
     before = [point.value for point in line[max(place - _NEAR, 0) : place] if point]
     falls = here is not None and here.value < max(before, default=0)
+    after = line[place + 1] if place + 1 < len(line) else None
+    if here and falls and after and after.value < here.value:
+        return "top right"
     return "bottom center" if falls else "top center"
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dashboard import place_groups, reference
 from dashboard.address import Address
 from dashboard.components.palette import Jump, Jumps
+from dashboard.components.titles import title
 from dashboard.i18n import _
 from dashboard.pages import PAGES, find, municipality
 from dashboard.pages.page import Page
@@ -41,14 +42,14 @@ def _cards(address: Address) -> Iterator[Jump]:
     others = [(page, _kept(page, address)) for page in PAGES]
     seen = set()
     for page, there in (*here, *others):
-        title = page.title if page is not municipality.PAGE else ""
+        hint = _(page.title) if page is not municipality.PAGE else ""
         for section in page.sections:
             for indicator in section.indicators:
                 if indicator.name in seen:
                     continue
                 seen.add(indicator.name)
                 anchor = f"{there.href}#title-{indicator.name}"
-                yield Jump(label=_(indicator.title), hint=_(title), href=anchor)
+                yield Jump(label=title(indicator), hint=hint, href=anchor)
 
 
 def _kept(page: Page, address: Address) -> Address:
