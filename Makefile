@@ -10,7 +10,7 @@ run: .venv/ready assets/vendor/ready
 
 test: .venv/ready-dev assets/vendor/ready
 	@$(BIN)/python -m tests.browser.browser
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadscope --no-loadscope-reorder
 
 check: .venv/ready-dev
 	$(BIN)/ruff check .

@@ -1,24 +1,74 @@
 /* What Dash cannot do: links that change the address without reloading, menus that
    close, the theme, and the head of the document. No logic of the numbers. */
 (() => {
+  /* End what holds on while a page is being drawn: after 4 s, or when the reader acts. */
+  const untilActing = (leave) => {
+    ["wheel", "keydown", "pointerdown"].forEach((act) => window.addEventListener(act, leave, { once: true }));
+    setTimeout(leave, 4000);
+  };
+
+  /* A card that the address names is shown; true where there is one. */
+  const jump = () => {
+    const title = document.getElementById(location.hash.slice(1));
+    if (!title) return false;
+    const card = title.closest("article") || title;
+    card.scrollIntoView();
+    title.focus({ preventScroll: true });
+    /* What stands above is drawn later and would push the card away. */
+    const hold = new ResizeObserver(() => card.scrollIntoView());
+    hold.observe(document.body);
+    untilActing(() => hold.disconnect());
+    return true;
+  };
   const go = (href) => {
+    /* The pages of the desk are documents of their own. */
+    if (!document.getElementById("page")) {
+      location.assign(href);
+      return;
+    }
+    const before = location.pathname;
     history.pushState({}, "", href);
     window.dispatchEvent(new PopStateEvent("popstate"));
+    if (location.pathname === before) jump();
   };
+  /* Back leads to where one was: an address that is left keeps how far down the page
+     one was, and the link that was followed. */
+  const alike = (href) => [...document.querySelectorAll("a")].filter((link) => link.getAttribute("href") === href);
+  const remember = (link) => {
+    const href = link.getAttribute("href");
+    const left = { top: window.scrollY, href, nth: alike(href).indexOf(link) };
+    history.replaceState({ ...history.state, left }, "");
+  };
+  const arrive = (left, tries = 60) => {
+    /* At once: Bootstrap would glide there over everything on the way. */
+    window.scrollTo({ top: left?.top ?? 0, behavior: "instant" });
+    requestAnimationFrame(() => {
+      /* The page grows while its parts are put in place. */
+      if (left && window.scrollY < left.top - 1 && tries) return arrive(left, tries - 1);
+      const link = left && alike(left.href)[left.nth];
+      return (link ?? document.getElementById("content"))?.focus({ preventScroll: true });
+    });
+  };
+
   const openMenus = () => document.querySelectorAll("details.tl-menu[open], details.tl-save[open]");
   const openPanels = () => document.querySelectorAll("details.tl-change[open]");
 
   /* A filter's links are replaced when it changes; the keyboard stays where it was. */
   const keepFocus = (link) => {
     const part = link.closest(".tl-filters [id]");
-    if (!part) return;
-    const same = (other) => other.textContent === link.textContent && other.ariaLabel === link.ariaLabel;
+    if (!part || document.activeElement !== link) return;
+    const [text, label] = [link.textContent, link.ariaLabel];
+    const same = (other) => other.textContent === text && other.ariaLabel === label;
+    /* Parts come one after the other, so the first change need not be the last. */
     const observer = new MutationObserver(() => {
+      const now = document.activeElement;
+      if (now !== document.body && !part.contains(now)) return;
       const twin = [...part.querySelectorAll("a")].find(same);
-      (twin || document.querySelector(".tl-change > summary"))?.focus({ preventScroll: true });
-      observer.disconnect();
+      const next = twin || document.querySelector(".tl-change > summary");
+      if (next !== now) next?.focus({ preventScroll: true });
     });
     observer.observe(part, { childList: true, subtree: true });
+    untilActing(() => observer.disconnect());
   };
 
   document.addEventListener("click", (event) => {
@@ -28,6 +78,12 @@
     const theme = event.target.closest("[data-theme]");
     if (theme) {
       document.cookie = `theme=${theme.dataset.theme}; path=/; max-age=31536000; samesite=lax`;
+      location.reload();
+    }
+    const mine = event.target.closest("[data-mine]");
+    if (mine) {
+      const code = mine.dataset.mine;
+      document.cookie = `mine=${code}; path=/; max-age=${code ? 31536000 : 0}; samesite=lax`;
       location.reload();
     }
     const close = event.target.closest("[data-close]");
@@ -43,11 +99,33 @@
     event.preventDefault();
     openMenus().forEach((menu) => { menu.open = false; });
     keepFocus(link);
+    remember(link);
+    /* The row of a table may be gone; its card stays. */
+    link.closest(".tl-pane-table")?.closest("article")?.querySelector("h3").focus({ preventScroll: true });
     go(link.href);
   });
 
+  /* A bar leads to the page narrowed to what it is about; the label of its row in the
+     table does the same. Plotly tells nobody but those who ask each chart. */
+  const listened = new WeakSet();
+  document.addEventListener("pointerover", (event) => {
+    const chart = event.target.closest?.(".js-plotly-plot");
+    if (!chart || listened.has(chart)) return;
+    listened.add(chart);
+    const there = ({ points }) => points.map((point) => point.customdata).find(Boolean);
+    const look = (isLink) => chart.classList.toggle("is-link", isLink);
+    chart.on("plotly_hover", (pointed) => look(Boolean(there(pointed))));
+    chart.on("plotly_unhover", () => look(false));
+    chart.on("plotly_click", (clicked) => {
+      const href = there(clicked);
+      if (!href) return;
+      look(false);
+      go(href);
+    });
+  });
+
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
+    if (event.key !== "Escape" || document.querySelector("dialog[open]")) return;
     [...openMenus(), ...openPanels()].forEach((menu) => {
       menu.open = false;
       menu.querySelector("summary").focus();
@@ -84,15 +162,79 @@
   document.addEventListener("input", (event) => {
     const box = event.target.closest(".tl-find");
     if (box) find(box);
+    const picker = event.target.closest(".tl-picker");
+    if (picker) pick(picker);
   });
+
+  /* The picker of places: the field narrows the list, Enter takes the first place. A
+     choice brings a new picker, which goes on where the old one was left. */
+  let sought = "";
+  let isTyping = false;
+  const places = (picker) => [...picker.querySelectorAll(".tl-picker-lists li")];
+  const pick = (picker) => {
+    sought = picker.querySelector("input").value;
+    const text = fold(sought).trim();
+    places(picker).forEach((item) => { item.hidden = !fold(item.textContent).includes(text); });
+    picker.querySelectorAll("details").forEach((folded) => {
+      const found = folded.querySelector("li:not([hidden])");
+      folded.hidden = !found;
+      folded.open = Boolean(found && (text || folded.dataset.open));
+    });
+    picker.querySelector("[role=status]").hidden = places(picker).some((item) => !item.hidden);
+  };
+  document.addEventListener("keydown", (event) => {
+    const picker = event.key === "Enter" && event.target.matches("input") && event.target.closest(".tl-picker");
+    if (!picker || !sought) return;
+    isTyping = true;
+    places(picker).find((item) => !item.hidden)?.querySelector("a").click();
+  });
+  const goOn = (picker) => {
+    const field = picker.querySelector("input");
+    field.value = sought;
+    pick(picker);
+    if (isTyping) field.focus({ preventScroll: true });
+    isTyping = false;
+  };
   document.addEventListener("click", (event) => {
     const turn = event.target.closest("[data-turn]");
     if (turn) find(turn.closest(".tl-find"), Number(turn.dataset.turn));
     if (event.target.closest("[data-print]")) window.print();
   });
 
+  /* A file dropped anywhere on a page with a field for files lands in the field. */
+  const files = () => document.querySelector(".tl-drop [type=file]");
+  const isFile = (event) => files() && event.dataTransfer?.types.includes("Files");
+  const over = (event, on) => files().closest(".tl-drop").classList.toggle("is-over", on);
+  const measured = (field) => {
+    const heavy = [...field.files].some((file) => file.size > Number(field.dataset.most));
+    field.setCustomValidity(heavy ? field.dataset.heavy : "");
+    if (heavy) field.reportValidity();
+  };
+  document.addEventListener("dragover", (event) => {
+    if (!isFile(event)) return;
+    event.preventDefault();
+    over(event, true);
+  });
+  document.addEventListener("dragleave", (event) => {
+    if (isFile(event) && !event.relatedTarget) over(event, false);
+  });
+  document.addEventListener("drop", (event) => {
+    if (!isFile(event)) return;
+    event.preventDefault();
+    over(event, false);
+    files().files = event.dataTransfer.files;
+    measured(files());
+  });
+  document.addEventListener("change", (event) => {
+    if (event.target === files()) measured(event.target);
+  });
+
   /* Tables and pictures come as text (dashboard/components/flat.py, where it is escaped). */
-  const place = (node) => { node.innerHTML = node.dataset.html; };
+  const place = (node) => {
+    node.innerHTML = node.dataset.html;
+    const picker = node.querySelector(".tl-picker");
+    if (picker && sought) goOn(picker);
+  };
   new MutationObserver((changes) => changes.forEach((change) => {
     if (change.type === "attributes") place(change.target);
     change.addedNodes.forEach((node) => {
@@ -100,22 +242,6 @@
       node.querySelectorAll?.("[data-html]").forEach(place);
     });
   })).observe(document.documentElement, { childList: true, subtree: true, attributeFilter: ["data-html"] });
-
-  /* Plotly does not follow the page onto paper: A4 less its margins is 182 mm, in
-     one column or two, as the print styles of tilts.css lay out the cards. */
-  const [WHOLE, HALF] = [687, 331];
-  const charts = () => [...document.querySelectorAll(".js-plotly-plot")];
-  window.addEventListener("beforeprint", () => charts().forEach((chart) => {
-    const card = chart.closest(".tl-card");
-    const alone = card.closest(".tl-grid").querySelector('[value="table"]:checked');
-    const isHalf = !alone && /tl-[4-8]/.test(card.className);
-    window.Plotly.relayout(chart, { autosize: false, width: isHalf ? HALF : WHOLE });
-    /* The first new layout leaves some of the labels out. */
-    window.Plotly.redraw(chart);
-  }));
-  window.addEventListener("afterprint", () => charts().forEach((chart) => {
-    window.Plotly.relayout(chart, { autosize: true, width: null });
-  }));
 
   /* A request that fails on its way has nobody on the server to say so. */
   const said = (failed) => {
@@ -135,6 +261,8 @@
     }
   };
 
+  window.tilts = { fold, go };
+
   let first = true;
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     tilts: {
@@ -148,12 +276,15 @@
       },
       head(head) {
         if (!head) return window.dash_clientside.no_update;
+        sought = "";
         document.title = head.title;
         document.documentElement.lang = head.language;
-        if (!first) {
-          window.scrollTo(0, 0);
-          requestAnimationFrame(() => document.getElementById("content")?.focus());
-        }
+        const isFirst = first;
+        requestAnimationFrame(() => {
+          const { left } = history.state ?? {};
+          if (!left && jump()) return;
+          if (!isFirst) arrive(left);
+        });
         first = false;
         return head.title;
       },

@@ -38,11 +38,9 @@ class Change:
 def changes(shelf: Shelf, before: int, after: int, scope: Scope) -> list[Change]:
     """Compare every total of every indicator over the days of both editions.
 
-    NoEditionError where one of the two is not there; an indicator that an
-    edition of an older schema cannot answer is left out.
+    NoEditionError where one of the two is not there or of another version.
     """
     old, new = shelf.edition(before), shelf.edition(after)
-    alike = old.manifest.schema_version == new.manifest.schema_version
     filters = _days(old, new)
     return [
         Change(
@@ -52,7 +50,7 @@ def changes(shelf: Shelf, before: int, after: int, scope: Scope) -> list[Change]
             before=once.get(key),
             after=now.get(key),
         )
-        for name in (QUERIES if alike else ())
+        for name in QUERIES
         for once in [_totals(name, old, filters, scope)]
         for now in [_totals(name, new, filters, scope)]
         for key in {**once, **now}

@@ -1,6 +1,5 @@
 """The shelf of published editions: frozen, numbered, read-only files."""
 
-import json
 import threading
 from functools import lru_cache
 from pathlib import Path
@@ -21,6 +20,10 @@ _KEPT_ANSWERS = 512
 
 class NoEditionError(LookupError):
     """There is no such edition, or none at all."""
+
+
+class OtherVersionError(NoEditionError):
+    """The edition was published by another version of Tilts; it must be made anew."""
 
 
 class Edition:
@@ -84,13 +87,18 @@ class Shelf:
         return [manifest for manifest in found if manifest]
 
     def edition(self, number: int | None = None) -> Edition:
-        """Open an edition, the latest unless a number is given."""
+        """Open an edition, the latest unless a number is given.
+
+        NoEditionError if there is none; OtherVersionError if it cannot be read.
+        """
         number = self.current() if number is None else number
         with self._lock:
             if number not in self._open:
                 manifest = self._manifest(number)
                 if manifest is None or number > self.current():
                     raise NoEditionError(number)
+                if not manifest.readable:
+                    raise OtherVersionError(number)
                 if len(self._open) >= _KEPT_OPEN:
                     self._open.pop(next(iter(self._open)))
                 database = Database.open(self.path(number))
@@ -101,4 +109,4 @@ class Shelf:
         path = self.manifest_path(number)
         if not path.exists():
             return None
-        return Manifest(**json.loads(path.read_text(encoding="utf-8")))
+        return Manifest.from_json(path.read_text(encoding="utf-8"))

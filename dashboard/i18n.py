@@ -14,6 +14,7 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 from babel import Locale
 from babel.dates import format_date
@@ -83,6 +84,11 @@ def ngettext(singular: str, plural: str, n: int, **values: object) -> str:
 def locale() -> str:
     """Name of the locale that formats numbers and dates."""
     return _LOCALES[active()]
+
+
+def alphabetical(text: str) -> str:
+    """Place of a text in the alphabet: a letter with a mark follows the plain one."""
+    return normalize("NFKD", text)
 
 
 def number(value: float) -> str:

@@ -35,23 +35,25 @@ def answer(name: str, edition: Edition, filters: Filters, scope: Scope) -> Answe
 class Indicator:
     """How one query is shown on a card: by a chart, or by a picture in HTML.
 
-    `key` names it where a query has several cards, `measures` are those of its
-    measures the card is about; `everywhere` asks for all municipalities, those
-    filtered being only in focus, and for the window before; `nothing` is said
-    where the table is empty.
+    `key` and `title` name it where a query has several cards, `measures` are those
+    of its measures the card is about; `everywhere` asks for all municipalities, those
+    filtered being only in focus, and for the window before; `timeless` asks for
+    all there is, whatever the period and domain; `nothing` is said where the
+    table is empty.
     """
 
     query: str
-    title: str
     sentence: Callable[[Answer], list[Any]]
     figure: Callable[[Answer], Figure] | None = None
     picture: "Callable[[Answer], Component] | None" = None
+    title: str = ""
     note: str = ""
     width: int = 12
     source: str = N_("mediators' log")
     key: str = ""
     measures: tuple[str, ...] = ()
     everywhere: bool = False
+    timeless: bool = False
     nothing: str = N_("No data for this choice.")
 
     @property

@@ -1,10 +1,28 @@
 """What is known of an edition without opening it."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import date, timedelta
+from typing import Any, Self
 
 from dashboard.periods import Window
+
+SCHEMA_VERSION = 2
+"""Raised with every change of what an edition's facts hold; tests/test_publishing.py
+says when."""
+
+_UNKNOWN: dict[str, Any] = {
+    "label": "",
+    "data_from": "2016-01-01",
+    "data_up_to": "2016-01-01",
+    "interactions": 0,
+    "respondents": 0,
+    "synthetic": False,
+    "sha256": "",
+    "schema_version": 0,
+    "app_version": "",
+}
+# What a manifest of another version may not say.
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,6 +40,18 @@ class Manifest:
     sha256: str
     schema_version: int
     app_version: str
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """Read a manifest of this version or, as far as it goes, of another."""
+        known = {field.name for field in fields(cls)}
+        found = {**_UNKNOWN, **json.loads(text)}
+        return cls(**{name: found[name] for name in known})
+
+    @property
+    def readable(self) -> bool:
+        """Whether this version of Tilts can show the edition."""
+        return self.schema_version == SCHEMA_VERSION
 
     @property
     def extent(self) -> Window:

@@ -9,16 +9,14 @@ from typing import Any
 
 import duckdb
 
-from dashboard.access import NOTHING, everything
-from dashboard.database import Database
+from dashboard.checks import CheckFailedError, Progress, check, silent
 from dashboard.editions import POINTER, Shelf
-from dashboard.filters import Filters
 from dashboard.i18n import _
-from dashboard.manifest import Manifest
+from dashboard.manifest import SCHEMA_VERSION, Manifest
 from dashboard.queries import load, script
 from dashboard.warehouse import Warehouse
 
-SCHEMA_VERSION = 1
+__all__ = ["CheckFailedError", "NothingToPublishError", "add_views", "publish"]
 
 STORAGE = "v1.5.0"
 """Older storage that DuckDB 1.5 can read too: a way back."""
@@ -41,26 +39,14 @@ _TABLES = {
     "targets": "order by from_date, measure, municipality",
 }
 
-PUBLIC = frozenset(
-    {
-        "open_answers",
-        "published_figures",
-        "recommendation_status",
-        "recommendations_by_phase",
-    }
-)
-"""Indicators whose rows are open to every reader: published, or approved for it."""
-
 
 class NothingToPublishError(Exception):
     """The warehouse holds no accepted row."""
 
 
-class CheckFailedError(Exception):
-    """The new edition did not pass its checks; the pointer has not moved."""
-
-
-def publish(warehouse: Warehouse, shelf: Shelf, label: str) -> Manifest:
+def publish(
+    warehouse: Warehouse, shelf: Shelf, label: str, progress: Progress = silent
+) -> Manifest:
     """Publish the warehouse as it is now; return the new edition's manifest.
 
     Raises NothingToPublishError or CheckFailedError; then the latest edition
@@ -91,7 +77,7 @@ def publish(warehouse: Warehouse, shelf: Shelf, label: str) -> Manifest:
         schema_version=SCHEMA_VERSION,
         app_version=version("tilts"),
     )
-    _check(path, manifest)
+    check(path, manifest, progress)
     _show(shelf, path, manifest)
     return manifest
 
@@ -155,22 +141,6 @@ def add_views(path: Path) -> None:
 def _digest(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _check(path: Path, manifest: Manifest) -> None:
-    """Ask the new edition every indicator, with and without a scope."""
-    database = Database.open(path)
-    values = Filters().parameters(manifest.extent)
-    try:
-        for name, query in load("indicators").items():
-            database.run(query, values, everything())
-            seen = database.run(query, values, NOTHING)
-            if name not in PUBLIC and len(seen):
-                raise CheckFailedError(f"{name} shows rows to a reader without a scope")
-    except duckdb.Error as error:
-        raise CheckFailedError(str(error)) from error
-    finally:
-        database.close()
 
 
 def _show(shelf: Shelf, path: Path, manifest: Manifest) -> None:

@@ -57,6 +57,12 @@ def palette() -> dict[str, str]:
     return _COLOURS[active()]
 
 
+def on_paper() -> dict[str, str]:
+    """Return what each colour of the theme in use becomes on white paper."""
+    light = _COLOURS["light"]
+    return {colour: light[name] for name, colour in palette().items()}
+
+
 def dress(figure: dict[str, Any]) -> dict[str, Any]:
     """Return a figure with the look of the theme and the reader's separators."""
     layout = {

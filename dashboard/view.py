@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from dashboard import indicators, reference
+from dashboard import indicators, place_groups, reference
 from dashboard.access import Scope
 from dashboard.address import Address
 from dashboard.answer import Answer
@@ -38,6 +38,8 @@ class View:
         """Ask for what a card shows, with the way to other pages."""
         places = () if indicator.everywhere else self.filters.municipalities
         filters = self.filters.but(municipalities=places)
+        if indicator.timeless:
+            filters = filters.but(period="all", since=None, until=None, domain=None)
         found = indicators.answer(indicator.query, self.edition, filters, self.scope)
         return replace(
             found,
@@ -68,8 +70,19 @@ class View:
         rows = indicators.answer(
             "interactions_by_kind", self.edition, anything, self.scope
         ).table
-        codes = set(rows["municipality"]) - {TOTAL}
-        return sorted(codes, key=reference.municipality_name)
+        return place_groups.by_name(set(rows["municipality"]) - {TOTAL})
+
+    def posts(self, *, today: bool = False) -> Answer:
+        """Ask when the posts of all municipalities, or of today's, were filled."""
+        ever = Filters(period="all", map="today" if today else self.filters.map)
+        return indicators.answer(
+            "posts_by_municipality", self.edition, ever, self.scope
+        )
+
+    def with_mediator(self) -> list[str]:
+        """Municipalities with a post or a row in the log, in the order of names."""
+        posts = set(self.posts().table["municipality"])
+        return place_groups.by_name(posts | set(self.taking_part()))
 
 
 def default_period(edition: Edition) -> str:

@@ -7,7 +7,7 @@ import pandas as pd
 from dashboard.answer import Answer
 from dashboard.filters import Filters
 from dashboard.indicators import QUERIES
-from dashboard.manifest import Manifest
+from dashboard.manifest import SCHEMA_VERSION, Manifest
 
 RIGA, JELGAVA, VENTSPILS = "0001000", "0003000", "0007000"
 
@@ -21,7 +21,7 @@ MANIFEST = Manifest(
     respondents=15,
     synthetic=False,
     sha256="0" * 64,
-    schema_version=1,
+    schema_version=SCHEMA_VERSION,
     app_version="0.1.0",
 )
 

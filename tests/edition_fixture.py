@@ -5,6 +5,7 @@ import json
 import duckdb
 
 from dashboard.editions import Shelf
+from dashboard.manifest import SCHEMA_VERSION
 from dashboard.queries import FOLDER, script
 
 # The tables of an edition, empty, by the columns that everyone relies on.
@@ -100,7 +101,7 @@ def put_edition(folder, number=1, rows=ROWS, synthetic=True):
         "respondents": 4,
         "synthetic": synthetic,
         "sha256": "0" * 64,
-        "schema_version": 1,
+        "schema_version": SCHEMA_VERSION,
         "app_version": "0.1.0",
     }
     (folder / f"edition-{number}.json").write_text(json.dumps(manifest))

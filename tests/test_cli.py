@@ -557,10 +557,6 @@ def test_a_municipality_of_the_past_can_be_asked_for(published, tilts):
     )
 
 
-def test_serving_nothing_is_refused(fresh, tilts):
-    assert tilts("serve")[0] == 2
-
-
 def test_the_sample_is_not_mixed_with_real_rows(home, tilts):
     home.take(CLEAN)
     assert tilts("demo")[0] == 2

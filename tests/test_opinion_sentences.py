@@ -27,7 +27,7 @@ def test_what_was_ticked_the_most_is_told_with_its_base():
         ("III", "future_focus", "none", 12, 15),
     ]
     said = say(answers.survey_choices, "survey_choices", *rows)
-    assert "Most often: integration (9 of 15) and children's health (4 of 15)." in said
+    assert "“integration” (9 of 15) and “children's health” (4 of 15)." in said
 
 
 def test_nothing_is_told_of_a_question_that_nobody_answered():

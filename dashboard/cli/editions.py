@@ -9,7 +9,7 @@ import click
 from dashboard.access import everything
 from dashboard.answer import Answer
 from dashboard.cli.words import command, municipality_code, refuse, settings
-from dashboard.editions import NoEditionError, Shelf
+from dashboard.editions import NoEditionError, OtherVersionError, Shelf
 from dashboard.exports.table import write_csv, write_json, write_text
 from dashboard.filters import GRAINS, MAPS, Filters
 from dashboard.i18n import N_, _, ngettext
@@ -131,6 +131,13 @@ def ask(indicator: str, edition: int | None, form: str, **asked: Any) -> None:
     filters = _filters(**asked)
     try:
         opened = Shelf.at(settings().editions).edition(edition)
+    except OtherVersionError:
+        refuse(
+            _(
+                "The edition was published by another version of Tilts. Publish"
+                " again with: tilts publish"
+            )
+        )
     except NoEditionError:
         refuse(_("There is no such edition. Publish one with: tilts publish"))
     found = answer(indicator, opened, filters, everything())

@@ -25,9 +25,9 @@ def serve(host: str, port: int) -> None:
     try:
         Shelf.at(settings().editions).current()
     except NoEditionError:
-        refuse(
+        click.echo(
             _(
-                "There is no edition yet. Import a log and publish it, or try:"
+                "There is no edition yet. The pages say what to do first; or try:"
                 " tilts demo"
             )
         )

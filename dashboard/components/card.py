@@ -15,6 +15,7 @@ from dashboard.components.about import about, source
 from dashboard.components.flat import flat
 from dashboard.components.prose import spans
 from dashboard.components.table import table
+from dashboard.components.titles import title
 from dashboard.figures.empty import empty
 from dashboard.i18n import N_, _
 from dashboard.indicators import Indicator
@@ -38,7 +39,8 @@ def card(indicator: Indicator, view: View) -> html.Article:
 
     return html.Article(
         [
-            html.H3(_(indicator.title), id=heading),
+            # The palette leads here, and so does the focus.
+            html.H3(title(indicator), id=heading, tabIndex=-1),
             part("sentence", html.P, className="tl-sentence"),
             html.Div(
                 [_views(indicator), part("save", html.Div)], className="tl-card-bar"
@@ -73,7 +75,7 @@ def draw(indicator: Indicator, view: View) -> tuple[Figure, dict[str, str]]:
     """Return the figure of a card and the style of its graph: its height."""
     answer = indicator.narrowed(view.ask(indicator))
     drawn = indicator.figure if not answer.table.empty else None
-    plain = drawn(answer) if drawn else empty()
+    plain = drawn(answer) if drawn else empty(_(indicator.nothing))
     figure = theme.dress(plain)
     # A responsive graph forgets the height of its figure.
     return figure, {"height": f"{figure['layout'].get('height', _HEIGHT)}px"}
@@ -119,7 +121,7 @@ def _chart(indicator: Indicator, view: View, heading: str) -> html.Div:
 def _table(indicator: Indicator, answer: Answer) -> Component:
     if answer.table.empty:
         return _nothing(indicator)
-    return table(answer, _(indicator.title))
+    return table(answer, title(indicator))
 
 
 def _nothing(indicator: Indicator) -> html.P:
@@ -127,7 +129,7 @@ def _nothing(indicator: Indicator) -> html.P:
 
 
 def _views(indicator: Indicator) -> html.Fieldset:
-    legend = _("View: {title}", title=_(indicator.title))
+    legend = _("View: {title}", title=title(indicator))
     options = [{"label": _(label), "value": view} for view, label in VIEWS.items()]
     choice = dbc.RadioItems(
         id=f"view-{indicator.name}",
@@ -146,7 +148,7 @@ def _save(indicator: Indicator, view: View) -> html.Details:
     filters = view.ask(indicator).filters.to_query().removeprefix("?")
     fixed = urlencode({"edition": view.edition.manifest.number, "lang": i18n.active()})
     query = "&".join(filter(None, (filters, fixed)))
-    of_what = html.Span(f": {_(indicator.title)}", className="visually-hidden")
+    of_what = html.Span(f": {title(indicator)}", className="visually-hidden")
     links = [
         html.A(
             format_.upper(),

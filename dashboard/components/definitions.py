@@ -1,9 +1,8 @@
 """The definition of every indicator, from its SQL file."""
 
-from unicodedata import normalize
-
 from dash import html
 
+from dashboard import i18n
 from dashboard.i18n import _
 from dashboard.indicators import QUERIES
 from dashboard.queries import Query
@@ -17,8 +16,7 @@ def definitions() -> html.Div:
 
 
 def _place(query: Query) -> str:
-    """Place in the alphabet: a letter with a mark follows the plain one."""
-    return normalize("NFKD", words.title(query.name))
+    return i18n.alphabetical(words.title(query.name))
 
 
 def _definition(query: Query) -> html.Details:

@@ -10,8 +10,12 @@ from dashboard import ids, periods, reference
 from dashboard.components.filter_panel import panel
 from dashboard.components.links import link
 from dashboard.filters import Filters
-from dashboard.i18n import _
+from dashboard.i18n import _, ngettext
+from dashboard.tables import words
 from dashboard.view import View
+
+_MOST = 4
+"""Places that have a badge each; more are told by their number."""
 
 
 def filter_line(view: View) -> html.Section:
@@ -47,7 +51,7 @@ PARTS = ("badges", "panel", "reset")
 
 def _badges(view: View) -> list[html.Li]:
     asked = view.address.filters
-    badges = [_period(view), _place(view)]
+    badges = [_period(view), *_places(view)]
     if view.has_domains:
         badges.append(_domain(view))
     if asked.map != Filters.map:
@@ -66,17 +70,28 @@ def _reset(view: View) -> list[html.A]:
 def _period(view: View) -> html.Li:
     asked, window = view.address.filters, view.window.label
     period = view.filters.period
-    words = f"{periods.label(period)}, {window}" if period else window
+    said = f"{periods.label(period)}, {window}" if period else window
     off = view.address.filtered(period=None, since=None, until=None)
-    return _badge(_("Period"), words, off if asked.period or asked.since else None)
+    return _badge(_("Period"), said, off if asked.period or asked.since else None)
 
 
-def _place(view: View) -> html.Li:
-    names = map(reference.municipality_name, view.filters.municipalities)
-    words = ", ".join(names) or _("all places")
-    chosen = view.address.filters.municipalities and not view.place
-    off = view.address.filtered(municipalities=()) if chosen else None
-    return _badge(_("Place"), words, off)
+def _places(view: View) -> list[html.Li]:
+    """A badge for each place; of many, one for all, since they fill the screen."""
+    chosen = view.filters.municipalities
+    names = words.places(chosen)
+    if not chosen or view.place:
+        return [_badge(_("Place"), ", ".join(names.values()) or _("all places"), None)]
+    if len(chosen) > _MOST:
+        off = view.address.filtered(municipalities=())
+        n = ngettext("{n} municipality", "{n} municipalities", len(chosen))
+        return [_badge(_("Place"), n, off)]
+    return [_one_place(view, code, name) for code, name in names.items()]
+
+
+def _one_place(view: View, code: str, name: str) -> html.Li:
+    left = tuple(one for one in view.filters.municipalities if one != code)
+    off = view.address.filtered(municipalities=left)
+    return _badge(_("Place"), name, off, of=name)
 
 
 def _domain(view: View) -> html.Li:
@@ -87,10 +102,11 @@ def _domain(view: View) -> html.Li:
     return _badge(_("Domain"), reference.vocabulary("domains")[domain].label, off)
 
 
-def _badge(name: str, words: str, off: str | None) -> html.Li:
-    said: list[Any] = [html.Span([html.Span(name), " ", words])]
+def _badge(name: str, said: str, off: str | None, of: str = "") -> html.Li:
+    """A filter and how to take it off; `of` names it where its kind does not."""
+    shown: list[Any] = [html.Span([html.Span(name), " ", said])]
     if off is None:
-        return html.Li(said, className="badge tl-filter is-default")
-    label = _("Remove filter: {name}", name=name)
+        return html.Li(shown, className="badge tl-filter is-default")
+    label = _("Remove filter: {name}", name=of or name)
     cross = link("×", off, className="tl-off", label=label)
-    return html.Li([*said, cross], className="badge tl-filter")
+    return html.Li([*shown, cross], className="badge tl-filter")

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from dashboard import reference
 from dashboard.components import period_choices
 from dashboard.components.choices import choice, choices
+from dashboard.components.place_picker import place_picker
 from dashboard.i18n import _
 from dashboard.view import View
 
@@ -29,7 +30,7 @@ def panel(view: View) -> list[html.Div]:
     if view.address.path in _DIVIDED:
         groups.append(_group(_("Divided into"), period_choices.grains(view)))
     if not view.place:
-        groups.append(_group(_("Place"), _places(view), _maps(view)))
+        groups.append(_group(_("Place"), place_picker(view), _maps(view)))
     if view.has_domains:
         groups.append(_group(_("Domain"), _domains(view)))
     close: dict[str, Any] = {"data-close": "true"}
@@ -43,22 +44,6 @@ def _group(title: str, *content: Component) -> html.Div:
         role="group",
         **{"aria-label": title},
     )
-
-
-def _places(view: View) -> html.Ul:
-    chosen = view.filters.municipalities
-    links = []
-    for code in view.taking_part():
-        others = tuple(c for c in chosen if c != code)
-        after = others if code in chosen else (*chosen, code)
-        links.append(
-            choice(
-                reference.municipality_name(code),
-                view.address.filtered(municipalities=after),
-                code in chosen,
-            )
-        )
-    return choices(links)
 
 
 def _maps(view: View) -> html.Ul:

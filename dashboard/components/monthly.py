@@ -40,7 +40,15 @@ def monthly(view: View) -> list[Component]:
         _("Print: {period}", period=said), type="button", className="btn", **print_
     )
     panel = html.Details([summary, html.Div(years)], className="tl-monthly")
-    return [html.Div([panel, button], className="tl-paper")]
+    return [html.Div([panel, _compared(view), button], className="tl-paper")]
+
+
+def _compared(view: View) -> html.A:
+    """Lead to the comparison, with this municipality in focus."""
+    places = (view.place,) if view.place else ()
+    filters = view.address.filters.but(municipalities=places)
+    there = view.address.but(path="/salidzinajums", filters=filters)
+    return link(_("Compare with the others"), there.href, className="btn")
 
 
 def _month(view: View, period: str, text: str) -> html.A:

@@ -1,5 +1,7 @@
 """Pages that stand where a page cannot: unknown address, no edition."""
 
+from collections.abc import Sequence
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -27,15 +29,23 @@ def no_such_edition(address: Address) -> list[Component]:
     )
 
 
-def nothing_published() -> list[Component]:
+def other_version(address: Address, mend: Sequence[Component]) -> list[Component]:
+    """Say that an edition cannot be opened any more, and what mends it."""
+    latest = address.but(edition=None).href
+    text = _("It was published by another version of Tilts and has to be made anew.")
+    back = link(_("To the latest edition"), latest)
+    said = [text, *([" ", back] if address.edition else [])]
+    return [*_notice(_("This edition cannot be opened"), said), *mend]
+
+
+def nothing_published(steps: Sequence[Component]) -> list[Component]:
     """Say what to do before there is anything to see."""
     return [
         *_notice(
             _("Nothing has been published yet"),
-            [_("Import the mediators' logs, then publish an edition:")],
+            [_("The pages show numbers as soon as the first edition is published.")],
         ),
-        html.Pre(html.Code("tilts import FILE…\ntilts publish"), tabIndex=0),
-        html.P(_("This page shows the edition as soon as it is published.")),
+        *steps,
     ]
 
 

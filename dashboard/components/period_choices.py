@@ -76,7 +76,11 @@ def free(view: View) -> html.Form:
         dcc.Input(type="hidden", name=name, value=value)
         for name, value in parse_qsl(kept.partition("?")[2])
     ]
-    limits = {"min": extent.since.isoformat(), "max": extent.last.isoformat()}
+    # A phase reaches past the data: what the fields say at first can be sent as well.
+    limits = {
+        "min": min(extent.since, window.since).isoformat(),
+        "max": max(extent.last, window.last).isoformat(),
+    }
     ends = {
         "from": (_("First day"), window.since),
         "to": (_("Last day"), window.last),

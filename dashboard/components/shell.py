@@ -1,7 +1,7 @@
 """What surrounds every page: top bar, menus, notices about the data, footer."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from dash import html
@@ -9,7 +9,9 @@ from dash.development.base_component import Component
 
 from dashboard import i18n, ids, theme
 from dashboard.address import Address
+from dashboard.components import palette
 from dashboard.components.links import link
+from dashboard.components.palette import Jumps
 from dashboard.filters import Filters
 from dashboard.i18n import _
 from dashboard.manifest import Manifest
@@ -22,11 +24,13 @@ class Surroundings:
     """What the shell needs to know of the page inside it.
 
     `menu` holds path and title of each page, `section` the path of the one that
-    is open; `edition` is missing while nothing has been published.
+    is open, `jumps` what the palette leads to; `edition` is missing while nothing
+    has been published.
     """
 
     address: Address
     menu: Sequence[tuple[str, str]]
+    jumps: Sequence[Jumps] = field(default_factory=tuple)
     section: str = ""
     edition: Manifest | None = None
     latest: int | None = None
@@ -50,6 +54,7 @@ def shell(around: Surroundings, body: Sequence[Component]) -> list[Component]:
             html.Ul([html.Li("Tilts"), html.Li(_("Data of the Roma mediators' log"))]),
             className="tl-foot",
         ),
+        html.Div(palette.source(around.jumps), id=ids.part("palette")),
     ]
 
 
@@ -60,10 +65,11 @@ def fill(around: Surroundings) -> dict[str, Callable[[], Any]]:
         "menu": lambda: _menu(around),
         "drawer": lambda: _menu(around),
         "language": lambda: _language(around),
+        "palette": lambda: palette.source(around.jumps),
     }
 
 
-PARTS = ("older", "menu", "drawer", "language")
+PARTS = ("older", "menu", "drawer", "language", "palette")
 
 
 def _top(around: Surroundings) -> html.Header:
@@ -76,7 +82,11 @@ def _top(around: Surroundings) -> html.Header:
         around.address.but(path="/", filters=Filters()).href,
         className="tl-brand",
     )
-    return html.Header([brand, *_edition(around), _tools(around)], className="tl-top")
+    says: dict[str, Any] = {"data-says": _("Printed {day}")}
+    # Empty until the page goes to paper; assets/print.js writes the day.
+    printed = html.P(className="tl-printed", **says)
+    parts = [brand, *_edition(around), printed, _tools(around)]
+    return html.Header(parts, className="tl-top")
 
 
 def _edition(around: Surroundings) -> list[Component]:
@@ -103,7 +113,8 @@ def _tools(around: Surroundings) -> html.Div:
         _("Light") if dark else _("Dark"), className="btn btn-link tl-theme", **look
     )
     language = html.Span(_language(around), id=ids.part("language"))
-    return html.Div([language, switch, _drawer(around)], className="tl-tools")
+    tools = [palette.button(), language, switch, _drawer(around)]
+    return html.Div(tools, className="tl-tools")
 
 
 def _language(around: Surroundings) -> html.A:

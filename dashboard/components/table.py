@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.answer import Answer
+from dashboard.components.links import link
 from dashboard.tables.cells import Cell, Line, Shown
 from dashboard.tables.marks import Mark
 from dashboard.tables.notes import sums
@@ -77,7 +78,8 @@ def _look(column: str, found: Shown) -> str:
 
 def _inside(cell: Cell) -> list[str | Component]:
     if cell.mark is None:
-        return [cell.text]
+        # The keyboard's way to what a click on the row's bar does.
+        return [link(cell.text, cell.href)] if cell.href else [cell.text]
     if not cell.text:
         return [_abbr(cell.mark, "tl-mark")]
     number = html.Span(cell.text, className="tl-prov")

@@ -21,3 +21,4 @@ def register(server: Flask, shelf: Shelf) -> None:
     server.after_request(guard.give_token)
     for part in (files, batches, waiting, editions, answers, blanks, trouble):
         part.register(server, shelf)
+    trouble.lead_back(server)

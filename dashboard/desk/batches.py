@@ -11,11 +11,14 @@ from dashboard.desk.forms import button, form
 from dashboard.desk.screen import go, show, there
 from dashboard.desk.verdicts import COUNTS
 from dashboard.editions import Shelf
-from dashboard.i18n import _
+from dashboard.i18n import N_, _
 from dashboard.intake import batches
+from dashboard.intake.advice import RECOMMENDATIONS
 from dashboard.intake.offers import FAMILIAR
 from dashboard.pages.data import BATCHES as PATH
 from dashboard.staging import Rows
+
+_KINDS = {**FAMILIAR, RECOMMENDATIONS.name: N_("Recommendations")}
 
 
 def register(server: Flask, shelf: Shelf) -> None:
@@ -72,8 +75,8 @@ def _look(head: str) -> str:
 
 def _line(one: dict[str, Any]) -> html.Tr:
     counts = [html.Td(i18n.number(one[name]), className="n") for name in COUNTS]
-    contract = one["contract"]
-    what = html.P(_(FAMILIAR[contract]), className="tl-source")
+    kind = _KINDS[one["contract"]]
+    what = html.P(_(kind), className="tl-source")
     return html.Tr(
         [
             html.Th(str(one["batch"]), scope="row"),

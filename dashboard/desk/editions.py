@@ -1,37 +1,28 @@
-"""Publishing, and what changed since the edition before."""
+"""Publishing, and the editions there are."""
 
-from datetime import date
-from itertools import groupby
+import logging
+from datetime import datetime
 from typing import Any
 
 from dash import html
 from flask import Flask, abort, request
 
 from dashboard import i18n
-from dashboard.access import current_scope
-from dashboard.changes import Change, changes, key_columns, sizes
-from dashboard.desk import opening
+from dashboard.desk import compared, opening, stages
 from dashboard.desk.files import WORK
-from dashboard.desk.forms import button, field, form
+from dashboard.desk.forms import button, field, form, hidden
 from dashboard.desk.screen import go, show, there
 from dashboard.desk.work import Work
-from dashboard.editions import NoEditionError, Shelf
-from dashboard.i18n import N_, _
-from dashboard.indicators import QUERIES
+from dashboard.editions import Shelf
+from dashboard.i18n import _
 from dashboard.manifest import Manifest
 from dashboard.pages.data import EDITIONS as PATH
 from dashboard.publishing import CheckFailedError, NothingToPublishError, publish
-from dashboard.tables import words
-from dashboard.tables.marks import NOT_APPLICABLE
 from dashboard.warehouse import BusyError
 
+log = logging.getLogger(__name__)
+
 _LONGEST_LABEL = 80
-_SIZES = {
-    "interactions": N_("Records"),
-    "families": N_("Families"),
-    "municipality": N_("Municipalities"),
-    "respondents": N_("Respondents"),
-}
 
 
 def register(server: Flask, shelf: Shelf) -> None:
@@ -39,153 +30,124 @@ def register(server: Flask, shelf: Shelf) -> None:
 
     @server.get(PATH)
     def list_editions() -> Any:
-        return show(shelf, _("Editions"), _listed(shelf.manifests()))
+        return show(shelf, _("Editions"), _page(shelf.manifests()))
 
     @server.post(PATH)
     def publish_one() -> Any:
         typed = request.form.get("label", "")
         label = "".join(c for c in typed if c.isprintable()).strip()[:_LONGEST_LABEL]
+        latest = _latest(shelf.manifests())
+        # The list that the form stood on is an older one: somebody has published.
+        if request.form.get("after", latest) != latest:
+            return go(PATH, done="published")
         # Pressed twice, the button publishes once.
-        work = Work.under_way("publishing")
-        if work is None:
-            work = begun = Work.begin(kind="edition", stage="publishing")
-            begun.carry_out(lambda: _publish(begun, shelf, label))
+        work = Work.only_one(
+            "publishing", lambda begun: _publish(begun, shelf, label), kind="edition"
+        )
         return go(f"{WORK}/{work.id}")
 
     @server.get(f"{PATH}/<int:number>")
     def changed(number: int) -> Any:
-        published = [one.number for one in shelf.manifests()]
-        earlier = [one for one in published if one < number]
+        published = {one.number: one for one in shelf.manifests()}
         if number not in published:
             abort(404)
+        before = [one for one in published.values() if one.number < number][-1:]
         title = _("What has changed in edition {n}", n=number)
-        return show(shelf, title, _changed(shelf, earlier[-1:], number))
+        return show(shelf, title, compared.page(shelf, before, published[number]))
 
 
 def _publish(work: Work, shelf: Shelf, label: str) -> None:
+    def told(done: int, of: int) -> None:
+        work.tell(step=1 if done < of else 2, done=done, of=of)
+
     try:
         with opening.warehouse() as warehouse:
-            made = publish(warehouse, shelf, label)
-    except (NothingToPublishError, CheckFailedError) as error:
-        work.tell(stage="failed", message=str(error))
+            made = publish(warehouse, shelf, label, told)
+    except NothingToPublishError as error:
+        work.tell(stage="failed", message=stages.in_every_language(error))
+    except CheckFailedError:
+        log.exception("The edition did not pass its checks")
+        work.tell(stage="failed", why="unsound")
     except BusyError as error:
-        work.tell(stage="busy", message=str(error))
+        work.tell(stage="busy", message=stages.in_every_language(error))
     else:
         work.tell(stage="published", number=made.number, interactions=made.interactions)
 
 
-def _listed(found: list[Manifest]) -> list[Any]:
+def _latest(found: list[Manifest]) -> str:
+    return str(found[-1].number) if found else "0"
+
+
+def _page(found: list[Manifest]) -> list[Any]:
     text = _(
         "The pages show the latest edition. What has been taken in or mended since is"
         " seen only after the next one is published; earlier editions stay as they are."
     )
     given = {"maxlength": _LONGEST_LABEL, "placeholder": _("for example: May reports")}
     label = field(_("A few words to know it by (may stay empty)"), "label", given)
-    publish_now = form(
-        there(PATH), [label, button(_("Publish an edition"), main=True)], look="tl-drop"
+    inside = [hidden(after=_latest(found)), label]
+    inside.append(button(_("Publish an edition"), main=True))
+    publish_now = form(there(PATH), inside, look="tl-drop")
+    return [html.P(text), *_warning(found), _under_way(), publish_now, _listed(found)]
+
+
+def _warning(found: list[Manifest]) -> list[html.P]:
+    if not found or found[-1].readable:
+        return []
+    text = _(
+        "The latest edition was published by another version of Tilts and cannot be"
+        " opened. Publish again: everything that was taken in is still here."
     )
+    return [html.P(text, className="tl-said is-wrong", role="alert")]
+
+
+def _under_way() -> html.P | None:
+    going = [one for one in Work.all() if one.state["stage"] == "publishing"]
+    if not going:
+        return None
+    link = html.A(_("See how far it is"), href=there(f"{WORK}/{going[0].id}"))
+    text = _("An edition is being made.")
+    return html.P([text, " ", link], className="tl-said", role="status")
+
+
+def _listed(found: list[Manifest]) -> html.Div | html.P:
+    if not found:
+        return html.P(_("Nothing has been published yet"), className="tl-nothing")
     heads = (_("Edition"), _("Published"), _("Days"), _("Records"), "")
-    cells = [html.Th(head, scope="col") if head else html.Td() for head in heads]
-    lines = [_line(one) for one in reversed(found)]
+    looks = ("", "", "", "n", "")
+    cells = [
+        html.Th(head, scope="col", className=look) if head else html.Td()
+        for head, look in zip(heads, looks, strict=True)
+    ]
     table = html.Table(
-        [html.Thead(html.Tr(cells)), html.Tbody(lines)],
-        className="table tl-table is-wide",
+        [
+            html.Thead(html.Tr(cells)),
+            html.Tbody([_line(one) for one in reversed(found)]),
+        ],
+        className="table tl-table is-wide tl-editions",
     )
-    named: dict[str, Any] = {
-        "role": "group",
-        "tabIndex": 0,
-        "aria-label": _("Editions"),
-    }
-    return [html.P(text), publish_now, html.Div(table, className="tl-scroll", **named)]
+    named: dict[str, Any] = {"role": "group", "tabIndex": 0}
+    named["aria-label"] = _("Editions")
+    return html.Div(table, className="tl-scroll", **named)
 
 
 def _line(one: Manifest) -> html.Tr:
     label = html.P(one.label, className="tl-source") if one.label else None
     older = html.A(_("Show"), href=there("/", edition=one.number))
     news = html.A(_("What has changed"), href=there(f"{PATH}/{one.number}"))
+    gone = _("Of another version: cannot be opened")
     return html.Tr(
         [
             html.Th([str(one.number), label], scope="row"),
-            html.Td(one.created[:16].replace("T", " ")),
+            html.Td(_moment(one.created)),
             html.Td(one.extent.label),
-            html.Td(i18n.number(one.interactions)),
-            html.Td([news, " · ", older]),
+            html.Td(i18n.number(one.interactions), className="n"),
+            html.Td([news, " · ", older] if one.readable else gone),
         ]
     )
 
 
-def _changed(shelf: Shelf, earlier: list[int], number: int) -> list[Any]:
-    if not earlier:
-        return [html.P(_("This is the first edition; there is none before it."))]
-    try:
-        found = changes(shelf, earlier[0], number, current_scope())
-    except NoEditionError:
-        abort(404)
-    differing = [one for one in found if one.differs]
-    text = _(
-        "Edition {number} beside edition {earlier}, both for the same days.",
-        number=number,
-        earlier=earlier[0],
-    )
-    size = _sizes(shelf, earlier[0], number)
-    if not differing:
-        return [html.P(text), size, html.P(_("No total has changed."))]
-    tables = [
-        _table(words.title(query), [_compared(one) for one in group])
-        for query, group in groupby(differing, key=lambda one: one.query)
-    ]
-    return [html.P(text), size, *tables]
-
-
-def _sizes(shelf: Shelf, earlier: int, number: int) -> html.Div:
-    """How large each of the two is, over all its own days."""
-    old, new = (sizes(shelf.edition(n), current_scope()) for n in (earlier, number))
-    lines = [_row(_(_SIZES[name]), before, new[name]) for name, before in old.items()]
-    return _table(_("What each edition holds"), lines)
-
-
-def _table(title: str, found: list[html.Tr]) -> html.Div:
-    heads = (_("Number"), _("Before"), _("Now"), _("Difference"))
-    cells = [
-        html.Th(h, scope="col", className="n" if n else "") for n, h in enumerate(heads)
-    ]
-    body = html.Table(
-        [
-            html.Caption(title),
-            html.Thead(html.Tr(cells)),
-            html.Tbody(found),
-        ],
-        className="table tl-table",
-    )
-    return html.Div(body, className="tl-changes")
-
-
-def _compared(one: Change) -> html.Tr:
-    types = {column.name: column.type for column in QUERIES[one.query].columns}
-    named = [
-        _named(column, code, one.query)
-        for column, code in zip(key_columns(types), one.codes, strict=True)
-    ]
-    said = ": ".join(filter(None, (", ".join(named), words.heading(one.column))))
-    return _row(said, one.before, one.after)
-
-
-def _named(column: str, code: str, query: str) -> str:
-    if column == "month":
-        return words.capital(i18n.month(date.fromisoformat(code)))
-    return words.capital(words.label(column, code, query))
-
-
-def _row(said: str, before: int | None, after: int | None) -> html.Tr:
-    more = (after or 0) - (before or 0)
-    return html.Tr(
-        [
-            html.Th(said, scope="row"),
-            *(html.Td(_number(n), className="n") for n in (before, after)),
-            html.Td(f"{'+' if more > 0 else ''}{i18n.number(more)}", className="n"),
-        ]
-    )
-
-
-def _number(n: int | None) -> str:
-    return NOT_APPLICABLE.text if n is None else i18n.number(n)
+def _moment(created: str) -> str:
+    """Day and time by the clock of this machine."""
+    here = datetime.fromisoformat(created).astimezone()
+    return f"{i18n.day(here.date())} {here:%H:%M}"

@@ -6,14 +6,16 @@ from dash import html
 from flask import Flask, abort, request
 
 from dashboard import i18n
-from dashboard.desk import opening, verdicts
+from dashboard.desk import opening, stages, verdicts
 from dashboard.desk.forms import button, field, form
 from dashboard.desk.screen import go, show, there
 from dashboard.desk.work import Work
 from dashboard.editions import Shelf
-from dashboard.i18n import _
+from dashboard.i18n import N_, _
 from dashboard.intake.importing import Incoming, take_in
+from dashboard.intake.limits import MEGABYTE, Limits
 from dashboard.intake.pseudonyms import KeyLostError
+from dashboard.intake.refusals import refusal
 from dashboard.intake.table import RefusedError
 from dashboard.settings import Settings
 from dashboard.warehouse import BusyError
@@ -21,6 +23,11 @@ from dashboard.warehouse import BusyError
 PATH = "/dati/faili"
 WORK = "/dati/darbs"
 _LONGEST_NAME = 120
+_IN_HAND = {
+    "checking": N_("being checked"),
+    "checked": N_("checked, not accepted yet"),
+    "importing": N_("being written"),
+}
 
 
 def register(server: Flask, shelf: Shelf) -> None:
@@ -36,10 +43,10 @@ def register(server: Flask, shelf: Shelf) -> None:
         name = plain(sent.filename) if sent else ""
         if not sent or not name:
             return go(PATH, done="nothing_chosen")
-        work = Work.begin(kind="file", stage="checking", name=name)
+        work = Work.begin(kind="file", name=name)
         sent.save(work.file)
         work.file.chmod(0o600)
-        work.carry_out(lambda: _check(work))
+        work.carry_out("checking", lambda: _check(work))
         return go(f"{WORK}/{work.id}")
 
     @server.get(f"{WORK}/<id_>")
@@ -54,8 +61,7 @@ def register(server: Flask, shelf: Shelf) -> None:
     def accept(id_: str) -> Any:
         work = Work.find(id_) or abort(404)
         if work.state["stage"] == "checked" and work.claim():
-            work.tell(stage="importing", message="")
-            work.carry_out(lambda: _accept(work))
+            work.carry_out("importing", lambda: _accept(work))
         return go(f"{WORK}/{id_}")
 
     @server.post(f"{WORK}/<id_>/atmest")
@@ -75,25 +81,50 @@ def plain(name: str | None) -> str:
 
 def _hand_in() -> list[Any]:
     steps = (
-        _("Drop the file on the field below, or choose it."),
+        _("Drop the file on this page, or choose it."),
         _(
             "Tilts checks it and shows what is right and what is wrong. Nothing is"
             " written yet."
         ),
         _("Accept it, or mend the file and hand it in again."),
     )
+    most = Limits().file_bytes
     given = {
         "type": "file",
         "required": "required",
         "accept": ".xlsx,.csv",
         "id": "file",
+        "data-most": most,
+        "data-heavy": refusal("file_too_big", most=most // MEGABYTE).message,
     }
-    label = _("Log or survey answers: .xlsx or .csv, at most 20 MB")
+    label = _(
+        "Drop the file here: log, survey answers or recommendations, .xlsx or .csv, at"
+        " most 20 MB"
+    )
     inside = [field(label, "file", given), button(_("Check the file"), main=True)]
     return [
         html.Ol([html.Li(step) for step in steps], className="tl-steps"),
         form(there(PATH), inside, look="tl-drop", files=True),
+        *_in_hand(),
     ]
+
+
+def _in_hand() -> list[Any]:
+    """Files of the last hour that nobody has decided on: a tab may have been closed."""
+    lines = [_line(one.id, one.state) for one in Work.all()]
+    lines = [line for line in lines if line]
+    if not lines:
+        return []
+    title = html.H2(_("Files in hand"), className="tl-section")
+    return [title, html.Ul(lines, className="tl-plain")]
+
+
+def _line(id_: str, state: dict[str, Any]) -> html.Li | None:
+    if state["kind"] != "file" or state["stage"] not in _IN_HAND:
+        return None
+    words = _IN_HAND[state["stage"]]
+    link = html.A(state["name"], href=there(f"{WORK}/{id_}"))
+    return html.Li([link, f" · {_(words)}"])
 
 
 def _check(work: Work) -> None:
@@ -109,19 +140,21 @@ def _take(work: Work, *, dry_run: bool) -> None:
     settings = Settings.from_environment()
     try:
         incoming = Incoming.read(work.file, work.state["name"])
+        work.tell(step=1)
         with opening.warehouse() as warehouse:
             verdict = take_in(incoming, warehouse, settings, dry_run=dry_run)
     except (RefusedError, KeyLostError) as error:
-        work.tell(stage="refused", message=str(error))
+        work.tell(stage="refused", message=stages.in_every_language(error))
     except BusyError as error:
         # Not lost: the same file can be tried again.
         work.release()
-        work.tell(stage="busy" if dry_run else "checked", message=str(error))
+        message = stages.in_every_language(error)
+        work.tell(stage="busy" if dry_run else "checked", message=message)
     else:
         found = {}
         for code in i18n.LANGUAGES:
             with i18n.language(code):
                 found[code] = verdict.to_dict()
-        work.tell(stage="checked" if dry_run else "imported", verdict=found, message="")
+        work.tell(stage="checked" if dry_run else "imported", verdict=found)
         if not dry_run:
             work.file.unlink(missing_ok=True)

@@ -13,6 +13,10 @@ _SAID = {
     "alias": N_("The name is now another name of the institution."),
     "post": N_("The mediator's post is in the register now."),
     "nothing_chosen": N_("Choose a file first."),
+    "published": N_(
+        "An edition was published in the meantime; it is the first in the list. Publish"
+        " another only if something was taken in or mended since."
+    ),
     "approved": N_("The answer will be shown from the next edition on."),
     "hidden": N_("The answer will not be shown."),
 }

@@ -14,6 +14,9 @@ from dashboard.i18n import _, ngettext
 from dashboard.pages.data import WAITING as PATH
 from dashboard.staging import Rows
 
+FIRST_DAY, LAST_DAY = date(2016, 1, 1), date(2100, 12, 31)
+"""Bounds of the days a post can be filled."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Waiting:
@@ -27,11 +30,12 @@ class Waiting:
 
 def page(asked: Waiting, problem: str) -> list[Any]:
     """Return the questions, each with its forms."""
-    wrong = html.P(problem, className="tl-said is-wrong", role="alert")
+    said = html.P(problem, className="tl-said is-wrong", role="alert")
+    wrong = said if problem else None
     if not (asked.names or asked.places):
-        return [html.P(_("No row waits. Everything is in the register."))]
+        return [wrong, html.P(_("No row waits. Everything is in the register."))]
     return [
-        wrong if problem else None,
+        wrong,
         *_section(
             _("Institutions the register does not know"),
             _(
@@ -108,7 +112,7 @@ def _by_name(one: dict[str, Any]) -> str:
 
 
 def _post(row: dict[str, Any]) -> html.Li:
-    day = {"type": "date", "max": "2100-12-31", "min": "2016-01-01"}
+    day = {"type": "date", "max": _iso(LAST_DAY), "min": _iso(FIRST_DAY)}
     first = row["first_date"].replace(day=1)
     hours = {"type": "number", "min": 0, "max": 168, "step": "0.5"}
     made = form(

@@ -1,6 +1,7 @@
 """The document around a page of the desk: the shell of every page, and its menu."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -16,7 +17,7 @@ from dashboard.desk import messages
 from dashboard.desk.markup import html_of
 from dashboard.editions import NoEditionError, Shelf
 from dashboard.i18n import _
-from dashboard.pages import PAGES, data
+from dashboard.pages import PAGES, data, palette
 from dashboard.settings import ROOT
 from dashboard.web import document
 
@@ -70,7 +71,7 @@ def show(
         theme=theme.active(),
         title=title,
         refresh=refresh if waiting else "",
-        head=Markup("\n").join(document.head(ROOT / "assets", document.SCRIPT)),
+        head=Markup("\n").join(document.head(ROOT / "assets", *document.SCRIPTS)),
         body=html_of(shell.shell(_around(shelf), inside)),
     )
     return Response(text, content_type="text/html; charset=utf-8")
@@ -79,17 +80,14 @@ def show(
 def _around(shelf: Shelf) -> Surroundings:
     menu = [(page.path, _(page.title)) for page in PAGES]
     here = address()
+    around = Surroundings(
+        address=here, menu=menu, jumps=palette.jumps(here), section=data.PATH
+    )
     try:
         edition = shelf.edition().manifest
     except NoEditionError:
-        return Surroundings(address=here, menu=menu, section=data.PATH)
-    return Surroundings(
-        address=here,
-        menu=menu,
-        section=data.PATH,
-        edition=edition,
-        latest=edition.number,
-    )
+        return around
+    return replace(around, edition=edition, latest=edition.number)
 
 
 def _crumb(title: str) -> html.Nav:

@@ -3,41 +3,79 @@
 from typing import Any
 
 from dash import html
-from flask import Flask, request
+from flask import Flask, redirect, request
+from werkzeug.exceptions import HTTPException
 
+from dashboard.access import may_write
 from dashboard.desk.guard import PREFIX
 from dashboard.desk.screen import show, there
 from dashboard.editions import Shelf
-from dashboard.i18n import _
-from dashboard.pages.data import FILES
+from dashboard.i18n import N_, _
+from dashboard.pages.data import PATH
 from dashboard.warehouse import BusyError
 
-_TOO_BIG, _REFUSED, _BUSY = 413, 403, 503
+_BUSY = 503
+_SAID = {
+    403: (
+        N_("It did not work"),
+        N_("The form has expired. Open the page again and repeat the step."),
+    ),
+    404: (
+        N_("It is not here any more"),
+        N_(
+            "The address leads nowhere, or the step was already taken, perhaps in"
+            " another tab."
+        ),
+    ),
+    413: (
+        N_("The file is too big"),
+        N_("The file is larger than 25 MB; split it into several files."),
+    ),
+    500: (
+        N_("It did not work"),
+        N_(
+            "Something went wrong. Try again; if it happens again, tell whoever looks"
+            " after Tilts."
+        ),
+    ),
+}
 
 
 def register(server: Flask, shelf: Shelf) -> None:
     """Answer with a page of the desk where one of its steps fails."""
 
     def page(title: str, text: str, code: int) -> Any:
-        if not request.path.startswith(PREFIX):
-            return "", code
         said = html.P(text, className="tl-said is-wrong", role="alert")
-        back = html.A(_("Hand in a file"), href=there(FILES), className="btn")
+        back = html.A(_("Back to the data"), href=there(PATH), className="btn")
         found = show(shelf, title, [said, back])
         found.status_code = code
         return found
 
-    def too_big(_error: Exception) -> Any:
-        text = _("The file is larger than 25 MB; split it into several files.")
-        return page(_("The file is too big"), text, _TOO_BIG)
-
-    def refused(_error: Exception) -> Any:
-        text = _("The form has expired. Open the page again and repeat the step.")
-        return page(_("It did not work"), text, _REFUSED)
+    def failed(error: HTTPException) -> Any:
+        if not (request.path.startswith(PREFIX) and may_write()):
+            return error
+        code = error.code or 0
+        title, text = _SAID[code]
+        return page(_(title), _(text), code)
 
     def busy(error: Exception) -> Any:
         return page(_("Try again in a moment"), str(error), _BUSY)
 
-    server.register_error_handler(_TOO_BIG, too_big)
-    server.register_error_handler(_REFUSED, refused)
+    for code in _SAID:
+        server.register_error_handler(code, failed)
     server.register_error_handler(BusyError, busy)
+
+
+def lead_back(server: Flask) -> None:
+    """Lead who only looks at a form's address to the page that the form stood on.
+
+    After every other route of the desk: those that can only be posted to get one.
+    """
+    ours = [r for r in server.url_map.iter_rules() if r.rule.startswith(PREFIX)]
+    seen = {rule.rule for rule in ours if "GET" in (rule.methods or ())}
+    for rule in {one.rule for one in ours} - seen:
+        server.add_url_rule(rule, f"look at {rule}", _back, methods=["GET"])
+
+
+def _back(**_parts: object) -> Any:
+    return redirect(there(request.path.rsplit("/", 1)[0]), 303)

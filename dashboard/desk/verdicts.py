@@ -5,6 +5,7 @@ from typing import Any
 from dash import html
 
 from dashboard import i18n, reference
+from dashboard.desk import stages
 from dashboard.desk.forms import button, form
 from dashboard.desk.screen import there
 from dashboard.desk.work import Work
@@ -32,32 +33,15 @@ def gone() -> list[Any]:
 def page(work: Work) -> _PAGE:
     """Return title and body for the stage a piece of work has reached."""
     state = work.state
-    stages = {
-        "checking": lambda: _wait(_("The file is being checked"), state),
-        "importing": lambda: _wait(_("The rows are being written"), state),
-        "publishing": lambda: _wait(_("The edition is being made"), state),
+    stage = state["stage"]
+    if stage in stages.TITLES:
+        return _(stages.TITLES[stage]), stages.waiting(state)
+    done = {
         "checked": lambda: _checked(work, state),
         "imported": lambda: _imported(state),
         "published": lambda: _published(state),
-        "refused": lambda: _stopped(_("The file was not taken in"), state),
-        "busy": lambda: _stopped(_("Try again in a moment"), state),
-        "failed": lambda: _stopped(_("It did not work"), state),
     }
-    return stages[state["stage"]]()
-
-
-def _wait(title: str, state: dict[str, Any]) -> _PAGE:
-    text = _(
-        "This can take a minute. The page looks again by itself; you may leave it."
-    )
-    bar = html.Div(className="tl-busy", role="status", **{"aria-label": title})
-    return title, [html.P(state.get("name", "")), bar, html.P(text)]
-
-
-def _stopped(title: str, state: dict[str, Any]) -> _PAGE:
-    name = state.get("name", "")
-    said = f"{name}: {state['message']}" if name else state["message"]
-    return title, [html.P(said, className="tl-said is-wrong", role="alert"), _back()]
+    return done[stage]() if stage in done else stages.stopped(state)
 
 
 def _checked(work: Work, state: dict[str, Any]) -> _PAGE:
@@ -70,14 +54,14 @@ def _checked(work: Work, state: dict[str, Any]) -> _PAGE:
         )
     else:
         text = _("The file brings nothing new, so there is nothing to accept.")
-    busy = state.get("message")
+    busy = stages.said(state)
     warning = html.P(busy, className="tl-said is-wrong", role="alert") if busy else None
     root = f"/dati/darbs/{work.id}"
     accept = form(there(f"{root}/pienemt"), [button(_("Accept the file"), main=True)])
     drop = form(there(f"{root}/atmest"), [button(_("Put the file away"))])
     steps = html.Div([accept if new else None, drop], className="tl-step")
     said = html.P(text, className="tl-lede")
-    body = [html.P(html.B(state["name"])), said, warning, *_counts(verdict)]
+    body = [_file(verdict), said, warning, *_counts(verdict)]
     return _("What is in the file"), [*body, steps, *_problems(verdict)]
 
 
@@ -97,7 +81,7 @@ def _imported(state: dict[str, Any]) -> _PAGE:
         )
     steps = html.Div([*links, _back()], className="tl-step")
     said = html.P(done, className="tl-said", role="status")
-    name = html.P(html.B(state["name"]))
+    name = _file(verdict)
     body = [name, said, *_counts(verdict), steps, *_problems(verdict)]
     return _("The file is taken in"), body
 
@@ -113,6 +97,11 @@ def _published(state: dict[str, Any]) -> _PAGE:
     buttons = [html.Span(one, className="tl-step-link") for one in links]
     said = html.P(text, className="tl-said", role="status")
     return _("Published"), [said, html.Div(buttons, className="tl-step")]
+
+
+def _file(verdict: dict[str, Any]) -> html.P:
+    """File and, of a workbook, the sheet that was read."""
+    return html.P(html.B(", ".join(filter(None, (verdict["file"], verdict["sheet"])))))
 
 
 def _counts(verdict: dict[str, Any]) -> list[Any]:
@@ -138,7 +127,7 @@ def _problems(verdict: dict[str, Any]) -> list[Any]:
     more = ngettext("and {n} problem more", "and {n} problems more", left)
     table = html.Table(
         [html.Thead(lines), html.Tbody(rows)],
-        className="table tl-table tl-listed is-wide",
+        className="table tl-table tl-listed tl-faults is-wide",
     )
     named: dict[str, Any] = {"role": "group", "tabIndex": 0, "aria-label": heads[3]}
     return [

@@ -81,13 +81,13 @@ def _add_institution(warehouse: Warehouse) -> None:
     if kind not in reference.vocabulary("institution_kinds"):
         raise ValueError(kind)
     municipality = None if place == NATIONAL else _municipality(place)
-    name = sent.get("name", "")[:_LONGEST]
+    name = _words("name")
     registers.add_institution(warehouse, name, kind, municipality)
 
 
 def _add_alias(warehouse: Warehouse) -> None:
     number = int(request.form.get("institution", ""))
-    alias = request.form.get("name", "")[:_LONGEST]
+    alias = _words("name")
     # The number as the forms for KoboToolbox write it: a name may be taken twice.
     registers.add_alias(warehouse, f"i{number}", alias)
 
@@ -97,13 +97,27 @@ def _add_post(warehouse: Warehouse) -> None:
     last, hours = sent.get("last", ""), sent.get("hours", "").replace(",", ".")
     new = NewPost(
         municipality=_municipality(sent.get("municipality", "")),
-        first=date.fromisoformat(sent.get("first", "")),
-        last=date.fromisoformat(last) if last else None,
+        first=_day(sent.get("first", "")),
+        last=_day(last) if last else None,
         hours_per_week=float(hours) if hours else None,
     )
     if not 0 <= (new.hours_per_week or 0) <= _MOST_HOURS:
         raise ValueError(hours)
     registers.add_post(warehouse, new)
+
+
+def _words(name: str) -> str:
+    """What was typed, without what cannot be seen."""
+    typed = request.form.get(name, "")
+    return "".join(c for c in typed if c.isprintable())[:_LONGEST]
+
+
+def _day(text: str) -> date:
+    """A day within the bounds that the form names; ValueError otherwise."""
+    day = date.fromisoformat(text)
+    if not questions.FIRST_DAY <= day <= questions.LAST_DAY:
+        raise ValueError(text)
+    return day
 
 
 def _municipality(code: str) -> str:

@@ -12,9 +12,9 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import IO, Any, Self
 
-from dashboard.i18n import N_, _
+from dashboard.desk import alive
 from dashboard.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -23,13 +23,8 @@ HOUR = 3600
 AT_ONCE = 1.5
 """Seconds a request waits for work that may be short."""
 
-FAILED = N_(
-    "Something went wrong and nothing was changed. Try again; if it happens again,"
-    " tell whoever looks after Tilts."
-)
-_LONGEST = 900
 _ID = re.compile(r"[0-9a-f]{32}")
-_STATE, _CLAIM, _FILE = "state.json", "claimed", "file"
+_STATE, _CLAIM, _FILE, _ALIVE = "state.json", "claimed", "file", "alive"
 _RUNNING = frozenset({"checking", "importing", "publishing"})
 
 
@@ -45,7 +40,7 @@ class Work:
         _sweep()
         made = cls(folder=_home() / secrets.token_hex(16))
         made.folder.mkdir(mode=0o700, parents=True)
-        made.tell(**state)
+        made.tell(stage="received", **state)
         return made
 
     @classmethod
@@ -57,10 +52,22 @@ class Work:
         return found if _age(found.folder) < HOUR else None
 
     @classmethod
-    def under_way(cls, stage: str) -> Self | None:
-        """Return a piece of work that is at a stage right now, in any process."""
-        found = (cls.find(folder.name) for folder in _home().glob("*"))
-        return next((one for one in found if one and one.state["stage"] == stage), None)
+    def all(cls) -> list[Self]:
+        """Return every piece of work of the last hour, the newest first."""
+        folders = sorted(_home().glob("*"), key=lambda one: one.name)
+        found = filter(None, (cls.find(folder.name) for folder in folders))
+        return sorted(found, key=lambda one: _age(one.folder))
+
+    @classmethod
+    def only_one(cls, stage: str, task: Callable[[Self], None], **state: Any) -> Self:
+        """Begin a task unless one is at this stage, in any process; return either."""
+        with alive.in_turn(_home() / ".turn"):
+            going = (one for one in cls.all() if one.state["stage"] == stage)
+            work = next(going, None)
+            if work is None:
+                work = begun = cls.begin(**state)
+                begun.carry_out(stage, lambda: task(begun))
+        return work
 
     @property
     def id(self) -> str:
@@ -75,12 +82,13 @@ class Work:
     @property
     def state(self) -> dict[str, Any]:
         """What is known of it: stage, name, verdict, message, number."""
-        text = (self.folder / _STATE).read_text(encoding="utf-8")
-        found: dict[str, Any] = json.loads(text)
-        # Nothing takes so long: the process that did it has ended.
-        if found["stage"] in _RUNNING and _age(self.folder / _STATE) > _LONGEST:
-            return {**found, "stage": "failed", "message": _(FAILED)}
-        return found
+        found = self._read()
+        if found["stage"] not in _RUNNING or alive.is_held(self.folder / _ALIVE):
+            return found
+        # It may have ended well since it was read.
+        found = self._read()
+        ended = found["stage"] not in _RUNNING
+        return found if ended else {**found, "stage": "interrupted"}
 
     @property
     def running(self) -> bool:
@@ -90,7 +98,7 @@ class Work:
     def tell(self, **changes: Any) -> None:
         """Write down what is new; readers see either the old or the new."""
         path = self.folder / _STATE
-        old = self.state if path.exists() else {}
+        old = self._read() if path.exists() else {}
         draft = self.folder / f"{_STATE}.{secrets.token_hex(4)}"
         draft.write_text(json.dumps({**old, **changes}), encoding="utf-8")
         draft.replace(path)
@@ -112,22 +120,30 @@ class Work:
         """Forget it, its file too."""
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def carry_out(self, task: Callable[[], None]) -> None:
+    def carry_out(self, stage: str, task: Callable[[], None]) -> None:
         """Run a task beside this request, in its language; wait a moment for it."""
+        mark = alive.hold(self.folder / _ALIVE)
+        self.tell(stage=stage, step=0, done=0, of=0, message={})
         context = contextvars.copy_context()
         thread = threading.Thread(
-            target=context.run, args=(self._run, task), daemon=True
+            target=context.run, args=(self._run, task, mark), daemon=True
         )
         thread.start()
         thread.join(AT_ONCE)
 
-    def _run(self, task: Callable[[], None]) -> None:
-        try:
-            task()
-        except Exception:
-            # A thread has nobody else to tell: the page must not wait for ever.
-            log.exception("Work failed")
-            self.tell(stage="failed", message=_(FAILED))
+    def _run(self, task: Callable[[], None], mark: IO[bytes]) -> None:
+        with mark:
+            try:
+                task()
+            except Exception:
+                # A thread has nobody else to tell: the page must not wait for ever.
+                log.exception("Work failed")
+                self.tell(stage="failed")
+
+    def _read(self) -> dict[str, Any]:
+        text = (self.folder / _STATE).read_text(encoding="utf-8")
+        found: dict[str, Any] = json.loads(text)
+        return found
 
 
 def _home() -> Path:

@@ -1,11 +1,18 @@
-"""The columns of a file: every column of the answer, words beside each code."""
+"""The columns of a file: every column of the answer, words beside each code.
+
+Where a value is missing for a reason that is known, a last column says which.
+"""
 
 from dataclasses import dataclass
 
 from dashboard.answer import Answer
 from dashboard.i18n import _
-from dashboard.tables import words
-from dashboard.tables.rows import Row
+from dashboard.tables import blanks, words
+from dashboard.tables.marks import Mark
+from dashboard.tables.rates import blank_cell
+from dashboard.tables.rows import Row, rows
+
+_BLANKS = "blanks"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +33,8 @@ class FileColumn:
 
     def value(self, row: Row) -> object:
         """Its value in a row: the code as it is, or in words."""
+        if self.source == _BLANKS:
+            return blank_values(row, self.query)
         found = row[self.source]
         if not self.is_label:
             return found
@@ -47,4 +56,22 @@ def columns(answer: Answer) -> list[FileColumn]:
             )
             for is_label in sides
         ]
+    if any(blank_values(row, query) for row in rows(answer)):
+        found.append(
+            FileColumn(name=_BLANKS, source=_BLANKS, is_label=False, query=query)
+        )
     return found
+
+
+def blank_values(row: Row, query: str) -> str:
+    """Say why values of a row are missing: value [u]; computed [x]."""
+    known = (
+        (name, _why(name, row, query)) for name, value in row.items() if value is None
+    )
+    return "; ".join(f"{name} {mark.text}" for name, mark in known if mark)
+
+
+def _why(name: str, row: Row, query: str) -> Mark | None:
+    if query == "workload_by_municipality":
+        return blank_cell(name, row).mark
+    return blanks.blank(name, row, query)

@@ -26,7 +26,7 @@ def write_csv(answer: Answer) -> bytes:
     """Write the table for machines: UTF-8, codes with words beside, nothing else.
 
     Dates are ISO, decimals have a point, truth is true and false, and a missing
-    value is empty.
+    value is empty; a last column says why where that is known.
     """
     file = io.StringIO()
     writer = csv.writer(file)

@@ -16,18 +16,23 @@ PITCH = 46
 THICKNESS = 20
 
 _TOP, _BOTTOM, _NOTE, _LINE = 8, 8, 30, 20
-_RIGHT, _RIGHT_WITH_MORE = 64, 128
+_RIGHT, _RIGHT_LEAST, _LETTER = 64, 26, 7
+"""Room for what stands beside a bar: at least, and by its letters."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Bar:
-    """One row: `more` stands in grey after the value, `hover` when pointed at."""
+    """One row: `more` stands in grey after the value, `hover` when pointed at.
+
+    `href` leads to the page narrowed to what the bar is about, where it can be.
+    """
 
     label: str
     value: int
     hover: str
     more: str = ""
     is_context: bool = False
+    href: str = ""
 
 
 def ranked(bars: Sequence[Bar], note: str = "") -> Figure:
@@ -45,6 +50,8 @@ def ranked(bars: Sequence[Bar], note: str = "") -> Figure:
         ],
         "hovertext": [bar.hover for bar in bars],
         "hoverinfo": "text",
+        # Followed by assets/tilts.js when a bar is clicked.
+        "customdata": [bar.href for bar in bars],
         "marker": {
             "color": [colours["context" if bar.is_context else "c1"] for bar in bars]
         },
@@ -88,8 +95,8 @@ def below(note: str) -> list[dict[str, Any]]:
 
 def _layout(bars: Sequence[Bar], note: str) -> dict[str, Any]:
     bottom = _NOTE + _LINE * lines(note).count("<br>") if note else _BOTTOM
-    has_more = any(bar.more for bar in bars)
-    right = _RIGHT_WITH_MORE if has_more else _RIGHT
+    longest = max(len(f"{i18n.number(bar.value)}  {bar.more}") for bar in bars)
+    right = max(_RIGHT, _RIGHT_LEAST + longest * _LETTER)
     highest = max(bar.value for bar in bars)
     return {
         "height": _TOP + len(bars) * PITCH + bottom,

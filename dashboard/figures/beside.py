@@ -8,11 +8,13 @@ from dashboard.answer import Answer, Figure
 from dashboard.figures.bars import rows_axis
 from dashboard.figures.empty import empty
 from dashboard.figures.text import beside, safe, short
-from dashboard.i18n import _, day
+from dashboard.i18n import N_, _, day
 from dashboard.tables import words
 from dashboard.tables.marks import NOT_REPORTED, UNKNOWN
-from dashboard.tables.rows import Row, totals
+from dashboard.tables.rows import Row, rows, totals
 from dashboard.theme import palette
+
+_TOGETHER_ONLY = N_("Published only for all the municipalities together.")
 
 _PITCH, _THICKNESS = 76, 17
 _RIGHT = 150
@@ -24,7 +26,7 @@ def published_and_computed(answer: Answer) -> Figure:
     """Pairs of bars: computed filled, published in outline, by the same days."""
     found = [row for row in totals(answer) if row["measure"] == "families"]
     if not found:
-        return empty()
+        return empty(_(_TOGETHER_ONLY) if rows(answer) else "")
     numbers = [row[c] for row in found for c in ("value", "low", "high", "computed")]
     longest = max((n for n in numbers if n is not None), default=1) or 1
     labels = [short(f"{_phase(row)}, {_days(row)}") for row in found]

@@ -11,6 +11,7 @@ from dashboard.figures.text import safe
 from dashboard.i18n import _
 from dashboard.tables import words
 from dashboard.tables.marks import NOT_APPLICABLE, NOT_REPORTED, PROVISIONAL
+from dashboard.tables.narrowing import narrowed
 from dashboard.tables.rows import Row, parts
 from dashboard.theme import palette
 
@@ -32,6 +33,7 @@ def families_change(answer: Answer) -> Figure:
                 value=row["families"],
                 more=_before(row),
                 hover=_hover(names[row["municipality"]], row),
+                href=narrowed(answer, "municipality", row["municipality"]),
             )
             for row in found
         ],

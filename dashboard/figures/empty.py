@@ -3,6 +3,7 @@
 from dashboard.answer import Figure
 from dashboard.figures.text import lines
 from dashboard.i18n import _
+from dashboard.theme import palette
 
 
 def empty(reason: str = "") -> Figure:
@@ -11,6 +12,7 @@ def empty(reason: str = "") -> Figure:
         "text": lines(reason or _("No data for this choice.")),
         "align": "left",
         "showarrow": False,
+        "font": {"color": palette()["ink2"]},
         "xref": "paper",
         "yref": "paper",
         "x": 0,

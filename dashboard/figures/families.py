@@ -10,6 +10,7 @@ from dashboard.figures.timeline import Point, timeline
 from dashboard.i18n import month, ngettext
 from dashboard.tables import words
 from dashboard.tables.marks import PROVISIONAL
+from dashboard.tables.narrowing import narrowed
 from dashboard.tables.rows import TOTAL, Row, parts, totals
 
 __all__ = [
@@ -30,6 +31,7 @@ def families_by_municipality(answer: Answer) -> Figure:
                 label=names[row["municipality"]],
                 value=row["families"],
                 hover=_of_municipality(names[row["municipality"]], row),
+                href=narrowed(answer, "municipality", row["municipality"]),
             )
             for row in rows
         ]
@@ -48,6 +50,7 @@ def families_by_month(answer: Answer) -> Figure:
                 value=row["families"],
                 is_provisional=row["provisional"],
                 hover=_of_month(row),
+                href=narrowed(answer, "month", row["month"]),
             )
             for row in rows
         ]
@@ -64,6 +67,7 @@ def families_by_domain(answer: Answer) -> Figure:
                 label=words.value("domain", row["domain"], answer.query.name),
                 value=row["families"],
                 hover=_families(row),
+                href=narrowed(answer, "domain", row["domain"]),
             )
             for row in sorted(rows, key=lambda row: -row["families"])
         ]

@@ -11,6 +11,7 @@ from dashboard.figures.timeline import Point, timeline
 from dashboard.i18n import ngettext
 from dashboard.tables import words
 from dashboard.tables.marks import PROVISIONAL
+from dashboard.tables.narrowing import narrowed
 from dashboard.tables.rows import Row, totals
 from dashboard.theme import palette
 
@@ -24,20 +25,25 @@ def families_by_period(answer: Answer) -> Figure:
     if not found:
         return empty()
     if answer.filters.grain == "month":
-        return timeline([_point(row) for row in found])
-    return _columns(found)
+        return timeline([_point(row, answer) for row in found])
+    return _columns(found, [_href(row, answer) for row in found])
 
 
-def _point(row: Row) -> Point:
+def _href(row: Row, answer: Answer) -> str:
+    return narrowed(answer, "period", row["period"])
+
+
+def _point(row: Row, answer: Answer) -> Point:
     return Point(
         month=date.fromisoformat(f"{row['period']}-01"),
         value=row["families"],
         is_provisional=row["provisional"],
         hover=_of_period(row),
+        href=_href(row, answer),
     )
 
 
-def _columns(found: Sequence[Row]) -> Figure:
+def _columns(found: Sequence[Row], hrefs: Sequence[str]) -> Figure:
     loose = [row["provisional"] for row in found]
     colours = palette()
     most = max(row["families"] for row in found)
@@ -48,6 +54,7 @@ def _columns(found: Sequence[Row]) -> Figure:
         "text": [_number(row) for row in found],
         "hovertext": [_of_period(row) for row in found],
         "hoverinfo": "text",
+        "customdata": list(hrefs),
         "marker": {
             "color": colours["c1"],
             "pattern": {

@@ -7,6 +7,7 @@ from dashboard.figures.stacks import Part, Stack, stacked
 from dashboard.figures.text import safe
 from dashboard.i18n import N_, _, ngettext
 from dashboard.tables import words
+from dashboard.tables.narrowing import narrowed
 from dashboard.tables.outcomes import LADDER, NONE, NOT_NOTED, OFF, Ladder, ladders
 from dashboard.tables.rows import TOTAL, Row, parts, totals
 
@@ -27,6 +28,7 @@ def turnover(answer: Answer) -> Figure:
                 value=i18n.number(row["families"]),
                 more="",
                 hover=_hover(names[row["municipality"]], row),
+                href=narrowed(answer, "municipality", row["municipality"]),
             )
             for row in found
         ],
@@ -55,6 +57,7 @@ def outcomes_by_domain(answer: Answer) -> Figure:
                 value=one.solved,
                 more="",
                 hover=_of_ladder(one, query),
+                href=narrowed(answer, "domain", one.domain),
             )
             for one in found
         ],
@@ -88,10 +91,10 @@ def persons_by_municipality(answer: Answer) -> Figure:
                 value=row["persons"],
                 more=_noted(row),
                 hover=_of_persons(names[row["municipality"]], row),
+                href=narrowed(answer, "municipality", row["municipality"]),
             )
             for row in sorted(found, key=lambda row: -row["persons"])
-        ],
-        _("An estimate; persons are not families and stand on a scale of their own."),
+        ]
     )
 
 

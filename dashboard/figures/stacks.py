@@ -28,13 +28,14 @@ class Part:
 
 @dataclass(frozen=True, kw_only=True)
 class Stack:
-    """One row: a number for each part, and what stands beside the bar."""
+    """One row: a number for each part, what stands beside the bar, where it leads."""
 
     label: str
     numbers: tuple[int, ...]
     value: str
     more: str
     hover: str
+    href: str = ""
 
 
 def stacked(stacks: Sequence[Stack], parts: Sequence[Part]) -> Figure:
@@ -77,6 +78,7 @@ def _trace(
         "insidetextanchor": "middle",
         "hovertext": [stack.hover for stack in stacks],
         "hoverinfo": "text",
+        "customdata": [stack.href for stack in stacks],
         "marker": {
             "color": palette()[parts[place].colour],
             # A line of paper keeps neighbours apart that are equally light.

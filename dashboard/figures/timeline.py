@@ -24,12 +24,13 @@ _LARGE, _SMALL = 11, 7
 
 @dataclass(frozen=True, kw_only=True)
 class Point:
-    """The value of one month."""
+    """The value of one month, and where a click on it leads."""
 
     month: date
     value: int
     is_provisional: bool
     hover: str
+    href: str = ""
 
 
 Line = list[Point | None]
@@ -47,7 +48,7 @@ def timeline(points: Sequence[Point]) -> Figure:
         "layout": {
             "height": _HEIGHT,
             "margin": {"t": 56, "r": 28, "b": 48, "l": 0, "pad": 0},
-            "xaxis": _months_axis(months),
+            "xaxis": months_axis(months),
             "yaxis": _values_axis(points),
             **bands(months, set(known)),
         },
@@ -101,6 +102,7 @@ def _trace(shown: Line, line: Line, labelled: set[date]) -> dict[str, Any]:
         "textposition": [_side(line, i) for i in range(len(line))],
         "hovertext": [p.hover if p else "" for p in shown],
         "hoverinfo": "text",
+        "customdata": [p.href if p else "" for p in shown],
         "connectgaps": False,
     }
 
@@ -122,10 +124,16 @@ def _text(point: Point | None, labelled: set[date]) -> str:
 
 
 def _side(line: Line, place: int) -> str:
-    """Write a value above the line, but below it where the line falls to it."""
+    """Write a value above the line, but below it where the line falls to it.
+
+    Beside it where the line goes on falling, which would cross the words.
+    """
     here = line[place]
     before = [point.value for point in line[max(place - _NEAR, 0) : place] if point]
     falls = here is not None and here.value < max(before, default=0)
+    after = line[place + 1] if place + 1 < len(line) else None
+    if here and falls and after and after.value < here.value:
+        return "top right"
     return "bottom center" if falls else "top center"
 
 
@@ -136,7 +144,8 @@ def _is_alone(shown: Line, place: int) -> bool:
     )
 
 
-def _months_axis(months: Sequence[date]) -> dict[str, Any]:
+def months_axis(months: Sequence[date]) -> dict[str, Any]:
+    """Name as many months below the line as there is room for, and each new year."""
     step = next(s for s in _STEPS if len(months) / s <= _MOST_TICKS or s == _STEPS[-1])
     places = range(0, len(months), step)
     words = []

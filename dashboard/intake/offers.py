@@ -14,7 +14,7 @@ BOUNDS = {"persons": (0, 99), "minutes": (0, 1440)}
 """Smallest and largest number of the columns that take whole numbers."""
 
 FAMILIAR = {"log": N_("Log of the mediator's work"), "survey": N_("Survey of staff")}
-"""What people call each kind of file."""
+"""What people call each kind of file that has a template."""
 
 
 @dataclass(frozen=True, kw_only=True)

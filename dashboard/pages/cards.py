@@ -13,7 +13,6 @@ from dashboard.sentences import survey as survey_sentences
 
 FAMILIES_BY_MONTH = Indicator(
     query="families_by_month",
-    title=N_("Families by month"),
     figure=families_figures.families_by_month,
     sentence=families_sentences.families_by_month,
     note=N_("A family can appear in several months, so months do not add up."),
@@ -21,7 +20,6 @@ FAMILIES_BY_MONTH = Indicator(
 
 FAMILIES_BY_MUNICIPALITY = Indicator(
     query="families_by_municipality",
-    title=N_("Families by municipality"),
     figure=families_figures.families_by_municipality,
     sentence=families_sentences.families_by_municipality,
     note=N_("A family met in two municipalities counts once in the total."),
@@ -30,7 +28,6 @@ FAMILIES_BY_MUNICIPALITY = Indicator(
 
 FAMILIES_BY_DOMAIN = Indicator(
     query="families_by_domain",
-    title=N_("Families by domain"),
     figure=families_figures.families_by_domain,
     sentence=families_sentences.families_by_domain,
     note=N_("A family can appear in several domains, so domains do not add up."),
@@ -41,16 +38,15 @@ PUBLISHED_FIGURES = Indicator(
     query="published_figures",
     key="published_families",
     measures=("families", "persons", "mediators"),
-    title=N_("Published figures of the phases"),
     figure=families_figures.published_figures,
     sentence=families_sentences.published_figures,
     source=N_("publications named in the table"),
     note=N_("Published figures stand as published, each with its own window."),
+    nothing=N_("Nothing has been published of this choice."),
 )
 
 INTERACTIONS_BY_KIND = Indicator(
     query="interactions_by_kind",
-    title=N_("Entries in the log by kind"),
     figure=cooperation_figures.interactions_by_kind,
     sentence=cooperation_sentences.interactions_by_kind,
     note=N_("Indirect work is counted apart."),
@@ -59,7 +55,6 @@ INTERACTIONS_BY_KIND = Indicator(
 
 COOPERATION_BY_KIND = Indicator(
     query="cooperation_by_kind",
-    title=N_("Cooperation by kind of institution"),
     figure=cooperation_figures.cooperation_by_kind,
     sentence=cooperation_sentences.cooperation_by_kind,
     width=6,
@@ -67,18 +62,18 @@ COOPERATION_BY_KIND = Indicator(
 
 COOPERATION_BY_INSTITUTION = Indicator(
     query="cooperation_by_institution",
-    title=N_("Cooperation by institution"),
     picture=cooperation_pictures.cooperation_by_institution,
     sentence=cooperation_sentences.cooperation_by_institution,
 )
 
 SURVEY_BY_QUESTION = Indicator(
     query="survey_by_question",
-    title=N_("Answers of municipal staff"),
     figure=survey_figures.survey_by_question,
     sentence=survey_sentences.survey_by_question,
     source=N_("survey of municipal staff"),
-    note=N_("Answers by municipality are in the files."),
+    note=N_(
+        "Bars stand about the middle answer; those who gave no answer stand apart."
+    ),
 )
 
 _DECK = N_("presentation of the closing seminar, 30 May 2019")

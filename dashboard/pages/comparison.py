@@ -27,5 +27,8 @@ PAGE = Page(
             title=N_("Beside the rates"),
             indicators=(workload_cards.CONTEXT, workload_cards.RAW_COUNTS),
         ),
+        Section(
+            title=N_("Over time"), indicators=(workload_cards.MONTHS_SIDE_BY_SIDE,)
+        ),
     ),
 )

@@ -21,9 +21,9 @@ PAGE = Page(
             title=N_("How broad and how steady"),
             indicators=(
                 partner_cards.COOPERATION_BREADTH,
+                partner_cards.ROLES_CONTACTED,
                 partner_cards.COOPERATION_GAPS,
                 partner_cards.REPEAT_COOPERATION,
-                partner_cards.ROLES_CONTACTED,
             ),
         ),
         Section(

@@ -4,6 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.access import may_write
+from dashboard.address import Address
 from dashboard.i18n import N_, _, ngettext
 from dashboard.pages import record_cards as cards
 from dashboard.pages.page import Page, Section
@@ -44,8 +45,7 @@ def _desk(view: View) -> html.Nav:
     items = [
         html.Li(
             [
-                # A page of its own, so the document is loaded anew.
-                html.A(_(title), href=view.address.but(path=path).href),
+                html.A(_(title), href=_desk_page(view.address, path)),
                 html.P(_(meaning)),
             ]
         )
@@ -53,6 +53,36 @@ def _desk(view: View) -> html.Nav:
     ]
     named = {"aria-label": _("The coordinator's work")}
     return html.Nav(html.Ul(items), className="tl-desk", **named)
+
+
+def first_steps(address: Address) -> list[Component]:
+    """Return the way from nothing to the first edition, for who may take it."""
+    if not may_write():
+        return [html.P(_("The coordinator of the programme publishes them."))]
+    steps = (
+        (BLANKS, _("Templates and forms"), _("Send the workbook to the mediators.")),
+        (FILES, _("Hand in a file"), _("What came back is checked, then accepted.")),
+        (EDITIONS, _("Editions"), _("Publish: then the pages show the numbers.")),
+    )
+    items = [
+        html.Li([html.A(title, href=_desk_page(address, path)), html.P(meaning)])
+        for path, title, meaning in steps
+    ]
+    named = {"aria-label": _("The coordinator's work")}
+    return [html.Nav(html.Ol(items), className="tl-desk is-first", **named)]
+
+
+def anew(address: Address) -> list[Component]:
+    """Return the way to a new edition in the place of one that cannot be opened."""
+    if not may_write():
+        return [html.P(_("Ask the coordinator to publish a new edition."))]
+    words, there = _("Publish an edition"), _desk_page(address, EDITIONS)
+    return [html.A(words, href=there, className="btn btn-primary")]
+
+
+def _desk_page(address: Address, path: str) -> str:
+    """A page of its own, so the document is loaded anew; it has no filters."""
+    return Address(path=path, language=address.language).href
 
 
 def _lede(view: View) -> str:

@@ -11,7 +11,6 @@ from dashboard.sentences import reach as reach_sentences
 
 FAMILIES_BY_PERIOD = Indicator(
     query="families_by_period",
-    title=N_("Families by period"),
     figure=periods.families_by_period,
     sentence=periods_sentences.families_by_period,
     note=N_("A family can appear in several periods, so periods do not add up."),
@@ -19,7 +18,6 @@ FAMILIES_BY_PERIOD = Indicator(
 
 FAMILIES_CHANGE = Indicator(
     query="families_change",
-    title=N_("Families by municipality, and the period before"),
     figure=change.families_change,
     sentence=periods_sentences.families_change,
     note=N_(
@@ -31,7 +29,6 @@ FAMILIES_CHANGE = Indicator(
 
 FAMILIES_ON_MAP = Indicator(
     query="families_on_map",
-    title=N_("Where there is a mediator's post"),
     picture=families_on_map,
     sentence=reach_sentences.families_on_map,
     note=N_("Municipalities of today; state cities in capitals."),
@@ -41,7 +38,6 @@ FAMILIES_ON_MAP = Indicator(
 
 MISSING_REPORTS = Indicator(
     query="missing_reports",
-    title=N_("What is missing this month"),
     picture=missing_reports,
     sentence=reach_sentences.missing_reports,
     note=N_("The latest month of the period that had ended on publication."),
@@ -61,18 +57,17 @@ TURNOVER = Indicator(
 
 PERSONS_BY_MUNICIPALITY = Indicator(
     query="persons_by_municipality",
-    title=N_("Persons assisted, an estimate"),
     figure=reach.persons_by_municipality,
     sentence=reach_sentences.persons_by_municipality,
     note=N_(
         "An estimate: the largest number of persons noted for each family, added up."
+        " Persons are not families."
     ),
     width=6,
 )
 
 FAMILIES_BY_ESF_MEASURE = Indicator(
     query="families_by_esf_measure",
-    title=N_("Families in ESF measures"),
     figure=reach.families_by_esf_measure,
     sentence=reach_sentences.families_by_esf_measure,
     note=N_("A family can be in several measures, so measures do not add up."),
@@ -81,7 +76,6 @@ FAMILIES_BY_ESF_MEASURE = Indicator(
 
 OUTCOMES_BY_DOMAIN = Indicator(
     query="outcomes_by_domain",
-    title=N_("What came of the contacts"),
     figure=reach.outcomes_by_domain,
     sentence=reach_sentences.outcomes_by_domain,
     note=N_(
@@ -92,8 +86,11 @@ OUTCOMES_BY_DOMAIN = Indicator(
 
 PUBLISHED_AND_COMPUTED = Indicator(
     query="published_and_computed",
-    title=N_("Published figures beside computed ones"),
     figure=beside.published_and_computed,
     sentence=periods_sentences.published_and_computed,
-    note=N_("Each pair stands in the published figure's own window."),
+    source=N_("publications named in the table, and the mediators' log"),
+    note=N_(
+        "Every phase, whatever period is chosen; each pair stands in the published"
+        " figure's own window."
+    ),
 )

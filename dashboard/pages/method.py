@@ -1,6 +1,7 @@
 """What the numbers mean, how they are made, and what the dashboard says of itself."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from importlib.metadata import version
 
 from dash import html
@@ -87,13 +88,19 @@ def _versions(view: View) -> list[tuple[str, str]]:
         ("Tilts", version("tilts")),
         ("DuckDB", version("duckdb")),
         (_("Edition"), named),
-        (_("Published"), edition.created.replace("T", " ")),
+        (_("Published"), _moment(edition.created)),
         (_("Made with"), f"Tilts {edition.app_version}"),
         (_("Data"), edition.extent.label),
         (_("Entries in the log"), i18n.number(edition.interactions)),
         (_("Survey respondents"), i18n.number(edition.respondents)),
         ("SHA-256", edition.sha256),
     ]
+
+
+def _moment(written: str) -> str:
+    """The time as it is read, with its zone: it need not be the reader's."""
+    time = datetime.fromisoformat(written)
+    return f"{i18n.day(time.date())} {time:%H:%M} {time.tzname()}"
 
 
 def _lede(_view: View) -> str:

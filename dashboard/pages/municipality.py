@@ -1,4 +1,4 @@
-"""The municipalities that take part, and each one's own page."""
+"""The page of one municipality: its whole story."""
 
 from dataclasses import replace
 
@@ -9,14 +9,21 @@ from dashboard import reference
 from dashboard.components.flat import flat
 from dashboard.components.links import link
 from dashboard.components.monthly import monthly
+from dashboard.components.own_place import own_place
 from dashboard.components.time_machine import time_machine
 from dashboard.filters import Filters
-from dashboard.i18n import N_, _, ngettext
-from dashboard.pages import cards, ledes, partner_cards, workload_cards
+from dashboard.i18n import N_, _
+from dashboard.pages import (
+    cards,
+    family_cards,
+    ledes,
+    own_cards,
+    partner_cards,
+    workload_cards,
+)
+from dashboard.pages.municipality_list import LIST
 from dashboard.pages.page import Page, Section
 from dashboard.view import View
-
-LIST_PATH = "/pasvaldiba"
 
 
 class MunicipalityPage(Page):
@@ -27,61 +34,21 @@ class MunicipalityPage(Page):
         return reference.municipality_name(view.place or "")
 
     def above(self, view: View) -> list[Component]:
-        """Return the way back to the list, and the municipality's code."""
-        home = view.address.but(path=LIST_PATH, filters=Filters())
+        """Return the way back to the list, the code, and “make this mine”."""
+        home = view.address.but(path=LIST.path, filters=Filters())
         back = link(_("Municipalities"), home.href)
         code = html.Span(_("ATVK {code}", code=view.place))
-        return [
-            html.Nav(
-                [back, " / ", code],
-                className="tl-crumb",
-                **{"aria-label": _("Where you are")},
-            )
-        ]
+        named = {"aria-label": _("Where you are")}
+        crumb = html.Nav([back, " / ", code], className="tl-crumb", **named)
+        return [html.Div([crumb, own_place(view.place or "")], className="tl-above")]
 
     def beside(self, view: View) -> list[Component]:
         """Return what became of the municipality, and the way to each month."""
         return [flat(html.Div([*time_machine(view), *monthly(view)]))]
 
 
-class ListPage(Page):
-    """The way to each municipality's page."""
-
-    def body(self, view: View) -> list[Component]:
-        """Return a list of links."""
-        head = [html.H1(_(self.title)), html.P(self.lede(view), className="tl-lede")]
-        links = [html.Li(_to_place(view, code)) for code in view.taking_part()]
-        return [
-            html.Div(head, className="tl-head"),
-            html.Ul(links, className="tl-places"),
-        ]
-
-
-def _to_place(view: View, code: str) -> html.A:
-    # A page of one place has a place filter of its own.
-    filters = view.address.filters.but(municipalities=Filters.municipalities)
-    there = view.address.but(path=f"{LIST_PATH}/{code}", filters=filters)
-    return link(reference.municipality_name(code), there.href)
-
-
-def _taking_part(view: View) -> str:
-    places = len(view.taking_part())
-    return ngettext(
-        "{n} municipality has entries in the mediators' log.",
-        "{n} municipalities have entries in the mediators' log.",
-        places,
-    )
-
-
-LIST = ListPage(
-    path=LIST_PATH,
-    title=N_("Municipalities"),
-    lede=_taking_part,
-    sections=(),
-)
-
 PAGE = MunicipalityPage(
-    path=f"{LIST_PATH}/",
+    path=f"{LIST.path}/",
     title=N_("Municipality"),
     lede=ledes.served_and_new,
     has_numbers=True,
@@ -98,7 +65,13 @@ PAGE = MunicipalityPage(
             indicators=(
                 replace(cards.FAMILIES_BY_MONTH, width=7),
                 cards.FAMILIES_BY_DOMAIN,
+                family_cards.PERSONS_BY_MUNICIPALITY,
+                family_cards.FAMILIES_BY_ESF_MEASURE,
             ),
+        ),
+        Section(
+            title=N_("What came of the work"),
+            indicators=(family_cards.OUTCOMES_BY_DOMAIN,),
         ),
         Section(
             title=N_("Work and cooperation"),
@@ -112,7 +85,8 @@ PAGE = MunicipalityPage(
                 partner_cards.INCOMPLETE_RECORDS,
             ),
         ),
-        Section(title=N_("Survey"), indicators=(cards.SURVEY_BY_QUESTION,)),
-        Section(title=N_("Published by others"), indicators=(cards.PUBLISHED_FIGURES,)),
+        Section(title=N_("Survey"), indicators=(own_cards.SURVEY,)),
+        Section(title=N_("Recommendations"), indicators=(own_cards.RECOMMENDATIONS,)),
+        Section(title=N_("Published by others"), indicators=(own_cards.PUBLISHED,)),
     ),
 )

@@ -24,9 +24,9 @@ PAGE = Page(
             title=N_("Work and cooperation"),
             indicators=(
                 replace(cards.FAMILIES_BY_DOMAIN, width=6),
+                cards.COOPERATION_BY_KIND,
                 family_cards.MISSING_REPORTS,
                 cards.INTERACTIONS_BY_KIND,
-                cards.COOPERATION_BY_KIND,
             ),
         ),
     ),

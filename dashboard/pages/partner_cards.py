@@ -17,7 +17,6 @@ KINDS_BY_MUNICIPALITY = Indicator(
 
 COOPERATION_BY_DOMAIN = Indicator(
     query="cooperation_by_domain",
-    title=N_("Domains and kinds of institution"),
     picture=pictures.cooperation_by_domain,
     sentence=partners.cooperation_by_domain,
     note=N_("An entry about several domains counts in each; domains do not add up."),
@@ -25,7 +24,6 @@ COOPERATION_BY_DOMAIN = Indicator(
 
 ROLES_CONTACTED = Indicator(
     query="roles_contacted",
-    title=N_("Roles contacted"),
     figure=figures.roles_contacted,
     sentence=partners.roles_contacted,
     note=N_("Roles, never names."),
@@ -34,7 +32,6 @@ ROLES_CONTACTED = Indicator(
 
 REPEAT_COOPERATION = Indicator(
     query="repeat_cooperation",
-    title=N_("Repeat meetings"),
     figure=figures.repeat_cooperation,
     sentence=partners.repeat_cooperation,
     note=N_("Institutions by the number of days on which mediators met them."),
@@ -43,7 +40,6 @@ REPEAT_COOPERATION = Indicator(
 
 COOPERATION_GAPS = Indicator(
     query="cooperation_gaps",
-    title=N_("Gaps in cooperation"),
     picture=pictures.cooperation_gaps,
     sentence=partners.cooperation_gaps,
     note=N_("Contact about any domain counts, whatever domain is chosen."),
@@ -56,7 +52,6 @@ COOPERATION_GAPS = Indicator(
 
 COOPERATION_BREADTH = Indicator(
     query="cooperation_breadth",
-    title=N_("Breadth of cooperation"),
     picture=pictures.cooperation_breadth,
     sentence=partners.cooperation_breadth,
     note=N_("Within reach: a municipality's own institutions and national ones."),
@@ -65,7 +60,6 @@ COOPERATION_BREADTH = Indicator(
 
 COOPERATION_COMPLETENESS = Indicator(
     query="cooperation_completeness",
-    title=N_("Completeness of the cooperation record"),
     picture=pictures.cooperation_completeness,
     sentence=partners.cooperation_completeness,
     note=N_("Complete: the entry names both the institution and the role contacted."),
@@ -74,7 +68,6 @@ COOPERATION_COMPLETENESS = Indicator(
 
 INCOMPLETE_RECORDS = Indicator(
     query="incomplete_records",
-    title=N_("What to mend"),
     picture=pictures.incomplete_records,
     sentence=partners.incomplete_records,
     note=N_("The day and the post lead to the row in the mediator's own log."),

@@ -12,11 +12,13 @@ from dashboard.sentences import as_text
 from dashboard.sentences import recommendations as sentences
 from dashboard.view import View
 
+_SEMINARS = N_("recommendations of the closing seminars, and news of them")
+
 RECOMMENDATION_STATUS = Indicator(
     query="recommendation_status",
-    title=N_("What became of the recommendations"),
     picture=pictures.recommendation_status,
     sentence=sentences.recommendation_status,
+    source=_SEMINARS,
     note=N_("The newest status noted; without one, there is no news."),
     everywhere=True,
     nothing=N_("There is no recommendation for this audience."),
@@ -24,9 +26,9 @@ RECOMMENDATION_STATUS = Indicator(
 
 RECOMMENDATIONS_BY_PHASE = Indicator(
     query="recommendations_by_phase",
-    title=N_("Recommendations by phase"),
     picture=pictures.recommendations_by_phase,
     sentence=sentences.recommendations_by_phase,
+    source=_SEMINARS,
     note=N_("News of an earlier phase's recommendations comes with the phases after."),
     everywhere=True,
     nothing=N_("There is no recommendation for this audience."),

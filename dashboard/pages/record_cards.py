@@ -7,7 +7,6 @@ from dashboard.sentences import records as sentences
 
 REPORTING_BY_MONTH = Indicator(
     query="reporting_by_month",
-    title=N_("Monthly reports by post"),
     picture=pictures.reporting_by_month,
     sentence=sentences.reporting_by_month,
     note=N_("On time: by the tenth day of the next month."),
@@ -16,7 +15,6 @@ REPORTING_BY_MONTH = Indicator(
 
 RECORD_QUALITY = Indicator(
     query="record_quality",
-    title=N_("Completeness of the entries"),
     picture=pictures.record_quality,
     sentence=sentences.record_quality,
     width=7,
@@ -24,7 +22,6 @@ RECORD_QUALITY = Indicator(
 
 UNUSUAL_MONTHS = Indicator(
     query="unusual_months",
-    title=N_("Unusual months"),
     picture=pictures.unusual_months,
     sentence=sentences.unusual_months,
     note=N_("Each post is compared only with its own months."),

@@ -12,7 +12,15 @@ from dashboard.components.shell import Surroundings
 from dashboard.editions import NoEditionError, Shelf
 from dashboard.i18n import _
 from dashboard.ids import WHOLE_PAGE
-from dashboard.pages import INDICATORS, PAGES, find, municipality, page
+from dashboard.pages import (
+    INDICATORS,
+    PAGES,
+    data,
+    find,
+    municipality_list,
+    page,
+    palette,
+)
 from dashboard.pages.page import Page
 from dashboard.view import View, default_period, in_force
 
@@ -97,20 +105,28 @@ def is_part(part: Any, of: Any) -> bool:
 
 
 def _without_edition(reader: Reader, shelf: Shelf) -> list[Component]:
-    if reader.address.edition and shelf.manifests():
-        return shell.shell(_around(reader), notices.no_such_edition(reader.address))
-    return shell.shell(_around(reader), notices.nothing_published())
+    address, published = reader.address, shelf.manifests()
+    number = address.edition or (published[-1].number if published else None)
+    if any(one.number == number for one in published):
+        body = notices.other_version(address, data.anew(address))
+    elif published:
+        body = notices.no_such_edition(address)
+    else:
+        body = notices.nothing_published(data.first_steps(address))
+    return shell.shell(_around(reader), body)
 
 
 def _around(reader: Reader) -> Surroundings:
-    return Surroundings(address=reader.address, menu=_menu())
+    address = reader.address
+    return Surroundings(address=address, menu=_menu(), jumps=palette.jumps(address))
 
 
 def _around_page(asked: Page, view: View) -> Surroundings:
     return Surroundings(
         address=view.address,
         menu=_menu(),
-        section=municipality.LIST_PATH if view.place else asked.path,
+        jumps=palette.jumps(view.address, view.taking_part()),
+        section=municipality_list.PATH if view.place else asked.path,
         edition=view.edition.manifest,
         latest=view.latest,
     )

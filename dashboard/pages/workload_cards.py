@@ -2,6 +2,7 @@
 
 from dashboard.components.pictures import workload as pictures
 from dashboard.components.pictures.profile import posts_by_municipality
+from dashboard.figures.multiples import months_side_by_side
 from dashboard.i18n import N_
 from dashboard.indicators import Indicator
 from dashboard.sentences import partners
@@ -47,6 +48,19 @@ CONTEXT = Indicator(
     picture=pictures.context,
     sentence=sentences.context,
     note=_ALPHABETICAL,
+    everywhere=True,
+)
+
+MONTHS_SIDE_BY_SIDE = Indicator(
+    key="months_side_by_side",
+    query="families_by_month",
+    title=N_("Families month by month, on one scale"),
+    figure=months_side_by_side,
+    sentence=sentences.months_side_by_side,
+    note=N_(
+        "Municipalities stand in the order of their names. A family can appear in"
+        " several months and municipalities."
+    ),
     everywhere=True,
 )
 

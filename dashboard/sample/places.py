@@ -93,7 +93,7 @@ NATIONAL = {
     "state_police": ("Valsts policija",),
     "probation": ("Valsts probācijas dienests",),
     "ngo": ("Latvijas Sarkanais Krusts",),
-    "esf_project": ("ESF projekts “Pumpurs”", "ESF projekts “Proti un dari”"),
+    "esf_project": ("ESF projekts „Pumpurs”", "ESF projekts „Proti un dari”"),
     "other": (
         "Pilsonības un migrācijas lietu pārvalde",
         "Valsts sociālās apdrošināšanas aģentūra",

@@ -122,7 +122,7 @@ def _most_often(question: str, found: list[Row]) -> str:
     if not first or not first[0][1]:
         return ""
     named = [
-        f"{words.label('choice', choice, '')} ({_of(n, found[0]['base'])})"
+        f"{_quoted(words.label('choice', choice, ''))} ({_of(n, found[0]['base'])})"
         for choice, n in first
     ]
     return _(
@@ -130,6 +130,10 @@ def _most_often(question: str, found: list[Row]) -> str:
         question=name(words.label("question", question, "")),
         choices=name(listed(named)),
     )
+
+
+def _quoted(text: str) -> str:
+    return _("“{text}”", text=text)
 
 
 def _yes(row: Row) -> str:

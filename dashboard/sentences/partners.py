@@ -44,6 +44,8 @@ def repeat_cooperation(answer: Answer) -> Sentence:
     again = whole - found.get("1", 0)
     if not whole:
         return []
+    if not again:
+        return fragments(_("Mediators met no institution on more than one day."))
     return fragments(
         ngettext(
             "Of {n} institution mediators met **{part}** on more than one day.",

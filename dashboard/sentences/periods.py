@@ -80,7 +80,10 @@ def published_and_computed(answer: Answer) -> Sentence:
     if not said:
         return []
     return fragments(
-        _("Families, each figure in its own window: {figures}.", figures=listed(said))
+        _(
+            "Families, each figure in its own window: {figures}.",
+            figures="; ".join(said),
+        )
     )
 
 

@@ -1,13 +1,16 @@
 """Sentences about the recommendations of the seminars."""
 
-from dashboard import i18n
+from collections import Counter
+
+from dashboard import i18n, reference
 from dashboard.answer import Answer
 from dashboard.i18n import _, ngettext
-from dashboard.sentences import Sentence, fragments
+from dashboard.sentences import Sentence, fragments, listed
 from dashboard.tables import words
+from dashboard.tables.advice import is_for_municipalities
 from dashboard.tables.rows import TOTAL, rows
 
-_UNKNOWN = "unknown"
+_UNKNOWN, _EVERYWHERE = "unknown", "all"
 
 
 def recommendation_status(answer: Answer) -> Sentence:
@@ -31,6 +34,39 @@ def recommendation_status(answer: Answer) -> Sentence:
             len(done),
         ),
     )
+
+
+def recommendations_here(answer: Answer) -> Sentence:
+    """How many have which status in one municipality, and how many are without news."""
+    found = rows(answer)
+    own = [row for row in found if row["municipality"] != _EVERYWHERE]
+    known = Counter(row["status"] for row in own if row["status"] != _UNKNOWN)
+    told = {row["recommendation"] for row in found if row["status"] != _UNKNOWN}
+    silent = {
+        row["recommendation"]
+        for row in found
+        if row["recommendation"] not in told and is_for_municipalities(row)
+    }
+    return fragments(
+        _("Here: {statuses}.", statuses=listed(_statuses(known)))
+        if known
+        else _("No status has been noted here yet."),
+        ngettext(
+            "There is no news of {n} recommendation to municipalities.",
+            "There is no news of {n} recommendations to municipalities.",
+            len(silent),
+        )
+        if silent
+        else "",
+    )
+
+
+def _statuses(known: Counter[str]) -> list[str]:
+    return [
+        f"{words.label('status', code, '')} – **{i18n.number(known[code])}**"
+        for code in reference.vocabulary("recommendation_statuses")
+        if known[code]
+    ]
 
 
 def recommendations_by_phase(answer: Answer) -> Sentence:

@@ -1,5 +1,7 @@
 """Sentences about the workload, which compare without ranking."""
 
+from statistics import median
+
 from dashboard import reference
 from dashboard.answer import Answer
 from dashboard.i18n import _
@@ -34,6 +36,28 @@ def a_paid_hour(answer: Answer) -> Sentence:
             "one": _("{place}: **{n}** hours written down a paid hour."),
             "rest": _("In the others {low} to {high}, the middle is {middle}."),
         },
+    )
+
+
+def months_side_by_side(answer: Answer) -> Sentence:
+    """In how many municipalities there are months to compare, and the usual range."""
+    by_place: dict[str, list[int]] = {}
+    for row in parts(answer):
+        by_place.setdefault(row["municipality"], []).append(row["families"])
+    if not by_place:
+        return []
+    middles = [median(values) for values in by_place.values()]
+    if len(middles) == 1:
+        return fragments(
+            _("In a usual month: **{n}** families.", n=rounded(middles[0]))
+        )
+    return fragments(
+        _(
+            "Families in a usual month: from **{low}** to **{high}** in a"
+            " municipality.",
+            low=rounded(min(middles)),
+            high=rounded(max(middles)),
+        )
     )
 
 

@@ -3,7 +3,13 @@
 from collections.abc import Callable
 
 from dashboard.tables import words
-from dashboard.tables.marks import NOT_APPLICABLE, NOT_REPORTED, PROVISIONAL, Mark
+from dashboard.tables.marks import (
+    NOT_APPLICABLE,
+    NOT_REPORTED,
+    PROVISIONAL,
+    UNKNOWN,
+    Mark,
+)
 from dashboard.tables.rows import Row
 
 
@@ -18,12 +24,19 @@ def _of_posts(column: str) -> Callable[[Row], Mark]:
     return lambda row: NOT_REPORTED if row[column] else NOT_APPLICABLE
 
 
+def _figure(row: Row) -> Mark | None:
+    """A published range is no blank, though it has no single value."""
+    return UNKNOWN if row["low"] is None and row["high"] is None else None
+
+
 def _change(row: Row) -> Mark:
     known = row["families"] is not None and row["before"] is not None
     return PROVISIONAL if known else NOT_APPLICABLE
 
 
-_KNOWN: dict[tuple[str, str], Callable[[Row], Mark]] = {
+_KNOWN: dict[tuple[str, str], Callable[[Row], Mark | None]] = {
+    ("published_figures", "value"): _figure,
+    ("published_and_computed", "value"): _figure,
     ("families_change", "families"): _of_posts("posts"),
     ("families_change", "before"): _of_posts("posts_before"),
     ("families_change", "change"): _change,

@@ -1,16 +1,21 @@
 """A table as people read it: cells, lines, and the marks in them."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from dashboard.tables.marks import Mark
 
 
 @dataclass(frozen=True, kw_only=True)
 class Cell:
-    """A value in words; a mark alone where there is none, or behind a number."""
+    """A value in words; a mark alone where there is none, or behind a number.
+
+    `href` leads to the page narrowed to what the row is about.
+    """
 
     text: str
     mark: Mark | None = None
+    href: str = ""
 
     @property
     def whole(self) -> str:
@@ -20,9 +25,13 @@ class Cell:
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """One row; a total stands out, a heading is one cell above the rows it heads."""
+    """One row; a total stands out, a heading is one cell above the rows it heads.
+
+    `about` is the code behind the first cell.
+    """
 
     cells: tuple[Cell, ...]
+    about: str | date | None = None
     is_total: bool = False
     is_heading: bool = False
 

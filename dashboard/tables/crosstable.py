@@ -39,7 +39,8 @@ def crossed(found: Sequence[Row], cross: Cross) -> Shown:
         counts = [_count(values.get((code, place), 0)) for place in places]
         more = [_also(by_pair.get((code, places[-1])), column) for column in extra]
         label = Cell(text=words.value(cross.down, code, cross.query))
-        return Line(cells=(label, *counts, *more), is_total=code == TOTAL)
+        cells = (label, *counts, *more)
+        return Line(cells=cells, is_total=code == TOTAL, about=code)
 
     return Shown(
         columns=(cross.down, *places, *extra),

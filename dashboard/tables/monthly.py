@@ -66,7 +66,7 @@ def _line(month: date, places: Sequence[str], known: _Months) -> Line:
             Cell(text=words.capital(name)),
             *cells,
         ),
-        is_total=False,
+        about=month,
     )
 
 

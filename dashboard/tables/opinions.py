@@ -6,7 +6,7 @@ from dashboard.tables.marks import NOT_APPLICABLE, NOT_REPORTED, UNKNOWN, Mark
 from dashboard.tables.rows import Row
 
 TITLES = {
-    "survey_by_wave": N_("Questions answered with yes or no, by survey"),
+    "survey_by_wave": N_("Surveys side by side"),
     "survey_by_municipality": N_("Answers by municipality"),
     "survey_by_institution_kind": N_("Answers by kind of institution"),
     "survey_choices": N_("Questions with several choices"),
@@ -42,7 +42,7 @@ HEADINGS = {
 
 NOTES = {
     "survey_by_wave": N_(
-        "Each survey asked other people; their numbers are not added up."
+        "Each survey has respondents of its own; their numbers are not added up."
     ),
     "survey_by_municipality": N_(
         "With a few respondents in a municipality, one answer changes everything."

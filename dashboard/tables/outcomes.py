@@ -87,4 +87,5 @@ def _line(one: Ladder, outcomes: Sequence[str], query: str) -> Line:
             share,
         ),
         is_total=one.domain == TOTAL,
+        about=one.domain,
     )

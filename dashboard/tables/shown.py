@@ -11,6 +11,7 @@ from dashboard.tables.cells import Cell, Line, Shown
 from dashboard.tables.crosstable import Cross, crossed
 from dashboard.tables.marks import NOT_REPORTED, PROVISIONAL
 from dashboard.tables.monthly import monthly
+from dashboard.tables.narrowing import linked
 from dashboard.tables.others import by_name
 from dashboard.tables.outcomes import outcome_table
 from dashboard.tables.rates import blank_cell
@@ -96,8 +97,8 @@ def shown(answer: Answer) -> Shown:
     """Return the table of an answer as people read it."""
     name = answer.query.name
     if name in _CROSSED:
-        return crossed(rows(answer), _CROSSED[name])
-    return _LAYOUTS.get(name, _listed)(answer)
+        return linked(crossed(rows(answer), _CROSSED[name]), answer)
+    return linked(_LAYOUTS.get(name, _listed)(answer), answer)
 
 
 def _published(answer: Answer) -> Shown:
@@ -140,6 +141,7 @@ def _listed(answer: Answer) -> Shown:
             Line(
                 cells=tuple(read(column, row) for column in columns),
                 is_total=_is_total(row, columns),
+                about=row.get(columns[0]),
             )
             for row in found
         ),

@@ -1,4 +1,4 @@
-"""Names of indicators and headings of columns, where no card names them."""
+"""Names of indicators, the one place of them, and headings of columns."""
 
 from dashboard.i18n import N_, _
 from dashboard.tables import opinions, rates
@@ -17,13 +17,13 @@ _TITLES = {
     "survey_by_question": N_("Answers of municipal staff"),
     "published_figures": N_("Published figures of the phases"),
     "families_by_period": N_("Families by period"),
-    "families_change": N_("Families, and the period before"),
+    "families_change": N_("Families by municipality, and the period before"),
     "families_on_map": N_("Where there is a mediator's post"),
     "missing_reports": N_("What is missing this month"),
     "outcomes_by_domain": N_("What came of the contacts"),
     "families_by_esf_measure": N_("Families in ESF measures"),
     "persons_by_municipality": N_("Persons assisted, an estimate"),
-    "published_and_computed": N_("Published and computed figures"),
+    "published_and_computed": N_("Published figures beside computed ones"),
     "targets": N_("Targets"),
     "cooperation_by_domain": N_("Domains and kinds of institution"),
     "roles_contacted": N_("Roles contacted"),
@@ -42,6 +42,7 @@ _HEADINGS = {
     "base": N_("All respondents"),
     "baseline": N_("Starting point"),
     "before": N_("Period before"),
+    "blanks": N_("Why blank"),
     "change": N_("Change"),
     "choice": N_("Answer"),
     "co_financing": N_("Co-financing"),
@@ -123,7 +124,7 @@ _HEADINGS = {
 
 
 def title(query: str) -> str:
-    """Name of an indicator where no card names it."""
+    """Name of an indicator: on its card, in files and among the definitions."""
     return _(_TITLES.get(query, query))
 
 

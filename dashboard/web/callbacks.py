@@ -15,7 +15,7 @@ from dash import (
 from dash.exceptions import PreventUpdate
 from flask import request
 
-from dashboard import i18n, ids, theme
+from dashboard import i18n, ids, mine, theme
 from dashboard.access import current_scope
 from dashboard.address import Address
 from dashboard.editions import Shelf
@@ -74,6 +74,7 @@ def arrive(path: str | None, query: str | None) -> Reader:
     address = Address.read(path, query)
     i18n.activate(address.language)
     theme.activate(request.cookies.get(theme.COOKIE))
+    mine.activate(request.cookies.get(mine.COOKIE))
     return Reader(address=address, scope=current_scope())
 
 

@@ -1,5 +1,6 @@
 """The HTML document that the app lives in."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,17 @@ from dashboard import i18n, ids, theme
 from dashboard.address import Address
 from dashboard.i18n import N_, _
 
-STYLES = ("vendor/bootstrap.min.css", "tokens.css", "tilts.css", "tilts-more.css")
+STYLES = (
+    "vendor/bootstrap.min.css",
+    "tokens.css",
+    "tilts.css",
+    "tilts-more.css",
+    "pointing.css",
+    "print.css",
+)
 PLOTLY = "vendor/plotly.min.js"
-SCRIPT = "tilts.js"
+SCRIPTS = ("tilts.js", "palette.js")
+PAPER = "print.js"
 FONT = "vendor/source-sans-3.woff2"
 
 FAILURE = N_("Something went wrong. What you see may be out of date; please try again.")
@@ -23,6 +32,7 @@ _DOCUMENT = Markup("""<!doctype html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="colours-on-paper" content="{colours}">
 <title>Tilts</title>
 {head}
 </head>
@@ -64,8 +74,9 @@ class TiltsApp(Dash):
             _DOCUMENT.format(
                 language=address.language,
                 theme=theme.active(),
+                colours=json.dumps(theme.on_paper()),
                 head=Markup("\n").join(
-                    head(Path(self.config.assets_folder), SCRIPT, PLOTLY)
+                    head(Path(self.config.assets_folder), *SCRIPTS, PAPER, PLOTLY)
                 ),
                 app_entry=Markup(entry),  # noqa: S704
                 failure=_(FAILURE),

@@ -1,9 +1,10 @@
--- One row for each month and municipality with families served, and a total.
+-- One row for each month and municipality that reported, and a total.
 --
 -- Families served: different families with at least one contact in the month,
 -- alone or together with an institution. A family can appear in several months
--- and municipalities, so neither adds up. A month is provisional while it has
--- not ended or a mediator's post has not reported it.
+-- and municipalities, so neither adds up. A month that was reported and in which
+-- nobody was met counts 0. A month is provisional while it has not ended or a
+-- mediator's post has not reported it.
 --
 -- month         date     first day of the month
 -- municipality  varchar  code of the municipality, or total
@@ -31,6 +32,17 @@ served as (
         and date < $until
         and in_places(municipality, municipality_today, $municipalities)
         and in_domain(domains, $domain)
+    union all
+    select
+        null as family,
+        month,
+        place(municipality, municipality_today, $map) as municipality
+    from facts.post_months
+    where
+        entries > 0
+        and month >= date_trunc('month', $since::date)
+        and month < $until
+        and in_places(municipality, municipality_today, $municipalities)
 ),
 
 counted as (

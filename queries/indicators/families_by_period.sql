@@ -1,11 +1,12 @@
--- One row for each period and municipality with families served, and a total.
+-- One row for each period and municipality that reported, and a total.
 --
 -- Families served: different families with at least one contact in the period,
 -- alone or together with an institution. Periods are months, quarters,
 -- half-years, years or phases of the project; of one that the window cuts, only
 -- the days inside are counted, and from and to say which. A family can appear in
--- several periods and municipalities, so neither adds up. A period is
--- provisional while one of its months has not ended or has not been reported.
+-- several periods and municipalities, so neither adds up. A period that was
+-- reported and in which nobody was met counts 0. A period is provisional while
+-- one of its months has not ended or has not been reported.
 --
 -- period        varchar  the period as it is asked for, such as 2019-Q1
 -- from          date     first day counted
@@ -82,6 +83,22 @@ served as (
         is_served(f.kind)
         and in_places(f.municipality, f.municipality_today, $municipalities)
         and in_domain(f.domains, $domain)
+    union all
+    select
+        p.period,
+        p.first_day,
+        p.last_day,
+        p.is_unfinished,
+        null as family,
+        place(m.municipality, m.municipality_today, $map) as municipality
+    from periods as p
+    inner join facts.post_months as m
+        on
+            p.last_day >= m.month
+            and p.first_day < m.month + interval 1 month
+    where
+        m.entries > 0
+        and in_places(m.municipality, m.municipality_today, $municipalities)
 ),
 
 counted as (

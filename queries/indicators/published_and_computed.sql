@@ -3,7 +3,8 @@
 -- A published figure stands as it was published; beside it the same measure
 -- computed from the log for the published figure's own window and place, in all
 -- domains. Windows of different phases differ in length, so neither is added up.
--- There is no computed number where the log has no row in the window.
+-- There is no computed number where the log has no row in the window. Every
+-- published figure is shown, whatever period is asked for.
 --
 -- phase         varchar  phase the figure is about
 -- from          date     first day of the figure's window
@@ -22,8 +23,6 @@ with published as (
     from facts.published_figures
     where
         measure in ('families', 'persons')
-        and from_date < $until
-        and to_date >= $since
         and in_places(municipality, municipality_today, $municipalities)
         and exists (select 1 from facts.interactions)
 ),

@@ -16,15 +16,29 @@ PATHS = (
     "/pasvaldiba",
     "/pasvaldiba/0003000",
     "/pasvaldiba/0054000",
+    "/salidzinajums",
     "/aptauja",
+    "/ieteikumi",
+    "/dati",
+    "/par",
 )
+DESK = (
+    "/dati/faili",
+    "/dati/gaida",
+    "/dati/partijas",
+    "/dati/izdevumi",
+    "/dati/atbildes",
+    "/dati/veidnes",
+)
+"""The coordinator's forms, each a document of its own."""
+
 LANGUAGES = ("lv", "en")
 WIDTHS = (1440, 768, 360, 320)
 
 CALLBACK = re.compile("/_dash-update-component")
 
 _SETTLED = """() =>
-  document.querySelector('#page h1')
+  document.querySelector('main h1')
   && !document.querySelector('[data-dash-is-loading="true"]')
   && [...document.querySelectorAll('.dash-graph')].every(
        (graph) => graph.querySelector('.main-svg'))"""
@@ -58,7 +72,10 @@ def answered(tab, act):
 
 
 def card(tab, name):
-    return tab.locator(f'article[aria-labelledby="title-{name}"]')
+    """The card of an indicator on a page that is drawn: it is there, or never will."""
+    found = tab.locator(f'article[aria-labelledby="title-{name}"]')
+    assert found.count() == 1, f"no card of {name} on {tab.url}"
+    return found
 
 
 def show(tab, name, view):

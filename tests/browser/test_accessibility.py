@@ -1,11 +1,21 @@
 """What a reader without a mouse or without eyes meets: axe-core, and the keyboard."""
 
 import itertools
+import re
 
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
 
-from tests.browser.reading import LANGUAGES, PATHS, answered, card, settle, until, visit
+from tests.browser.reading import (
+    DESK,
+    LANGUAGES,
+    PATHS,
+    answered,
+    card,
+    settle,
+    until,
+    visit,
+)
 
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
@@ -23,7 +33,7 @@ def reader(request, shared_tabs, address):
     return language, shared_tabs.open(theme=theme, address=address, bypass_csp=True)
 
 
-@pytest.mark.parametrize("path", [*PATHS, "/?period=2017-01"])
+@pytest.mark.parametrize("path", [*PATHS, *DESK, "/?period=2017-01"])
 def test_no_page_breaks_a_rule_of_access(address, reader, path):
     language, tab = reader
     mark = "&" if "?" in path else "?"
@@ -51,10 +61,10 @@ def focused(tab):
 
 
 def tab_to(tab, text, most=200):
-    """Press Tab until what has the focus says a text."""
+    """Press Tab until what has the focus says just this, a pattern."""
     for _press in range(most):
         tab.keyboard.press("Tab")
-        if focused(tab) == text:
+        if re.fullmatch(text, focused(tab)):
             return
     pytest.fail(f"the keyboard does not reach “{text}”")
 
@@ -125,17 +135,97 @@ def test_the_drawer_of_a_phone_is_walked_by_the_keyboard(address, tabs):
     assert not page.locator(".tl-drawer").is_visible()
 
 
-def test_what_has_the_focus_is_seen(address, page):
+# What has the focus: whether it stands after what had it before, and whether it is
+# seen, with a ring around it or around the label that is drawn in its stead.
+STOP = """() => {
+  const here = document.activeElement;
+  if (here === document.body || here === window.firstStop) return null;
+  window.firstStop ??= here;
+  const last = window.lastStop;
+  window.lastStop = here;
+  const drawn = here.matches('.btn-check') ? here.nextElementSibling : here;
+  const box = drawn.getBoundingClientRect();
+  const style = getComputedStyle(drawn);
+  return {
+    said: here.tagName + ' ' + here.textContent.trim().slice(0, 40),
+    follows: !last || Boolean(
+      last.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_FOLLOWING),
+    ring: style.outlineStyle === 'none' ? '' : style.outlineWidth,
+    seen: drawn.checkVisibility() && box.width > 1 && box.height > 1
+      && box.bottom > 0 && box.top < innerHeight,
+  };
+}"""
+
+
+@pytest.mark.parametrize("path", [*PATHS, *DESK])
+def test_every_stop_of_the_tab_key_is_seen_and_in_order(address, tabs, path):
+    # Where motion is not reduced, the page glides to what has the focus.
+    page = tabs.open(reduced_motion="reduce")
+    visit(page, address, path)
+    stops = 0
+    page.keyboard.press("Tab")
+    while stop := page.evaluate(STOP):
+        said = stop.pop("said")
+        assert stop == {"follows": True, "ring": "3px", "seen": True}, said
+        stops += 1
+        page.keyboard.press("Tab")
+    assert stops > page.locator("main").locator(".tl-save, form").count()
+
+
+def test_the_map_leads_to_a_municipality_and_back(address, page):
     visit(page, address)
-    for text in ("English", "Ģimenes", "Mainīt filtrus"):
-        tab_to(page, text)
-        outline = "getComputedStyle(document.activeElement).outlineWidth"
-        assert page.evaluate(outline) == "3px", text
+    tab_to(page, r"\d+JEL ģimenes, Jelgava")
+    answered(page, lambda: page.keyboard.press("Enter"))
+    assert page.locator("h1").text_content() == "Jelgava"
+    until(page, "document.activeElement.id === 'content'")
+    answered(page, page.go_back)
+    until(page, "document.activeElement.closest('.tl-tiles') !== null")
+    assert focused(page).endswith("Jelgava")
+
+
+def test_a_long_table_is_searched_and_turned_by_the_keyboard(address, tabs):
+    page = tabs.open(viewport={"width": 360, "height": 800})
+    visit(page, address, "/sadarbiba")
+    box = card(page, "cooperation_by_institution").locator(".tl-find")
+    status, shown = box.get_by_role("status"), box.locator("tbody tr:not([hidden])")
+    everything = shown.all_text_contents()
+    box.get_by_role("searchbox").focus()
+    page.keyboard.type("skola")
+    assert 0 < shown.count() <= len(everything)
+    assert all("skola" in text.lower() for text in shown.all_text_contents())
+
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowRight")
+    until(page, "document.activeElement.scrollLeft > 0")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Control+A")
+    page.keyboard.press("Delete")
+    assert shown.all_text_contents() == everything
+
+    tab_to(page, "Nākamās", most=3)
+    said = status.text_content()
+    page.keyboard.press("Enter")
+    assert focused(page) == "Nākamās"
+    assert status.text_content() != said
+    assert not set(shown.all_text_contents()) & set(everything)
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    assert shown.all_text_contents() == everything
+    assert page.evaluate("document.activeElement.ariaDisabled") == "true"
+
+
+def test_days_are_chosen_by_the_keyboard(address, page):
+    visit(page, address)
+    tab_to(page, "Mainīt filtrus")
+    page.keyboard.press("Enter")
+    tab_to(page, "Rādīt šīs dienas")
+    answered(page, lambda: page.keyboard.press("Enter"))
+    assert page.url == f"{address}/?from=2019-09-01&to=2020-05-31"
 
 
 def test_a_chart_is_named_by_its_title_and_sentence(address, page):
     visit(page, address, "/", "?lang=en")
-    chart = card(page, "families_by_municipality").locator("div[role=img]")
+    chart = card(page, "families_change").locator("div[role=img]")
     names = chart.get_attribute("aria-labelledby").split(" ", 1)
     assert len(names) == 2
     for name in names:

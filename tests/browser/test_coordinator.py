@@ -4,11 +4,14 @@ import re
 
 import pytest
 
+from tests.browser.conftest import serving
+
 MESSY = """date,municipality,family,institution,kind
 2020-05-04,Jelgava,NEW-1,,
 2020-05-05,Jelgava,NEW-2,Pavisam jauna skola,mediated
 vakar,Jelgava,NEW-3,,
 """
+MENDED = MESSY.replace("vakar", "2020-05-06")
 
 
 @pytest.fixture
@@ -31,7 +34,7 @@ def test_a_file_goes_from_messy_to_published(page, address, messy):
 
     page.get_by_role("link", name="Data", exact=True).first.click()
     page.get_by_role("link", name="Hand in a file").click()
-    page.get_by_label("Log or survey answers").set_input_files(messy)
+    page.get_by_label("Drop the file here").set_input_files(messy)
     page.get_by_role("button", name="Check the file").click()
     page.get_by_role("heading", name="What to mend").wait_for()
     assert "This is not a date" in page.locator("main").inner_text()
@@ -52,3 +55,89 @@ def test_a_file_goes_from_messy_to_published(page, address, messy):
     page.locator("caption", has_text="Families by municipality").wait_for()
 
     assert families(page, address) == before + 2
+
+
+def dropped(page, path):
+    """Drop a file on the middle of the page, as from a folder."""
+    session = page.context.new_cdp_session(page)
+    data = {"items": [], "files": [str(path)], "dragOperationsMask": 1}
+    for kind in ("dragEnter", "dragOver", "drop"):
+        event = {"type": kind, "x": 700, "y": 200, "data": data}
+        session.send("Input.dispatchDragEvent", event)
+
+
+def handed_in(page, address, path):
+    """Drop a file, look at the verdict, accept it; return what the verdict said."""
+    page.goto(f"{address}/dati/faili?lang=en")
+    dropped(page, path)
+    page.get_by_role("button", name="Check the file").click()
+    page.get_by_role("heading", name="What is in the file").wait_for()
+    verdict = page.locator("main").inner_text()
+    page.get_by_role("button", name="Accept the file").click()
+    page.get_by_role("heading", name="The file is taken in").wait_for()
+    return verdict
+
+
+def published(page, address, label):
+    page.goto(f"{address}/dati/izdevumi?lang=en")
+    page.get_by_label("A few words").fill(label)
+    page.get_by_role("button", name="Publish an edition").click()
+    page.get_by_role("heading", name="Published", exact=True).wait_for()
+
+
+@pytest.fixture
+def fresh(tmp_path):
+    """A server on a folder in which there is nothing at all."""
+    with serving(tmp_path / "fresh") as found:
+        yield found
+
+
+def test_from_an_empty_folder_to_a_number_that_changes(page, fresh, messy):
+    page.goto(f"{fresh}/?lang=en")
+    page.get_by_role("heading", name="Nothing has been published yet").wait_for()
+    page.get_by_role("main").get_by_role("link", name="Hand in a file").click()
+
+    verdict = handed_in(page, fresh, messy)
+    assert "This is not a date" in verdict
+    assert "A4" in verdict
+    page.get_by_role("link", name="Mend the waiting rows").click()
+    asked = page.locator("li", has=page.get_by_role("heading", name="Pavisam jauna"))
+    asked.get_by_role("button", name="It is the same").click()
+    page.get_by_text("1 waiting row is now accepted.").wait_for()
+    published(page, fresh, "First")
+    assert families(page, fresh) == 2
+
+    messy.write_text(MENDED, encoding="utf-8")
+    assert "A4" not in handed_in(page, fresh, messy)
+    published(page, fresh, "Mended")
+    page.get_by_role("link", name="What has changed").click()
+    page.locator("caption", has_text="Families by municipality").wait_for()
+    assert families(page, fresh) == 3
+
+    page.goto(f"{fresh}/dati/partijas?lang=en")
+    page.get_by_role("link", name="Take back… Batch 2").click()
+    page.get_by_role("button", name="Yes, take it back").click()
+    page.get_by_text("Batch 2 is taken back").wait_for()
+    published(page, fresh, "Undone")
+    assert families(page, fresh) == 2
+
+
+def test_an_open_answer_is_shown_or_kept_back(page, address):
+    page.goto(f"{address}/dati/atbildes?lang=en")
+    number = page.locator(".tl-asked [name=number]").first.input_value()
+    own = page.locator(".tl-asked li", has=page.locator(f"[value='{number}']"))
+    own.get_by_role("button", name="Do not show it").click()
+    page.get_by_text("The answer will not be shown.").wait_for()
+    assert "Not shown" in own.inner_text()
+    own.get_by_role("button", name="Show it").click()
+    page.get_by_text("will be shown from the next edition on").wait_for()
+    assert "Shown" in own.inner_text()
+
+
+def test_back_after_accepting_does_not_accept_again(page, address, tmp_path):
+    path = tmp_path / "atkal.csv"
+    path.write_text("date,municipality,family\n2020-05-12,Jelgava,BACK-1\n")
+    handed_in(page, address, path)
+    page.go_back()
+    page.reload()
+    assert page.get_by_role("button", name="Accept the file").count() == 0

@@ -17,16 +17,29 @@ from tests.browser.reading import (
     settle,
     show,
     table,
+    until,
     visit,
 )
 
-FAMILIES, MONTHS = "families_by_municipality", "families_by_month"
+FAMILIES, MONTHS = "families_change", "families_by_month"
+TURNOVER, MISSING = "turnover", "missing_reports"
 INSTITUTIONS = "cooperation_by_institution"
 
 
 def seen(tab, name):
-    """Everything a card says, to be compared with another moment."""
+    """Everything a card with a chart says, to be compared with another moment."""
     return sentence(tab, name), table(tab, name), chart(tab, name)
+
+
+def listed(tab, name):
+    """Everything a card with a table to search says."""
+    rows = card(tab, name).locator(".tl-find tbody tr").all_text_contents()
+    return sentence(tab, name), table(tab, name), rows
+
+
+def number(cell):
+    """What a cell counts, without the mark beside it."""
+    return cell.partition("[")[0]
 
 
 def test_jelgava_in_2019_in_latvian(home, address, page, tabs):
@@ -42,8 +55,9 @@ def test_jelgava_in_2019_in_latvian(home, address, page, tabs):
     said, shown, drawn = after = seen(page, FAMILIES)
     assert f" {total['families']} ģimen" in said
     assert drawn[0]["x"] == [jelgava["families"]]
-    counts = [jelgava[name] for name in ("families", "new", "continuing", "returning")]
-    assert shown[1][:5] == ["Jelgava", *map(str, counts)]
+    assert f" {total['before']}" in said
+    counts = [jelgava[name] for name in ("families", "before")]
+    assert [number(cell) for cell in shown[1][:3]] == ["Jelgava", *map(str, counts)]
     months = [
         row for row in ask(home, MONTHS, *asked) if row["municipality"] == "total"
     ]
@@ -68,7 +82,7 @@ def test_jelgava_in_2019_in_latvian(home, address, page, tabs):
 
 def test_social_matters_in_english(home, address, page):
     visit(page, address, "/sadarbiba", "?lang=en")
-    before = seen(page, INSTITUTIONS)
+    before = listed(page, INSTITUTIONS)
     open_filters(page)
     choose(page, "Place", "Ventspils")
     choose(page, "Domain", "health care")
@@ -76,28 +90,78 @@ def test_social_matters_in_english(home, address, page):
 
     asked = ("--municipality", "0007000", "--period", "phase:III", "--domain", "health")
     rows = sorted(ask(home, INSTITUTIONS, *asked), key=lambda row: -row["times"])
-    said, shown, drawn = seen(page, INSTITUTIONS)
+    said, shown, found = listed(page, INSTITUTIONS)
     assert f"worked with {len(rows)} institution" in said
-    assert drawn[0]["x"] == [row["times"] for row in rows][:15]
-    assert len(shown) == 1 + len(rows)
-    assert (said, shown, drawn) != before
+    assert [row[1] for row in shown[1:]] == [str(row["times"]) for row in rows]
+    assert [text.startswith(row[0]) for text, row in zip(found, shown[1:], strict=True)]
+    assert (said, shown, found) != before
 
     for _change in range(3):
         answered(page, page.go_back)
-    assert seen(page, INSTITUTIONS) == before
+    assert listed(page, INSTITUTIONS) == before
+
+
+def test_the_ministry_asks_what_phase_three_brought_and_who_has_not_reported(
+    home, address, page
+):
+    visit(page, address)
+    open_filters(page)
+    choose(page, "Periods", "III posms")
+    page.keyboard.press("Escape")
+
+    third, second = (
+        ask(home, FAMILIES, "--period", f"phase:{phase}")[-1] for phase in ("III", "II")
+    )
+    lede = page.locator(".tl-lede").text_content()
+    assert f"strādāja ar {third['families']} ģimen" in lede
+    first_number = page.locator(".tl-number").first.inner_text()
+    for said in (first_number, sentence(page, FAMILIES)):
+        assert f"II posmā: {second['families']}" in said
+    assert third["before"] == second["families"]
+
+    reports = ask(home, MISSING, "--period", "phase:III")
+    late = [row for row in reports if not row["entries"]]
+    said = sentence(page, MISSING)
+    assert f"trūkst {len(late)} no {len(reports)} pārskatiem" in said
+    missing = card(page, MISSING).locator(".tl-reports .is-missing")
+    assert missing.count() == len(late)
+    names = missing.get_by_role("link").all_text_contents()
+    assert all(name in said for name in names)
+
+    link = missing.get_by_role("link", name="Ventspils")
+    link.scroll_into_view_if_needed()
+    before = where(page), seen(page, FAMILIES), said
+    answered(page, link.click)
+    assert page.url == f"{address}/pasvaldiba/0007000?period=phase%3AIII"
+    assert page.locator("h1").text_content() == "Ventspils"
+    until(page, "document.activeElement.id === 'content' && scrollY === 0")
+
+    answered(page, page.go_back)
+    until(page, "document.activeElement.textContent === 'Ventspils'")
+    assert (where(page), seen(page, FAMILIES), sentence(page, MISSING)) == before
+    closest = "document.activeElement.closest('article').getAttribute"
+    assert page.evaluate(f"{closest}('aria-labelledby')") == f"title-{MISSING}"
+
+
+def where(tab):
+    """The address, and how far down the page one is."""
+    return tab.url, tab.evaluate("scrollY")
 
 
 def test_a_table_is_taken_away_as_csv(home, address, page):
-    visit(page, address, "/", "?period=2019&municipality=0003000&municipality=0001000")
-    saved = rows_of(download(page, FAMILIES, "CSV"))
+    asked = "?period=2019&municipality=0003000&municipality=0001000"
+    visit(page, address, "/gimenes", asked)
+    saved = rows_of(download(page, TURNOVER, "CSV"))
     asked = ("--period", "2019", "--municipality", "0003000")
-    expected = ask(home, FAMILIES, *asked, "--municipality", "0001000")
+    expected = ask(
+        home, "families_by_municipality", *asked, "--municipality", "0001000"
+    )
     numbers = ("municipality", "families", "new", "continuing", "returning", "persons")
     assert [[row[name] for name in numbers] for row in saved] == [
         [str(row[name]) for name in numbers] for row in expected
     ]
     assert [row["families"] for row in saved] == [
-        row[1] for row in table(page, FAMILIES)[1:]
+        row[1] for row in table(page, TURNOVER)[1:]
     ]
 
 
@@ -107,7 +171,7 @@ def test_a_table_is_taken_away_as_a_workbook(address, page):
     headings, *lines = book.worksheets[0].iter_rows(values_only=True)
     at = headings.index("Families")
     assert [str(line[at]) for line in lines] == [
-        row[1] for row in table(page, FAMILIES)[1:]
+        number(row[1]) for row in table(page, FAMILIES)[1:]
     ]
     about = dict(book.worksheets[1].iter_rows(values_only=True, max_col=2))
     assert "served" in about["Definition"]
@@ -121,13 +185,13 @@ def test_each_published_summary_is_taken_away_by_itself(address, page):
 
 def test_the_language_changes_and_the_filters_stay(address, page):
     visit(page, address, "/gimenes", "?municipality=0003000&period=2019")
-    numbers = chart(page, FAMILIES)
+    numbers = chart(page, TURNOVER)
     answered(page, page.get_by_role("link", name="English").click)
     assert "lang=en" in page.url
     assert page.locator("h1").text_content() == "Families"
     assert page.locator("html").get_attribute("lang") == "en"
     assert "Place Jelgava" in page.locator(".tl-filters").inner_text()
-    assert chart(page, FAMILIES) == numbers
+    assert chart(page, TURNOVER) == numbers
 
 
 def test_the_dark_theme_stays(address, page):

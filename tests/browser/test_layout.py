@@ -4,16 +4,20 @@ import itertools
 
 import pytest
 
-from tests.browser.reading import LANGUAGES, PATHS, WIDTHS, until, visit
+from tests.browser.reading import DESK, LANGUAGES, PATHS, WIDTHS, until, visit
 
 # Texts that are wider than their box, or stand outside the screen, and are not in a
-# part that scrolls or is hidden on purpose.
+# part that scrolls or is hidden on purpose: what is clipped away whole is for those
+# who listen, as the headings of a matrix that has become a list.
 CUT_OFF = """() => {
   const found = [];
   const aside = '.visually-hidden, .tl-skip, .tl-scroll, .tl-about pre, svg, svg *';
   const wide = document.documentElement.clientWidth;
-  for (const element of document.querySelectorAll('#page *')) {
-    if (element.matches(aside) || element.closest(aside)) continue;
+  const unseen = (element) => element !== null
+    && (getComputedStyle(element).clipPath === 'inset(50%)'
+      || unseen(element.parentElement));
+  for (const element of document.querySelectorAll('body *')) {
+    if (element.closest(aside) || unseen(element)) continue;
     if (!element.checkVisibility() || !element.textContent.trim()) continue;
     const box = element.getBoundingClientRect();
     const style = getComputedStyle(element);
@@ -40,8 +44,11 @@ CUT_IN_CHARTS = """() => {
   }
   return found;
 }"""
+# A chart shows marks, or says in words of its own why there are none.
 EMPTY_CHARTS = """() => [...document.querySelectorAll('.js-plotly-plot')].filter(
   (plot) => !plot.querySelector('.point, .js-line, .shapelayer path')
+    && !/^(?!Šai izvēlei datu nav|No data)./.test(
+      plot.querySelector('.annotation')?.textContent ?? '')
 ).map((plot) => plot.closest('article').getAttribute('aria-labelledby'))"""
 SQUEEZED_CHARTS = """() => [...document.querySelectorAll('.js-plotly-plot')].filter(
   (plot) => Math.abs(
@@ -81,6 +88,16 @@ def test_every_view_fits(opened, view, width):
     assert opened.evaluate(OVERFLOW) == 0
     assert opened.evaluate(CUT_OFF) == []
     opened.evaluate(CHOOSE, "chart")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_forms_of_the_desk_fit(shared_tabs, address, width):
+    tab = shared_tabs.open(viewport={"width": width, "height": 900})
+    for path, language in itertools.product(DESK, LANGUAGES):
+        visit(tab, address, path, f"?lang={language}")
+        assert tab.evaluate(OVERFLOW) == 0, path
+        assert tab.evaluate(CUT_OFF) == [], path
+    tab.close()
 
 
 @pytest.mark.parametrize("width", [1440, 320])

@@ -1,15 +1,35 @@
-"""A page on paper: dark ink on white, whatever the theme of the screen."""
+"""A page on paper: A4, dark ink on white, signed, and nothing cut or overlapping."""
 
+import re
 import shutil
 import subprocess
+from datetime import date
 
 import pytest
 
-from tests.browser.reading import until, visit
+from tests.browser.reading import visit
 
 DARK = 100
 TICKS = ".js-plotly-plot .xtick text, .js-plotly-plot .ytick text"
 TEXTS = "h1, h2, h3, .tl-lede, .tl-sentence, .tl-source, .tl-value, .tl-edition"
+PAPER = {"width": 688, "height": 1009}
+"""A4 less its margins, in pixels of the screen."""
+MEASURED = ".tl-card, .tl-card table, .tl-head, .js-plotly-plot, .tl-numbers"
+HALF_FULL = 0.4
+"""How far down a page that is not the last one must be written on."""
+
+PAGES = (
+    "/",
+    "/gimenes",
+    "/sadarbiba",
+    "/pasvaldiba",
+    "/pasvaldiba/0003000",
+    "/salidzinajums",
+    "/aptauja",
+    "/ieteikumi",
+    "/dati",
+    "/par",
+)
 
 
 @pytest.fixture
@@ -17,11 +37,16 @@ def printed(address, tabs):
     """The overview, dark on the screen, as it goes to paper."""
     tab = tabs.open(theme="dark", address=address)
     visit(tab, address)
-    tab.emulate_media(media="print")
-    # The narrower page makes Plotly draw the charts anew.
-    until(tab, f"[...document.querySelectorAll('{TICKS}')].length > 5")
-    tab.wait_for_timeout(300)
+    to_paper(tab)
     return tab
+
+
+def to_paper(tab):
+    """Lay a page out as paper does, without printing it."""
+    tab.emulate_media(media="print")
+    tab.set_viewport_size(PAPER)
+    tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+    tab.wait_for_timeout(300)
 
 
 def colours(tab, selector, what):
@@ -33,12 +58,51 @@ def colours(tab, selector, what):
     return [tuple(map(int, one)) for one in numbers]
 
 
+def on_sheets(tab, folder):
+    """Print a page to A4; return the text of each sheet, or skip without poppler."""
+    for tool in ("pdftotext", "pdftoppm"):
+        if shutil.which(tool) is None:
+            pytest.skip("the sheets of a PDF are read with poppler")
+    file = folder / "page.pdf"
+    file.write_bytes(tab.pdf(format="A4"))
+    command = ["pdftotext", "-layout", str(file), "-"]
+    text = subprocess.run(command, capture_output=True, check=True, text=True).stdout
+    return text.split("\f")[:-1]
+
+
+def filled(folder):
+    """How far down each sheet is written on, its foot left out."""
+    command = ["pdftoppm", "-gray", "-r", "30", str(folder / "page.pdf")]
+    subprocess.run([*command, str(folder / "sheet")], check=True)
+    return [_lowest(file.read_bytes()) for file in sorted(folder.glob("sheet*.pgm"))]
+
+
+def _lowest(picture):
+    _kind, size, _most, pixels = picture.split(b"\n", 3)
+    width, height = map(int, size.split())
+    rows = [pixels[y * width : (y + 1) * width] for y in range(height)]
+    inked = [y for y, row in enumerate(rows) if min(row) < 200 and y < height * 0.94]
+    return max(inked, default=0) / height
+
+
 def test_words_are_dark_on_paper(printed):
     assert max(map(max, colours(printed, TEXTS, "color"))) < 130
 
 
 def test_words_in_charts_are_dark_on_paper(printed):
     assert max(map(max, colours(printed, TICKS, "fill"))) < DARK
+
+
+def test_bars_have_the_colours_of_paper(printed):
+    bars = colours(printed, ".barlayer .point path", "fill")
+    assert (18, 67, 109) in bars
+    assert (169, 206, 242) not in bars
+
+
+def test_the_screen_has_its_own_colours_again_after_printing(printed):
+    printed.emulate_media(media="screen")
+    printed.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert (169, 206, 242) in colours(printed, ".barlayer .point path", "fill")
 
 
 def test_paper_is_white(printed):
@@ -50,13 +114,49 @@ def test_what_only_a_screen_needs_is_left_out(printed):
         assert not printed.locator(selector).first.is_visible(), selector
 
 
-def test_charts_fit_the_paper(printed):
-    widths = "all => all.map((p) => p.scrollWidth - p.closest('article').clientWidth)"
-    printed.set_viewport_size({"width": 688, "height": 1000})
-    printed.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert max(printed.locator(".js-plotly-plot").evaluate_all(widths)) <= 1
-    labels = printed.locator(".scatterlayer text").all_text_contents()
-    assert len(labels) >= 2
+def test_the_note_stands_below_the_numbers(printed):
+    below = """() => {
+      const bottom = (name) => document.querySelector(name).getBoundingClientRect();
+      return bottom('.tl-numbers-note').top - bottom('.tl-numbers').bottom;
+    }"""
+    assert printed.evaluate(below) >= 0
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_is_wider_than_the_paper(address, page, path):
+    visit(page, address, path)
+    to_paper(page)
+    wider = """() => [...document.querySelectorAll('CARDS')]
+      .filter((one) => one.offsetParent)
+      .map((one) => [one, one.closest('.tl-card') ?? one.parentElement])
+      .map(([one, box]) => [one.className, one.getBoundingClientRect().right
+        - box.getBoundingClientRect().right])
+      .filter(([, over]) => over > 1)"""
+    wider = wider.replace("CARDS", MEASURED)
+    assert page.evaluate(wider) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= PAPER["width"]
+
+
+ENGLISH = ("/pasvaldiba/0003000?lang=en", "/ieteikumi?lang=en")
+
+
+@pytest.mark.parametrize("path", [*PAGES, *ENGLISH])
+def test_no_sheet_but_the_last_is_mostly_empty(address, page, tmp_path, path):
+    visit(page, address, path)
+    sheets = on_sheets(page, tmp_path)
+    assert all(how > HALF_FULL for how in filled(tmp_path)[:-1])
+    count = len(sheets)
+    for number, sheet in enumerate(sheets, 1):
+        assert re.search(rf"\b{number} ?/ ?{count}\s*$", sheet), sheet[-200:]
+
+
+def test_every_sheet_names_municipality_window_and_day(address, page, tmp_path):
+    visit(page, address, "/pasvaldiba/0003000", "?period=2019")
+    today = f"Drukāts {date.today():%d.%m.%Y}."
+    for sheet in on_sheets(page, tmp_path):
+        foot = sheet.strip().splitlines()[-1]
+        assert "Jelgava · 2019. gads, 01.01.2019. – 31.12.2019." in foot
+        assert today in foot
 
 
 def test_a_pdf_is_dark_on_white(printed, tmp_path):

@@ -51,7 +51,7 @@ def test_each_wave_says_its_n():
 def test_a_percentage_stands_beside_its_count_and_base():
     row = ("III", "main_work", "unemployment", 3, 15)
     said = text(drawn(survey.survey_choices, "survey_choices", row))
-    assert "3  (20 % of 15)" in said
+    assert "3  (20% of 15)" in said
 
 
 def test_nobody_has_no_bar():
@@ -81,7 +81,7 @@ def test_unknown_invitations_are_marked_and_not_made_up():
 def test_known_invitations_give_a_share_and_dotted_squares():
     rows = [("III", JELGAVA, 4, 6), ("III", "total", 4, 6)]
     picture = drawn(survey.survey_response, "survey_response", *rows)
-    assert "of 6 invited (67 %)" in text(picture)
+    assert "of 6 invited (67%)" in text(picture)
     assert len(inside(picture, html.I)) == 12
 
 

@@ -61,7 +61,12 @@ def test_csv_writes_dates_as_iso_and_truth_in_words():
 
 def test_csv_leaves_a_missing_value_empty():
     (row,) = csv_of("families_by_municipality", (RIGA, 5, 5, 0, 0, None))
-    assert row["persons"] == ""
+    assert (row["persons"], row["blanks"]) == ("", "persons [x]")
+
+
+def test_csv_has_no_column_of_blanks_where_nothing_is_missing():
+    (row,) = csv_of("families_by_month", *months(5))
+    assert "blanks" not in row
 
 
 def test_csv_numbers_have_no_separators():

@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard import reference
 from tests.oracles.asking import ENTRY, TOTAL, by_place, frame, months, only, today
-from tests.oracles.measures import lacks_report, served, summed
+from tests.oracles.measures import filled, lacks_report, reporting, served, summed
 
 MORE = [*ENTRY, "outcome", "esf_measure"]
 SIZE = {"month": 1, "quarter": 3, "half": 6, "year": 12}
@@ -56,11 +56,13 @@ def families_by_period(log, ask, filters):
     for code, start, end in all_periods(ask, filters.grain):
         days = max(start, ask.window[0]), min(end, ask.window[1])
         rows = about(served(placed(log, ask, days)), ask)
-        for place, met in by_place(rows, ask):
+        met = dict(by_place(rows, ask))
+        for place in sorted({*met, *reporting(log, ask, month_list(days))}):
             loose = log.created_on <= end or any(
                 lacks_report(log, ask, place, month) for month in month_list(days)
             )
-            found.append((code, *days, place, met["family"].nunique(), loose))
+            n = met[place]["family"].nunique() if place in met else 0
+            found.append((code, *days, place, n, loose))
     columns = "period from to municipality families provisional"
     return frame(found, columns.split())
 
@@ -74,13 +76,6 @@ def posts_of(log, ask, place, window):
         and place in (TOTAL, ask.place(post["municipality"]))
         and any(filled(log, post, month) for month in month_list(window))
     }
-
-
-def filled(log, post, month):
-    """Whether a post was filled in a month; an open one until the edition was made."""
-    first, last = months(month, month)
-    end = post["to_date"] or log.created_on
-    return first <= end and post["from_date"] <= min(last, end)
 
 
 def loose_in(log, ask, place, window):

@@ -53,12 +53,34 @@ def families_by_municipality(log, ask):
 def families_by_month(log, ask):
     rows = served(asked_entries(log, ask))
     found = []
-    for month in sorted({pd.Period(day, "M") for day in rows["date"]}):
+    for month in pd.period_range(*map(pd.Timestamp, ask.window), freq="M"):
         first, last = months(month, month)
-        for place, met in by_place(within(rows, (first, last)), ask):
+        met = dict(by_place(within(rows, (first, last)), ask))
+        for place in sorted({*met, *reporting(log, ask, [month])}):
             loose = log.created_on <= last or lacks_report(log, ask, place, month)
-            found.append((first, place, met["family"].nunique(), loose))
+            n = met[place]["family"].nunique() if place in met else 0
+            found.append((first, place, n, loose))
     return frame(found, ["month", "municipality", "families", "provisional"])
+
+
+def reporting(log, ask, asked):
+    """Places where a post that was filled in one of the months has an entry in it."""
+    known = {(row["post"], pd.Period(row["date"], "M")) for row in log.entries}
+    places = {
+        ask.place(post["municipality"])
+        for post in log.posts
+        if ask.wants(post["municipality"])
+        for month in asked
+        if (post["post"], month) in known and filled(log, post, month)
+    }
+    return {*places, TOTAL} if places else set()
+
+
+def filled(log, post, month):
+    """Whether a post was filled in a month; an open one until the edition was made."""
+    first, last = months(month, month)
+    end = post["to_date"] or log.created_on
+    return first <= end and post["from_date"] <= min(last, end)
 
 
 def lacks_report(log, ask, place, month):

@@ -70,3 +70,25 @@ def test_a_report_made_outside_the_window_but_in_the_month_is_no_missing_one(wor
     days = {"since": date(2018, 12, 10), "until": date(2018, 12, 31)}
     found = provisional(world.ask("families_by_month", **days))
     assert found == {date(2018, 12, 1): False}
+
+
+def test_a_reported_month_in_which_nobody_was_met_counts_nought(world):
+    world.post(JELGAVA, date(2018, 11, 1), date(2018, 12, 31))
+    world.take("""
+        Datums     | Pašvaldība | Ģimene | Jomas
+        2018-11-07 | Jelgava    | A      | veselības aprūpe
+        2018-12-07 | Jelgava    | A      | izglītība
+    """)
+    rows = world.ask("families_by_month", domain="health")
+    found = {r["month"]: r["families"] for r in rows if r["municipality"] == "total"}
+    assert found == {date(2018, 11, 1): 1, date(2018, 12, 1): 0}
+
+
+def test_a_month_that_nobody_reported_is_no_nought(world):
+    world.post(JELGAVA, date(2018, 11, 1), date(2018, 12, 31))
+    world.take("""
+        Datums     | Pašvaldība | Ģimene
+        2018-11-07 | Jelgava    | A
+    """)
+    rows = world.ask("families_by_month")
+    assert {row["month"] for row in rows} == {date(2018, 11, 1)}

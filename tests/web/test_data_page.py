@@ -1,91 +1,12 @@
 """The coordinator's desk through its forms: check, accept, undo, mend, publish."""
 
-import io
-import re
-import time
-from datetime import date
-
 import pytest
 
 from app import create_app
 from dashboard.desk import files, opening
 from dashboard.desk.work import HOUR, Work
 from tests.conftest import JELGAVA
-
-CLEAN = "date,municipality,family\n2019-03-04,Jelgava,A-1\n"
-MESSY = """date,municipality,family,institution,kind
-2019-03-04,Jelgava,A-1,,
-2019-03-05,Jelgava,A-2,Nezināmā skola,
-vakar,Jelgava,A-3,,
-2019-03-06,Jelgava,,,nekas
-"""
-TABLES = ("batches", "log_rows", "institutions", "aliases", "posts", "rejections")
-
-
-class Desk:
-    """A browser without scripts: it keeps cookies and sends the forms it sees."""
-
-    def __init__(self, client, world):
-        self.client = client
-        self.world = world
-
-    def get(self, path):
-        return self.client.get(path)
-
-    def token(self):
-        text = self.get("/dati/faili").text
-        return re.search(r'name="token" value="([^"]+)"', text)[1]
-
-    def post(self, path, headers=None, **fields):
-        sent = {"token": self.token(), **fields}
-        return self.client.post(path, data=sent, headers=headers or {})
-
-    def hand_in(self, text, name="log.csv", **fields):
-        content = text if isinstance(text, bytes) else text.encode()
-        return self.post("/dati/faili", file=(io.BytesIO(content), name), **fields)
-
-    def verdict(self, text, name="log.csv"):
-        """Hand a file in; return the address of its verdict."""
-        where = self.hand_in(text, name).headers["Location"]
-        self.done(where)
-        return where
-
-    def take(self, text):
-        where = self.verdict(text)
-        self.post(f"{where}/pienemt")
-        return self.done(where)
-
-    def publish(self, **fields):
-        """Publish; return what the page of the work says when it is done."""
-        where = self.post("/dati/izdevumi?lang=en", **fields).headers["Location"]
-        return self.done(where)
-
-    def done(self, where):
-        """Look again, as a browser does, until there is nothing to wait for."""
-        until = time.monotonic() + 60
-        while "http-equiv" in (text := self.get(where).text):
-            assert time.monotonic() < until
-            time.sleep(0.1)
-        return text
-
-    def rows(self):
-        """Everything the warehouse holds."""
-        with self.world.warehouse() as warehouse:
-            return {
-                name: warehouse.rows(f"from raw.{name} order by all") for name in TABLES
-            }
-
-    def count(self, name):
-        return len(self.rows()[name])
-
-
-@pytest.fixture
-def desk(world, monkeypatch):
-    monkeypatch.setenv("TILTS_HOME", str(world.settings.home))
-    monkeypatch.setenv("TILTS_DESK", "1")
-    world.post(JELGAVA, date(2019, 1, 1), date(2019, 12, 31))
-    return Desk(create_app(world.shelf()).server.test_client(), world)
-
+from tests.web.conftest import CLEAN, MESSY
 
 PAGES = ("faili", "gaida", "partijas", "izdevumi", "atbildes", "veidnes")
 
@@ -368,19 +289,6 @@ def test_a_page_says_so_while_the_warehouse_is_held(desk, monkeypatch):
     assert "Another import or publication is running" in response.text
 
 
-def test_a_button_pressed_twice_publishes_once(desk):
-    desk.take(CLEAN)
-    running = Work.begin(stage="publishing")
-    where = desk.post("/dati/izdevumi").headers["Location"]
-    assert running.id in where
-
-
-def test_work_whose_process_has_ended_is_not_waited_for(desk, monkeypatch):
-    work = Work.begin(stage="publishing")
-    monkeypatch.setattr("dashboard.desk.work._LONGEST", -1)
-    assert "http-equiv" not in desk.get(f"/dati/darbs/{work.id}").text
-
-
 def _kept(desk):
     return desk.client.get_cookie("desk", path="/dati").value
 
@@ -400,7 +308,7 @@ def test_a_file_is_kept_for_an_hour(desk, monkeypatch):
 def test_what_was_left_behind_is_swept(desk, monkeypatch):
     desk.verdict(CLEAN)
     monkeypatch.setattr("dashboard.desk.work.HOUR", -1)
-    Work.begin(stage="checking")
+    Work.begin(kind="file")
     assert len([*(desk.world.settings.home / "work").iterdir()]) == 1
 
 

@@ -154,14 +154,17 @@ def incomplete_records(answer: Answer) -> html.Div:
 def _institution(row: Row, most: int) -> list[html.Th | html.Td]:
     kind = words.value("kind", row["kind"], "cooperation_by_institution")
     place = words.value("municipality", row["municipality"], "")
-    name = html.Th([row["institution"], html.Small(f"{kind}, {place}")], scope="row")
+    name = html.Th([row["institution"], html.Small(f"{kind} · {place}")], scope="row")
     bar = html.I(style={"width": f"{100 * row['times'] / most:.1f}%"})
     times = [html.B(i18n.number(row["times"])), html.Span(bar, className="tl-bar")]
     counts = [
         html.Td(i18n.number(row[column]), className="n")
         for column in ("families", "days", "roles")
     ]
-    days = [html.Td(i18n.day(row[column])) for column in ("first_date", "last_date")]
+    days = [
+        html.Td(i18n.day(row[column]), className="is-code")
+        for column in ("first_date", "last_date")
+    ]
     return [name, html.Td(times, className="tl-times"), *counts, *days]
 
 

@@ -76,8 +76,14 @@ def _pages(n: int) -> html.Div:
         n=i18n.number(n),
     )
     turn = [
-        html.Button(text, type="button", className="btn", **{"data-turn": step})
-        for step, text in (("-1", _("Previous")), ("1", _("Next")))
+        _button("-1", _("Previous"), is_off=True),
+        _button("1", _("Next"), is_off=n <= PAGE),
     ]
     count = html.Span(says, role="status")
     return html.Div([count, html.Span(turn)], className="tl-turn")
+
+
+def _button(step: str, text: str, *, is_off: bool) -> html.Button:
+    """One that leads nowhere keeps its place in the order of the Tab key."""
+    given = {"data-turn": step, "aria-disabled": str(is_off).lower()}
+    return html.Button(text, type="button", className="btn", **given)

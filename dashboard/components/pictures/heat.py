@@ -51,6 +51,7 @@ def heat(shown: Heat) -> html.Div:
     table = html.Table(
         [html.Caption(shown.caption), html.Thead(html.Tr(head)), html.Tbody(body)],
         className="table tl-table tl-heat",
+        style={"--n": str(len(head) - 1)},
     )
     # Focusable and named, so that the keyboard can scroll it.
     named = {"role": "group", "tabIndex": 0, "aria-label": shown.caption}

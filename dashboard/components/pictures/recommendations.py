@@ -26,14 +26,14 @@ def recommendation_status(answer: Answer) -> html.Div:
     places = {**names, EVERYWHERE: words.capital(opinions.everywhere())}
     blocks: list[Component] = []
     for phase in dict.fromkeys(row["phase"] for row in found):
-        news, silent = _told_apart([row for row in found if row["phase"] == phase])
+        news, silent = told_apart([row for row in found if row["phase"] == phase])
         if news:
             told = {row["municipality"] for part in news.values() for row in part}
             kept = {*told, *answer.focus, EVERYWHERE}
             shown = {code: name for code, name in places.items() if code in kept}
             blocks.append(_matrix(phase, news, shown, answer.focus))
         if silent:
-            blocks.append(_silent(phase, silent))
+            blocks.append(silent_ones(phase, silent))
     return html.Div(blocks, className="tl-advice")
 
 
@@ -72,8 +72,8 @@ def status(code: str) -> html.Span:
     return html.Span(words.label("status", code, ""), className=f"tl-status {look}")
 
 
-def _told_apart(found: Sequence[Row]) -> tuple[dict[str, list[Row]], list[Row]]:
-    """Rows of each recommendation that has news, and one row of each without."""
+def told_apart(found: Sequence[Row]) -> tuple[dict[str, list[Row]], list[Row]]:
+    """Return rows of each recommendation that has news, and one row of each without."""
     grouped: dict[str, list[Row]] = {}
     for row in found:
         grouped.setdefault(row["recommendation"], []).append(row)
@@ -100,7 +100,7 @@ def _matrix(
     for part in news.values():
         at = {row["municipality"]: row for row in part}
         cells = [_cell(at.get(c), name, looks[c]) for c, name in places.items()]
-        head = html.Th(_text(part[0]), scope="row")
+        head = html.Th(text(part[0]), scope="row")
         body.append(html.Tr([head, *cells]))
     last = max(row["as_of"] for part in news.values() for row in part if row["as_of"])
     caption = _(
@@ -119,7 +119,8 @@ def _matrix(
     )
 
 
-def _text(row: Row) -> list[str | Component]:
+def text(row: Row) -> list[str | Component]:
+    """Return a recommendation, with its number and for whom it is."""
     said = f"{row['recommendation']} · {opinions.audience(row['audience'])}"
     return [opinions.translated("text", row), html.Small(said)]
 
@@ -138,7 +139,7 @@ def _more(row: Row, place: str) -> list[Component]:
     if row["as_of"]:
         said.append(html.P(i18n.day(row["as_of"]), className="tl-day"))
     if row["previous"]:
-        said.append(html.P(_before(row["previous"], row["previous_as_of"])))
+        said.append(html.P(before(row["previous"], row["previous_as_of"])))
     if not said:
         return []
     of_what = f": {row['recommendation']}, {place}"
@@ -146,7 +147,8 @@ def _more(row: Row, place: str) -> list[Component]:
     return [html.Details([html.Summary(summary), *said], className="tl-evidence")]
 
 
-def _before(code: str, day: date) -> str:
+def before(code: str, day: date) -> str:
+    """Say which status was noted before, and when."""
     return _(
         "Before: {status}, {day}",
         status=words.label("previous", code, ""),
@@ -154,14 +156,15 @@ def _before(code: str, day: date) -> str:
     )
 
 
-def _silent(phase: str, found: Sequence[Row]) -> html.Details:
+def silent_ones(phase: str, found: Sequence[Row]) -> html.Details:
+    """List the recommendations of a phase without news."""
     title = ngettext(
         "{phase}: no news of {n} recommendation",
         "{phase}: no news of {n} recommendations",
         len(found),
         phase=words.value("phase", phase, ""),
     )
-    items = [html.Li(_text(row)) for row in found]
+    items = [html.Li(text(row)) for row in found]
     return html.Details(
         [html.Summary(title), html.Ul(items, className="tl-silent")], open=True
     )

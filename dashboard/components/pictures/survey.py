@@ -111,7 +111,7 @@ def _bar(row: Row, shown: Sequence[str]) -> html.Div:
     """A bar with its count, and the percentage beside what it is of."""
     n, base = row["respondents"], row["base"]
     drawn = html.I(style={"width": f"{100 * n / base:.1f}%"}) if n else None
-    of = _("({percent} % of {n})", percent=round(100 * n / base), n=i18n.number(base))
+    of = _("({percent} of {n})", percent=i18n.percent(n / base), n=i18n.number(base))
     wave = f" {words.value('wave', row['wave'], '')}" if len(shown) > 1 else ""
     said = html.Span([html.B(i18n.number(n)), f" {of}{wave}"])
     look = "" if row["wave"] == shown[-1] else "is-older"
@@ -124,8 +124,8 @@ def _response(row: Row, name: str) -> list[object]:
     if invited is None:
         said += ["; ", _("invited"), " ", marked(UNKNOWN)]
     else:
-        share = round(100 * answered / invited) if invited else 0
-        of = _("of {n} invited ({percent} %)", n=i18n.number(invited), percent=share)
+        share = i18n.percent(answered / invited if invited else 0)
+        of = _("of {n} invited ({percent})", n=i18n.number(invited), percent=share)
         said += [" ", of]
     missing = max((invited or 0) - answered, 0)
     counts = (("yes", answered), ("none", missing))

@@ -1,0 +1,173 @@
+"""Every municipality: with a mediator now, earlier, and none recorded."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import i18n, mine, place_groups, reference
+from dashboard.components.card import card
+from dashboard.components.flat import flat
+from dashboard.components.links import link
+from dashboard.i18n import N_, _, ngettext
+from dashboard.pages import family_cards
+from dashboard.pages.page import Page, Section
+from dashboard.tables.rates import rounded
+from dashboard.tables.rows import Row, rows
+from dashboard.view import View
+
+PATH = "/pasvaldiba"
+
+Lines = list[tuple[html.A, str, str]]
+"""A way to a municipality, when its mediator works or worked, and how long a week."""
+
+_MAP = Section(title=N_("Municipalities"), indicators=(family_cards.FAMILIES_ON_MAP,))
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Post:
+    """The mediator's work in one municipality of today, from all its posts' times.
+
+    `last` is missing while a time is open, `hours` where they are not known.
+    """
+
+    code: str
+    first: date
+    last: date | None
+    hours: float | None
+
+
+class ListPage(Page):
+    """The way to each municipality's page, with the map beside it."""
+
+    def body(self, view: View) -> list[Component]:
+        """Return the groups of municipalities, and the map."""
+        head = [html.H1(_(self.title)), html.P(self.lede(view), className="tl-lede")]
+        now, before = _now_and_before(view)
+        known = {post.code for post in (*now, *before)}
+        (indicator,) = _MAP.indicators
+
+        def lines(posts: Sequence[_Post], days: Callable[[_Post], str]) -> Lines:
+            return [
+                (_to_place(view, one.code), days(one), _hours(one)) for one in posts
+            ]
+
+        groups = html.Div(
+            [
+                _group("now", _("With a mediator now"), lines(now, _since)),
+                _group("before", _("With a mediator earlier"), lines(before, _from_to)),
+            ],
+            className="tl-7",
+        )
+        return [
+            html.Div(head, className="tl-head"),
+            *_own(view),
+            html.Div([groups, card(indicator, view)], className="tl-grid tl-listed"),
+            _none_recorded(view, known),
+        ]
+
+
+def _own(view: View) -> list[Component]:
+    own = mine.active()
+    if not own:
+        return []
+    said = html.Span(_("My municipality"))
+    return [html.P([said, " ", _to_place(view, own)], className="tl-own")]
+
+
+def _now_and_before(view: View) -> tuple[list[_Post], list[_Post]]:
+    """Posts that are filled on the last day of the data, and those that were."""
+    last = view.edition.manifest.extent.last
+    posts = _posts(view)
+    now = [post for post in posts if post.last is None or post.last >= last]
+    return now, [post for post in posts if post not in now]
+
+
+def _posts(view: View) -> list[_Post]:
+    times: dict[str, list[Row]] = {}
+    for row in rows(view.posts(today=True)):
+        times.setdefault(row["municipality"], []).append(row)
+    return [_post(code, times[code]) for code in place_groups.by_name(set(times))]
+
+
+def _post(code: str, times: Sequence[Row]) -> _Post:
+    ends = [row["to_date"] for row in times]
+    latest = max(times, key=lambda row: row["from_date"])
+    return _Post(
+        code=code,
+        first=min(row["from_date"] for row in times),
+        last=None if None in ends else max(ends),
+        hours=latest["hours_per_week"],
+    )
+
+
+def _group(name: str, title: str, lines: Lines) -> html.Section:
+    id_ = f"places-{name}"
+    heading = html.H2(title, id=id_, className="tl-section")
+    items = [
+        html.Li([place, html.Span([html.Span(days), html.Span(hours)])])
+        for place, days, hours in lines
+    ]
+    none = html.P(_("None."), className="tl-nothing")
+    body = flat(html.Ul(items, className="tl-places")) if items else none
+    return html.Section([heading, body], **{"aria-labelledby": id_})
+
+
+def _since(post: _Post) -> str:
+    return _("since {first}", first=i18n.day(post.first))
+
+
+def _from_to(post: _Post) -> str:
+    last = i18n.day(post.last) if post.last else ""
+    return f"{i18n.day(post.first)} – {last}"
+
+
+def _hours(post: _Post) -> str:
+    if post.hours is None:
+        return _("hours not known")
+    return _("{n} h a week", n=rounded(post.hours))
+
+
+def _none_recorded(view: View, known: set[str]) -> html.Section:
+    id_ = "places-none"
+    heading = html.H2(_("No mediator recorded"), id=id_, className="tl-section")
+    kinds = {
+        _("State cities"): place_groups.cities(),
+        _("Novadi"): place_groups.novadi(),
+    }
+    lists: list[Component] = []
+    for title, codes in kinds.items():
+        items = [html.Li(_to_place(view, code)) for code in codes if code not in known]
+        if items:
+            lists += [html.H3(title), html.Ul(items, className="tl-names")]
+    named = {"aria-labelledby": id_}
+    return html.Section([heading, flat(html.Div(lists))], **named)
+
+
+def _to_place(view: View, code: str) -> html.A:
+    # A page of one place has a place filter of its own.
+    filters = view.address.filters.but(municipalities=())
+    there = view.address.but(path=f"{PATH}/{code}", filters=filters)
+    return link(reference.municipality_name(code), there.href)
+
+
+def _lede(view: View) -> str:
+    now, before = _now_and_before(view)
+    said = ngettext(
+        "A mediator works in {n} municipality.",
+        "Mediators work in {n} municipalities.",
+        len(now),
+    )
+    if not before:
+        return said
+    earlier = ngettext(
+        "Earlier they also worked in {n} other.",
+        "Earlier they also worked in {n} others.",
+        len(before),
+    )
+    return f"{said} {earlier}"
+
+
+LIST = ListPage(path=PATH, title=N_("Municipalities"), lede=_lede, sections=(_MAP,))

@@ -1,0 +1,62 @@
+"""What a reader can jump to: every page, municipality and card, in their words."""
+
+from collections.abc import Iterator, Sequence
+
+from dashboard import place_groups, reference
+from dashboard.address import Address
+from dashboard.components.palette import Jump, Jumps
+from dashboard.components.titles import title
+from dashboard.i18n import _
+from dashboard.pages import PAGES, find, municipality
+from dashboard.pages.page import Page
+from dashboard.tables import words
+
+
+def jumps(address: Address, taking_part: Sequence[str] = ()) -> list[Jumps]:
+    """Return the groups of the palette; links keep the filters their page has.
+
+    Municipalities are those of today, and of the former ones those taking part.
+    """
+    return [
+        Jumps(title=_("Pages"), jumps=[_to_page(page, address) for page in PAGES]),
+        Jumps(title=_("Municipalities"), jumps=list(_places(address, taking_part))),
+        Jumps(title=_("Indicators"), jumps=list(_cards(address))),
+    ]
+
+
+def _to_page(page: Page, address: Address) -> Jump:
+    return Jump(label=_(page.title), href=_kept(page, address).href)
+
+
+def _places(address: Address, taking_part: Sequence[str]) -> Iterator[Jump]:
+    names = words.places({*reference.tiles(), *taking_part})
+    for code in place_groups.by_name(set(names)):
+        there = address.but(path=f"{municipality.PAGE.path}{code}")
+        yield Jump(label=names[code], href=_kept(municipality.PAGE, there).href)
+
+
+def _cards(address: Address) -> Iterator[Jump]:
+    """Each card once: on the page that is open, if it is there, else on the first."""
+    found = find(address.path)
+    here = [(found[0], address)] if found else []
+    others = [(page, _kept(page, address)) for page in PAGES]
+    seen = set()
+    for page, there in (*here, *others):
+        hint = _(page.title) if page is not municipality.PAGE else ""
+        for section in page.sections:
+            for indicator in section.indicators:
+                if indicator.name in seen:
+                    continue
+                seen.add(indicator.name)
+                anchor = f"{there.href}#title-{indicator.name}"
+                yield Jump(label=title(indicator), hint=hint, href=anchor)
+
+
+def _kept(page: Page, address: Address) -> Address:
+    """The address of a page, with those filters in force that mean anything to it."""
+    filters = address.filters
+    if page is municipality.PAGE:
+        return address.but(filters=filters.but(municipalities=()))
+    if not page.has_domains:
+        filters = filters.but(domain=None)
+    return address.but(path=page.path, filters=filters)
