@@ -10,6 +10,7 @@ from typing import Any
 import duckdb
 
 from dashboard.access import NOTHING, everything
+from dashboard.audit.recording import record
 from dashboard.database import Database
 from dashboard.editions import POINTER, Shelf
 from dashboard.filters import Filters
@@ -92,6 +93,7 @@ def publish(warehouse: Warehouse, shelf: Shelf, label: str) -> Manifest:
         app_version=version("tilts"),
     )
     _check(path, manifest)
+    record("publish", what=label, edition=number, rows=manifest.interactions)
     _show(shelf, path, manifest)
     return manifest
 

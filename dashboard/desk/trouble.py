@@ -1,16 +1,20 @@
 """What the desk says when a step cannot be taken: too big, expired, or not now."""
 
+import logging
 from typing import Any
 
 from dash import html
 from flask import Flask, request
 
+from dashboard.audit.log import AuditError
 from dashboard.desk.guard import PREFIX
 from dashboard.desk.screen import show, there
 from dashboard.editions import Shelf
 from dashboard.i18n import _
 from dashboard.pages.data import FILES
 from dashboard.warehouse import BusyError
+
+log = logging.getLogger(__name__)
 
 _TOO_BIG, _REFUSED, _BUSY = 413, 403, 503
 
@@ -38,6 +42,15 @@ def register(server: Flask, shelf: Shelf) -> None:
     def busy(error: Exception) -> Any:
         return page(_("Try again in a moment"), str(error), _BUSY)
 
+    def unwritten(error: Exception) -> Any:
+        log.error("The audit log cannot be written", exc_info=error)
+        text = _(
+            "Nothing was changed: what is done here must be written down in the audit"
+            " log, and that is not possible. Tell whoever looks after Tilts."
+        )
+        return page(_("It did not work"), text, _BUSY)
+
+    server.register_error_handler(AuditError, unwritten)
     server.register_error_handler(_TOO_BIG, too_big)
     server.register_error_handler(_REFUSED, refused)
     server.register_error_handler(BusyError, busy)
