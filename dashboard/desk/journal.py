@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from itertools import islice
 from typing import Any
+from urllib.parse import unquote_plus
 
 from dash import html
 from flask import Flask, request
@@ -115,7 +116,7 @@ def _page(found: list[dict[str, Any]], start: int, month: str) -> list[Any]:
     shown = list(islice(found, start, start + _PAGE))
     if not shown:
         return [html.P(_("Nothing has been written down yet."))]
-    heads = (_("When"), _("Who"), _("What"), _("What for"))
+    heads = (_("When"), _("Who"), _("What was done"), _("What for"))
     head = html.Tr([html.Th(one, scope="col") for one in heads])
     table = html.Table(
         [html.Thead(head), html.Tbody([_line(one) for one in shown])],
@@ -166,7 +167,7 @@ def _did(entry: dict[str, Any]) -> str:
 def _details(entry: dict[str, Any]) -> str:
     rows, edition = entry["rows"], entry["edition"]
     parts = [
-        entry["query"],
+        unquote_plus(entry["query"]),
         _("edition {n}", n=edition) if edition else "",
         ngettext("{n} row", "{n} rows", rows) if rows else "",
         entry["note"],
