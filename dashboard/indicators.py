@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.access import Scope
 from dashboard.answer import Answer, Figure
+from dashboard.audit.recording import Asked, noted
 from dashboard.editions import Edition
 from dashboard.filters import Filters
 from dashboard.i18n import N_
@@ -22,9 +23,11 @@ def answer(name: str, edition: Edition, filters: Filters, scope: Scope) -> Answe
     """Ask an indicator of an edition; KeyError if there is no such indicator."""
     query = QUERIES[name]
     extent = edition.manifest.extent
+    table = edition.run(query, filters.parameters(extent), scope)
+    noted(Asked(indicator=name, edition=edition.manifest.number, rows=len(table)))
     return Answer(
         query=query,
-        table=edition.run(query, filters.parameters(extent), scope),
+        table=table,
         filters=filters,
         window=filters.window(extent),
         edition=edition.manifest,

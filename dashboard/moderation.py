@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from dashboard.audit.recording import record
 from dashboard.i18n import _
 from dashboard.staging import Rows
 from dashboard.warehouse import Warehouse
@@ -56,3 +57,4 @@ def _decide(
     stamp = {"decision": decision, "decided_by": by, "decided_at": now}
     with warehouse.transaction():
         warehouse.append("raw.moderation", [{**row, **stamp} for row in found])
+        record("moderate", what=decision, rows=len(found), note=" ".join(numbers))

@@ -9,6 +9,7 @@ from typing import Any
 
 import duckdb
 
+from dashboard.audit.recording import record
 from dashboard.checks import CheckFailedError, Progress, check, silent
 from dashboard.editions import POINTER, Shelf
 from dashboard.i18n import _
@@ -78,6 +79,7 @@ def publish(
         app_version=version("tilts"),
     )
     check(path, manifest, progress)
+    record("publish", what=label, edition=number, rows=manifest.interactions)
     _show(shelf, path, manifest)
     return manifest
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard import reference
+from dashboard.audit.recording import record
 from dashboard.i18n import _
 from dashboard.intake.names import fold
 from dashboard.staging import Rows
@@ -75,6 +76,7 @@ def add_institution(
     entry = {"institution": warehouse.rows(sql)[0]["number"], "name": name}
     entry |= {"folded": fold(name), "kind": kind, "municipality": municipality}
     warehouse.append("raw.institutions", [entry])
+    record("register", what=name, note="institution")
     return True
 
 
@@ -94,6 +96,7 @@ def add_alias(warehouse: Warehouse, name: str, alias: str) -> None:
     if not known:
         entry = {"institution": institution, "alias": alias, "folded": fold(alias)}
         warehouse.append("raw.aliases", [entry])
+        record("register", what=alias, note=f"alias of {institution}")
 
 
 def merge(warehouse: Warehouse, name: str, into: str) -> None:
@@ -106,6 +109,7 @@ def merge(warehouse: Warehouse, name: str, into: str) -> None:
         " where institution = $leaving or merged_into = $leaving",
         {"leaving": leaving, "staying": staying},
     )
+    record("register", what=name, note=f"merged into {staying}")
 
 
 def posts(warehouse: Warehouse) -> Rows:
@@ -150,6 +154,7 @@ def add_post(warehouse: Warehouse, new: NewPost) -> str:
         "origin": "coordinator",
     }
     warehouse.append("raw.posts", [entry])
+    record("register", what=post, note="post")
     return post
 
 

@@ -18,11 +18,13 @@ class Settings:
     national_prefix: str = "LV-"
     desk: bool = False
     too_few: int = 5
+    audit_folder: Path | None = None
 
     @classmethod
     def from_environment(cls) -> Self:
         """Read settings from TILTS_* variables."""
         key_file = os.environ.get("TILTS_FAMILY_KEY_FILE")
+        audit = os.environ.get("TILTS_AUDIT")
         return cls(
             home=Path(os.environ.get("TILTS_HOME", cls.home)),
             family_key=os.environ.get("TILTS_FAMILY_KEY"),
@@ -31,6 +33,7 @@ class Settings:
             national_prefix=os.environ.get(
                 "TILTS_NATIONAL_PREFIX", cls.national_prefix
             ),
+            audit_folder=Path(audit) if audit else None,
             too_few=int(os.environ.get("TILTS_TOO_FEW", cls.too_few)),
         )
 
@@ -48,3 +51,13 @@ class Settings:
     def key_file(self) -> Path:
         """Where the key of the family pseudonyms is kept, apart from the data."""
         return self.family_key_file or self.home / "keys" / "family.key"
+
+    @property
+    def audit(self) -> Path:
+        """The folder of the audit log, apart from data and editions."""
+        return self.audit_folder or self.home / "audit"
+
+    @property
+    def audit_key(self) -> Path:
+        """The key of the audit log's digests."""
+        return self.home / "keys" / "audit.key"

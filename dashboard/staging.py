@@ -12,6 +12,7 @@ from dashboard.queries import load, script
 _VIEWS = (
     "registered_posts",
     "institution_names",
+    "versions",
     "log_rows",
     "resolved",
     "interactions",

@@ -58,6 +58,24 @@ class Warehouse:
             with duckdb.connect() as connection:
                 yield cls(connection)
 
+    @classmethod
+    def rewrite(cls, path: Path) -> None:
+        """Write the file anew, so that nothing that was deleted is left in it."""
+        draft = path.with_name(f"{path.name}.tmp")
+        draft.unlink(missing_ok=True)
+        with cls.open(path) as warehouse, warehouse.transaction():
+            # The views are made again when the new file is opened.
+            warehouse.connection.execute("drop schema staging cascade")
+            warehouse.connection.execute(
+                "delete from raw.settings where name = 'staging'"
+            )
+        with duckdb.connect() as connection:
+            for name, file in (("old", path), ("new", draft)):
+                quoted = str(file).replace("'", "''")
+                connection.execute(f"attach '{quoted}' as {name}")
+            connection.execute("copy from database old to new")
+        draft.replace(path)
+
     @contextmanager
     def transaction(self, *, keep: bool = True) -> Iterator[None]:
         """Do everything inside, or nothing of it; nothing too if it is not to keep."""

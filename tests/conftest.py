@@ -23,6 +23,14 @@ JELGAVA, RIGA, VENTSPILS = "0003000", "0001000", "0007000"
 VILAKA, BALVI, DAUGAVPILS = "0381600", "0024000", "0002000"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def nobodys_home(tmp_path_factory):
+    """Keep what tests write down out of the folder of real data."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TILTS_HOME", str(tmp_path_factory.mktemp("nobody")))
+        yield
+
+
 class World:
     """An empty Tilts that a test fills with a few rows."""
 

@@ -1,7 +1,9 @@
 import pytest
 
 from app import create_app
+from dashboard.audit.log import Log
 from dashboard.editions import Shelf
+from dashboard.settings import Settings
 from tests.edition_fixture import put_edition
 
 
@@ -78,7 +80,9 @@ def test_the_environment_cannot_open_the_data_to_programs(tmp_path, monkeypatch)
 
 
 def test_a_download_is_named_by_what_is_in_it(client):
-    response = client.get("/download/families_by_month.csv?period=phase:III")
+    response = client.get(
+        "/download/families_by_month.csv?period=phase:III&purpose=report"
+    )
     assert response.headers["Content-Disposition"] == (
         "attachment; "
         'filename="tilts-families_by_month-2018-10-01_2019-06-30-edition1.csv"'
@@ -86,13 +90,55 @@ def test_a_download_is_named_by_what_is_in_it(client):
 
 
 def test_a_download_holds_the_answer_for_the_filters(client):
-    inside = client.get("/download/families_by_municipality.csv?municipality=0003000")
+    inside = client.get(
+        "/download/families_by_municipality.csv?municipality=0003000&purpose=report"
+    )
     assert "0001000" not in inside.text
 
 
 def test_a_workbook_is_a_workbook(client):
-    response = client.get("/download/survey_by_question.xlsx")
+    response = client.get("/download/survey_by_question.xlsx?purpose=report")
     assert response.data.startswith(b"PK")
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    """A folder whose audit log is looked at, or got in the way of."""
+    monkeypatch.setenv("TILTS_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+SAVED = "/download/families_by_month.csv?lang=en&period=phase:III"
+
+
+def test_a_download_says_who_took_what_when_and_what_for(client, home):
+    client.get(f"{SAVED}&purpose=other&why=report+to+the+council")
+    (entry,) = Log.at(Settings.from_environment()).entries()
+    assert entry["action"] == "download"
+    assert entry["what"] == "families_by_month.csv"
+    assert entry["query"] == "period=phase%3AIII"
+    assert entry["purpose"] == "report to the council"
+    assert entry["origin"] == "127.0.0.1"
+    assert entry["edition"] == 1
+    assert entry["rows"] > 0
+
+
+@pytest.mark.parametrize(
+    "purpose", ["", "purpose=fun", "purpose=other", "purpose=other&why=+"]
+)
+def test_nothing_is_saved_without_a_purpose(client, home, purpose):
+    response = client.get(f"{SAVED}&{purpose}")
+    assert response.status_code == 400
+    assert "what the file is for" in response.text
+    assert not (home / "audit").exists()
+
+
+def test_nothing_is_saved_when_it_cannot_be_written_down(client, home):
+    home.mkdir()
+    (home / "audit").write_text("in the way")
+    response = client.get(f"{SAVED}&purpose=report")
+    assert response.status_code == 503
+    assert "2019" not in response.text
 
 
 @pytest.mark.parametrize(

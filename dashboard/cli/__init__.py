@@ -6,21 +6,34 @@ from pathlib import Path
 import click
 
 from dashboard import i18n
+from dashboard.access import LOCAL, acting_as
+from dashboard.audit.log import AuditError
 from dashboard.cli import (
     answers,
+    auditing,
     editions,
+    families,
     intake,
     recommendations,
     registers,
     serving,
 )
-from dashboard.cli.words import Context, group, refuse
+from dashboard.cli.words import Context, group, refuse, settings
 from dashboard.i18n import N_, _
 from dashboard.warehouse import BusyError
 
 cli = group("tilts", N_("Analytics of the Roma mediators' programme in Latvia."))
 cli.context_class = Context
-for commands in (intake, registers, answers, recommendations, editions, serving):
+for commands in (
+    intake,
+    registers,
+    answers,
+    families,
+    recommendations,
+    editions,
+    auditing,
+    serving,
+):
     for command in commands.COMMANDS:
         cli.add_command(command)
 
@@ -31,7 +44,17 @@ def main(arguments: list[str] | None = None) -> None:
     language, rest = split_language(given)
     with i18n.language(language):
         try:
-            cli.main(rest, prog_name="tilts")
+            # Who may run commands here may do everything: the files are theirs.
+            with acting_as(LOCAL):
+                cli.main(rest, prog_name="tilts")
+        except AuditError:
+            refuse(
+                _(
+                    "The audit log cannot be written, so nothing was done. Look at"
+                    " the folder {folder}.",
+                    folder=settings().audit,
+                )
+            )
         except BusyError as error:
             refuse(str(error))
         except OSError as error:

@@ -8,6 +8,7 @@ import click
 
 from dashboard.access import everything
 from dashboard.answer import Answer
+from dashboard.audit.recording import record
 from dashboard.cli.words import command, municipality_code, refuse, settings
 from dashboard.editions import NoEditionError, OtherVersionError, Shelf
 from dashboard.exports.table import write_csv, write_json, write_text
@@ -117,7 +118,12 @@ def editions(form: str) -> None:
     default="table",
     help=N_("How to answer."),
 )
-def ask(indicator: str, edition: int | None, form: str, **asked: Any) -> None:
+@click.option(
+    "--purpose", default="", help=N_("What the answer is for; kept in the audit log.")
+)
+def ask(
+    indicator: str, edition: int | None, form: str, purpose: str, **asked: Any
+) -> None:
     """Ask an indicator."""
     if indicator not in QUERIES:
         names = ", ".join(QUERIES)
@@ -141,6 +147,14 @@ def ask(indicator: str, edition: int | None, form: str, **asked: Any) -> None:
     except NoEditionError:
         refuse(_("There is no such edition. Publish one with: tilts publish"))
     found = answer(indicator, opened, filters, everything())
+    record(
+        "ask",
+        what=indicator,
+        query=filters.to_query().removeprefix("?"),
+        edition=found.edition.number,
+        rows=len(found.table),
+        purpose=purpose,
+    )
     click.echo(_written(found, form), nl=False)
 
 

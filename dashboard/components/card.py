@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlencode
 
 import dash_bootstrap_components as dbc
 from dash import dcc, html
@@ -14,6 +13,7 @@ from dashboard.answer import Answer, Figure
 from dashboard.components.about import about, source
 from dashboard.components.flat import flat
 from dashboard.components.prose import spans
+from dashboard.components.save import save
 from dashboard.components.table import table
 from dashboard.components.titles import title
 from dashboard.figures.empty import empty
@@ -26,7 +26,6 @@ _HEIGHT = 320
 _ENTERED = (html.A, html.Table, html.Details, html.Button, html.Blockquote, dcc.Input)
 
 VIEWS = {"chart": N_("Chart"), "table": N_("Table"), "about": N_("About this number")}
-FORMATS = ("csv", "xlsx")
 
 
 def card(indicator: Indicator, view: View) -> html.Article:
@@ -64,7 +63,7 @@ def fill(indicator: Indicator, view: View) -> dict[str, Callable[[], Any]]:
         "table": lambda: flat(_table(indicator, answer)),
         "about": lambda: flat(about(indicator, answer)),
         "source": lambda: source(indicator, answer),
-        "save": lambda: _save(indicator, view),
+        "save": lambda: save(indicator, view),
     }
 
 
@@ -142,25 +141,6 @@ def _views(indicator: Indicator) -> html.Fieldset:
         labelClassName="btn",
     )
     return html.Fieldset([html.Legend(legend, className="visually-hidden"), choice])
-
-
-def _save(indicator: Indicator, view: View) -> html.Details:
-    filters = view.ask(indicator).filters.to_query().removeprefix("?")
-    fixed = urlencode({"edition": view.edition.manifest.number, "lang": i18n.active()})
-    query = "&".join(filter(None, (filters, fixed)))
-    of_what = html.Span(f": {title(indicator)}", className="visually-hidden")
-    links = [
-        html.A(
-            format_.upper(),
-            href=f"/download/{indicator.name}.{format_}?{query}",
-            className="dropdown-item",
-            download="",
-        )
-        for format_ in FORMATS
-    ]
-    summary = html.Summary([_("Save"), of_what], className="btn dropdown-toggle")
-    menu = html.Div(links, className="dropdown-menu")
-    return html.Details([summary, menu], className="dropdown tl-save")
 
 
 def _width(indicator: Indicator) -> str:

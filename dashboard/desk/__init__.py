@@ -9,6 +9,7 @@ from dashboard.desk import (
     editions,
     files,
     guard,
+    journal,
     trouble,
     waiting,
 )
@@ -19,6 +20,6 @@ def register(server: Flask, shelf: Shelf) -> None:
     """Serve the forms below /dati/, behind their gate."""
     server.before_request(guard.check)
     server.after_request(guard.give_token)
-    for part in (files, batches, waiting, editions, answers, blanks, trouble):
+    for part in (files, batches, waiting, editions, answers, blanks, journal, trouble):
         part.register(server, shelf)
     trouble.lead_back(server)

@@ -1,5 +1,6 @@
 """What the desk says when a step cannot be taken: too big, expired, or not now."""
 
+import logging
 from typing import Any
 
 from dash import html
@@ -7,12 +8,15 @@ from flask import Flask, redirect, request
 from werkzeug.exceptions import HTTPException
 
 from dashboard.access import may_write
+from dashboard.audit.log import AuditError
 from dashboard.desk.guard import PREFIX
 from dashboard.desk.screen import show, there
 from dashboard.editions import Shelf
 from dashboard.i18n import N_, _
 from dashboard.pages.data import PATH
 from dashboard.warehouse import BusyError
+
+log = logging.getLogger(__name__)
 
 _BUSY = 503
 _SAID = {
@@ -61,8 +65,17 @@ def register(server: Flask, shelf: Shelf) -> None:
     def busy(error: Exception) -> Any:
         return page(_("Try again in a moment"), str(error), _BUSY)
 
+    def unwritten(error: Exception) -> Any:
+        log.error("The audit log cannot be written", exc_info=error)
+        text = _(
+            "Nothing was changed: what is done here must be written down in the audit"
+            " log, and that is not possible. Tell whoever looks after Tilts."
+        )
+        return page(_("It did not work"), text, _BUSY)
+
     for code in _SAID:
         server.register_error_handler(code, failed)
+    server.register_error_handler(AuditError, unwritten)
     server.register_error_handler(BusyError, busy)
 
 

@@ -33,7 +33,7 @@ def write_csv(answer: Answer) -> bytes:
     found = columns(answer)
     writer.writerow([column.name for column in found])
     for row in rows(answer):
-        writer.writerow([_field(column.value(row)) for column in found])
+        writer.writerow([field(column.value(row)) for column in found])
     return (_BOM + file.getvalue()).encode("utf-8")
 
 
@@ -67,7 +67,7 @@ def write_text(answer: Answer) -> str:
     return "\n".join([*said, *marks, *notes(answer), ""])
 
 
-def _field(value: object) -> str:
+def field(value: object) -> str:
     """A value as csv takes it; text a spreadsheet would compute is quoted."""
     if isinstance(value, bool):
         return "true" if value else "false"

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
+from dashboard.audit.recording import record
 from dashboard.i18n import _
 from dashboard.intake.contract import Contract
 from dashboard.intake.names import file_name
@@ -97,15 +98,17 @@ def undo(warehouse: Warehouse, number: int) -> None:
     Versions of records that the batch had replaced are in force again. Raises
     NoBatchError if there is no such batch, or it is undone already.
     """
-    found = warehouse.rows(
-        "update raw.batches set undone_at = $now"
-        " where batch = $number and undone_at is null returning batch",
-        {"now": datetime.now(UTC).replace(tzinfo=None), "number": number},
-    )
-    if not found:
-        raise NoBatchError(
-            _("There is no batch {batch} that could be undone.", batch=number)
+    with warehouse.transaction():
+        found = warehouse.rows(
+            "update raw.batches set undone_at = $now"
+            " where batch = $number and undone_at is null returning batch, file",
+            {"now": datetime.now(UTC).replace(tzinfo=None), "number": number},
         )
+        if not found:
+            raise NoBatchError(
+                _("There is no batch {batch} that could be undone.", batch=number)
+            )
+        record("undo", what=found[0]["file"], note=str(number))
 
 
 def listed(warehouse: Warehouse) -> Rows:

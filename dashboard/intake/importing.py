@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Self
 
+from dashboard import families
+from dashboard.audit.recording import record
 from dashboard.intake import batches, files, pseudonyms, rejections
 from dashboard.intake.advice import RECOMMENDATIONS
 from dashboard.intake.batches import Batch
@@ -76,6 +78,8 @@ def take_in(
         batches.write_counts(warehouse, batch.number, counts)
         rejections.write(warehouse, batch, parsed.refused, number=batch.number)
         warehouse.remember("key_check", keyed.check)
+        if fresh and not dry_run:
+            record("import", what=incoming.name, rows=len(parsed.rows))
     if not (parsed.rows or dry_run):
         rejections.write(warehouse, batch, parsed.refused, number=None)
     return Verdict(
@@ -114,6 +118,7 @@ def _context(warehouse: Warehouse, keyed: Pseudonyms, table: Table) -> Context:
         today=today,
         posts=posts,
         pseudonyms=keyed,
+        families=families.known(warehouse),
         recommendations=_recommendations(warehouse, table),
     )
 

@@ -41,6 +41,10 @@ MESSAGES = {
         " spreadsheet has made a date of it. Write the code as text, or leave the"
         " cell empty."
     ),
+    "family_forgotten": N_(
+        "This family was forgotten at its request, so nothing about it is taken in any"
+        " more. Leave the row out."
+    ),
     "tick_unreadable": N_(
         "Write 1 where the choice applies, and 0 or nothing where it does not."
     ),

@@ -2,13 +2,13 @@
 
 import hashlib
 import hmac
-import os
 import re
 import secrets
 import unicodedata
 from dataclasses import dataclass
 from typing import Self
 
+from dashboard import keys
 from dashboard.i18n import _
 from dashboard.intake.names import plain_dashes
 from dashboard.settings import Settings
@@ -80,19 +80,6 @@ def stored(settings: Settings) -> bytes | None:
     return key
 
 
-def make(settings: Settings) -> bytes:
-    """Make a key in its own file, readable by its owner only."""
-    path = settings.key_file
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    key = secrets.token_hex(32).encode()
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(key + b"\n")
-        file.flush()
-        os.fsync(file.fileno())
-    return key
-
-
 def ready(settings: Settings, known_check: str | None) -> Pseudonyms:
     """Return the pseudonyms in use; KeyLostError if the key is not the known one.
 
@@ -110,7 +97,7 @@ def ready(settings: Settings, known_check: str | None) -> Pseudonyms:
             )
         )
     prefix = normal(settings.national_prefix)
-    found = Pseudonyms(key=key or make(settings), national_prefix=prefix)
+    found = Pseudonyms(key=key or keys.make(settings.key_file), national_prefix=prefix)
     if known_check not in (None, found.check):
         raise KeyLostError(
             _(

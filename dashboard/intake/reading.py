@@ -10,6 +10,7 @@ from dashboard import reference
 from dashboard.intake import places, values
 from dashboard.intake.columns import Columns, terms
 from dashboard.intake.contract import Field
+from dashboard.intake.family_codes import NOBODY_FORGOTTEN, Families
 from dashboard.intake.posts import Posts
 from dashboard.intake.problems import HIDDEN, WARNINGS, CellError, Problem
 from dashboard.intake.pseudonyms import Pseudonyms
@@ -24,6 +25,7 @@ class Context:
     posts: Posts
     pseudonyms: Pseudonyms
     recommendations: frozenset[str] = frozenset()
+    families: Families = NOBODY_FORGOTTEN
 
 
 @dataclass(kw_only=True)

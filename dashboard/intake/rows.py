@@ -19,6 +19,9 @@ def log_row(reading: Reading) -> Row:
     day = reading.required("date", lambda v: days.day(v, context.today))
     municipality = reading.place(day)
     family = reading.read("family", values.family)
+    pseudonym = family and context.pseudonyms.of(family, municipality or "")
+    if family and day and context.families.is_forgotten(pseudonym, day):
+        reading.fail("family", CellError("family_forgotten"))
     institution = reading.read("institution", values.text)
     known_roles = reference.vocabulary("roles").values()
     row = {
@@ -26,7 +29,7 @@ def log_row(reading: Reading) -> Row:
         "municipality": municipality,
         "post": reading.read("post", lambda v: context.posts.code(v, municipality)),
         "kind": _kind(reading, family, institution),
-        "family": family and context.pseudonyms.of(family, municipality or ""),
+        "family": pseudonym,
         "persons": reading.read("persons", lambda v: values.whole(v, 0, 99)),
         "domains": reading.several("domains"),
         "activity": reading.one("activity", unknown="activity_unknown"),

@@ -12,9 +12,17 @@ from dashboard.tables.rows import rows
 from dashboard.view import View
 
 PATH = "/dati"
-FILES, WAITING, BATCHES, EDITIONS, ANSWERS, BLANKS = (
+FILES, WAITING, BATCHES, EDITIONS, ANSWERS, BLANKS, JOURNAL = (
     f"{PATH}/{name}"
-    for name in ("faili", "gaida", "partijas", "izdevumi", "atbildes", "veidnes")
+    for name in (
+        "faili",
+        "gaida",
+        "partijas",
+        "izdevumi",
+        "atbildes",
+        "veidnes",
+        "zurnals",
+    )
 )
 
 DESK = (
@@ -28,6 +36,7 @@ DESK = (
     (EDITIONS, N_("Editions"), N_("Publish, and see what has changed.")),
     (ANSWERS, N_("Open answers"), N_("Read them before others do.")),
     (BLANKS, N_("Templates and forms"), N_("Workbooks and forms to fill in.")),
+    (JOURNAL, N_("Audit log"), N_("See who looked at what, and took it away.")),
 )
 """The pages of the coordinator's work: path, title, what they are for."""
 

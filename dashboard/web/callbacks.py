@@ -22,6 +22,7 @@ from dashboard.editions import Shelf
 from dashboard.i18n import _
 from dashboard.pages import render
 from dashboard.pages.render import Reader, Wanted
+from dashboard.web.auditing import viewing
 from dashboard.web.document import FAILURE
 
 log = logging.getLogger(__name__)
@@ -44,7 +45,8 @@ def register(app: Dash, shelf: Shelf) -> None:
     def show(route: str, path: str, query: str) -> Any:
         del route
         reader = arrive(path, query)
-        title, children = render.whole(reader, shelf)
+        with viewing(path, query):
+            title, children = render.whole(reader, shelf)
         set_props(ids.NOTICE, {"children": []})
         return children, {
             "title": f"{title} · Tilts",
@@ -62,7 +64,8 @@ def register(app: Dash, shelf: Shelf) -> None:
     )
     def draw(changed: str, path: str, query: str) -> Any:
         del changed
-        made = render.anew(_wanted(), arrive(path, query), shelf)
+        with viewing(path, query):
+            made = render.anew(_wanted(), arrive(path, query), shelf)
         set_props(ids.NOTICE, {"children": []})
         if made is None:
             raise PreventUpdate

@@ -1,5 +1,6 @@
 """Tables to take away: the answer of a card, as a file."""
 
+import logging
 from collections.abc import Callable
 from typing import Any
 
@@ -9,11 +10,17 @@ from dashboard import i18n, indicators
 from dashboard.access import current_scope
 from dashboard.address import Address
 from dashboard.answer import Answer
+from dashboard.audit.log import AuditError
+from dashboard.audit.purposes import NoPurposeError, purpose
+from dashboard.audit.recording import record
 from dashboard.editions import Edition, NoEditionError, Shelf
 from dashboard.exports.table import write_csv, write_xlsx
 from dashboard.filters import Filters
+from dashboard.i18n import N_, _
 from dashboard.indicators import QUERIES
 from dashboard.pages import INDICATORS
+
+log = logging.getLogger(__name__)
 
 FORMATS: dict[str, tuple[Callable[[Answer], bytes], str]] = {
     "csv": (write_csv, "text/csv; charset=utf-8"),
@@ -22,6 +29,12 @@ FORMATS: dict[str, tuple[Callable[[Answer], bytes], str]] = {
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ),
 }
+
+
+NOT_NOW = N_(
+    "Files cannot be saved just now: what is taken away must be written down, and"
+    " that is not possible. Tell whoever looks after Tilts."
+)
 
 
 def register(server: Flask, shelf: Shelf) -> None:
@@ -39,10 +52,33 @@ def register(server: Flask, shelf: Shelf) -> None:
         except NoEditionError:
             abort(404)
         answer = _answer(name, edition, address.filters)
+        try:
+            _write_down(f"{name}.{format_}", answer)
+        except NoPurposeError as error:
+            return _said(str(error), 400)
+        except AuditError:
+            log.exception("A file was not given: the audit log cannot be written")
+            return _said(_(NOT_NOW), 503)
         write, mimetype = FORMATS[format_]
         disposition = f'attachment; filename="{_file(name, answer)}.{format_}"'
         headers = {"Content-Disposition": disposition}
         return Response(write(answer), content_type=mimetype, headers=headers)
+
+
+def _write_down(file: str, answer: Answer) -> None:
+    """Put the download in the audit log, before anything is given."""
+    record(
+        "download",
+        what=file,
+        query=answer.filters.to_query().removeprefix("?"),
+        edition=answer.edition.number,
+        rows=len(answer.table),
+        purpose=purpose(request.args),
+    )
+
+
+def _said(sentence: str, status: int) -> Response:
+    return Response(sentence, status, content_type="text/plain; charset=utf-8")
 
 
 def _answer(name: str, edition: Edition, filters: Filters) -> Answer:

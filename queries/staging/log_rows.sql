@@ -10,6 +10,6 @@ with newest as (
 select
     r.*,
     m.today as municipality_today
-from raw.log_rows as r
+from staging.versions as r
 inner join newest as n on (r.batch::bigint << 32) + r.line = n.version
 left join reference.municipalities as m on r.municipality = m.municipality

@@ -1,0 +1,1 @@
+"""Who asked for what, and when: an append-only log with a chain of digests."""
