@@ -16,7 +16,7 @@ from dashboard.settings import Settings
 from tests.browser.browser import FLAGS, find
 
 PATIENCE = 60
-SOON = 10_000
+SOON = 15_000
 """What a page may take, in milliseconds, before a test gives up."""
 
 
