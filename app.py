@@ -7,7 +7,7 @@ from flask import Flask
 from dashboard import desk
 from dashboard.editions import Shelf
 from dashboard.settings import Settings
-from dashboard.web import auditing, callbacks, document, downloads, identity
+from dashboard.web import auditing, callbacks, document, downloads, identity, pace
 from dashboard.web.server import protect
 
 
@@ -26,6 +26,7 @@ def create_app(shelf: Shelf) -> document.TiltsApp:
     # First, so that nothing is asked on behalf of a person not yet recognised.
     identity.register(app.server)
     auditing.register(app.server)
+    pace.register(app.server)
     app.layout = document.layout()
     callbacks.register(app, shelf)
     downloads.register(app.server, shelf)

@@ -1,0 +1,70 @@
+"""How fast one person may ask: enough for any reader, too little for a machine."""
+
+from dataclasses import dataclass
+
+from flask import Flask, Response, request
+from limits import RateLimitItem, RateLimitItemPerMinute
+from limits.storage import MemoryStorage
+from limits.strategies import SlidingWindowCounterRateLimiter
+
+from dashboard import i18n
+from dashboard.access import current
+from dashboard.address import Address
+from dashboard.i18n import N_, _
+
+TOO_FAST = N_("Too many requests at once. Wait a minute, then go on.")
+_STATUS = 429
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pace:
+    """Requests a minute to addresses that begin alike."""
+
+    prefix: str
+    methods: frozenset[str]
+    a_minute: int
+
+    @property
+    def limit(self) -> RateLimitItem:
+        """The same, as the limiter takes it."""
+        return RateLimitItemPerMinute(self.a_minute)
+
+
+_ANY = frozenset({"GET", "HEAD", "POST"})
+_POST = frozenset({"POST"})
+PACES = (
+    Pace(prefix="/download/", methods=_ANY, a_minute=60),
+    Pace(prefix="/dati/faili", methods=_POST, a_minute=30),
+    Pace(prefix="/dati/", methods=_POST, a_minute=120),
+    Pace(prefix="/_dash-update-component", methods=_ANY, a_minute=900),
+)
+"""The first that fits holds; other addresses give nothing worth asking fast."""
+
+
+def register(server: Flask, paces: tuple[Pace, ...] = PACES) -> None:
+    """Refuse what comes too fast, each process counting for itself."""
+    limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
+
+    @server.before_request
+    def check() -> Response | None:
+        pace = _pace(paces)
+        who = current().subject or request.remote_addr or ""
+        if pace is None or limiter.hit(pace.limit, pace.prefix, who):
+            return None
+        query = request.query_string.decode("utf-8", "replace")
+        i18n.activate(Address.read(request.path, query).language)
+        kind = "text/plain; charset=utf-8"
+        response = Response(_(TOO_FAST), _STATUS, content_type=kind)
+        response.headers["Retry-After"] = "60"
+        return response
+
+
+def _pace(paces: tuple[Pace, ...]) -> Pace | None:
+    return next(
+        (
+            pace
+            for pace in paces
+            if request.path.startswith(pace.prefix) and request.method in pace.methods
+        ),
+        None,
+    )
