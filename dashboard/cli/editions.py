@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from dashboard.access import everything
+from dashboard.access import Identity, Role, UnknownRoleError, acting_as, somebody
 from dashboard.answer import Answer
 from dashboard.cli.words import command, municipality_code, refuse, settings
 from dashboard.editions import NoEditionError, Shelf
@@ -111,14 +111,24 @@ def editions(form: str) -> None:
     "--edition", type=int, help=N_("Number of an edition; the latest if left out.")
 )
 @click.option(
+    "--as",
+    "role",
+    default=Role.COORDINATOR.value,
+    metavar="ROLE",
+    help=N_("coordinator, leadership, outside or municipality:CODE."),
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(["table", "csv", "json"]),
     default="table",
     help=N_("How to answer."),
 )
-def ask(indicator: str, edition: int | None, form: str, **asked: Any) -> None:
+def ask(
+    indicator: str, edition: int | None, form: str, role: str, **asked: Any
+) -> None:
     """Ask an indicator."""
+    person = _person(role)
     if indicator not in QUERIES:
         names = ", ".join(QUERIES)
         refuse(
@@ -133,8 +143,16 @@ def ask(indicator: str, edition: int | None, form: str, **asked: Any) -> None:
         opened = Shelf.at(settings().editions).edition(edition)
     except NoEditionError:
         refuse(_("There is no such edition. Publish one with: tilts publish"))
-    found = answer(indicator, opened, filters, everything())
-    click.echo(_written(found, form), nl=False)
+    with acting_as(person):
+        found = answer(indicator, opened, filters, person.scope)
+        click.echo(_written(found, form), nl=False)
+
+
+def _person(role: str) -> Identity:
+    try:
+        return somebody(role, "cli")
+    except UnknownRoleError as error:
+        refuse(str(error))
 
 
 def _written(found: Answer, form: str) -> bytes | str:

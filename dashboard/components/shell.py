@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard import i18n, ids, theme
 from dashboard.address import Address
+from dashboard.components import person
 from dashboard.components.links import link
 from dashboard.filters import Filters
 from dashboard.i18n import _
@@ -76,7 +77,9 @@ def _top(around: Surroundings) -> html.Header:
         around.address.but(path="/", filters=Filters()).href,
         className="tl-brand",
     )
-    return html.Header([brand, *_edition(around), _tools(around)], className="tl-top")
+    return html.Header(
+        [brand, *_edition(around), *person.here(), _tools(around)], className="tl-top"
+    )
 
 
 def _edition(around: Surroundings) -> list[Component]:
@@ -119,7 +122,10 @@ def _drawer(around: Surroundings) -> html.Details:
         className="tl-menu-head",
     )
     menu = html.Ul(_menu(around), id=ids.part("drawer"), className="tl-nav")
-    nav = html.Nav([head, menu], className="tl-drawer", **{"aria-label": _("Menu")})
+    who = html.Div(person.here(), className="tl-drawer-end")
+    nav = html.Nav(
+        [head, menu, who], className="tl-drawer", **{"aria-label": _("Menu")}
+    )
     return html.Details(
         [html.Summary(_("Menu"), className="btn"), nav], className="tl-menu tl-open"
     )
