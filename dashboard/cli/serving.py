@@ -33,12 +33,12 @@ def serve(host: str, port: int) -> None:
                 " tilts demo"
             )
         )
-    _refuse_an_open_door(host)
+    sign_in = _refuse_an_open_door(host)
     _refuse_a_busy(host, port)
     click.echo(
         _(
             "The dashboard is at {address}. Stop it with Ctrl+C.",
-            address=f"http://{host}:{port}",
+            address=sign_in.address or f"http://{host}:{port}",
         )
     )
     server = (
@@ -56,7 +56,7 @@ def serve(host: str, port: int) -> None:
     os.execv(sys.executable, (sys.executable, *server, *sized, *careful))  # noqa: S606
 
 
-def _refuse_an_open_door(host: str) -> None:
+def _refuse_an_open_door(host: str) -> SignIn:
     """Listen beyond this machine only where people sign in.
 
     An outside edition holds nothing that needs it: whoever serves one need not ask.
@@ -74,6 +74,7 @@ def _refuse_an_open_door(host: str) -> None:
                 " up sign-in first; docs/deployment.md says how."
             )
         )
+    return sign_in
 
 
 def _refuse_a_busy(host: str, port: int) -> None:

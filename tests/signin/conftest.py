@@ -18,10 +18,12 @@ from dashboard.web.identity.configuration import Provider, SignIn
 from dashboard.web.identity.openid import OpenId
 from dashboard.web.identity.sessions import Sessions
 from tests.edition_fixture import put_edition
-from tests.signin.provider import CLIENT, SECRET
+from tests.signin.flaws import CLIENT
+from tests.signin.provider import SECRET
 
 ADDRESS = "http://127.0.0.1:8050"
 PATIENCE = 30
+MINUTE, HOUR = 60, 3600
 GROUPS = """
 denied = ["zane"]
 [groups]
@@ -171,3 +173,9 @@ class Person:
 @pytest.fixture
 def person(server):
     return Person(server)
+
+
+@pytest.fixture
+def anna(person):
+    person.enter("anna")
+    return person

@@ -4,7 +4,6 @@ Built with Authlib's server side: code, PKCE and client secret are checked as th
 standard says. POST /flaw makes it issue one kind of wrong token from then on.
 """
 
-import base64
 import json
 import os
 import sys
@@ -19,10 +18,11 @@ from authlib.oauth2.rfc6749 import (
 from authlib.oauth2.rfc7636 import CodeChallenge
 from authlib.oidc.core import OpenIDCode, UserInfo
 from flask import Flask, jsonify, redirect, request
-from joserfc import jwt
-from joserfc.jwk import OctKey, RSAKey
+from joserfc.jwk import RSAKey
 
-CLIENT, SECRET = "tilts", "only-between-us"
+from tests.signin.flaws import CLIENT, flawed
+
+SECRET = "only-between-us"  # noqa: S105 - of this provider only
 GROUPS = {
     "anna": ["staff", "tilts-coordinators"],
     "vija": ["tilts-leadership"],
@@ -33,7 +33,6 @@ GROUPS = {
 
 app = Flask(__name__)
 key = RSAKey.generate_key(2048, parameters={"kid": "ours"})
-stranger = RSAKey.generate_key(2048, parameters={"kid": "ours"})
 codes, state = {}, {"flaw": "", "issuer": ""}
 
 
@@ -178,7 +177,7 @@ def token():
     response = server.create_token_response()
     body = json.loads(response.get_data())
     if state["flaw"] and "id_token" in body:
-        body = flawed(state["flaw"], body)
+        body = flawed(state["flaw"], body, key)
     return jsonify(body), response.status_code
 
 
@@ -191,46 +190,6 @@ def logout():
 def flaw():
     state["flaw"] = request.get_json()
     return ""
-
-
-def flawed(flaw, body):
-    """Return the answer with one thing wrong in it."""
-    claims = jwt.decode(body["id_token"], key).claims
-    header, signer = {"alg": "RS256", "kid": "ours"}, key
-    past = int(time.time()) - 7200
-    changes = {
-        "nonce": {"nonce": "another"},
-        "audience": {"aud": "another"},
-        "audiences": {"aud": ["another", CLIENT], "azp": "another"},
-        "issuer": {"iss": "http://127.0.0.1:1"},
-        "expired": {"exp": past, "iat": past - 60},
-        "future": {"iat": time.time() + 7200, "nbf": time.time() + 7200},
-        "nobody": {"sub": ""},
-        "groups": {"groups": "tilts-leadership"},
-    }
-    claims |= changes.get(flaw, {})
-    if flaw in {"no nonce", "no sub", "no exp", "no aud", "no iss"}:
-        del claims[flaw.removeprefix("no ")]
-    if flaw == "no token":
-        del body["id_token"]
-        return body
-    if flaw == "stranger":
-        signer = stranger
-    if flaw == "HS256":
-        header = {"alg": "HS256", "kid": "ours"}
-        signer = OctKey.import_key(key.as_pem(private=False))
-    if flaw == "none":
-        body["id_token"] = f"{part({'alg': 'none'})}.{part(claims)}."
-        return body
-    body["id_token"] = jwt.encode(header, claims, signer, algorithms=[header["alg"]])
-    if flaw == "signature":
-        body["id_token"] = body["id_token"][:-8] + "AAAAAAAA"
-    return body
-
-
-def part(value):
-    text = base64.urlsafe_b64encode(json.dumps(value).encode())
-    return text.rstrip(b"=").decode()
 
 
 if __name__ == "__main__":

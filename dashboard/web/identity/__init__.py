@@ -9,6 +9,7 @@ from dashboard.web.identity import pages
 from dashboard.web.identity.configuration import SignIn
 from dashboard.web.identity.openid import OpenId
 from dashboard.web.identity.origin import Forwarded
+from dashboard.web.identity.said import Said
 from dashboard.web.identity.ways import BehindProxy, Local, Way
 
 _OPEN = ("/assets/", "/_dash-component-suites/", "/_favicon.ico")
@@ -29,7 +30,7 @@ def register(server: Flask, sign_in: SignIn, way: Way | None = None) -> None:
             return None
         pages.speak()
         if not _is_for_us(sign_in):
-            return pages.page(pages.Said.elsewhere(sign_in.address))
+            return pages.page(Said.elsewhere(sign_in.address))
         person = chosen.person()
         if person:
             recognise(person)

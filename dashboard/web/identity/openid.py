@@ -15,7 +15,8 @@ from dashboard.i18n import _
 from dashboard.web.identity import groups, pages
 from dashboard.web.identity.configuration import Provider, SignIn
 from dashboard.web.identity.origin import is_own_form
-from dashboard.web.identity.pages import Said, page, there
+from dashboard.web.identity.pages import page
+from dashboard.web.identity.said import Said, there
 from dashboard.web.identity.sessions import Account, Sessions
 
 log = logging.getLogger(__name__)
@@ -74,15 +75,7 @@ class OpenId:
         account = self._sessions.account()
         if account:
             return Said.no_access(_called(account), may_leave=True)
-        return Said(
-            title=_("Sign in to see the data"),
-            text=_(
-                "Tilts shows data about people who trusted the programme, so it opens"
-                " only to those it knows."
-            ),
-            status=401,
-            link=(_enter(), _("Sign in")),
-        )
+        return Said.sign_in(_enter())
 
     def enter(self) -> Any:
         """Send the browser to the provider; only the newest attempt counts."""
@@ -95,7 +88,7 @@ class OpenId:
         except Exception:
             # Nobody is signed in, whatever went wrong on the way to the provider.
             log.exception("The provider of the sign-in could not be asked")
-            return page(self._failed(503))
+            return page(Said.failed(503, there(ENTER)))
 
     def back(self) -> Any:
         """Take the provider's word for who came back, if every check holds."""
@@ -105,7 +98,7 @@ class OpenId:
         except Exception as error:
             # Nobody is signed in, whatever was wrong with what came back.
             log.warning("A sign-in failed: %r", error)
-            return page(self._failed(400))
+            return page(Said.failed(400, there(ENTER)))
         self._sessions.begin(account)
         return redirect(to, 303)
 
@@ -115,11 +108,15 @@ class OpenId:
             abort(403)
         self._sessions.end()
         onward = self._provider_exit()
-        return page(self._left(onward)) if onward else redirect(there(LEFT), 303)
+        return (
+            page(Said.left(onward, _("Go on"), goes_on=True))
+            if onward
+            else redirect(there(LEFT), 303)
+        )
 
     def left(self) -> Response:
         """Say that the session has ended."""
-        return page(self._left(""))
+        return page(Said.left(there(ENTER), _("Sign in again")))
 
     def _account(self) -> Account:
         self._metadata()
@@ -163,32 +160,11 @@ class OpenId:
             return ""
         return str(made["url"])
 
-    def _left(self, onward: str) -> Said:
-        again = (onward, _("Go on")) if onward else (there(ENTER), _("Sign in again"))
-        return Said(
-            title=_("You have signed out"),
-            text=_("Your session in Tilts has ended on this device."),
-            status=200,
-            link=again,
-            onward=onward,
-        )
-
-    def _failed(self, status: int) -> Said:
-        return Said(
-            title=_("Signing in did not work"),
-            text=_(
-                "Nobody has been signed in. Please try again; if it goes on, tell the"
-                " coordinator of the programme."
-            ),
-            status=status,
-            link=(there(ENTER), _("Try again")),
-        )
-
 
 def _enter() -> str:
     """Link to the sign-in that leads back to the page asked for."""
     asked = pages.here()
-    to = asked.href if request.method == "GET" else pages.there("/")
+    to = asked.href if request.method == "GET" else there("/")
     return f"{ENTER}?{urlencode([*asked.fixed, (_TO, to)])}"
 
 
@@ -201,4 +177,4 @@ def _own(path: str) -> str:
     parts = urlsplit(path)
     plain = path.isprintable() and "\\" not in path and not path.startswith("//")
     ours = path.startswith("/") and not parts.scheme and not parts.netloc
-    return path if plain and ours else pages.there("/")
+    return path if plain and ours else there("/")

@@ -1,8 +1,5 @@
 """Plain pages, with words and no data: for those who may not come in, or leave."""
 
-from dataclasses import dataclass
-from typing import Self
-
 from flask import Response, request
 from markupsafe import Markup
 
@@ -13,6 +10,7 @@ from dashboard.components.shell import OTHER_LANGUAGE
 from dashboard.i18n import _
 from dashboard.settings import ROOT
 from dashboard.web import document
+from dashboard.web.identity.said import Said, there
 
 _DOCUMENT = Markup("""<!doctype html>
 <html lang="{language}" data-bs-theme="{theme}">
@@ -38,48 +36,6 @@ _LEAVE = Markup(
 _ACCOUNT = Markup("<p>{} <b>{}</b></p>")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Said:
-    """What a page says, and its one way on.
-
-    `account` is the one that somebody is signed in with, `onward` an address that
-    the browser goes to by itself, `may_leave` whether there is a session to end.
-    """
-
-    title: str
-    text: str
-    status: int
-    link: tuple[str, str] | None = None
-    account: str = ""
-    onward: str = ""
-    may_leave: bool = False
-
-    @classmethod
-    def no_access(cls, account: str, *, may_leave: bool = False) -> Self:
-        """Say that an account is known but has not been given a role here."""
-        return cls(
-            title=_("This account has no access yet"),
-            text=_(
-                "You are signed in, but your account has not been given a role in"
-                " Tilts. Ask the coordinator of the programme for it, naming the"
-                " account."
-            ),
-            status=403,
-            account=account,
-            may_leave=may_leave,
-        )
-
-    @classmethod
-    def elsewhere(cls, address: str) -> Self:
-        """Say by which address this Tilts is opened."""
-        return cls(
-            title=_("Tilts has another address"),
-            text=_("This Tilts opens by the address {address}.", address=address),
-            status=400,
-            link=(address + there("/"), _("Go there")),
-        )
-
-
 def speak() -> None:
     """Speak the language of the address, in the theme of the browser's cookie."""
     i18n.activate(here().language)
@@ -90,11 +46,6 @@ def here() -> Address:
     """Return the address asked for, as far as it can be asked for again."""
     query = request.query_string.decode("utf-8", "replace")
     return Address.read(request.path, query)
-
-
-def there(path: str) -> str:
-    """Link to a path in the same language."""
-    return Address(path=path, language=i18n.active()).href
 
 
 def page(said: Said) -> Response:

@@ -10,7 +10,7 @@ from dashboard.i18n import _
 from dashboard.web.identity import groups
 from dashboard.web.identity.configuration import Proxy, SignIn
 from dashboard.web.identity.origin import is_from, is_local
-from dashboard.web.identity.pages import Said
+from dashboard.web.identity.said import Said
 
 _LONGEST_NAME = 200
 
