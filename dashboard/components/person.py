@@ -29,6 +29,15 @@ def here() -> list[Component]:
     return [html.Div([*said, *_exit(person)], className="tl-person")]
 
 
+def in_the_foot() -> list[Component]:
+    """Name the person once more, for screens whose head has no room for it."""
+    who = current()
+    if not who.subject:
+        return []
+    said = [name for name in (called(who), role(who)) if name]
+    return [html.Li(" · ".join(said), className="tl-foot-person")]
+
+
 def called(person: Identity) -> str:
     """What to call a person; the local one is whoever sits at this machine."""
     return person.name or (_("This computer") if not person.may_leave else "")

@@ -48,7 +48,13 @@ def shell(around: Surroundings, body: Sequence[Component]) -> list[Component]:
         html.Div(_older(around), id=ids.part("older")),
         html.Div([rail, main], className="tl-frame"),
         html.Footer(
-            html.Ul([html.Li("Tilts"), html.Li(_("Data of the Roma mediators' log"))]),
+            html.Ul(
+                [
+                    html.Li("Tilts"),
+                    html.Li(_("Data of the Roma mediators' log")),
+                    *person.in_the_foot(),
+                ]
+            ),
             className="tl-foot",
         ),
     ]
