@@ -8,10 +8,11 @@ from dashboard import desk
 from dashboard.editions import Shelf
 from dashboard.settings import Settings
 from dashboard.web import auditing, callbacks, document, downloads, identity, pace
+from dashboard.web.identity.configuration import SignIn
 from dashboard.web.server import protect
 
 
-def create_app(shelf: Shelf) -> document.TiltsApp:
+def create_app(shelf: Shelf, sign_in: SignIn | None = None) -> document.TiltsApp:
     """Build the app over a shelf of editions, which may still be empty."""
     app = document.TiltsApp(
         __name__,
@@ -24,8 +25,8 @@ def create_app(shelf: Shelf) -> document.TiltsApp:
         on_error=callbacks.report,
     )
     # First, so that nothing is asked on behalf of a person not yet recognised.
-    identity.register(app.server)
     auditing.register(app.server)
+    identity.register(app.server, sign_in or SignIn.from_environment())
     pace.register(app.server)
     app.layout = document.layout()
     callbacks.register(app, shelf)

@@ -260,12 +260,16 @@
     const notice = document.getElementById("failure");
     if (notice) notice.hidden = !failed;
   };
+  const justLoadedAgain = () =>
+    performance.now() < 10000 && performance.getEntriesByType("navigation")[0]?.type === "reload";
   const send = window.fetch;
   window.fetch = async (...asked) => {
     const ours = String(asked[0]?.url ?? asked[0]).includes("/_dash-update-component");
     try {
       const answer = await send(...asked);
-      if (ours) said(!answer.ok);
+      /* Signed out meanwhile: the page asks to sign in, unless it has just been asked. */
+      if (ours && answer.status === 401 && !justLoadedAgain()) location.reload();
+      else if (ours) said(!answer.ok);
       return answer;
     } catch (error) {
       if (ours) said(true);

@@ -6,6 +6,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dashboard.i18n import _
 from dashboard.reference import all_municipality_codes
 
 Scope = frozenset[str]
@@ -28,12 +29,15 @@ class Identity:
     """A person behind a request: who they are, and their role.
 
     `municipality` is the code of the one whose rows the role municipality
-    sees exactly; other roles have none.
+    sees exactly; other roles have none. `name` is how the person is called on
+    the page, and `may_leave` says that there is a session to sign out of.
     """
 
     subject: str
     role: Role
     municipality: str | None = None
+    name: str = ""
+    may_leave: bool = False
 
     @property
     def scope(self) -> Scope:
@@ -53,6 +57,36 @@ class Identity:
 NOBODY = Identity(subject="", role=Role.OUTSIDE)
 LOCAL = Identity(subject="local", role=Role.COORDINATOR)
 """The person at the machine itself, where nobody else can reach the server."""
+
+
+class UnknownRoleError(ValueError):
+    """A role that is none of ours, or whose municipality is missing or unknown."""
+
+
+def somebody(text: str, subject: str) -> Identity:
+    """Read a role as people write it: leadership, municipality:0003000."""
+    name, _colon, code = text.strip().partition(":")
+    if name not in set(Role):
+        raise UnknownRoleError(
+            _(
+                "There is no role “{role}”. Roles: coordinator, leadership, outside,"
+                " municipality:CODE.",
+                role=text,
+            )
+        )
+    role = Role(name)
+    if role is not Role.MUNICIPALITY:
+        if code:
+            raise UnknownRoleError(
+                _("Only the role municipality has a code: “{text}”.", text=text)
+            )
+        return Identity(subject=subject, role=role)
+    if code not in everything():
+        raise UnknownRoleError(
+            _("There is no municipality with the code “{code}”.", code=code)
+        )
+    return Identity(subject=subject, role=role, municipality=code)
+
 
 _current: ContextVar[Identity] = ContextVar("identity", default=NOBODY)
 

@@ -16,7 +16,6 @@ class Settings:
     family_key: str | None = None
     family_key_file: Path | None = None
     national_prefix: str = "LV-"
-    desk: bool = False
     too_few: int = 5
     audit_folder: Path | None = None
 
@@ -28,7 +27,6 @@ class Settings:
         return cls(
             home=Path(os.environ.get("TILTS_HOME", cls.home)),
             family_key=os.environ.get("TILTS_FAMILY_KEY"),
-            desk=os.environ.get("TILTS_DESK") == "1",
             family_key_file=Path(key_file) if key_file else None,
             national_prefix=os.environ.get(
                 "TILTS_NATIONAL_PREFIX", cls.national_prefix

@@ -67,9 +67,9 @@ def record(action: str, **values: Any) -> None:
     Log.at(Settings.from_environment()).append([entry])
 
 
-def record_view(**values: Any) -> None:
-    """Write down that a page was looked at; nobody waits for it."""
-    entry = Entry(action="view", **values).by_current(_origin.get())
+def record_soon(action: str, **values: Any) -> None:
+    """Write down what was looked at, or who came and went; nobody waits for it."""
+    entry = Entry(action=action, **values).by_current(_origin.get())
     try:
         _waiting.put_nowait((Log.at(Settings.from_environment()), entry))
     except (queue.Full, AuditError):

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from dashboard.access import everything
+from dashboard.access import Identity, Role, UnknownRoleError, acting_as, somebody
 from dashboard.answer import Answer
 from dashboard.audit.recording import record
 from dashboard.cli.words import command, municipality_code, refuse, settings
@@ -112,6 +112,13 @@ def editions(form: str) -> None:
     "--edition", type=int, help=N_("Number of an edition; the latest if left out.")
 )
 @click.option(
+    "--as",
+    "role",
+    default=Role.COORDINATOR.value,
+    metavar="ROLE",
+    help=N_("coordinator, leadership, outside or municipality:CODE."),
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(["table", "csv", "json"]),
@@ -122,9 +129,15 @@ def editions(form: str) -> None:
     "--purpose", default="", help=N_("What the answer is for; kept in the audit log.")
 )
 def ask(
-    indicator: str, edition: int | None, form: str, purpose: str, **asked: Any
+    indicator: str,
+    edition: int | None,
+    form: str,
+    role: str,
+    purpose: str,
+    **asked: Any,
 ) -> None:
     """Ask an indicator."""
+    person = _person(role)
     if indicator not in QUERIES:
         names = ", ".join(QUERIES)
         refuse(
@@ -146,16 +159,24 @@ def ask(
         )
     except NoEditionError:
         refuse(_("There is no such edition. Publish one with: tilts publish"))
-    found = answer(indicator, opened, filters, everything())
-    record(
-        "ask",
-        what=indicator,
-        query=filters.to_query().removeprefix("?"),
-        edition=found.edition.number,
-        rows=len(found.table),
-        purpose=purpose,
-    )
-    click.echo(_written(found, form), nl=False)
+    with acting_as(person):
+        found = answer(indicator, opened, filters, person.scope)
+        record(
+            "ask",
+            what=indicator,
+            query=filters.to_query().removeprefix("?"),
+            edition=found.edition.number,
+            rows=len(found.table),
+            purpose=purpose,
+        )
+        click.echo(_written(found, form), nl=False)
+
+
+def _person(role: str) -> Identity:
+    try:
+        return somebody(role, "cli")
+    except UnknownRoleError as error:
+        refuse(str(error))
 
 
 def _written(found: Answer, form: str) -> bytes | str:

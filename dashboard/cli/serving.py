@@ -11,8 +11,10 @@ from dashboard.cli.words import command, refuse, settings
 from dashboard.editions import NoEditionError, Shelf
 from dashboard.i18n import N_, _
 from dashboard.settings import ROOT
-
-_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+from dashboard.web.identity import groups
+from dashboard.web.identity.configuration import ConfigurationError, SignIn
+from dashboard.web.identity.groups import GroupsError
+from dashboard.web.identity.origin import LOOPBACK
 
 
 @command("serve", N_("Show the dashboard in a browser."))
@@ -31,11 +33,12 @@ def serve(host: str, port: int) -> None:
                 " tilts demo"
             )
         )
+    sign_in = _refuse_an_open_door(host)
     _refuse_a_busy(host, port)
     click.echo(
         _(
             "The dashboard is at {address}. Stop it with Ctrl+C.",
-            address=f"http://{host}:{port}",
+            address=sign_in.address or f"http://{host}:{port}",
         )
     )
     server = (
@@ -47,12 +50,31 @@ def serve(host: str, port: int) -> None:
         "--bind",
         f"{host}:{port}",
     )
-    # The desk writes, and until there is sign-in only this machine may come to it.
-    os.environ["TILTS_DESK"] = "1" if host in _LOOPBACK else "0"
     sized = ("--worker-class", "gthread", "--workers", "2", "--threads", "4")
-    os.execv(  # noqa: S606
-        sys.executable, (sys.executable, *server, *sized, "--log-level", "warning")
-    )
+    # What a proxy says is for identity/origin.py to believe, not for the server.
+    careful = ("--forwarded-allow-ips", "", "--log-level", "warning")
+    os.execv(sys.executable, (sys.executable, *server, *sized, *careful))  # noqa: S606
+
+
+def _refuse_an_open_door(host: str) -> SignIn:
+    """Listen beyond this machine only where people sign in.
+
+    An outside edition holds nothing that needs it: whoever serves one need not ask.
+    """
+    try:
+        sign_in = SignIn.from_environment()
+        if not sign_in.is_local:
+            groups.read(sign_in.groups_file)
+    except (ConfigurationError, GroupsError) as error:
+        refuse(str(error))
+    if sign_in.is_local and host not in LOOPBACK:
+        refuse(
+            _(
+                "Without sign-in, Tilts listens at this machine only: 127.0.0.1. Set"
+                " up sign-in first; docs/deployment.md says how."
+            )
+        )
+    return sign_in
 
 
 def _refuse_a_busy(host: str, port: int) -> None:

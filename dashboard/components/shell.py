@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard import i18n, ids, theme
 from dashboard.address import Address
-from dashboard.components import palette
+from dashboard.components import palette, person
 from dashboard.components.links import link
 from dashboard.components.palette import Jumps
 from dashboard.filters import Filters
@@ -51,7 +51,13 @@ def shell(around: Surroundings, body: Sequence[Component]) -> list[Component]:
         html.Div(_older(around), id=ids.part("older")),
         html.Div([rail, main], className="tl-frame"),
         html.Footer(
-            html.Ul([html.Li("Tilts"), html.Li(_("Data of the Roma mediators' log"))]),
+            html.Ul(
+                [
+                    html.Li("Tilts"),
+                    html.Li(_("Data of the Roma mediators' log")),
+                    *person.in_the_foot(),
+                ]
+            ),
             className="tl-foot",
         ),
         html.Div(palette.source(around.jumps), id=ids.part("palette")),
@@ -85,7 +91,7 @@ def _top(around: Surroundings) -> html.Header:
     says: dict[str, Any] = {"data-says": _("Printed {day}")}
     # Empty until the page goes to paper; assets/print.js writes the day.
     printed = html.P(className="tl-printed", **says)
-    parts = [brand, *_edition(around), printed, _tools(around)]
+    parts = [brand, *_edition(around), printed, *person.here(), _tools(around)]
     return html.Header(parts, className="tl-top")
 
 
@@ -130,7 +136,10 @@ def _drawer(around: Surroundings) -> html.Details:
         className="tl-menu-head",
     )
     menu = html.Ul(_menu(around), id=ids.part("drawer"), className="tl-nav")
-    nav = html.Nav([head, menu], className="tl-drawer", **{"aria-label": _("Menu")})
+    who = html.Div(person.here(), className="tl-drawer-end")
+    nav = html.Nav(
+        [head, menu, who], className="tl-drawer", **{"aria-label": _("Menu")}
+    )
     return html.Details(
         [html.Summary(_("Menu"), className="btn"), nav], className="tl-menu tl-open"
     )

@@ -1,7 +1,6 @@
 """The gate of the desk: who may come here, and which posts are our own forms'."""
 
 import secrets
-from urllib.parse import urlsplit
 
 from flask import Response, abort, g, request
 from markupsafe import Markup
@@ -9,6 +8,7 @@ from markupsafe import Markup
 from dashboard import i18n, theme
 from dashboard.access import may_write
 from dashboard.address import Address
+from dashboard.web.identity.origin import is_own_form
 
 COOKIE = "desk"
 FIELD = "token"
@@ -16,7 +16,6 @@ PREFIX = "/dati/"
 UPLOAD = "/dati/faili"
 LARGEST_UPLOAD = 25 * 1024 * 1024
 
-_HERE = frozenset({"127.0.0.1", "localhost", "::1"})
 _LONGEST_TOKEN = 100
 
 
@@ -24,7 +23,7 @@ def check() -> None:
     """Let nobody write who may not, nor anybody's form but our own."""
     if not request.path.startswith(PREFIX):
         return
-    if not (may_write() and urlsplit(request.host_url).hostname in _HERE):
+    if not may_write():
         abort(404)
     query = request.query_string.decode("utf-8", "replace")
     i18n.activate(Address.read(request.path, query).language)
@@ -33,7 +32,7 @@ def check() -> None:
         # Said before the body is read.
         if request.path == UPLOAD:
             request.max_content_length = LARGEST_UPLOAD
-        if not (_from_here() and _token_fits()):
+        if not (is_own_form() and _token_fits()):
             abort(403)
 
 
@@ -41,7 +40,12 @@ def give_token(response: Response) -> Response:
     """Keep the token of this browser in a cookie that no script and no site sees."""
     if "desk_token" in g:
         response.set_cookie(
-            COOKIE, g.desk_token, path="/dati", httponly=True, samesite="Strict"
+            COOKIE,
+            g.desk_token,
+            path="/dati",
+            secure=request.is_secure,
+            httponly=True,
+            samesite="Strict",
         )
     return response
 
@@ -58,13 +62,6 @@ def token_field() -> Markup:
 
 def _new() -> str:
     return secrets.token_urlsafe(32)
-
-
-def _from_here() -> bool:
-    """Whether the browser says that the form stood on one of our own pages."""
-    origin = request.headers.get("Origin")
-    site = request.headers.get("Sec-Fetch-Site", "same-origin")
-    return site == "same-origin" and origin in {None, request.host_url.rstrip("/")}
 
 
 def _token_fits() -> bool:

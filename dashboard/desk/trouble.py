@@ -15,10 +15,11 @@ from dashboard.editions import Shelf
 from dashboard.i18n import N_, _
 from dashboard.pages.data import PATH
 from dashboard.warehouse import BusyError
+from dashboard.web.identity.pages import not_found
 
 log = logging.getLogger(__name__)
 
-_BUSY = 503
+_MISSING, _BUSY = 404, 503
 _SAID = {
     403: (
         N_("It did not work"),
@@ -57,7 +58,7 @@ def register(server: Flask, shelf: Shelf) -> None:
 
     def failed(error: HTTPException) -> Any:
         if not (request.path.startswith(PREFIX) and may_write()):
-            return error
+            return not_found() if error.code == _MISSING else error
         code = error.code or 0
         title, text = _SAID[code]
         return page(_(title), _(text), code)

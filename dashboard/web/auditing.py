@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from flask import Flask, Response, request
 
-from dashboard.audit.recording import come_from, listening, record_view
+from dashboard.audit.recording import come_from, listening, record_soon
 
 _DESK = "/dati/"
 _FOUND = 200
@@ -22,7 +22,7 @@ def register(server: Flask) -> None:
     def _write_down(response: Response) -> Response:
         looked = request.method == "GET" and response.status_code == _FOUND
         if looked and request.path.startswith(_DESK):
-            record_view(what=request.path)
+            record_soon("view", what=request.path)
         return response
 
 
@@ -31,7 +31,8 @@ def viewing(path: str | None, query: str | None) -> Iterator[None]:
     """Write down that a page was shown, once it has been."""
     with listening() as asked:
         yield
-    record_view(
+    record_soon(
+        "view",
         what=path or "/",
         query=(query or "").removeprefix("?"),
         edition=asked[0].edition if asked else None,

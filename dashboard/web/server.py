@@ -10,6 +10,7 @@ from dashboard.web import payloads
 
 LARGEST_REQUEST = 128 * 1024
 
+_FOUND = 200
 _YEAR = 31_536_000
 _MONTH = 2_592_000
 _POLICY = (
@@ -41,7 +42,7 @@ def protect(server: Flask, hashes: Sequence[str]) -> None:
 
 def _cache(response: Response) -> None:
     """Let browsers keep what is named by its content, and nothing with data in it."""
-    if response.status_code != 200:  # noqa: PLR2004
+    if response.status_code != _FOUND:
         return
     control, path = response.cache_control, request.path
     named = "m" in request.args or control.max_age == _YEAR
@@ -56,6 +57,7 @@ def _cache(response: Response) -> None:
 
 def _miss(response: Response) -> None:
     """Answer 404 for a page that is not there; its document says so in words."""
-    is_page = request.endpoint == "/<path:path>" and response.mimetype == "text/html"
+    is_found = response.status_code == _FOUND and response.mimetype == "text/html"
+    is_page = is_found and request.endpoint == "/<path:path>"
     if is_page and not find(request.path.rstrip("/") or "/"):
         response.status_code = 404

@@ -194,7 +194,7 @@ def test_who_did_it_and_from_where_is_written_down(home):
 
 def test_a_view_is_written_down_soon(home):
     with acting_as(ANNA):
-        recording.record_view(what="/gimenes", rows=12)
+        recording.record_soon("view", what="/gimenes", rows=12)
     recording.flush()
     assert [entry["what"] for entry in written(home)] == ["/gimenes"]
 
@@ -205,7 +205,7 @@ def test_a_view_does_not_wait_while_the_log_is_held(home):
         done = threading.Event()
 
         def look():
-            recording.record_view(what="/")
+            recording.record_soon("view", what="/")
             done.set()
 
         threading.Thread(target=look).start()
@@ -216,7 +216,7 @@ def test_a_view_does_not_wait_while_the_log_is_held(home):
 def test_a_view_is_no_failure_when_the_log_cannot_be_written(home):
     home.mkdir()
     (home / "audit").write_text("in the way")
-    recording.record_view(what="/")
+    recording.record_soon("view", what="/")
     recording.flush()
 
 

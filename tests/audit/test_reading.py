@@ -7,7 +7,7 @@ import json
 import pytest
 
 from app import create_app
-from dashboard.access import LOCAL, acting_as
+from dashboard.access import LOCAL, acting_as, somebody
 from dashboard.audit import recording
 from dashboard.cli import main
 from tests.edition_fixture import put_edition
@@ -16,7 +16,6 @@ from tests.edition_fixture import put_edition
 @pytest.fixture
 def home(tmp_path, monkeypatch):
     monkeypatch.setenv("TILTS_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("TILTS_DESK", "1")
     return tmp_path / "home"
 
 
@@ -123,5 +122,7 @@ def test_what_was_written_down_cannot_act_on_the_page(client):
 
 
 def test_nobody_else_reads_the_log(client, monkeypatch):
-    monkeypatch.setenv("TILTS_DESK", "0")
+    monkeypatch.setattr(
+        "dashboard.web.identity.ways.LOCAL", somebody("leadership", "x")
+    )
     assert client.get("/dati/zurnals").status_code == 404

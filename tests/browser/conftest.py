@@ -1,7 +1,6 @@
 """A real server on a free port, the sample published on it, and a real browser."""
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -14,6 +13,7 @@ from playwright.sync_api import sync_playwright
 from dashboard import demo
 from dashboard.settings import Settings
 from tests.browser.browser import FLAGS, find
+from tests.signin.conftest import free_port
 
 PATIENCE = 60
 SOON = 15_000
@@ -36,11 +36,9 @@ def address(home):
 
 
 @contextmanager
-def serving(home):
-    """Serve a Tilts on a free port until the end of the with block."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+def serving(home, port=None):
+    """Serve a Tilts on a port, or a free one, until the end of the with block."""
+    port = port or free_port()
     command = [sys.executable, "-m", "dashboard.cli", "serve", "--port", str(port)]
     environment = {**os.environ, "TILTS_HOME": str(home)}
     server = subprocess.Popen(command, env=environment)
@@ -58,7 +56,7 @@ def _wait_for(address, server):
     while time.monotonic() < until:
         assert server.poll() is None, "the server ended before it answered"
         try:
-            urllib.request.urlopen(f"{address}/", timeout=5).close()
+            urllib.request.urlopen(f"{address}/assets/tokens.css", timeout=5).close()
         except OSError:
             time.sleep(0.2)
         else:

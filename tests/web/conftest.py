@@ -80,6 +80,5 @@ class Desk:
 @pytest.fixture
 def desk(world, monkeypatch):
     monkeypatch.setenv("TILTS_HOME", str(world.settings.home))
-    monkeypatch.setenv("TILTS_DESK", "1")
     world.post(JELGAVA, date(2019, 1, 1), date(2019, 12, 31))
     return Desk(create_app(world.shelf()).server.test_client(), world)

@@ -3,6 +3,7 @@
 import pytest
 
 from app import create_app
+from dashboard.access import somebody
 from dashboard.desk import files, opening
 from dashboard.desk.work import HOUR, Work
 from tests.conftest import JELGAVA
@@ -143,7 +144,7 @@ def test_another_sites_form_is_refused(desk, headers):
 
 def test_another_name_of_this_machine_is_refused(desk):
     response = desk.client.get("/dati/faili", headers={"Host": "evil.test"})
-    assert response.status_code == 404
+    assert response.status_code == 403
 
 
 def test_the_token_is_out_of_reach_of_scripts_and_sites(desk):
@@ -152,11 +153,20 @@ def test_the_token_is_out_of_reach_of_scripts_and_sites(desk):
     assert "SameSite=Strict" in cookie
 
 
-@pytest.mark.parametrize("value", ["0", ""])
-def test_the_desk_is_closed_unless_it_was_opened(desk, monkeypatch, value):
-    monkeypatch.setenv("TILTS_DESK", value)
+@pytest.mark.parametrize("role", ["leadership", "municipality:0003000", "outside"])
+def test_the_desk_is_closed_to_all_but_the_coordinator(desk, monkeypatch, role):
+    monkeypatch.setattr("dashboard.web.identity.ways.LOCAL", somebody(role, "x"))
     assert desk.get("/dati/faili").status_code == 404
     assert desk.client.post("/dati/izdevumi").status_code == 404
+
+
+def test_the_desk_is_closed_to_another_machine(desk):
+    far = {"REMOTE_ADDR": "192.0.2.7"}
+    answers = [
+        desk.client.get("/dati/faili", environ_overrides=far),
+        desk.client.post("/dati/izdevumi", environ_overrides=far),
+    ]
+    assert [answer.status_code for answer in answers] == [403, 403]
 
 
 def test_looking_never_writes(desk):

@@ -1,0 +1,105 @@
+"""The ways in without a page of their own: at this machine, or through a proxy."""
+
+from dataclasses import replace
+from typing import Protocol
+
+from flask import Flask, request
+
+from dashboard.access import LOCAL, NOBODY, Identity, acting_as
+from dashboard.audit.recording import record_soon
+from dashboard.i18n import _
+from dashboard.web.identity import groups
+from dashboard.web.identity.configuration import Proxy, SignIn
+from dashboard.web.identity.origin import is_from, is_local
+from dashboard.web.identity.said import Said
+
+_LONGEST_NAME = 200
+
+
+class Way(Protocol):
+    """A way to find out who is behind a request."""
+
+    doors: frozenset[str]
+    """Paths that are open to everybody, because they lead in or out."""
+
+    def register(self, server: Flask) -> None:
+        """Add what the way needs to a server."""
+
+    def person(self) -> Identity | None:
+        """Return who is behind this request; None if nobody may come in."""
+
+    def refusal(self) -> Said:
+        """Say why nobody may, and what to do about it."""
+
+
+class Local:
+    """The person at the machine itself is the coordinator; nobody else is anybody."""
+
+    doors: frozenset[str] = frozenset()
+
+    def register(self, server: Flask) -> None:
+        """Need nothing of the server."""
+
+    def person(self) -> Identity | None:
+        """Return the local person, for requests made here and nowhere else."""
+        return LOCAL if is_local(request) else None
+
+    def refusal(self) -> Said:
+        """Say that this Tilts is for its own machine."""
+        return Said(
+            title=_("Tilts is open at its own machine only"),
+            text=_(
+                "No sign-in has been set up here, so only the person at the machine"
+                " where Tilts runs can open it."
+            ),
+            status=403,
+        )
+
+
+class BehindProxy:
+    """A proxy has signed people in and names them; nobody else is believed."""
+
+    doors: frozenset[str] = frozenset()
+
+    def __init__(self, sign_in: SignIn, proxy: Proxy) -> None:
+        self._proxy = proxy
+        self._file = sign_in.groups_file
+
+    def register(self, server: Flask) -> None:
+        """Check the groups file before the first person comes."""
+        del server
+        groups.read(self._file)
+
+    def person(self) -> Identity | None:
+        """Return whom the proxy names, by the groups it names."""
+        subject = self._subject()
+        if not subject:
+            return None
+        named = request.headers.get(self._proxy.groups_header, "").split(",")
+        held = [group.strip() for group in named]
+        found = groups.person(self._file, subject, held)
+        return replace(found, name=subject) if found else None
+
+    def refusal(self) -> Said:
+        """Say that the proxy named nobody, or somebody without a role."""
+        subject = self._subject()
+        if subject:
+            with acting_as(replace(NOBODY, subject=subject)):
+                record_soon("refused", what=request.path)
+            return Said.no_access(subject)
+        return Said(
+            title=_("You are not signed in"),
+            text=_(
+                "Open Tilts by the address that the coordinator of the programme gave"
+                " you; sign-in happens on the way."
+            ),
+            status=403,
+        )
+
+    def _subject(self) -> str:
+        """Return the name the proxy gives; "" if it is another's or not one name."""
+        if not is_from(request.remote_addr, self._proxy.network):
+            return ""
+        name = request.headers.get(self._proxy.user_header, "").strip()
+        # A server joins two headers of one name with a comma.
+        return "" if "," in name or len(name) > _LONGEST_NAME else name
