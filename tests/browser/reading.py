@@ -115,11 +115,12 @@ def choose(tab, group, choice):
 
 
 def download(tab, name, format_):
-    """Save a card's table by its menu; return the bytes of the file."""
+    """Save a card's table by its menu, for a report; return the bytes of the file."""
     menu = card(tab, name).locator(".tl-save")
     menu.locator("summary").click()
+    menu.locator("select").select_option("report")
     with tab.expect_download() as coming:
-        menu.get_by_role("link", name=format_).click()
+        menu.get_by_role("button", name=format_).click()
     return coming.value.path().read_bytes()
 
 

@@ -118,6 +118,9 @@ def test_arrow_keys_change_the_view_of_a_card(address, page):
     assert focused(page).startswith("Saglabāt")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
+    page.keyboard.press("End")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Tab")
     assert focused(page) == "CSV"
     page.keyboard.press("Escape")
     assert focused(page).startswith("Saglabāt")

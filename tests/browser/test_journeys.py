@@ -220,3 +220,23 @@ def test_the_page_of_a_municipality_is_reached_from_the_list(address, page):
     assert page.url == f"{address}/pasvaldiba/0007000"
     assert page.locator("h1").text_content() == "Ventspils"
     assert page.title() == "Ventspils · Tilts"
+
+
+def test_nothing_is_saved_before_it_is_said_what_for(address, page):
+    visit(page, address, "/gimenes")
+    menu = page.locator(".tl-save").first
+    menu.locator("summary").click()
+    menu.get_by_role("button", name="CSV").click()
+    assert menu.locator("select:invalid").count() == 1
+    assert menu.locator("form").is_visible()
+
+
+def test_the_last_purpose_stands_ready(address, page):
+    visit(page, address, "/gimenes")
+    first, second = (page.locator(".tl-save").nth(place) for place in (0, 1))
+    first.locator("summary").click()
+    first.locator("select").select_option("planning")
+    with page.expect_download():
+        first.get_by_role("button", name="CSV").click()
+    second.locator("summary").click()
+    assert second.locator("select").input_value() == "planning"

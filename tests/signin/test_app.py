@@ -98,7 +98,11 @@ def test_what_is_not_there_is_said_in_words(enter):
 
 
 def test_a_municipality_gets_its_own_rows_only(enter):
-    text = enter("juris").get("/download/interactions_by_kind.csv?period=all").text
+    text = (
+        enter("juris")
+        .get("/download/interactions_by_kind.csv?period=all&purpose=check")
+        .text
+    )
     assert "0003000" in text
     assert "0001000" not in text
 
