@@ -20,6 +20,7 @@ check: .venv/ready-dev
 	$(BIN)/sqlfluff lint queries
 	$(BIN)/python -m tools.messages
 	$(BIN)/python -m tools.catalogue --check
+	$(BIN)/python -m tools.advisories
 	@if grep -n "://" requirements*.lock; then echo "A lock file names a host."; exit 1; fi
 
 fix: .venv/ready-dev
