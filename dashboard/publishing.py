@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -16,6 +17,11 @@ from dashboard.filters import Filters
 from dashboard.i18n import _
 from dashboard.manifest import Manifest
 from dashboard.queries import load, script
+from dashboard.release.gate import NarrowError
+from dashboard.release.making import made
+from dashboard.release.reading import hidden_before
+from dashboard.release.writing import write
+from dashboard.settings import Settings
 from dashboard.warehouse import Warehouse
 
 SCHEMA_VERSION = 1
@@ -60,8 +66,13 @@ class CheckFailedError(Exception):
     """The new edition did not pass its checks; the pointer has not moved."""
 
 
-def publish(warehouse: Warehouse, shelf: Shelf, label: str) -> Manifest:
+def publish(
+    warehouse: Warehouse, shelf: Shelf, label: str, *, outside: bool = False
+) -> Manifest:
     """Publish the warehouse as it is now; return the new edition's manifest.
+
+    With `outside`, also the outside edition: fixed answers with what is small
+    hidden, for readers outside of the programme.
 
     Raises NothingToPublishError or CheckFailedError; then the latest edition
     is still the one before.
@@ -92,7 +103,25 @@ def publish(warehouse: Warehouse, shelf: Shelf, label: str) -> Manifest:
         app_version=version("tilts"),
     )
     _check(path, manifest)
+    if outside:
+        manifest = _release(shelf, path, manifest)
     _show(shelf, path, manifest)
+    return manifest
+
+
+def _release(shelf: Shelf, path: Path, manifest: Manifest) -> Manifest:
+    """Write the outside edition beside the new one; return the manifest of both."""
+    earlier = [shelf.outside_path(one.number) for one in shelf.manifests()]
+    before = hidden_before([one for one in earlier if one.exists()])
+    database = Database.open(path)
+    try:
+        release = made(database, manifest, before, Settings.from_environment())
+    except NarrowError as error:
+        raise CheckFailedError(str(error)) from error
+    finally:
+        database.close()
+    manifest = replace(manifest, outside=release.about)
+    write(_draft(shelf.outside_path(manifest.number)), release, manifest)
     return manifest
 
 
@@ -113,7 +142,7 @@ def _next_number(shelf: Shelf) -> int:
 
 
 def _number(path: Path) -> int:
-    number = path.stem.removeprefix("edition-")
+    number = path.name.partition(".")[0].removeprefix("edition-")
     return int(number) if number.isdecimal() else 0
 
 
@@ -177,17 +206,25 @@ def _show(shelf: Shelf, path: Path, manifest: Manifest) -> None:
     """Put the files in their places; the pointer last."""
     _sync(path)
     path.replace(shelf.path(manifest.number))
+    if manifest.outside:
+        there = shelf.outside_path(manifest.number)
+        _sync(_draft(there))
+        _draft(there).replace(there)
     _write(shelf.manifest_path(manifest.number), manifest.to_json())
     _write(shelf.folder / POINTER, str(manifest.number))
 
 
 def _write(path: Path, text: str) -> None:
     """Replace a file so that a crash leaves either the old or the new one."""
-    draft = path.with_name(path.name + ".tmp")
+    draft = _draft(path)
     draft.write_text(text, encoding="utf-8")
     _sync(draft)
     draft.replace(path)
     _sync(path.parent)
+
+
+def _draft(path: Path) -> Path:
+    return path.with_name(path.name + ".tmp")
 
 
 def _sync(path: Path) -> None:

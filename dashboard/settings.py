@@ -18,11 +18,16 @@ class Settings:
     national_prefix: str = "LV-"
     desk: bool = False
     too_few: int = 5
+    disclosure: str = "default"
+    threshold: int | None = None
+    outside: Path | None = None
 
     @classmethod
     def from_environment(cls) -> Self:
         """Read settings from TILTS_* variables."""
         key_file = os.environ.get("TILTS_FAMILY_KEY_FILE")
+        threshold = os.environ.get("TILTS_THRESHOLD")
+        outside = os.environ.get("TILTS_OUTSIDE")
         return cls(
             home=Path(os.environ.get("TILTS_HOME", cls.home)),
             family_key=os.environ.get("TILTS_FAMILY_KEY"),
@@ -31,6 +36,9 @@ class Settings:
             national_prefix=os.environ.get(
                 "TILTS_NATIONAL_PREFIX", cls.national_prefix
             ),
+            disclosure=os.environ.get("TILTS_DISCLOSURE", cls.disclosure),
+            threshold=int(threshold) if threshold else None,
+            outside=Path(outside) if outside else None,
             too_few=int(os.environ.get("TILTS_TOO_FEW", cls.too_few)),
         )
 

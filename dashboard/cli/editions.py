@@ -24,12 +24,19 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 
 @command("publish", N_("Publish an edition of the data as they are now."))
 @click.option("--label", default="", help=N_("A few words to know it by."))
-def publish_(label: str) -> None:
+@click.option(
+    "--outside",
+    is_flag=True,
+    help=N_("Also make the edition for readers outside, with small numbers hidden."),
+)
+def publish_(label: str, outside: bool) -> None:
     """Publish an edition."""
     here = settings()
     try:
         with Warehouse.open(here.warehouse) as warehouse:
-            manifest = publish(warehouse, Shelf.at(here.editions), label)
+            manifest = publish(
+                warehouse, Shelf.at(here.editions), label, outside=outside
+            )
     except (NothingToPublishError, CheckFailedError) as error:
         refuse(str(error))
     rows = ngettext("{n} record", "{n} records", manifest.interactions)

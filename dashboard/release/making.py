@@ -1,0 +1,205 @@
+"""Make an outside edition: ask every released question, protect it, write it down."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import product
+from typing import Any
+
+from pandas import DataFrame
+
+from dashboard.access import everything
+from dashboard.database import Database
+from dashboard.disclosure import PROFILES, Profile, Protection, suppress
+from dashboard.disclosure.cells import Cell
+from dashboard.manifest import Manifest, Outside
+from dashboard.periods import Window
+from dashboard.queries import Query, load
+from dashboard.release.cells import (
+    TOTAL,
+    Asked,
+    Calendar,
+    Placed,
+    Records,
+    alone,
+    between,
+    cells,
+    is_missing,
+)
+from dashboard.release.gate import check
+from dashboard.release.listed import LONG, RELEASE
+from dashboard.release.questions import Question, kind_of, questions
+from dashboard.settings import Settings
+
+_PUBLISHED = frozenset({"families", "persons"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """The protected rows of one indicator, each with the columns of its question."""
+
+    query: Query
+    rows: Records
+
+
+@dataclass(frozen=True, kw_only=True)
+class Release:
+    """Everything an outside edition holds."""
+
+    tables: list[Table]
+    asked: Records
+    hidden: frozenset[Cell]
+    about: Outside
+
+
+def made(
+    database: Database, manifest: Manifest, before: Collection[Cell], settings: Settings
+) -> Release:
+    """Ask, protect and check; NarrowError where a hidden value would follow.
+
+    `before` are the cells that earlier outside editions hid.
+    """
+    calendar = Calendar(manifest.extent)
+    answers = list(_answers(database, manifest.extent))
+    only = alone(answers)
+    places = [(one, list(cells(one, calendar, only))) for one in answers]
+    values = _values(places)
+    profile = _profile(settings)
+    whole = values | _zeros(values, calendar)
+    known = _published(answers, calendar)
+    protection = suppress(whole, profile, before=before, published=known)
+    check(whole, protection, profile, known)
+    for _asked, found in places:
+        for placed in found:
+            _protect(placed, protection)
+    return Release(
+        tables=_tables(answers),
+        asked=[{"indicator": one.query.name, **one.question.values} for one in answers],
+        hidden=protection.hidden,
+        about=Outside(
+            profile=settings.disclosure,
+            threshold=profile.threshold,
+            cells=sum(value > 0 for value in values.values()),
+            hidden=len(protection.hidden & values.keys()),
+            primary=len(protection.primary & values.keys()),
+        ),
+    )
+
+
+def _profile(settings: Settings) -> Profile:
+    chosen = PROFILES[settings.disclosure]
+    return replace(chosen, threshold=settings.threshold or chosen.threshold)
+
+
+def _answers(database: Database, extent: Window) -> Iterator[Asked]:
+    """Ask the inside edition every released question, once."""
+    queries = load("indicators")
+    scope = everything()
+
+    def ask(query: Query, question: Question) -> Asked:
+        values = question.filters.parameters(extent)
+        found = database.run(query, values, scope)
+        if RELEASE[query.name].totals_only:
+            found = found[found["municipality"] == TOTAL]
+        return Asked(query=query, question=question, rows=_records(found))
+
+    places: tuple[str, ...] = ()
+    for name in RELEASE:
+        for question in questions(queries[name], extent, places):
+            one = ask(queries[name], question)
+            if question.period == "all":
+                seen = {str(row.get("municipality")) for row in one.rows}
+                places = places or tuple(sorted(seen - {TOTAL}))
+            yield one
+
+
+def _records(found: DataFrame) -> Records:
+    return [
+        {str(name): value for name, value in row.items()}
+        for row in found.to_dict("records")
+    ]
+
+
+def _values(places: list[tuple[Asked, Placed]]) -> dict[Cell, int]:
+    """Read the cells; a value that disagrees with another of its cell has none.
+
+    Continuing families of a year and of a phase of the same days may differ: what
+    came before them does.
+    """
+    values: dict[Cell, int] = {}
+    for _asked, found in places:
+        for place, (row, column, cell) in enumerate(found):
+            if cell is None:
+                continue
+            value = int(row[column])
+            if values.setdefault(cell, value) != value:
+                found[place] = (row, column, None)
+    return values
+
+
+def _zeros(values: Mapping[Cell, int], calendar: Calendar) -> dict[Cell, int]:
+    """Return the cells without a row: nothing was counted, and everybody sees it."""
+    zeros: dict[Cell, int] = {}
+    known = {(cell.measure, cell.domain) for cell in values}
+    long_ = {window for window, p in calendar.fixed.items() if kind_of(p) in LONG}
+    municipalities = {cell.municipality for cell in values}
+    for measure, domain in known:
+        short = measure == "families" and domain == TOTAL
+        days = calendar.fixed if short else long_
+        for place, one in product(municipalities, days):
+            cell = Cell(
+                measure=measure,
+                municipality=place,
+                since=one.since,
+                until=one.until,
+                domain=domain,
+            )
+            # Persons that nobody noted are not none.
+            if cell not in values and measure != "persons":
+                zeros[cell] = 0
+    return zeros
+
+
+def _published(answers: list[Asked], calendar: Calendar) -> dict[Cell, int]:
+    """Return what others have published of the same counts."""
+    found: dict[Cell, int] = {}
+    for asked in answers:
+        if asked.query.name != "published_figures" or asked.question.period != "all":
+            continue
+        for row in asked.rows:
+            if row["measure"] in _PUBLISHED and not is_missing(row["value"]):
+                days = between(row, calendar)
+                cell = Cell(
+                    measure=row["measure"],
+                    municipality=row["municipality"],
+                    since=days.since,
+                    until=days.until,
+                )
+                found[cell] = int(row["value"])
+    return found
+
+
+def _protect(
+    placed: tuple[dict[str, Any], str, Cell | None],
+    protection: Protection,
+) -> None:
+    """Put what is shown in a row instead of what is so."""
+    row, column, cell = placed
+    if cell is None or cell in protection.hidden:
+        row[column] = None
+        row.setdefault("hidden", []).append(column)
+    else:
+        row[column] = protection.shown[cell]
+
+
+def _tables(answers: list[Asked]) -> list[Table]:
+    found: dict[str, Table] = {}
+    for asked in answers:
+        table = found.setdefault(asked.query.name, Table(query=asked.query, rows=[]))
+        for row in asked.rows:
+            hidden = row.setdefault("hidden", [])
+            for column in asked.released.withheld:
+                row[column] = None
+                hidden.append(column)
+            asks = asked.question.values.items()
+            table.rows.append({**{f"asked_{n}": v for n, v in asks}, **row})
+    return list(found.values())
