@@ -5,7 +5,7 @@ import logging
 from flask import Flask
 
 from dashboard import desk
-from dashboard.editions import Shelf
+from dashboard.editions import OneOutsideFile, Shelf
 from dashboard.settings import Settings
 from dashboard.web import callbacks, document, downloads, identity
 from dashboard.web.server import protect
@@ -39,7 +39,10 @@ def create_app(shelf: Shelf) -> document.TiltsApp:
 def server() -> Flask:
     """Return the WSGI application: gunicorn 'app:server()'."""
     logging.basicConfig(level=logging.INFO)
-    return create_app(Shelf.at(Settings.from_environment().editions)).server
+    settings = Settings.from_environment()
+    if settings.outside:
+        return create_app(OneOutsideFile(settings.outside)).server
+    return create_app(Shelf.at(settings.editions)).server
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
 from dashboard.reference import all_municipality_codes
 
@@ -34,6 +35,21 @@ class Identity:
     subject: str
     role: Role
     municipality: str | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read outside, leadership, coordinator or municipality:ATVK; else ValueError.
+
+        Only a municipality that there is or was has a role.
+        """
+        name, _colon, code = text.partition(":")
+        role = Role(name)
+        is_place = role is Role.MUNICIPALITY
+        if is_place != bool(code) or (
+            is_place and code not in all_municipality_codes()
+        ):
+            raise ValueError(text)
+        return cls(subject="", role=role, municipality=code or None)
 
     @property
     def scope(self) -> Scope:

@@ -12,7 +12,9 @@ from dashboard.access import Scope
 from dashboard.database import Database
 from dashboard.manifest import Manifest
 from dashboard.queries import Query
-from dashboard.release.reading import OutsideFile
+from dashboard.release.reading import OutsideFile, is_outside
+
+__all__ = ["Edition", "NoEditionError", "OneOutsideFile", "Shelf", "is_outside"]
 
 POINTER = "CURRENT"
 

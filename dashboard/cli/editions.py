@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from dashboard.access import everything
+from dashboard.access import Identity, Scope
 from dashboard.answer import Answer
 from dashboard.cli.words import command, municipality_code, refuse, settings
 from dashboard.editions import NoEditionError, Shelf
@@ -118,13 +118,22 @@ def editions(form: str) -> None:
     "--edition", type=int, help=N_("Number of an edition; the latest if left out.")
 )
 @click.option(
+    "--as",
+    "role",
+    default="coordinator",
+    metavar="ROLE",
+    help=N_("As whom: outside, leadership, coordinator or municipality:ATVK."),
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(["table", "csv", "json"]),
     default="table",
     help=N_("How to answer."),
 )
-def ask(indicator: str, edition: int | None, form: str, **asked: Any) -> None:
+def ask(
+    indicator: str, edition: int | None, role: str, form: str, **asked: Any
+) -> None:
     """Ask an indicator."""
     if indicator not in QUERIES:
         names = ", ".join(QUERIES)
@@ -136,12 +145,26 @@ def ask(indicator: str, edition: int | None, form: str, **asked: Any) -> None:
             )
         )
     filters = _filters(**asked)
+    scope = _scope(role)
     try:
-        opened = Shelf.at(settings().editions).edition(edition)
+        opened = Shelf.at(settings().editions).seen_by(scope).edition(edition)
     except NoEditionError:
         refuse(_("There is no such edition. Publish one with: tilts publish"))
-    found = answer(indicator, opened, filters, everything())
+    found = answer(indicator, opened, filters, scope)
     click.echo(_written(found, form), nl=False)
+
+
+def _scope(role: str) -> Scope:
+    try:
+        return Identity.parse(role).scope
+    except ValueError:
+        refuse(
+            _(
+                "“{name}” is no role. Write outside, leadership, coordinator or"
+                " municipality:ATVK.",
+                name=role,
+            )
+        )
 
 
 def _written(found: Answer, form: str) -> bytes | str:

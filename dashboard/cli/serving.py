@@ -3,12 +3,13 @@
 import os
 import socket
 import sys
+from pathlib import Path
 
 import click
 
 from dashboard import demo
 from dashboard.cli.words import command, refuse, settings
-from dashboard.editions import NoEditionError, Shelf
+from dashboard.editions import NoEditionError, OneOutsideFile, Shelf, is_outside
 from dashboard.i18n import N_, _
 from dashboard.settings import ROOT
 
@@ -20,10 +21,19 @@ _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 @click.option(
     "--port", default=8050, type=click.IntRange(1, 65535), help=N_("Port to listen at.")
 )
-def serve(host: str, port: int) -> None:
+@click.option(
+    "--outside",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help=N_("Show this outside edition and nothing else; no sign-in is needed."),
+)
+def serve(host: str, port: int, outside: Path | None) -> None:
     """Serve the dashboard until it is stopped."""
+    if outside:
+        _prepare(outside)
     try:
-        Shelf.at(settings().editions).current()
+        shelf = OneOutsideFile(outside) if outside else Shelf.at(settings().editions)
+        shelf.current()
     except NoEditionError:
         refuse(
             _(
@@ -48,11 +58,19 @@ def serve(host: str, port: int) -> None:
         f"{host}:{port}",
     )
     # The desk writes, and until there is sign-in only this machine may come to it.
-    os.environ["TILTS_DESK"] = "1" if host in _LOOPBACK else "0"
+    is_desk = host in _LOOPBACK and not outside
+    os.environ["TILTS_DESK"] = "1" if is_desk else "0"
     sized = ("--worker-class", "gthread", "--workers", "2", "--threads", "4")
     os.execv(  # noqa: S606
         sys.executable, (sys.executable, *server, *sized, "--log-level", "warning")
     )
+
+
+def _prepare(outside: Path) -> None:
+    """Hand the file to the server; refuse one that is no outside edition."""
+    if not is_outside(outside):
+        refuse(_("{file} is not an outside edition.", file=outside.name))
+    os.environ["TILTS_OUTSIDE"] = str(outside.resolve())
 
 
 def _refuse_a_busy(host: str, port: int) -> None:

@@ -23,14 +23,14 @@ def panel(view: View) -> list[html.Div]:
             period_choices.relative(view),
             period_choices.phases(view),
             period_choices.calendar(view),
-            period_choices.free(view),
+            *([period_choices.free(view)] if view.is_exact else []),
         )
     ]
     if view.address.path in _DIVIDED:
         groups.append(_group(_("Divided into"), period_choices.grains(view)))
     if not view.place:
-        groups.append(_group(_("Place"), _places(view), _maps(view)))
-    if view.has_domains:
+        groups.append(_group(_("Place"), _places(view), *_maps(view)))
+    if view.has_domains and view.is_exact:
         groups.append(_group(_("Domain"), _domains(view)))
     close: dict[str, Any] = {"data-close": "true"}
     button = html.Button(_("Close"), className="btn", **close)
@@ -50,7 +50,9 @@ def _places(view: View) -> html.Ul:
     links = []
     for code in view.taking_part():
         others = tuple(c for c in chosen if c != code)
-        after = others if code in chosen else (*chosen, code)
+        # What is released is of one municipality, or of all.
+        more = (*chosen, code) if view.sees_all else (code,)
+        after = others if code in chosen else more
         links.append(
             choice(
                 reference.municipality_name(code),
@@ -61,18 +63,18 @@ def _places(view: View) -> html.Ul:
     return choices(links)
 
 
-def _maps(view: View) -> html.Ul:
+def _maps(view: View) -> list[html.Ul]:
+    if not view.is_exact:
+        return []
     maps = {
         "then": _("municipalities of that time"),
         "today": _("today's municipalities"),
     }
-    return choices(
-        (
-            choice(words, view.address.filtered(map=code), view.filters.map == code)
-            for code, words in maps.items()
-        ),
-        _("Map"),
+    links = (
+        choice(words, view.address.filtered(map=code), view.filters.map == code)
+        for code, words in maps.items()
     )
+    return [choices(links, _("Map"))]
 
 
 def _domains(view: View) -> html.Ul:

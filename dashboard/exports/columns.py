@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from dashboard.answer import Answer
 from dashboard.i18n import _
 from dashboard.tables import words
-from dashboard.tables.rows import Row
+from dashboard.tables.marks import PROTECTED
+from dashboard.tables.rows import Row, is_hidden
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +27,8 @@ class FileColumn:
 
     def value(self, row: Row) -> object:
         """Its value in a row: the code as it is, or in words."""
+        if is_hidden(row, self.source):
+            return PROTECTED.text
         found = row[self.source]
         if not self.is_label:
             return found

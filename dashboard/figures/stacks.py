@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboard import i18n
 from dashboard.answer import Figure
-from dashboard.figures.bars import PITCH, THICKNESS, rows_axis
+from dashboard.figures.bars import PITCH, STUB, THICKNESS, hatched, rows_axis
 from dashboard.figures.empty import empty
 from dashboard.figures.text import SPACE, beside, safe, short
 from dashboard.theme import palette
@@ -28,26 +28,44 @@ class Part:
 
 @dataclass(frozen=True, kw_only=True)
 class Stack:
-    """One row: a number for each part, and what stands beside the bar."""
+    """One row: a number for each part, and what stands beside the bar.
+
+    A protected number is None; a `whole` that is known then says how long the
+    bar is, hatched where its parts are not told apart.
+    """
 
     label: str
-    numbers: tuple[int, ...]
+    numbers: tuple[int | None, ...]
     value: str
     more: str
     hover: str
+    whole: int | None = None
+
+    @property
+    def known(self) -> int:
+        """Length of the parts that are told."""
+        return sum(n or 0 for n in self.numbers)
+
+    def rest(self, stub: float) -> float:
+        """Length of the hatched part."""
+        if None not in self.numbers:
+            return 0
+        return max((self.whole or 0) - self.known, stub)
 
 
 def stacked(stacks: Sequence[Stack], parts: Sequence[Part]) -> Figure:
     """Draw bars in the order given, from above, each of its parts in theirs."""
     if not stacks:
         return empty()
-    longest = max(*(sum(stack.numbers) for stack in stacks), 1)
+    longest = max(*(max(stack.known, stack.whole or 0) for stack in stacks), 1)
+    stub = STUB * longest
     key = _key(parts)
     top = 14 + _LINE * (1 + key.count("<br>"))
     return {
         "data": [
             *(_trace(stacks, place, parts, longest) for place in range(len(parts))),
-            _beside(stacks),
+            *_protected(stacks, stub),
+            _beside(stacks, stub),
         ],
         "layout": {
             "height": top + len(stacks) * PITCH + 8,
@@ -64,7 +82,7 @@ def stacked(stacks: Sequence[Stack], parts: Sequence[Part]) -> Figure:
 def _trace(
     stacks: Sequence[Stack], place: int, parts: Sequence[Part], longest: int
 ) -> dict[str, Any]:
-    counts = [stack.numbers[place] for stack in stacks]
+    counts = [stack.numbers[place] or 0 for stack in stacks]
     return {
         "type": "bar",
         "orientation": "h",
@@ -89,12 +107,29 @@ def _has_room(n: int, longest: int) -> bool:
     return n / longest >= _LEGIBLE + _DIGIT * len(str(n))
 
 
-def _beside(stacks: Sequence[Stack]) -> dict[str, Any]:
+def _protected(stacks: Sequence[Stack], stub: float) -> list[dict[str, Any]]:
+    rests = [stack.rest(stub) for stack in stacks]
+    if not any(rests):
+        return []
+    return [
+        {
+            "type": "bar",
+            "orientation": "h",
+            "x": rests,
+            "y": list(range(len(stacks))),
+            "hovertext": [stack.hover for stack in stacks],
+            "hoverinfo": "text",
+            "marker": hatched(),
+        }
+    ]
+
+
+def _beside(stacks: Sequence[Stack], stub: float) -> dict[str, Any]:
     quiet = palette()["ink2"]
     return {
         "type": "scatter",
         "mode": "text",
-        "x": [sum(stack.numbers) for stack in stacks],
+        "x": [stack.known + stack.rest(stub) for stack in stacks],
         "y": list(range(len(stacks))),
         "text": [beside(stack.value, stack.more, quiet) for stack in stacks],
         "textposition": "middle right",

@@ -11,6 +11,7 @@ from dashboard.periods import RELATIVE, Window, named, window
 from dashboard.queries import Query
 from dashboard.release.listed import EVERY, LONG, RELEASE, Released
 
+_MOVING = "last-12-months"
 _LENGTHS = {1: "month", 3: "quarter", 6: "half", 12: "year"}
 
 
@@ -99,9 +100,8 @@ def question(query: Query, filters: Filters, extent: Window) -> Question | None:
         return None
     period = None
     if "since" in used:
-        period = filters.period or "all"
-        period = named(period, extent) if period in _NAMED else period
-        if filters.since or kind_of_any(period) not in released.periods:
+        period = fixed(filters, extent)
+        if period is None or kind_of(period) not in released.periods:
             return None
     return Question(
         period=period,
@@ -111,12 +111,12 @@ def question(query: Query, filters: Filters, extent: Window) -> Question | None:
     )
 
 
-_NAMED = frozenset(RELATIVE) - {"last-12-months"}
-
-
-def kind_of_any(period: str) -> str | None:
-    """Return the kind of a period; None of one that is not fixed."""
-    return None if period in RELATIVE else kind_of(period)
+def fixed(filters: Filters, extent: Window) -> str | None:
+    """Return the fixed period that filters ask for, None of any other days."""
+    period = filters.period or "all"
+    if filters.since or period == _MOVING:
+        return None
+    return named(period, extent) if period in RELATIVE else period
 
 
 def _is_plain(released: Released, filters: Filters, used: frozenset[str]) -> bool:

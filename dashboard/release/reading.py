@@ -4,6 +4,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Self
 
+import duckdb
 from pandas import DataFrame
 
 from dashboard.database import Database
@@ -85,3 +86,12 @@ def hidden_before(paths: list[Path]) -> set[Cell]:
         found.update(file.hidden())
         file.close()
     return found
+
+
+def is_outside(path: Path) -> bool:
+    """Whether a file is an outside edition."""
+    try:
+        OutsideFile.open(path).close()
+    except (duckdb.Error, ValueError):
+        return False
+    return True

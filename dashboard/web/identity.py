@@ -16,4 +16,8 @@ def register(server: Flask) -> None:
 
 
 def _recognise() -> None:
-    recognise(LOCAL if Settings.from_environment().desk else _LOOKING)
+    settings = Settings.from_environment()
+    if settings.outside:
+        recognise(NOBODY)
+        return
+    recognise(LOCAL if settings.desk else _LOOKING)
