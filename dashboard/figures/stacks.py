@@ -9,6 +9,7 @@ from dashboard.answer import Figure
 from dashboard.figures.bars import PITCH, STUB, THICKNESS, hatched, rows_axis
 from dashboard.figures.empty import empty
 from dashboard.figures.text import SPACE, beside, safe, short
+from dashboard.tables import protected
 from dashboard.theme import palette
 
 _RIGHT = 116
@@ -59,7 +60,7 @@ def stacked(stacks: Sequence[Stack], parts: Sequence[Part]) -> Figure:
         return empty()
     longest = max(*(max(stack.known, stack.whole or 0) for stack in stacks), 1)
     stub = STUB * longest
-    key = _key(parts)
+    key = _key(parts, has_protected=any(None in stack.numbers for stack in stacks))
     top = 14 + _LINE * (1 + key.count("<br>"))
     return {
         "data": [
@@ -137,17 +138,22 @@ def _beside(stacks: Sequence[Stack], stub: float) -> dict[str, Any]:
     }
 
 
-def _key(parts: Sequence[Part]) -> str:
+def _key(parts: Sequence[Part], *, has_protected: bool) -> str:
     """Name the parts in the order of the bars, in lines that fit a phone."""
     lines, width = [""], 0
-    for part in parts:
-        if width and width + len(part.name) + 4 > _KEY_WIDTH:
+    signs = [
+        (part.name, f'<span style="color:{palette()[part.colour]}">■</span>')
+        for part in parts
+    ]
+    if has_protected:
+        signs.append((protected.key(), "▨"))
+    for text, sign in signs:
+        if width and width + len(text) + 4 > _KEY_WIDTH:
             lines.append("")
             width = 0
-        sign = f'<span style="color:{palette()[part.colour]}">■</span>'
-        name = safe(part.name).replace(" ", SPACE)
+        name = safe(text).replace(" ", SPACE)
         lines[-1] += f"{sign}{SPACE}{name}{SPACE * 3}"
-        width += len(part.name) + 4
+        width += len(text) + 4
     return "<br>".join(lines)
 
 

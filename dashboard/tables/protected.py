@@ -1,6 +1,7 @@
 """Protected values in words: the same mark wherever a number would stand."""
 
 from dashboard import i18n
+from dashboard.i18n import _
 from dashboard.tables import words
 from dashboard.tables.marks import PROTECTED
 from dashboard.tables.rows import Row, is_hidden
@@ -9,6 +10,11 @@ from dashboard.tables.rows import Row, is_hidden
 def protected() -> str:
     """Say of one value that it is protected, and why."""
     return f"{PROTECTED.text} {PROTECTED.label}"
+
+
+def key() -> str:
+    """Name the mark in a key, in a word."""
+    return " ".join((PROTECTED.text, _("protected")))
 
 
 def written(column: str, row: Row) -> str:

@@ -17,7 +17,6 @@ from dashboard.tables.marks import PROTECTED
 from dashboard.tables.others import by_name
 from dashboard.tables.rows import Row, is_hidden, parts, rows, totals
 
-
 _COUNTS = ("families", "days", "roles")
 _DAYS = ("first_date", "last_date")
 

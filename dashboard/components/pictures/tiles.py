@@ -9,6 +9,7 @@ from dashboard.answer import Answer
 from dashboard.components.links import link
 from dashboard.i18n import _, ngettext
 from dashboard.reference import Tile
+from dashboard.tables import protected
 from dashboard.tables.marks import NOT_REPORTED, PROTECTED, Mark
 from dashboard.tables.rows import Row, is_hidden, parts
 
@@ -84,7 +85,7 @@ def _key(known: dict[str, Row]) -> html.Ul:
         ("s2", "20–39"),
         ("s1", "5–19"),
         *([("s0", "0–4")] if "s0" in looks else []),
-        *([("is-protected", _hidden())] if "is-protected" in looks else []),
+        *([("is-protected", protected.key())] if "is-protected" in looks else []),
         *([("is-missing", _reported())] if "is-missing" in looks else []),
         ("", _("no post")),
     ]
@@ -93,10 +94,6 @@ def _key(known: dict[str, Row]) -> html.Ul:
         for look, text in words
     ]
     return html.Ul(items, className="tl-key tl-key-below")
-
-
-def _hidden() -> str:
-    return f"{PROTECTED.text} {_('protected')}"
 
 
 def _reported() -> str:
