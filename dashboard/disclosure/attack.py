@@ -10,8 +10,8 @@ def intervals(
     values: Mapping[Cell, int],
     hidden: Collection[Cell],
     profile: Profile,  # noqa: ARG001
-    known: Mapping[Cell, int] = {},  # noqa: ARG001
+    known: Collection[Cell] = (),
 ) -> Mapping[Cell, tuple[float, float]]:
     """Return what is known of each hidden cell: so far, nothing."""
     most = max(values.values(), default=0)
-    return dict.fromkeys(hidden, (0, most + 1))
+    return dict.fromkeys({*hidden} - {*known}, (0, most + 5))

@@ -18,9 +18,17 @@ def check(
     profile: Profile,
     known: Mapping[Cell, int],
 ) -> None:
-    """Raise NarrowError where too little is left unknown of a hidden value."""
-    found = intervals(values, protection.hidden, profile, known=known)
-    narrow = [cell for cell, (low, high) in found.items() if high - low < 1]
+    """Raise NarrowError where a hidden value, or that it is small, would follow.
+
+    What others have published of a cell is no longer anybody's secret.
+    """
+    public = {cell for cell, value in known.items() if values.get(cell) == value}
+    found = intervals(values, protection.hidden, profile, known=public)
+    narrow = [
+        cell
+        for cell, (low, high) in found.items()
+        if high - low < 1 or high < profile.threshold
+    ]
     if narrow:
         raise NarrowError(
             _("{n} hidden numbers would follow from what is shown.", n=len(narrow))
