@@ -1,7 +1,6 @@
 """Make an edition: a new frozen file, checked, and only then the pointer moves."""
 
 import hashlib
-import os
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -12,10 +11,11 @@ import duckdb
 
 from dashboard.access import NOTHING, everything
 from dashboard.database import Database
-from dashboard.editions import POINTER, Shelf
+from dashboard.editions import Shelf
 from dashboard.filters import Filters
 from dashboard.i18n import _
 from dashboard.manifest import Manifest
+from dashboard.placing import draft_of, next_number, show, sweep
 from dashboard.queries import load, script
 from dashboard.release.gate import NarrowError
 from dashboard.release.making import made
@@ -78,13 +78,13 @@ def publish(
     is still the one before.
     """
     shelf.folder.mkdir(parents=True, exist_ok=True)
-    _sweep(shelf)
-    number = _next_number(shelf)
+    sweep(shelf)
+    number = next_number(shelf)
     path = shelf.folder / f"edition-{number}.duckdb.tmp"
     created = datetime.now(UTC)
     facts = _copy(warehouse, path, {"number": number, "created_on": created.date()})
     if facts["data_from"] is None:
-        _sweep(shelf)
+        sweep(shelf)
         raise NothingToPublishError(
             _("There is nothing to publish yet: no row has been accepted.")
         )
@@ -105,7 +105,7 @@ def publish(
     _check(path, manifest)
     if outside:
         manifest = _release(shelf, path, manifest)
-    _show(shelf, path, manifest)
+    show(shelf, path, manifest)
     return manifest
 
 
@@ -121,29 +121,8 @@ def _release(shelf: Shelf, path: Path, manifest: Manifest) -> Manifest:
     finally:
         database.close()
     manifest = replace(manifest, outside=release.about)
-    write(_draft(shelf.outside_path(manifest.number)), release, manifest)
+    write(draft_of(shelf.outside_path(manifest.number)), release, manifest)
     return manifest
-
-
-def _sweep(shelf: Shelf) -> None:
-    """Remove what a killed publication left behind, also what it had not shown yet."""
-    leftovers = {*shelf.folder.glob("*.tmp*")}
-    # Without a pointer nobody can say what has been shown: all of it stays.
-    if shelf.manifests():
-        editions, latest = shelf.folder.glob("edition-*"), shelf.current()
-        leftovers |= {path for path in editions if _number(path) > latest}
-    for leftover in leftovers:
-        leftover.unlink()
-
-
-def _next_number(shelf: Shelf) -> int:
-    """Number after every edition ever begun, shown or not."""
-    return max(map(_number, shelf.folder.glob("edition-*.json")), default=0) + 1
-
-
-def _number(path: Path) -> int:
-    number = path.name.partition(".")[0].removeprefix("edition-")
-    return int(number) if number.isdecimal() else 0
 
 
 def _copy(warehouse: Warehouse, path: Path, edition: dict[str, Any]) -> dict[str, Any]:
@@ -200,39 +179,6 @@ def _check(path: Path, manifest: Manifest) -> None:
         raise CheckFailedError(str(error)) from error
     finally:
         database.close()
-
-
-def _show(shelf: Shelf, path: Path, manifest: Manifest) -> None:
-    """Put the files in their places; the pointer last."""
-    _sync(path)
-    path.replace(shelf.path(manifest.number))
-    if manifest.outside:
-        there = shelf.outside_path(manifest.number)
-        _sync(_draft(there))
-        _draft(there).replace(there)
-    _write(shelf.manifest_path(manifest.number), manifest.to_json())
-    _write(shelf.folder / POINTER, str(manifest.number))
-
-
-def _write(path: Path, text: str) -> None:
-    """Replace a file so that a crash leaves either the old or the new one."""
-    draft = _draft(path)
-    draft.write_text(text, encoding="utf-8")
-    _sync(draft)
-    draft.replace(path)
-    _sync(path.parent)
-
-
-def _draft(path: Path) -> Path:
-    return path.with_name(path.name + ".tmp")
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _quoted(path: Path) -> str:

@@ -8,6 +8,7 @@ import click
 from dashboard import i18n
 from dashboard.cli import (
     answers,
+    asking,
     editions,
     intake,
     recommendations,
@@ -20,7 +21,15 @@ from dashboard.warehouse import BusyError
 
 cli = group("tilts", N_("Analytics of the Roma mediators' programme in Latvia."))
 cli.context_class = Context
-for commands in (intake, registers, answers, recommendations, editions, serving):
+for commands in (
+    intake,
+    registers,
+    answers,
+    recommendations,
+    editions,
+    asking,
+    serving,
+):
     for command in commands.COMMANDS:
         cli.add_command(command)
 

@@ -12,7 +12,7 @@ from dashboard.access import current_scope
 from dashboard.changes import Change, changes, key_columns, sizes
 from dashboard.desk import opening
 from dashboard.desk.files import WORK
-from dashboard.desk.forms import button, field, form
+from dashboard.desk.forms import button, field, form, tick
 from dashboard.desk.screen import go, show, there
 from dashboard.desk.work import Work
 from dashboard.editions import NoEditionError, Shelf
@@ -49,7 +49,8 @@ def register(server: Flask, shelf: Shelf) -> None:
         work = Work.under_way("publishing")
         if work is None:
             work = begun = Work.begin(kind="edition", stage="publishing")
-            begun.carry_out(lambda: _publish(begun, shelf, label))
+            outside = request.form.get("outside") == "yes"
+            begun.carry_out(lambda: _publish(begun, shelf, label, outside=outside))
         return go(f"{WORK}/{work.id}")
 
     @server.get(f"{PATH}/<int:number>")
@@ -62,10 +63,10 @@ def register(server: Flask, shelf: Shelf) -> None:
         return show(shelf, title, _changed(shelf, earlier[-1:], number))
 
 
-def _publish(work: Work, shelf: Shelf, label: str) -> None:
+def _publish(work: Work, shelf: Shelf, label: str, *, outside: bool) -> None:
     try:
         with opening.warehouse() as warehouse:
-            made = publish(warehouse, shelf, label)
+            made = publish(warehouse, shelf, label, outside=outside)
     except (NothingToPublishError, CheckFailedError) as error:
         work.tell(stage="failed", message=str(error))
     except BusyError as error:
@@ -81,8 +82,14 @@ def _listed(found: list[Manifest]) -> list[Any]:
     )
     given = {"maxlength": _LONGEST_LABEL, "placeholder": _("for example: May reports")}
     label = field(_("A few words to know it by (may stay empty)"), "label", given)
+    public = tick(
+        _("Also for readers outside the programme, with small numbers hidden"),
+        "outside",
+    )
     publish_now = form(
-        there(PATH), [label, button(_("Publish an edition"), main=True)], look="tl-drop"
+        there(PATH),
+        [label, public, button(_("Publish an edition"), main=True)],
+        look="tl-drop",
     )
     heads = (_("Edition"), _("Published"), _("Days"), _("Records"), "")
     cells = [html.Th(head, scope="col") if head else html.Td() for head in heads]

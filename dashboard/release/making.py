@@ -1,8 +1,7 @@
 """Make an outside edition: ask every released question, protect it, write it down."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from itertools import product
 from typing import Any
 
 from pandas import DataFrame
@@ -21,16 +20,13 @@ from dashboard.release.cells import (
     Placed,
     Records,
     alone,
-    between,
     cells,
-    is_missing,
 )
 from dashboard.release.gate import check
-from dashboard.release.listed import LONG, RELEASE
-from dashboard.release.questions import Question, kind_of, questions
+from dashboard.release.known import published, zeros
+from dashboard.release.listed import RELEASE
+from dashboard.release.questions import Question, questions
 from dashboard.settings import Settings
-
-_PUBLISHED = frozenset({"families", "persons"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,8 +60,8 @@ def made(
     places = [(one, list(cells(one, calendar, only))) for one in answers]
     values = _values(places)
     profile = _profile(settings)
-    whole = values | _zeros(values, calendar)
-    known = _published(answers, calendar)
+    whole = values | zeros(values, calendar)
+    known = published(answers, calendar)
     protection = suppress(whole, profile, before=before, published=known)
     check(whole, protection, profile, known)
     for _asked, found in places:
@@ -134,48 +130,6 @@ def _values(places: list[tuple[Asked, Placed]]) -> dict[Cell, int]:
             if values.setdefault(cell, value) != value:
                 found[place] = (row, column, None)
     return values
-
-
-def _zeros(values: Mapping[Cell, int], calendar: Calendar) -> dict[Cell, int]:
-    """Return the cells without a row: nothing was counted, and everybody sees it."""
-    zeros: dict[Cell, int] = {}
-    known = {(cell.measure, cell.domain) for cell in values}
-    long_ = {window for window, p in calendar.fixed.items() if kind_of(p) in LONG}
-    municipalities = {cell.municipality for cell in values}
-    for measure, domain in known:
-        short = measure == "families" and domain == TOTAL
-        days = calendar.fixed if short else long_
-        for place, one in product(municipalities, days):
-            cell = Cell(
-                measure=measure,
-                municipality=place,
-                since=one.since,
-                until=one.until,
-                domain=domain,
-            )
-            # Persons that nobody noted are not none.
-            if cell not in values and measure != "persons":
-                zeros[cell] = 0
-    return zeros
-
-
-def _published(answers: list[Asked], calendar: Calendar) -> dict[Cell, int]:
-    """Return what others have published of the same counts."""
-    found: dict[Cell, int] = {}
-    for asked in answers:
-        if asked.query.name != "published_figures" or asked.question.period != "all":
-            continue
-        for row in asked.rows:
-            if row["measure"] in _PUBLISHED and not is_missing(row["value"]):
-                days = between(row, calendar)
-                cell = Cell(
-                    measure=row["measure"],
-                    municipality=row["municipality"],
-                    since=days.since,
-                    until=days.until,
-                )
-                found[cell] = int(row["value"])
-    return found
 
 
 def _protect(
