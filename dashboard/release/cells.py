@@ -36,21 +36,18 @@ class Asked:
 
 
 class Calendar:
-    """Fixed windows by whole months of the data, so that equal ones are one."""
+    """The fixed windows, as they are called, over an extent of data."""
 
     def __init__(self, extent: Window) -> None:
         self.extent = extent
-        self._first = extent.since.replace(day=1)
-        last = extent.last
-        self._end = date(last.year + last.month // 12, last.month % 12 + 1, 1)
-        self.fixed = {self.cut(window(p, extent)): p for p in reversed(periods(extent))}
+        # Of two with the same days the longer kind stands, which shows more.
+        self.fixed = {window(p, extent): p for p in reversed(periods(extent))}
 
-    def cut(self, asked: Window) -> Window:
-        """Return a window without the days before and after the data."""
-        extent = self.extent
-        since = self._first if asked.since <= extent.since else asked.since
-        until = self._end if asked.until >= extent.until else asked.until
-        return Window(since=since, until=until)
+    def whole(self, days: Window, asked: Window) -> Window | None:
+        """Return days all of whose data lie in the window asked for; else None."""
+        since = max(days.since, self.extent.since)
+        until = min(days.until, self.extent.until)
+        return days if asked.since <= since and until <= asked.until else None
 
 
 def cells(asked: Asked, calendar: Calendar, alone: Mapping[Any, str]) -> Placed:
@@ -72,7 +69,7 @@ def cells(asked: Asked, calendar: Calendar, alone: Mapping[Any, str]) -> Placed:
             if column in released.long_only and kind_of(period or "all") not in LONG:
                 has_cell = False
             domain = row.get("domain", TOTAL)
-            cell = _cell(measure, place, days, domain) if has_cell else None
+            cell = _cell(measure, place, days, domain) if has_cell and days else None
             found.append((row, column, cell))
     return found
 
@@ -82,10 +79,10 @@ def is_missing(value: Any) -> bool:
     return bool(pd.isna(value))
 
 
-def between(row: Mapping[str, Any], calendar: Calendar) -> Window:
+def between(row: Mapping[str, Any]) -> Window:
     """Return the days that a row's own from and to name."""
     until = _date(row["to"]) + timedelta(days=1)
-    return calendar.cut(Window(since=_date(row["from"]), until=until))
+    return Window(since=_date(row["from"]), until=until)
 
 
 def _cell(measure: str, place: str, days: Window, domain: str) -> Cell:
@@ -98,15 +95,15 @@ def _cell(measure: str, place: str, days: Window, domain: str) -> Cell:
     )
 
 
-def _days(asked: Asked, row: Mapping[str, Any], calendar: Calendar) -> Window:
+def _days(asked: Asked, row: Mapping[str, Any], calendar: Calendar) -> Window | None:
+    """Return the days a row counts, as they are called; None where they are cut."""
     whole = window(asked.question.period or "all", calendar.extent)
     if asked.released.days == "period":
-        return between(row, calendar)
+        return calendar.whole(window(row["period"], calendar.extent), whole)
     if asked.released.days == "month":
         month = _date(row["month"])
-        after = date(month.year + month.month // 12, month.month % 12 + 1, 1)
-        whole = Window(since=max(month, whole.since), until=min(after, whole.until))
-    return calendar.cut(whole)
+        return calendar.whole(window(f"{month:%Y-%m}", calendar.extent), whole)
+    return whole
 
 
 def _date(value: Any) -> date:

@@ -34,7 +34,7 @@ def zeros(values: Mapping[Cell, int], calendar: Calendar) -> dict[Cell, int]:
     return zeros
 
 
-def published(answers: list[Asked], calendar: Calendar) -> dict[Cell, int]:
+def published(answers: list[Asked]) -> dict[Cell, int]:
     """Return what others have published of the same counts."""
     found: dict[Cell, int] = {}
     for asked in answers:
@@ -42,7 +42,7 @@ def published(answers: list[Asked], calendar: Calendar) -> dict[Cell, int]:
             continue
         for row in asked.rows:
             if row["measure"] in _PUBLISHED and not is_missing(row["value"]):
-                days = between(row, calendar)
+                days = between(row)
                 cell = Cell(
                     measure=row["measure"],
                     municipality=row["municipality"],

@@ -61,7 +61,7 @@ def made(
     values = _values(places)
     profile = _profile(settings)
     whole = values | zeros(values, calendar)
-    known = published(answers, calendar)
+    known = published(answers)
     protection = suppress(whole, profile, before=before, published=known)
     check(whole, protection, profile, known)
     for _asked, found in places:
