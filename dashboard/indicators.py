@@ -14,6 +14,7 @@ from dashboard.i18n import N_
 from dashboard.queries import Query, load
 from dashboard.release.listed import RELEASE
 from dashboard.release.places import with_own
+from dashboard.release.questions import fixed, kind_of
 
 if TYPE_CHECKING:
     # The command line asks without Dash.
@@ -25,6 +26,13 @@ INSIDE_ONLY = N_("These numbers are shown inside the programme only.")
 FIXED_ONLY = N_(
     "Outside the programme only fixed periods are shown – months, quarters, half-years,"
     " years, phases and all the data – for one municipality or all, in all domains."
+)
+LONG_ONLY = N_(
+    "Outside the programme this is shown by year, by phase and for all the data only,"
+    " in all domains."
+)
+TOGETHER_ONLY = N_(
+    "Outside the programme this is shown for all municipalities together only."
 )
 OWN_ONLY = N_("Only the entries of your own municipality are shown.")
 
@@ -70,8 +78,20 @@ def _without_release(
         return replace(found, notice=OWN_ONLY)
     columns = [column.name for column in query.columns]
     nothing = _made(query, edition, filters, DataFrame(columns=columns, dtype=object))
-    is_listed = query.name in RELEASE and edition.outside is not None
-    return replace(nothing, notice=FIXED_ONLY if is_listed else INSIDE_ONLY)
+    return replace(nothing, notice=_why(query.name, filters, edition))
+
+
+def _why(name: str, filters: Filters, edition: Edition) -> str:
+    """Say why a question has no released answer."""
+    released = RELEASE.get(name)
+    if released is None or edition.outside is None:
+        return INSIDE_ONLY
+    if released.places == "none" and filters.municipalities:
+        return TOGETHER_ONLY
+    period = fixed(filters, edition.manifest.extent)
+    if period and kind_of(period) not in released.periods:
+        return LONG_ONLY
+    return FIXED_ONLY
 
 
 def _made(query: Query, edition: Edition, filters: Filters, table: DataFrame) -> Answer:

@@ -21,7 +21,9 @@ def source(indicator: Indicator, answer: Answer) -> str:
     if answer.has_window:
         line = f"{line}; {answer.window.label}"
     # A Latvian date ends in a full stop of its own.
-    said = [_(text) for text in (answer.notice, indicator.note) if text]
+    # Where there is nothing, the notice stands in the chart's own place.
+    notice = "" if answer.table.empty else answer.notice
+    said = [_(text) for text in (notice, indicator.note) if text]
     return " ".join([f"{line.rstrip('.')}.", *said])
 
 

@@ -93,6 +93,8 @@ def _public(n: Headline) -> Component:
         (_("Times of cooperation"), n.times, ""),
         (_("Institutions"), n.institutions, ""),
     ]
+    if n.municipalities == 1:
+        del shown[1]
     items = [_number(title, _count(value), [more]) for title, value, more in shown]
     return html.Ul(items, className="tl-numbers")
 

@@ -4,11 +4,14 @@ from dashboard.answer import Figure
 from dashboard.figures.text import lines
 from dashboard.i18n import _
 
+_HEIGHT, _LINE = 64, 20
+
 
 def empty(reason: str = "") -> Figure:
     """Draw a sentence instead of axes: that there are no data, or why no chart."""
+    text = lines(reason or _("No data for this choice."))
     words = {
-        "text": lines(reason or _("No data for this choice.")),
+        "text": text,
         "align": "left",
         "showarrow": False,
         "xref": "paper",
@@ -26,7 +29,7 @@ def empty(reason: str = "") -> Figure:
             "annotations": [words],
             "xaxis": hidden,
             "yaxis": hidden,
-            "height": 64,
+            "height": _HEIGHT + _LINE * text.count("<br>"),
             "margin": {"t": 0, "r": 0, "b": 0, "l": 0, "pad": 0},
         },
     }

@@ -27,3 +27,17 @@ def written(column: str, row: Row) -> str:
 def number(row: Row, column: str) -> str:
     """A count, or the mark of a protected one."""
     return PROTECTED.text if is_hidden(row, column) else i18n.number(row[column])
+
+
+def told(
+    columns: tuple[str, ...], figures: set[str], found: list[Row]
+) -> tuple[str, ...]:
+    """Leave out columns protected in every row, but for the first of the counts."""
+    first = next((column for column in columns if column in figures), None)
+    return tuple(
+        column
+        for column in columns
+        if column == first
+        or not found
+        or not all(is_hidden(row, column) for row in found)
+    )

@@ -13,6 +13,7 @@ from dashboard.tables.marks import NOT_REPORTED, PROTECTED, PROVISIONAL
 from dashboard.tables.monthly import monthly
 from dashboard.tables.others import by_name
 from dashboard.tables.outcomes import outcome_table
+from dashboard.tables.protected import told
 from dashboard.tables.rates import blank_cell
 from dashboard.tables.rows import TOTAL, Row, is_hidden, rows
 from dashboard.tables.survey import by_wave
@@ -131,7 +132,7 @@ def _listed(answer: Answer) -> Shown:
         for column in _WHERE_SET.get(name, ())
         if any(row[column] is not None for row in found)
     )
-    columns = _told(columns, figures, found)
+    columns = told(columns, figures, found)
     read = _reader(name, found)
     return Shown(
         columns=columns,
@@ -144,20 +145,6 @@ def _listed(answer: Answer) -> Shown:
             )
             for row in found
         ),
-    )
-
-
-def _told(
-    columns: tuple[str, ...], figures: set[str], found: list[Row]
-) -> tuple[str, ...]:
-    """Leave out columns protected in every row, but for the first of the counts."""
-    first = next((column for column in columns if column in figures), None)
-    return tuple(
-        column
-        for column in columns
-        if column == first
-        or not found
-        or not all(is_hidden(row, column) for row in found)
     )
 
 
