@@ -5,15 +5,21 @@ import logging
 from flask import Flask
 
 from dashboard import desk
-from dashboard.editions import Shelf
+from dashboard.editions import OneOutsideFile, Shelf
 from dashboard.settings import Settings
 from dashboard.web import auditing, callbacks, document, downloads, identity, pace
 from dashboard.web.identity.configuration import SignIn
+from dashboard.web.identity.ways import Anybody, Way
 from dashboard.web.server import protect
 
 
-def create_app(shelf: Shelf, sign_in: SignIn | None = None) -> document.TiltsApp:
-    """Build the app over a shelf of editions, which may still be empty."""
+def create_app(
+    shelf: Shelf, sign_in: SignIn | None = None, way: Way | None = None
+) -> document.TiltsApp:
+    """Build the app over a shelf of editions, which may still be empty.
+
+    People come in as the sign-in says, unless a way of its own is given.
+    """
     app = document.TiltsApp(
         __name__,
         assets_folder="assets",
@@ -26,7 +32,7 @@ def create_app(shelf: Shelf, sign_in: SignIn | None = None) -> document.TiltsApp
     )
     # First, so that nothing is asked on behalf of a person not yet recognised.
     auditing.register(app.server)
-    identity.register(app.server, sign_in or SignIn.from_environment())
+    identity.register(app.server, sign_in or SignIn.from_environment(), way)
     pace.register(app.server)
     app.layout = document.layout()
     callbacks.register(app, shelf)
@@ -42,7 +48,10 @@ def create_app(shelf: Shelf, sign_in: SignIn | None = None) -> document.TiltsApp
 def server() -> Flask:
     """Return the WSGI application: gunicorn 'app:server()'."""
     logging.basicConfig(level=logging.INFO)
-    return create_app(Shelf.at(Settings.from_environment().editions)).server
+    settings = Settings.from_environment()
+    if settings.outside:
+        return create_app(OneOutsideFile(settings.outside), way=Anybody()).server
+    return create_app(Shelf.at(settings.editions)).server
 
 
 if __name__ == "__main__":

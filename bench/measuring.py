@@ -53,7 +53,7 @@ def measure(question: Question, path: Path, manifest: Manifest) -> Timing:
         asked = (question.query, question.values, everything())
         first, table = timed(lambda: database.run(*asked))
         runs = _repeated(lambda: database.run(*asked))
-        edition = Edition(manifest, database)
+        edition = Edition(manifest, lambda: database)
         edition.run(*asked)
         kept = _repeated(lambda: edition.run(*asked))
     return Timing(

@@ -22,6 +22,7 @@ class Answer:
     Everything shown of an indicator is made from its answer: chart, sentence,
     table, download. Links in a picture lead on from `address`; `focus` holds
     municipalities to stand out among the others, and `before` their own past.
+    `notice` says what a reader is not shown, and why.
     """
 
     query: Query
@@ -32,6 +33,7 @@ class Answer:
     address: Address = field(default_factory=Address)
     focus: tuple[str, ...] = ()
     before: "Answer | None" = None
+    notice: str = ""
 
     @property
     def has_window(self) -> bool:

@@ -53,6 +53,20 @@ class Database:
             cursor.execute("set variable scope = $codes", {"codes": [*scope]})
             return cursor.execute(query.sql, used).df()
 
+    def frame(self, sql: str, values: Mapping[str, Any] | None = None) -> DataFrame:
+        """Return the rows of a file that no scope applies to: an outside edition."""
+        with self._connection.cursor() as cursor:
+            return cursor.execute(sql, dict(values or {})).df()
+
+    def select(
+        self, sql: str, values: Mapping[str, Any] | None = None
+    ) -> list[dict[str, Any]]:
+        """Return such rows as plain values."""
+        with self._connection.cursor() as cursor:
+            found = cursor.execute(sql, dict(values or {}))
+            names = [column[0] for column in found.description or ()]
+            return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()

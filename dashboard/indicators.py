@@ -1,16 +1,21 @@
 """An indicator: a query, a figure, a sentence and the words around them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from dashboard.access import Scope
+from pandas import DataFrame
+
+from dashboard.access import NOTHING, Scope, everything
 from dashboard.answer import Answer, Figure
 from dashboard.audit.recording import Asked, noted
 from dashboard.editions import Edition
 from dashboard.filters import Filters
 from dashboard.i18n import N_
-from dashboard.queries import load
+from dashboard.queries import Query, load
+from dashboard.release.listed import RELEASE
+from dashboard.release.places import with_own
+from dashboard.release.questions import fixed, kind_of
 
 if TYPE_CHECKING:
     # The command line asks without Dash.
@@ -18,20 +23,99 @@ if TYPE_CHECKING:
 
 QUERIES = load("indicators")
 
+INSIDE_ONLY = N_("These numbers are shown inside the programme only.")
+FIXED_ONLY = N_(
+    "Outside the programme only fixed periods are shown – months, quarters, half-years,"
+    " years, phases and all the data – for one municipality or all, in all domains."
+)
+LONG_ONLY = N_(
+    "Outside the programme this is shown by year, by phase and for all the data only,"
+    " in all domains."
+)
+TOGETHER_ONLY = N_(
+    "Outside the programme this is shown for all municipalities together only."
+)
+OWN_ONLY = N_("Only the entries of your own municipality are shown.")
+
 
 def answer(name: str, edition: Edition, filters: Filters, scope: Scope) -> Answer:
-    """Ask an indicator of an edition; KeyError if there is no such indicator."""
+    """Ask an indicator of an edition; KeyError if there is no such indicator.
+
+    The one place where scope is applied: whoever sees everything, or asks for
+    nothing but their own, gets exact rows; everybody else what is released, with
+    their own rows exact in it.
+    """
     query = QUERIES[name]
-    extent = edition.manifest.extent
-    table = edition.run(query, filters.parameters(extent), scope)
-    noted(Asked(indicator=name, edition=edition.manifest.number, rows=len(table)))
+    found = _within(query, edition, filters, scope)
+    number, rows = edition.manifest.number, len(found.table)
+    noted(Asked(indicator=name, edition=number, rows=rows))
+    return found
+
+
+def _within(query: Query, edition: Edition, filters: Filters, scope: Scope) -> Answer:
+    """Apply the scope, as answer() says."""
+    if edition.has_rows and is_exact(filters.municipalities, scope):
+        return _exact(query, edition, filters, scope)
+    released = edition.outside.table(query, filters) if edition.outside else None
+    if released is None:
+        return _without_release(query, edition, filters, scope)
+    own = scope if edition.has_rows else NOTHING
+    if own:
+        mine = filters.but(municipalities=tuple(own))
+        exact = _exact(query, edition, mine, own).table
+        released = with_own(query, released, exact, own)
+    return _made(query, edition, filters, released)
+
+
+def is_exact(places: Collection[str], scope: Scope) -> bool:
+    """Whether everything asked for lies within a scope; no place means all."""
+    return scope >= everything() or (bool(places) and scope.issuperset(places))
+
+
+def _exact(query: Query, edition: Edition, filters: Filters, scope: Scope) -> Answer:
+    values = filters.parameters(edition.manifest.extent)
+    return _made(query, edition, filters, edition.run(query, values, scope))
+
+
+def _without_release(
+    query: Query, edition: Edition, filters: Filters, scope: Scope
+) -> Answer:
+    """Show only a reader's own rows; to others, say why there is nothing."""
+    own = tuple(scope) if edition.has_rows and not filters.municipalities else ()
+    if own:
+        found = _exact(query, edition, filters.but(municipalities=own), scope)
+        return replace(found, notice=OWN_ONLY)
+    columns = [column.name for column in query.columns]
+    nothing = _made(query, edition, filters, DataFrame(columns=columns, dtype=object))
+    return replace(nothing, notice=_why(query.name, filters, edition))
+
+
+def _why(name: str, filters: Filters, edition: Edition) -> str:
+    """Say why a question has no released answer."""
+    released = RELEASE.get(name)
+    if released is None or edition.outside is None:
+        return INSIDE_ONLY
+    if released.places == "none" and filters.municipalities:
+        return TOGETHER_ONLY
+    period = fixed(filters, edition.manifest.extent)
+    if period and kind_of(period) not in released.periods:
+        return LONG_ONLY
+    return FIXED_ONLY
+
+
+def _made(query: Query, edition: Edition, filters: Filters, table: DataFrame) -> Answer:
     return Answer(
         query=query,
         table=table,
         filters=filters,
-        window=filters.window(extent),
+        window=filters.window(edition.manifest.extent),
         edition=edition.manifest,
     )
+
+
+def is_released(name: str) -> bool:
+    """Whether an indicator is shown outside the programme at all."""
+    return name in RELEASE
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,7 @@
 """What is known of an edition without opening it."""
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, timedelta
 from typing import Any, Self
 
@@ -21,8 +21,23 @@ _UNKNOWN: dict[str, Any] = {
     "sha256": "",
     "schema_version": 0,
     "app_version": "",
+    "outside": None,
 }
 # What a manifest of another version may not say.
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outside:
+    """How an outside edition is protected, and how many counts that hides.
+
+    `cells` are counts other than 0; `primary` those hidden for being small.
+    """
+
+    profile: str
+    threshold: int
+    cells: int
+    hidden: int
+    primary: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,12 +55,15 @@ class Manifest:
     sha256: str
     schema_version: int
     app_version: str
+    outside: Outside | None = None
 
     @classmethod
     def from_json(cls, text: str) -> Self:
         """Read a manifest of this version or, as far as it goes, of another."""
         known = {field.name for field in fields(cls)}
         found = {**_UNKNOWN, **json.loads(text)}
+        if found["outside"]:
+            found["outside"] = Outside(**found["outside"])
         return cls(**{name: found[name] for name in known})
 
     @property
@@ -60,6 +78,11 @@ class Manifest:
             since=date.fromisoformat(self.data_from),
             until=date.fromisoformat(self.data_up_to) + timedelta(days=1),
         )
+
+    @property
+    def public(self) -> Self:
+        """The same without what outsiders have no business to know."""
+        return replace(self, interactions=0, respondents=0, sha256="")
 
     def to_json(self) -> str:
         """Write the manifest as it stands beside the edition."""

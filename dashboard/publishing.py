@@ -1,7 +1,7 @@
 """Make an edition: a new frozen file, checked, and only then the pointer moves."""
 
 import hashlib
-import os
+from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -11,10 +11,17 @@ import duckdb
 
 from dashboard.audit.recording import record
 from dashboard.checks import CheckFailedError, Progress, check, silent
-from dashboard.editions import POINTER, Shelf
+from dashboard.database import Database
+from dashboard.editions import Shelf
 from dashboard.i18n import _
 from dashboard.manifest import SCHEMA_VERSION, Manifest
+from dashboard.placing import draft_of, next_number, show, sweep
 from dashboard.queries import load, script
+from dashboard.release.gate import NarrowError
+from dashboard.release.making import made
+from dashboard.release.reading import hidden_before
+from dashboard.release.writing import write
+from dashboard.settings import Settings
 from dashboard.warehouse import Warehouse
 
 __all__ = ["CheckFailedError", "NothingToPublishError", "add_views", "publish"]
@@ -46,21 +53,29 @@ class NothingToPublishError(Exception):
 
 
 def publish(
-    warehouse: Warehouse, shelf: Shelf, label: str, progress: Progress = silent
+    warehouse: Warehouse,
+    shelf: Shelf,
+    label: str,
+    progress: Progress = silent,
+    *,
+    outside: bool = False,
 ) -> Manifest:
     """Publish the warehouse as it is now; return the new edition's manifest.
+
+    With `outside`, also the outside edition: fixed answers with what is small
+    hidden, for readers outside of the programme.
 
     Raises NothingToPublishError or CheckFailedError; then the latest edition
     is still the one before.
     """
     shelf.folder.mkdir(parents=True, exist_ok=True)
-    _sweep(shelf)
-    number = _next_number(shelf)
+    sweep(shelf)
+    number = next_number(shelf)
     path = shelf.folder / f"edition-{number}.duckdb.tmp"
     created = datetime.now(UTC)
     facts = _copy(warehouse, path, {"number": number, "created_on": created.date()})
     if facts["data_from"] is None:
-        _sweep(shelf)
+        sweep(shelf)
         raise NothingToPublishError(
             _("There is nothing to publish yet: no row has been accepted.")
         )
@@ -79,30 +94,27 @@ def publish(
         app_version=version("tilts"),
     )
     check(path, manifest, progress)
+    if outside:
+        manifest = _release(shelf, path, manifest)
     record("publish", what=label, edition=number, rows=manifest.interactions)
-    _show(shelf, path, manifest)
+    show(shelf, path, manifest)
     return manifest
 
 
-def _sweep(shelf: Shelf) -> None:
-    """Remove what a killed publication left behind, also what it had not shown yet."""
-    leftovers = {*shelf.folder.glob("*.tmp*")}
-    # Without a pointer nobody can say what has been shown: all of it stays.
-    if shelf.manifests():
-        editions, latest = shelf.folder.glob("edition-*"), shelf.current()
-        leftovers |= {path for path in editions if _number(path) > latest}
-    for leftover in leftovers:
-        leftover.unlink()
-
-
-def _next_number(shelf: Shelf) -> int:
-    """Number after every edition ever begun, shown or not."""
-    return max(map(_number, shelf.folder.glob("edition-*.json")), default=0) + 1
-
-
-def _number(path: Path) -> int:
-    number = path.stem.removeprefix("edition-")
-    return int(number) if number.isdecimal() else 0
+def _release(shelf: Shelf, path: Path, manifest: Manifest) -> Manifest:
+    """Write the outside edition beside the new one; return the manifest of both."""
+    earlier = [shelf.outside_path(one.number) for one in shelf.manifests()]
+    before = hidden_before([one for one in earlier if one.exists()])
+    database = Database.open(path)
+    try:
+        release = made(database, manifest, before, Settings.from_environment())
+    except NarrowError as error:
+        raise CheckFailedError(str(error)) from error
+    finally:
+        database.close()
+    manifest = replace(manifest, outside=release.about)
+    write(draft_of(shelf.outside_path(manifest.number)), release, manifest)
+    return manifest
 
 
 def _copy(warehouse: Warehouse, path: Path, edition: dict[str, Any]) -> dict[str, Any]:
@@ -143,31 +155,6 @@ def add_views(path: Path) -> None:
 def _digest(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _show(shelf: Shelf, path: Path, manifest: Manifest) -> None:
-    """Put the files in their places; the pointer last."""
-    _sync(path)
-    path.replace(shelf.path(manifest.number))
-    _write(shelf.manifest_path(manifest.number), manifest.to_json())
-    _write(shelf.folder / POINTER, str(manifest.number))
-
-
-def _write(path: Path, text: str) -> None:
-    """Replace a file so that a crash leaves either the old or the new one."""
-    draft = path.with_name(path.name + ".tmp")
-    draft.write_text(text, encoding="utf-8")
-    _sync(draft)
-    draft.replace(path)
-    _sync(path.parent)
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _quoted(path: Path) -> str:

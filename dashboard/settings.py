@@ -18,12 +18,17 @@ class Settings:
     national_prefix: str = "LV-"
     too_few: int = 5
     audit_folder: Path | None = None
+    disclosure: str = "default"
+    threshold: int | None = None
+    outside: Path | None = None
 
     @classmethod
     def from_environment(cls) -> Self:
         """Read settings from TILTS_* variables."""
         key_file = os.environ.get("TILTS_FAMILY_KEY_FILE")
         audit = os.environ.get("TILTS_AUDIT")
+        threshold = os.environ.get("TILTS_THRESHOLD")
+        outside = os.environ.get("TILTS_OUTSIDE")
         return cls(
             home=Path(os.environ.get("TILTS_HOME", cls.home)),
             family_key=os.environ.get("TILTS_FAMILY_KEY"),
@@ -32,6 +37,9 @@ class Settings:
                 "TILTS_NATIONAL_PREFIX", cls.national_prefix
             ),
             audit_folder=Path(audit) if audit else None,
+            disclosure=os.environ.get("TILTS_DISCLOSURE", cls.disclosure),
+            threshold=int(threshold) if threshold else None,
+            outside=Path(outside) if outside else None,
             too_few=int(os.environ.get("TILTS_TOO_FEW", cls.too_few)),
         )
 

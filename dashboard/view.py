@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from dashboard import indicators, place_groups, reference
-from dashboard.access import Scope
+from dashboard.access import Scope, everything
 from dashboard.address import Address
 from dashboard.answer import Answer
 from dashboard.editions import Edition
@@ -12,6 +12,9 @@ from dashboard.indicators import Indicator
 from dashboard.periods import Window, preceding
 
 TOTAL = "total"
+
+_RELEASED = ("families_by_municipality", "cooperation_by_kind")
+"""What tells outsiders which municipalities take part."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +32,25 @@ class View:
     scope: Scope
     place: str | None = None
     has_domains: bool = True
+
+    @property
+    def sees_all(self) -> bool:
+        """Whether the reader sees the rows of every municipality exactly."""
+        return self.edition.has_rows and self.scope >= everything()
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether all that is in force is shown exactly, and may be asked freely."""
+        places = self.filters.municipalities
+        return self.edition.has_rows and indicators.is_exact(places, self.scope)
+
+    def shows(self, indicator: Indicator) -> bool:
+        """Whether a card has anything for this reader: released, or rows of theirs."""
+        if self.edition.has_rows and self.scope:
+            places = () if indicator.everywhere else self.filters.municipalities
+            if not places or indicators.is_exact(places, self.scope):
+                return True
+        return indicators.is_released(indicator.query)
 
     def answer(self, name: str) -> Answer:
         """Ask an indicator, within what is in force."""
@@ -67,10 +89,16 @@ class View:
     def taking_part(self) -> list[str]:
         """Municipalities with any row in the log, in the order of their names."""
         anything = Filters(period="all", map=self.filters.map)
-        rows = indicators.answer(
-            "interactions_by_kind", self.edition, anything, self.scope
-        ).table
-        return place_groups.by_name(set(rows["municipality"]) - {TOTAL})
+        queries: tuple[str, ...] = ("interactions_by_kind",)
+        codes: set[str] = set()
+        anything = Filters(period="all", map=self.filters.map)
+        if not self.sees_all:
+            anything = Filters(period="all")
+            queries, codes = _RELEASED, {*(self.scope if self.edition.has_rows else ())}
+        for name in queries:
+            found = indicators.answer(name, self.edition, anything, self.scope)
+            codes |= set(found.table["municipality"]) - {TOTAL}
+        return place_groups.by_name(codes)
 
     def posts(self, *, today: bool = False) -> Answer:
         """Ask when the posts of all municipalities, or of today's, were filled."""

@@ -10,6 +10,7 @@ from dashboard.access import LOCAL, acting_as
 from dashboard.audit.log import AuditError
 from dashboard.cli import (
     answers,
+    asking,
     auditing,
     editions,
     families,
@@ -31,6 +32,7 @@ for commands in (
     families,
     recommendations,
     editions,
+    asking,
     auditing,
     serving,
 ):

@@ -3,12 +3,13 @@
 import os
 import socket
 import sys
+from pathlib import Path
 
 import click
 
 from dashboard import demo
 from dashboard.cli.words import command, refuse, settings
-from dashboard.editions import NoEditionError, Shelf
+from dashboard.editions import NoEditionError, OneOutsideFile, Shelf, is_outside
 from dashboard.i18n import N_, _
 from dashboard.settings import ROOT
 from dashboard.web.identity import groups
@@ -22,10 +23,19 @@ from dashboard.web.identity.origin import LOOPBACK
 @click.option(
     "--port", default=8050, type=click.IntRange(1, 65535), help=N_("Port to listen at.")
 )
-def serve(host: str, port: int) -> None:
+@click.option(
+    "--outside",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help=N_("Show this outside edition and nothing else; no sign-in is needed."),
+)
+def serve(host: str, port: int, outside: Path | None) -> None:
     """Serve the dashboard until it is stopped."""
+    if outside:
+        _prepare(outside)
     try:
-        Shelf.at(settings().editions).current()
+        shelf = OneOutsideFile(outside) if outside else Shelf.at(settings().editions)
+        shelf.current()
     except NoEditionError:
         click.echo(
             _(
@@ -33,12 +43,13 @@ def serve(host: str, port: int) -> None:
                 " tilts demo"
             )
         )
-    sign_in = _refuse_an_open_door(host)
+    # An outside edition holds nothing that anybody would have to sign in for.
+    sign_in = None if outside else _refuse_an_open_door(host)
     _refuse_a_busy(host, port)
     click.echo(
         _(
             "The dashboard is at {address}. Stop it with Ctrl+C.",
-            address=sign_in.address or f"http://{host}:{port}",
+            address=(sign_in and sign_in.address) or f"http://{host}:{port}",
         )
     )
     server = (
@@ -57,10 +68,7 @@ def serve(host: str, port: int) -> None:
 
 
 def _refuse_an_open_door(host: str) -> SignIn:
-    """Listen beyond this machine only where people sign in.
-
-    An outside edition holds nothing that needs it: whoever serves one need not ask.
-    """
+    """Listen beyond this machine only where people sign in."""
     try:
         sign_in = SignIn.from_environment()
         if not sign_in.is_local:
@@ -75,6 +83,13 @@ def _refuse_an_open_door(host: str) -> SignIn:
             )
         )
     return sign_in
+
+
+def _prepare(outside: Path) -> None:
+    """Hand the file to the server; refuse one that is no outside edition."""
+    if not is_outside(outside):
+        refuse(_("{file} is not an outside edition.", file=outside.name))
+    os.environ["TILTS_OUTSIDE"] = str(outside.resolve())
 
 
 def _refuse_a_busy(host: str, port: int) -> None:

@@ -21,7 +21,10 @@ def source(indicator: Indicator, answer: Answer) -> str:
     if answer.has_window:
         line = f"{line}; {answer.window.label}"
     # A Latvian date ends in a full stop of its own.
-    return " ".join(filter(None, (f"{line.rstrip('.')}.", _(indicator.note))))
+    # Where there is nothing, the notice stands in the chart's own place.
+    notice = "" if answer.table.empty else answer.notice
+    said = [_(text) for text in (notice, indicator.note) if text]
+    return " ".join([f"{line.rstrip('.')}.", *said])
 
 
 def about(indicator: Indicator, answer: Answer) -> Component:
@@ -34,7 +37,7 @@ def about(indicator: Indicator, answer: Answer) -> Component:
         (_("Definition"), [html.P(_(text)) for text in definition]),
         (_("Period"), answer.window.label if answer.has_window else ""),
         (_("Data up to"), f"{up_to} ({of_edition})"),
-        (_("Good to know"), _(indicator.note)),
+        (_("Good to know"), _(indicator.note) if indicator.note else ""),
         (_("In the files"), _(grain)),
         (_("Query"), _sql(answer)),
     ]

@@ -74,7 +74,7 @@ def draw(indicator: Indicator, view: View) -> tuple[Figure, dict[str, str]]:
     """Return the figure of a card and the style of its graph: its height."""
     answer = indicator.narrowed(view.ask(indicator))
     drawn = indicator.figure if not answer.table.empty else None
-    plain = drawn(answer) if drawn else empty(_(indicator.nothing))
+    plain = drawn(answer) if drawn else empty(_(_why(indicator, answer)))
     figure = theme.dress(plain)
     # A responsive graph forgets the height of its figure.
     return figure, {"height": f"{figure['layout'].get('height', _HEIGHT)}px"}
@@ -91,7 +91,7 @@ def _shown(indicator: Indicator, view: View, heading: str) -> html.Div:
 def _picture(indicator: Indicator, answer: Answer) -> Component:
     """A picture, named by its sentence; one that can be entered is a group."""
     if indicator.picture is None or answer.table.empty:
-        return _nothing(indicator)
+        return _nothing(indicator, answer)
     made = indicator.picture(answer)
     sentence = stringify_id(ids.part("sentence", indicator.name))
     named = {"aria-labelledby": f"title-{indicator.name} {sentence}"}
@@ -119,12 +119,17 @@ def _chart(indicator: Indicator, view: View, heading: str) -> html.Div:
 
 def _table(indicator: Indicator, answer: Answer) -> Component:
     if answer.table.empty:
-        return _nothing(indicator)
+        return _nothing(indicator, answer)
     return table(answer, title(indicator))
 
 
-def _nothing(indicator: Indicator) -> html.P:
-    return html.P(_(indicator.nothing), className="tl-nothing")
+def _nothing(indicator: Indicator, answer: Answer) -> html.P:
+    return html.P(_(_why(indicator, answer)), className="tl-nothing")
+
+
+def _why(indicator: Indicator, answer: Answer) -> str:
+    """Say why there is nothing: it is not shown to this reader, or there is none."""
+    return answer.notice or indicator.nothing
 
 
 def _views(indicator: Indicator) -> html.Fieldset:

@@ -52,7 +52,7 @@ PARTS = ("badges", "panel", "reset")
 def _badges(view: View) -> list[html.Li]:
     asked = view.address.filters
     badges = [_period(view), *_places(view)]
-    if view.has_domains:
+    if view.has_domains and (view.is_exact or view.filters.domain):
         badges.append(_domain(view))
     if asked.map != Filters.map:
         off = view.address.filtered(map=Filters.map)

@@ -24,14 +24,14 @@ def panel(view: View) -> list[html.Div]:
             period_choices.relative(view),
             period_choices.phases(view),
             period_choices.calendar(view),
-            period_choices.free(view),
+            *([period_choices.free(view)] if view.is_exact else []),
         )
     ]
     if view.address.path in _DIVIDED:
         groups.append(_group(_("Divided into"), period_choices.grains(view)))
     if not view.place:
-        groups.append(_group(_("Place"), place_picker(view), _maps(view)))
-    if view.has_domains:
+        groups.append(_group(_("Place"), place_picker(view), *_maps(view)))
+    if view.has_domains and view.is_exact:
         groups.append(_group(_("Domain"), _domains(view)))
     close: dict[str, Any] = {"data-close": "true"}
     button = html.Button(_("Close"), className="btn", **close)
@@ -46,18 +46,18 @@ def _group(title: str, *content: Component) -> html.Div:
     )
 
 
-def _maps(view: View) -> html.Ul:
+def _maps(view: View) -> list[html.Ul]:
+    if not view.is_exact:
+        return []
     maps = {
         "then": _("municipalities of that time"),
         "today": _("today's municipalities"),
     }
-    return choices(
-        (
-            choice(words, view.address.filtered(map=code), view.filters.map == code)
-            for code, words in maps.items()
-        ),
-        _("Map"),
+    links = (
+        choice(words, view.address.filtered(map=code), view.filters.map == code)
+        for code, words in maps.items()
     )
+    return [choices(links, _("Map"))]
 
 
 def _domains(view: View) -> html.Ul:

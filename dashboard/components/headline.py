@@ -10,22 +10,32 @@ from dashboard.view import TOTAL, View
 
 @dataclass(frozen=True, kw_only=True)
 class Headline:
-    """What the strip and the sentence under a page's title are made of."""
+    """What the strip and the sentence under a page's title are made of.
 
-    families: int
-    new: int
+    A number is None where it is protected, or shown inside the programme only.
+    """
+
+    families: int | None
+    new: int | None
     municipalities: int
-    times: int
-    institutions: int
-    contacts: int
-    indirect: int
+    times: int | None
+    institutions: int | None
+    contacts: int | None
+    indirect: int | None
     records: int
     complete: int
 
     @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to tell: no entry, as far as may be known."""
+        if self.contacts is None:
+            return not self.municipalities
+        return not (self.contacts or self.indirect)
+
+    @property
     def all_new(self) -> bool:
         """Whether nobody was known before, as where the data begin: no news."""
-        return self.new == self.families
+        return self.new is None or self.new == self.families
 
     @property
     def share(self) -> float:
@@ -46,8 +56,11 @@ def headline(view: View) -> Headline:
     places = view.answer("families_by_municipality").table
     served = _total(places)
     cooperation = _total(view.answer("cooperation_by_kind").table)
-    rows_ = _total(view.answer("interactions_by_kind").table)
-    records = _total(view.answer("cooperation_completeness").table)
+    entries = view.answer("interactions_by_kind")
+    rows_ = _total(entries.table)
+    completeness = view.answer("cooperation_completeness")
+    records = _total(completeness.table)
+    is_told = not completeness.notice
     indirect = rows_["kind"] == "indirect"
     return Headline(
         families=_sum(served, "families"),
@@ -56,10 +69,10 @@ def headline(view: View) -> Headline:
         # A row of the log names one institution, of one kind: these do add up.
         times=_sum(cooperation, "times"),
         institutions=_sum(cooperation, "institutions"),
-        contacts=_sum(rows_[~indirect], "interactions"),
-        indirect=_sum(rows_[indirect], "interactions"),
-        records=_sum(records, "records"),
-        complete=_sum(records, "complete"),
+        contacts=None if entries.notice else _sum(rows_[~indirect], "interactions"),
+        indirect=None if entries.notice else _sum(rows_[indirect], "interactions"),
+        records=(_sum(records, "records") or 0) if is_told else 0,
+        complete=(_sum(records, "complete") or 0) if is_told else 0,
     )
 
 
@@ -78,5 +91,6 @@ def _total(table: DataFrame) -> DataFrame:
     return table[table["municipality"] == TOTAL]
 
 
-def _sum(table: DataFrame, column: str) -> int:
-    return int(table[column].sum())
+def _sum(table: DataFrame, column: str) -> int | None:
+    """Add up a column; None where one of its values is hidden."""
+    return None if table[column].isna().any() else int(table[column].sum())

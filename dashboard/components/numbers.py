@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from dashboard import i18n
 from dashboard.components.headline import Headline, Target, headline, targets
+from dashboard.components.pictures.marked import marked
 from dashboard.components.prose import spans
 from dashboard.i18n import _, ngettext
 from dashboard.sentences import fragments
@@ -19,6 +20,7 @@ from dashboard.sentences.changes import (
     points_more_or_less,
 )
 from dashboard.settings import Settings
+from dashboard.tables.marks import PROTECTED
 from dashboard.tables.rows import totals
 from dashboard.view import View
 
@@ -37,8 +39,10 @@ class Before:
 def numbers(view: View) -> list[Component]:
     """Return the strip; nothing where there is nothing to count."""
     n = headline(view)
-    if not (n.contacts or n.indirect):
+    if n.is_empty:
         return []
+    if n.contacts is None:
+        return [_public(n)]
     before, set_ = _before(view), targets(view)
     counts = [
         ("families", _("Families served"), n.families, _new(n)),
@@ -49,7 +53,7 @@ def numbers(view: View) -> list[Component]:
     items = [
         _number(
             title,
-            i18n.number(value),
+            _count(value),
             [more, _change(value, name, before), _target(set_.get(name))],
         )
         for name, title, value, more in counts
@@ -65,7 +69,12 @@ def _before(view: View) -> Before | None:
     """The window before; None where there is none, or the log has no row of it."""
     filters = view.filters.before(view.edition.manifest.extent)
     change = totals(view.answer("families_change"))
-    if filters is None or not change or change[0]["before"] is None:
+    if (
+        filters is None
+        or view.answer("families_change").notice
+        or not change
+        or change[0]["before"] is None
+    ):
         return None
     earlier = replace(view, filters=filters)
     period = None if view.filters.since else view.filters.period
@@ -76,10 +85,30 @@ def _before(view: View) -> Before | None:
     )
 
 
-def _change(now: int, name: str, before: Before | None) -> str:
+def _public(n: Headline) -> Component:
+    """The numbers that are released; other windows are not set beside them."""
+    shown = [
+        (_("Families served"), n.families, _new(n)),
+        (_("Municipalities"), n.municipalities, ""),
+        (_("Times of cooperation"), n.times, ""),
+        (_("Institutions"), n.institutions, ""),
+    ]
+    if n.municipalities == 1:
+        del shown[1]
+    items = [_number(title, _count(value), [more]) for title, value, more in shown]
+    return html.Ul(items, className="tl-numbers")
+
+
+def _count(value: int | None) -> str | Component:
+    return marked(PROTECTED) if value is None else i18n.number(value)
+
+
+def _change(now: int | None, name: str, before: Before | None) -> str:
     if before is None:
         return _("no period before to compare with")
     then = getattr(before.counted, name)
+    if now is None or then is None:
+        return ""
     if not before.is_firm:
         return only_before(i18n.number(then), before.when)
     return more_or_less(now, then, before.when)
@@ -121,7 +150,7 @@ def in_percent(value: float) -> str:
 
 
 def _new(n: Headline) -> str:
-    if n.all_new:
+    if n.all_new or n.new is None:
         return ""
     return ngettext(
         "{n} of them for the first time", "{n} of them for the first time", n.new
@@ -130,11 +159,15 @@ def _new(n: Headline) -> str:
 
 def _indirect(n: Headline) -> str:
     return ngettext(
-        "and {n} entry of indirect work", "and {n} entries of indirect work", n.indirect
+        "and {n} entry of indirect work",
+        "and {n} entries of indirect work",
+        n.indirect or 0,
     )
 
 
-def _number(title: str, value: str, said: list[str], unit: str = "") -> html.Li:
+def _number(
+    title: str, value: str | Component, said: list[str], unit: str = ""
+) -> html.Li:
     shown = [value, *([html.Small(unit)] if unit else [])]
     text = "; ".join(filter(None, said))
     parts = [

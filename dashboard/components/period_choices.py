@@ -10,7 +10,10 @@ from dash import dcc, html
 from dashboard import i18n, periods, reference
 from dashboard.components.choices import choice, choices
 from dashboard.components.links import link
+from dashboard.filters import Filters
 from dashboard.i18n import N_, _
+from dashboard.release.questions import fixed
+from dashboard.release.questions import grains as shorter
 from dashboard.view import View
 
 _QUARTERS = ("I", "II", "III", "IV")
@@ -29,6 +32,8 @@ def relative(view: View) -> html.Ul:
     extent = view.edition.manifest.extent
     links = []
     for period in periods.RELATIVE:
+        if not view.is_exact and fixed(Filters(period=period), extent) is None:
+            continue
         days = periods.window(period, extent).label
         words = [periods.label(period), html.Span(f" {days}", className="tl-days")]
         href = view.address.filtered(period=period, since=None, until=None)
@@ -108,7 +113,14 @@ def grains(view: View) -> html.Ul:
     return choices(
         choice(_(words), view.address.filtered(grain=code), chosen == code)
         for code, words in _GRAINS.items()
+        if view.is_exact or code in _allowed(view)
     )
+
+
+def _allowed(view: View) -> tuple[str, ...]:
+    """Into what a released period may be divided: nothing longer than itself."""
+    period = fixed(view.filters, view.edition.manifest.extent)
+    return shorter(period) if period else ()
 
 
 def _to_period(view: View, period: str, text: str = "") -> html.A:

@@ -30,11 +30,15 @@ def place_picker(view: View) -> html.Div:
 
 def _groups(view: View) -> html.Ul:
     own, chosen = mine.active(), view.filters.municipalities
-    groups = {
-        _("with a mediator"): view.with_mediator(),
-        _("state cities"): place_groups.cities(),
-        _("novadi"): place_groups.novadi(),
-    }
+    groups = (
+        {
+            _("with a mediator"): view.with_mediator(),
+            _("state cities"): place_groups.cities(),
+            _("novadi"): place_groups.novadi(),
+        }
+        if view.sees_all
+        else {}
+    )
     links = [
         choice(
             _("all places"), view.address.filtered(municipalities=()), not bool(chosen)
@@ -86,7 +90,9 @@ def _toggle(view: View, name: str, codes: Sequence[str]) -> html.A:
     """Add what is not chosen yet; take all away where all are."""
     chosen = view.filters.municipalities
     missing = [code for code in codes if code not in chosen]
-    after = (*chosen, *missing) if missing else _without(chosen, codes)
+    # What is released is of one municipality, or of all.
+    more = (*chosen, *missing) if view.sees_all else tuple(missing)
+    after = more if missing else _without(chosen, codes)
     return choice(name, view.address.filtered(municipalities=after), not missing)
 
 

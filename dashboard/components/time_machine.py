@@ -28,7 +28,8 @@ def time_machine(view: View) -> list[Component]:
         said = _was(view, [one.code for one in before])
     else:
         return []
-    return [html.Div([html.P(said), _maps(view)], className="tl-machine")]
+    maps = [_maps(view)] if view.is_exact else []
+    return [html.Div([html.P(said), *maps], className="tl-machine")]
 
 
 def _became(view: View, here: reference.Municipality) -> list[str | Component]:
@@ -59,6 +60,7 @@ def _was(view: View, codes: list[str]) -> list[str | Component]:
 
 
 def _there(view: View, code: str, map_: str) -> html.A:
+    map_ = map_ if view.sees_all else "then"
     filters = view.address.filters.but(municipalities=(), map=map_)
     there = view.address.but(path=f"/pasvaldiba/{code}", filters=filters)
     return link(reference.municipality_name(code), there.href)

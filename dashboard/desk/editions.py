@@ -10,7 +10,7 @@ from flask import Flask, abort, request
 from dashboard import i18n
 from dashboard.desk import compared, opening, stages
 from dashboard.desk.files import WORK
-from dashboard.desk.forms import button, field, form, hidden
+from dashboard.desk.forms import button, field, form, hidden, tick
 from dashboard.desk.screen import go, show, there
 from dashboard.desk.work import Work
 from dashboard.editions import Shelf
@@ -41,8 +41,11 @@ def register(server: Flask, shelf: Shelf) -> None:
         if request.form.get("after", latest) != latest:
             return go(PATH, done="published")
         # Pressed twice, the button publishes once.
+        outside = request.form.get("outside") == "yes"
         work = Work.only_one(
-            "publishing", lambda begun: _publish(begun, shelf, label), kind="edition"
+            "publishing",
+            lambda begun: _publish(begun, shelf, label, outside=outside),
+            kind="edition",
         )
         return go(f"{WORK}/{work.id}")
 
@@ -56,13 +59,13 @@ def register(server: Flask, shelf: Shelf) -> None:
         return show(shelf, title, compared.page(shelf, before, published[number]))
 
 
-def _publish(work: Work, shelf: Shelf, label: str) -> None:
+def _publish(work: Work, shelf: Shelf, label: str, *, outside: bool) -> None:
     def told(done: int, of: int) -> None:
         work.tell(step=1 if done < of else 2, done=done, of=of)
 
     try:
         with opening.warehouse() as warehouse:
-            made = publish(warehouse, shelf, label, told)
+            made = publish(warehouse, shelf, label, told, outside=outside)
     except NothingToPublishError as error:
         work.tell(stage="failed", message=stages.in_every_language(error))
     except CheckFailedError:
@@ -85,7 +88,11 @@ def _page(found: list[Manifest]) -> list[Any]:
     )
     given = {"maxlength": _LONGEST_LABEL, "placeholder": _("for example: May reports")}
     label = field(_("A few words to know it by (may stay empty)"), "label", given)
-    inside = [hidden(after=_latest(found)), label]
+    public = tick(
+        _("Also for readers outside the programme, with small numbers hidden"),
+        "outside",
+    )
+    inside = [hidden(after=_latest(found)), label, public]
     inside.append(button(_("Publish an edition"), main=True))
     publish_now = form(there(PATH), inside, look="tl-drop")
     return [html.P(text), *_warning(found), _under_way(), publish_now, _listed(found)]

@@ -48,6 +48,14 @@ def field(label: str, name: str, given: Mapping[str, object]) -> Markup:
     ).format(label, name, written)
 
 
+def tick(label: str, name: str) -> Markup:
+    """Return a box to tick, which sends yes."""
+    return Markup(
+        '<label class="form-check"><input class="form-check-input" type="checkbox"'
+        ' name="{}" value="yes"> <span class="form-check-label">{}</span></label>'
+    ).format(name, label)
+
+
 def select(label: str, name: str, groups: Mapping[str, Choices]) -> Markup:
     """Return a labelled list, its entries in groups; a group without name has none."""
     inside = Markup().join(_group(title, found) for title, found in groups.items())

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from dashboard.answer import Answer
 from dashboard.i18n import _
 from dashboard.tables import blanks, words
-from dashboard.tables.marks import Mark
+from dashboard.tables.marks import PROTECTED, Mark
 from dashboard.tables.rates import blank_cell
-from dashboard.tables.rows import Row, rows
+from dashboard.tables.rows import Row, is_hidden, rows
 
 _BLANKS = "blanks"
 
@@ -35,6 +35,8 @@ class FileColumn:
         """Its value in a row: the code as it is, or in words."""
         if self.source == _BLANKS:
             return blank_values(row, self.query)
+        if is_hidden(row, self.source):
+            return PROTECTED.text
         found = row[self.source]
         if not self.is_label:
             return found

@@ -9,7 +9,7 @@ from dashboard.answer import Answer
 from dashboard.exports.about import line
 from dashboard.exports.columns import columns
 from dashboard.exports.workbook import write_xlsx
-from dashboard.i18n import _
+from dashboard.i18n import N_, _
 from dashboard.tables import words
 from dashboard.tables.cells import Shown
 from dashboard.tables.notes import notes
@@ -52,7 +52,8 @@ def write_json(answer: Answer) -> dict[str, Any]:
             for c in answer.query.columns
         ],
         "rows": [
-            {name: _json(value) for name, value in row.items()} for row in rows(answer)
+            {c.name: _json(c.value(row)) for c in columns(answer) if not c.is_label}
+            for row in rows(answer)
         ],
         "notes": notes(answer),
     }
@@ -61,7 +62,8 @@ def write_json(answer: Answer) -> dict[str, Any]:
 def write_text(answer: Answer) -> str:
     """Write the table for a terminal: aligned, in words, with what to know below."""
     found = shown(answer)
-    body = _grid(found) if found.lines else [_("No data for this choice.")]
+    nothing = answer.notice or N_("No data for this choice.")
+    body = _grid(found) if found.lines else [_(nothing)]
     marks = [f"{mark.text} {mark.label}" for mark in found.marks]
     said = [words.title(answer.query.name), "", *body, "", line(answer)]
     return "\n".join([*said, *marks, *notes(answer), ""])

@@ -8,12 +8,16 @@ from dashboard import i18n
 from dashboard.answer import Figure
 from dashboard.figures.empty import empty
 from dashboard.figures.text import beside, lines, short
+from dashboard.tables.marks import PROTECTED
 from dashboard.theme import palette
 
 PITCH = 46
 """Height of one row: its label, its bar and the space below, in pixels."""
 
 THICKNESS = 20
+
+STUB = 0.06
+"""Length of a protected bar, as a share of the longest."""
 
 _TOP, _BOTTOM, _NOTE, _LINE = 8, 8, 30, 20
 _RIGHT, _RIGHT_LEAST, _LETTER = 64, 26, 7
@@ -25,10 +29,11 @@ class Bar:
     """One row: `more` stands in grey after the value, `hover` when pointed at.
 
     `href` leads to the page narrowed to what the bar is about, where it can be.
+    A protected value is None; its bar is an outline as long as any other such.
     """
 
     label: str
-    value: int
+    value: int | None
     hover: str
     more: str = ""
     is_context: bool = False
@@ -40,23 +45,57 @@ def ranked(bars: Sequence[Bar], note: str = "") -> Figure:
     if not bars:
         return empty()
     colours = palette()
+    highest = _highest(bars)
     trace = {
         "type": "bar",
         "orientation": "h",
-        "x": [bar.value for bar in bars],
+        "x": [STUB * highest if b.value is None else b.value for b in bars],
         "y": list(range(len(bars))),
-        "text": [
-            beside(i18n.number(bar.value), bar.more, colours["ink2"]) for bar in bars
-        ],
+        "text": [beside(_number(bar), bar.more, colours["ink2"]) for bar in bars],
         "hovertext": [bar.hover for bar in bars],
         "hoverinfo": "text",
         # Followed by assets/tilts.js when a bar is clicked.
         "customdata": [bar.href for bar in bars],
-        "marker": {
-            "color": [colours["context" if bar.is_context else "c1"] for bar in bars]
-        },
+        "marker": _marker(bars),
     }
     return {"data": [trace], "layout": _layout(bars, note)}
+
+
+def hatched() -> dict[str, Any]:
+    """Return the look of what is protected: hatched, in grey, never filled."""
+    colours = palette()
+    return {
+        "color": colours["context"],
+        "pattern": {
+            "shape": "/",
+            "bgcolor": colours["paper"],
+            "fgcolor": colours["ink2"],
+            "size": 6,
+        },
+        "line": {"color": colours["ink2"], "width": 1},
+    }
+
+
+def _marker(bars: Sequence[Bar]) -> dict[str, Any]:
+    colours, look = palette(), hatched()
+    marker: dict[str, Any] = {
+        "color": [colours["context" if bar.is_context else "c1"] for bar in bars]
+    }
+    hidden = [bar.value is None for bar in bars]
+    if any(hidden):
+        marker["pattern"] = look["pattern"] | {
+            "shape": ["/" if one else "" for one in hidden]
+        }
+        marker["line"] = {**look["line"], "width": [int(one) for one in hidden]}
+    return marker
+
+
+def _number(bar: Bar) -> str:
+    return PROTECTED.text if bar.value is None else i18n.number(bar.value)
+
+
+def _highest(bars: Sequence[Bar]) -> int:
+    return max(1, *(bar.value or 0 for bar in bars))
 
 
 def rows_axis(labels: Sequence[str]) -> dict[str, Any]:
@@ -95,14 +134,13 @@ def below(note: str) -> list[dict[str, Any]]:
 
 def _layout(bars: Sequence[Bar], note: str) -> dict[str, Any]:
     bottom = _NOTE + _LINE * lines(note).count("<br>") if note else _BOTTOM
-    longest = max(len(f"{i18n.number(bar.value)}  {bar.more}") for bar in bars)
+    longest = max(len(f"{_number(bar)}  {bar.more}") for bar in bars)
     right = max(_RIGHT, _RIGHT_LEAST + longest * _LETTER)
-    highest = max(bar.value for bar in bars)
     return {
         "height": _TOP + len(bars) * PITCH + bottom,
         "margin": {"t": _TOP, "r": right, "b": bottom, "l": 0, "pad": 0},
         "bargap": 1 - THICKNESS / PITCH,
-        "xaxis": {"visible": False, "domain": [0, 1], "range": [0, max(highest, 1)]},
+        "xaxis": {"visible": False, "domain": [0, 1], "range": [0, _highest(bars)]},
         "yaxis": rows_axis([short(bar.label) for bar in bars]),
         "annotations": below(note),
     }

@@ -5,11 +5,14 @@ from dashboard.figures.text import lines
 from dashboard.i18n import _
 from dashboard.theme import palette
 
+_HEIGHT, _LINE = 64, 20
+
 
 def empty(reason: str = "") -> Figure:
     """Draw a sentence instead of axes: that there are no data, or why no chart."""
+    text = lines(reason or _("No data for this choice."))
     words = {
-        "text": lines(reason or _("No data for this choice.")),
+        "text": text,
         "align": "left",
         "showarrow": False,
         "font": {"color": palette()["ink2"]},
@@ -28,7 +31,7 @@ def empty(reason: str = "") -> Figure:
             "annotations": [words],
             "xaxis": hidden,
             "yaxis": hidden,
-            "height": 64,
+            "height": _HEIGHT + _LINE * text.count("<br>"),
             "margin": {"t": 0, "r": 0, "b": 0, "l": 0, "pad": 0},
         },
     }

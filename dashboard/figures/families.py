@@ -11,7 +11,8 @@ from dashboard.i18n import month, ngettext
 from dashboard.tables import words
 from dashboard.tables.marks import PROVISIONAL
 from dashboard.tables.narrowing import narrowed
-from dashboard.tables.rows import TOTAL, Row, parts, totals
+from dashboard.tables.protected import protected, written
+from dashboard.tables.rows import TOTAL, Row, by_size, is_hidden, parts, totals
 
 __all__ = [
     "families_by_domain",
@@ -23,7 +24,7 @@ __all__ = [
 
 def families_by_municipality(answer: Answer) -> Figure:
     """Bars, one a municipality, the longest first; the total is no bar."""
-    rows = sorted(parts(answer), key=lambda row: -row["families"])
+    rows = by_size(parts(answer), "families")
     names = words.places(row["municipality"] for row in rows)
     return ranked(
         [
@@ -69,21 +70,20 @@ def families_by_domain(answer: Answer) -> Figure:
                 hover=_families(row),
                 href=narrowed(answer, "domain", row["domain"]),
             )
-            for row in sorted(rows, key=lambda row: -row["families"])
+            for row in by_size(rows, "families")
         ]
     )
 
 
 def _families(row: Row) -> str:
+    if is_hidden(row, "families"):
+        return protected()
     return ngettext("{n} family", "{n} families", row["families"])
 
 
 def _of_municipality(name: str, row: Row) -> str:
     columns = ("families", "new", "continuing", "returning", "persons")
-    lines = [
-        f"{words.heading(column)}: {words.value(column, row[column], '')}"
-        for column in columns
-    ]
+    lines = [written(column, row) for column in columns]
     return "<br>".join([f"<b>{safe(name)}</b>", *lines])
 
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from dashboard import i18n, periods
 from dashboard.answer import Answer, Figure
+from dashboard.figures.bars import STUB, hatched
 from dashboard.figures.empty import empty
 from dashboard.figures.text import SPACE, safe
 from dashboard.figures.timeline import Point, timeline
@@ -12,7 +14,8 @@ from dashboard.i18n import ngettext
 from dashboard.tables import words
 from dashboard.tables.marks import PROVISIONAL
 from dashboard.tables.narrowing import narrowed
-from dashboard.tables.rows import Row, totals
+from dashboard.tables.protected import number, protected
+from dashboard.tables.rows import Row, is_hidden, totals
 from dashboard.theme import palette
 
 _ROMAN = ("I", "II", "III", "IV")
@@ -45,25 +48,20 @@ def _point(row: Row, answer: Answer) -> Point:
 
 def _columns(found: Sequence[Row], hrefs: Sequence[str]) -> Figure:
     loose = [row["provisional"] for row in found]
-    colours = palette()
-    most = max(row["families"] for row in found)
+    most = max(1, *(row["families"] or 0 for row in found))
+    hidden = [is_hidden(row, "families") for row in found]
     trace = {
         "type": "bar",
         "x": list(range(len(found))),
-        "y": [row["families"] for row in found],
+        "y": [
+            STUB * most if one else row["families"]
+            for one, row in zip(hidden, found, strict=True)
+        ],
         "text": [_number(row) for row in found],
         "hovertext": [_of_period(row) for row in found],
         "hoverinfo": "text",
         "customdata": list(hrefs),
-        "marker": {
-            "color": colours["c1"],
-            "pattern": {
-                "shape": ["." if one else "" for one in loose],
-                "bgcolor": colours["paper"],
-                "fgcolor": colours["c1"],
-                "size": 6,
-            },
-        },
+        "marker": _marker(hidden, loose),
     }
     return {
         "data": [trace],
@@ -81,9 +79,24 @@ def _columns(found: Sequence[Row], hrefs: Sequence[str]) -> Figure:
     }
 
 
+def _marker(hidden: Sequence[bool], loose: Sequence[bool]) -> dict[str, Any]:
+    """Dots while provisional, lines where protected."""
+    colours, look = palette(), hatched()
+    shapes = [
+        "/" if protected_ else "." if provisional else ""
+        for protected_, provisional in zip(hidden, loose, strict=True)
+    ]
+    lines = [colours["ink2"] if one else colours["c1"] for one in hidden]
+    return {
+        "color": colours["c1"],
+        "line": {**look["line"], "width": [int(one) for one in hidden]},
+        "pattern": look["pattern"] | {"shape": shapes, "fgcolor": lines},
+    }
+
+
 def _number(row: Row) -> str:
     mark = f"{SPACE}{PROVISIONAL.text}" if row["provisional"] else ""
-    return f"<b>{i18n.number(row['families'])}{mark}</b>"
+    return f"<b>{number(row, 'families')}{mark}</b>"
 
 
 def _ticktexts(found: Sequence[Row]) -> list[str]:
@@ -103,7 +116,11 @@ def _ticktexts(found: Sequence[Row]) -> list[str]:
 
 def _of_period(row: Row) -> str:
     days = f"{i18n.day(row['from'])}–{i18n.day(row['to'])}"
-    families = ngettext("{n} family", "{n} families", row["families"])
+    families = (
+        protected()
+        if is_hidden(row, "families")
+        else ngettext("{n} family", "{n} families", row["families"])
+    )
     mark = f" {PROVISIONAL.text}: {PROVISIONAL.label}" if row["provisional"] else ""
     title = words.capital(periods.label(row["period"]))
     return f"<b>{safe(title)}</b><br>{days}<br>{families}{mark}"

@@ -9,7 +9,8 @@ from dashboard.i18n import N_, _, ngettext
 from dashboard.tables import words
 from dashboard.tables.narrowing import narrowed
 from dashboard.tables.outcomes import LADDER, NONE, NOT_NOTED, OFF, Ladder, ladders
-from dashboard.tables.rows import TOTAL, Row, parts, totals
+from dashboard.tables.protected import number, written
+from dashboard.tables.rows import TOTAL, Row, by_size, is_hidden, parts, totals
 
 _TURNOVER = {"new": "c1", "continuing": "c2", "returning": "c3"}
 _STEPS = {"solved": "c1", "in_progress": "c2", "referred": "c3"}
@@ -18,14 +19,15 @@ _NO_RESULT = N_("refused or not reached")
 
 def turnover(answer: Answer) -> Figure:
     """Bars of new, continuing and returning families, one a municipality."""
-    found = sorted(parts(answer), key=lambda row: -row["families"])
+    found = by_size(parts(answer), "families")
     names = words.places(row["municipality"] for row in found)
     return stacked(
         [
             Stack(
                 label=names[row["municipality"]],
                 numbers=tuple(row[column] for column in _TURNOVER),
-                value=i18n.number(row["families"]),
+                value=number(row, "families"),
+                whole=row["families"],
                 more="",
                 hover=_hover(names[row["municipality"]], row),
                 href=narrowed(answer, "municipality", row["municipality"]),
@@ -82,7 +84,11 @@ def families_by_esf_measure(answer: Answer) -> Figure:
 
 def persons_by_municipality(answer: Answer) -> Figure:
     """Bars of persons by estimate; those families of which none is noted are told."""
-    found = [row for row in parts(answer) if row["persons"] is not None]
+    found = [
+        row
+        for row in parts(answer)
+        if row["persons"] is not None or is_hidden(row, "persons")
+    ]
     names = words.places(row["municipality"] for row in found)
     return ranked(
         [
@@ -93,14 +99,14 @@ def persons_by_municipality(answer: Answer) -> Figure:
                 hover=_of_persons(names[row["municipality"]], row),
                 href=narrowed(answer, "municipality", row["municipality"]),
             )
-            for row in sorted(found, key=lambda row: -row["persons"])
+            for row in by_size(found, "persons")
         ]
     )
 
 
 def _hover(name: str, row: Row) -> str:
     columns = ("families", "new", "continuing", "returning")
-    said = [f"{words.heading(c)}: {i18n.number(row[c])}" for c in columns]
+    said = [written(column, row) for column in columns]
     return "<br>".join([f"<b>{safe(name)}</b>", *said])
 
 
@@ -117,7 +123,7 @@ def _of_ladder(one: Ladder, query: str) -> str:
 
 
 def _noted(row: Row) -> str:
-    if row["noted"] == row["families"]:
+    if is_hidden(row, "noted") or row["noted"] == row["families"]:
         return ""
     return _(
         "{noted} of {n} families",
@@ -127,8 +133,5 @@ def _noted(row: Row) -> str:
 
 
 def _of_persons(name: str, row: Row) -> str:
-    said = [
-        f"{words.heading(column)}: {words.value(column, row[column], '')}"
-        for column in ("persons", "noted", "families")
-    ]
+    said = [written(column, row) for column in ("persons", "noted", "families")]
     return "<br>".join([f"<b>{safe(name)}</b>", *said])

@@ -6,9 +6,10 @@ from typing import Any
 
 from dashboard import i18n
 from dashboard.answer import Figure
-from dashboard.figures.bars import PITCH, THICKNESS, rows_axis
+from dashboard.figures.bars import PITCH, STUB, THICKNESS, hatched, rows_axis
 from dashboard.figures.empty import empty
 from dashboard.figures.text import SPACE, beside, safe, short
+from dashboard.tables import protected
 from dashboard.theme import palette
 
 _RIGHT = 116
@@ -28,27 +29,45 @@ class Part:
 
 @dataclass(frozen=True, kw_only=True)
 class Stack:
-    """One row: a number for each part, what stands beside the bar, where it leads."""
+    """One row: a number for each part, what stands beside the bar, where it leads.
+
+    A protected number is None; a `whole` that is known then says how long the
+    bar is, hatched where its parts are not told apart.
+    """
 
     label: str
-    numbers: tuple[int, ...]
+    numbers: tuple[int | None, ...]
     value: str
     more: str
     hover: str
     href: str = ""
+    whole: int | None = None
+
+    @property
+    def known(self) -> int:
+        """Length of the parts that are told."""
+        return sum(n or 0 for n in self.numbers)
+
+    def rest(self, stub: float) -> float:
+        """Length of the hatched part."""
+        if None not in self.numbers:
+            return 0
+        return max((self.whole or 0) - self.known, stub)
 
 
 def stacked(stacks: Sequence[Stack], parts: Sequence[Part]) -> Figure:
     """Draw bars in the order given, from above, each of its parts in theirs."""
     if not stacks:
         return empty()
-    longest = max(*(sum(stack.numbers) for stack in stacks), 1)
-    key = _key(parts)
+    longest = max(*(max(stack.known, stack.whole or 0) for stack in stacks), 1)
+    stub = STUB * longest
+    key = _key(parts, has_protected=any(None in stack.numbers for stack in stacks))
     top = 14 + _LINE * (1 + key.count("<br>"))
     return {
         "data": [
             *(_trace(stacks, place, parts, longest) for place in range(len(parts))),
-            _beside(stacks),
+            *_protected(stacks, stub),
+            _beside(stacks, stub),
         ],
         "layout": {
             "height": top + len(stacks) * PITCH + 8,
@@ -65,7 +84,7 @@ def stacked(stacks: Sequence[Stack], parts: Sequence[Part]) -> Figure:
 def _trace(
     stacks: Sequence[Stack], place: int, parts: Sequence[Part], longest: int
 ) -> dict[str, Any]:
-    counts = [stack.numbers[place] for stack in stacks]
+    counts = [stack.numbers[place] or 0 for stack in stacks]
     return {
         "type": "bar",
         "orientation": "h",
@@ -91,12 +110,29 @@ def _has_room(n: int, longest: int) -> bool:
     return n / longest >= _LEGIBLE + _DIGIT * len(str(n))
 
 
-def _beside(stacks: Sequence[Stack]) -> dict[str, Any]:
+def _protected(stacks: Sequence[Stack], stub: float) -> list[dict[str, Any]]:
+    rests = [stack.rest(stub) for stack in stacks]
+    if not any(rests):
+        return []
+    return [
+        {
+            "type": "bar",
+            "orientation": "h",
+            "x": rests,
+            "y": list(range(len(stacks))),
+            "hovertext": [stack.hover for stack in stacks],
+            "hoverinfo": "text",
+            "marker": hatched(),
+        }
+    ]
+
+
+def _beside(stacks: Sequence[Stack], stub: float) -> dict[str, Any]:
     quiet = palette()["ink2"]
     return {
         "type": "scatter",
         "mode": "text",
-        "x": [sum(stack.numbers) for stack in stacks],
+        "x": [stack.known + stack.rest(stub) for stack in stacks],
         "y": list(range(len(stacks))),
         "text": [beside(stack.value, stack.more, quiet) for stack in stacks],
         "textposition": "middle right",
@@ -104,17 +140,22 @@ def _beside(stacks: Sequence[Stack]) -> dict[str, Any]:
     }
 
 
-def _key(parts: Sequence[Part]) -> str:
+def _key(parts: Sequence[Part], *, has_protected: bool) -> str:
     """Name the parts in the order of the bars, in lines that fit a phone."""
     lines, width = [""], 0
-    for part in parts:
-        if width and width + len(part.name) + 4 > _KEY_WIDTH:
+    signs = [
+        (part.name, f'<span style="color:{palette()[part.colour]}">■</span>')
+        for part in parts
+    ]
+    if has_protected:
+        signs.append((protected.key(), "▨"))
+    for text, sign in signs:
+        if width and width + len(text) + 4 > _KEY_WIDTH:
             lines.append("")
             width = 0
-        sign = f'<span style="color:{palette()[part.colour]}">■</span>'
-        name = safe(part.name).replace(" ", SPACE)
+        name = safe(text).replace(" ", SPACE)
         lines[-1] += f"{sign}{SPACE}{name}{SPACE * 3}"
-        width += len(part.name) + 4
+        width += len(text) + 4
     return "<br>".join(lines)
 
 

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeGuard
 
 from babel.dates import format_date
 
 from dashboard import i18n
 from dashboard.answer import Figure
 from dashboard.figures.bands import bands
-from dashboard.tables.marks import PROVISIONAL
+from dashboard.tables.marks import PROTECTED, PROVISIONAL
 from dashboard.tables.months import between
 from dashboard.theme import palette
 
@@ -20,14 +20,15 @@ _STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
 _FEW = 4
 _NEAR = 4
 _LARGE, _SMALL = 11, 7
+_MOST_MARKS = 12
 
 
 @dataclass(frozen=True, kw_only=True)
 class Point:
-    """The value of one month, and where a click on it leads."""
+    """The value of one month, None where it is protected, and where a click leads."""
 
     month: date
-    value: int
+    value: int | None
     is_provisional: bool
     hover: str
     href: str = ""
@@ -42,9 +43,13 @@ def timeline(points: Sequence[Point]) -> Figure:
     months = between(points[0].month, points[-1].month)
     known = {point.month: point for point in points}
     line = [known.get(month) for month in months]
-    labelled = _labelled(points)
+    labelled = _labelled([point for point in points if point.value is not None])
     return {
-        "data": [_firm(line, labelled), _provisional(line, labelled)],
+        "data": [
+            _firm(line, labelled),
+            _provisional(line, labelled),
+            *_protected(line),
+        ],
         "layout": {
             "height": _HEIGHT,
             "margin": {"t": 56, "r": 28, "b": 48, "l": 0, "pad": 0},
@@ -56,7 +61,7 @@ def timeline(points: Sequence[Point]) -> Figure:
 
 
 def _firm(line: Line, labelled: set[date]) -> dict[str, Any]:
-    shown = [p if p and not p.is_provisional else None for p in line]
+    shown = [p if _is_seen(p) and not p.is_provisional else None for p in line]
     sizes = [
         _LARGE if p and p.month in labelled else _SMALL if _is_alone(shown, i) else 0
         for i, p in enumerate(shown)
@@ -71,7 +76,10 @@ def _firm(line: Line, labelled: set[date]) -> dict[str, Any]:
 def _provisional(line: Line, labelled: set[date]) -> dict[str, Any]:
     """Join each provisional month to its neighbours with dots, its marker open."""
     shown = [
-        p if any(q and q.is_provisional for q in line[max(i - 1, 0) : i + 2]) else None
+        p
+        if _is_seen(p)
+        and any(q and q.is_provisional for q in line[max(i - 1, 0) : i + 2])
+        else None
         for i, p in enumerate(line)
     ]
     own = [bool(p and p.is_provisional) for p in shown]
@@ -92,6 +100,33 @@ def _provisional(line: Line, labelled: set[date]) -> dict[str, Any]:
     }
 
 
+def _protected(line: Line) -> list[dict[str, Any]]:
+    """Mark the protected months on the line of zero, which says nothing of them."""
+    hidden = [(i, p) for i, p in enumerate(line) if p and p.value is None]
+    if not hidden:
+        return []
+    quiet = palette()["ink2"]
+    marker = {"symbol": "line-ne-open", "size": 9, "opacity": 1, "color": quiet}
+    return [
+        {
+            "type": "scatter",
+            "mode": "markers+text" if len(hidden) <= _MOST_MARKS else "markers",
+            "x": [place for place, _point in hidden],
+            "y": [0] * len(hidden),
+            "text": [PROTECTED.text] * len(hidden),
+            "textposition": "top center",
+            "hovertext": [point.hover for _place, point in hidden],
+            "hoverinfo": "text",
+            "cliponaxis": False,
+            "marker": {**marker, "line": {"color": quiet, "width": 2}},
+        }
+    ]
+
+
+def _is_seen(point: Point | None) -> TypeGuard[Point]:
+    return point is not None and point.value is not None
+
+
 def _trace(shown: Line, line: Line, labelled: set[date]) -> dict[str, Any]:
     return {
         "type": "scatter",
@@ -110,14 +145,15 @@ def _trace(shown: Line, line: Line, labelled: set[date]) -> dict[str, Any]:
 def _labelled(points: Sequence[Point]) -> set[date]:
     """Months whose value is written out: the highest final one and the last."""
     firm = [point for point in points if not point.is_provisional]
-    peak = [max(firm, key=lambda point: point.value)] if firm else []
-    return {point.month for point in (*peak, points[-1])}
+    peak = [max(firm, key=lambda point: point.value or 0)] if firm else []
+    return {point.month for point in (*peak, *points[-1:])}
 
 
 def _text(point: Point | None, labelled: set[date]) -> str:
     if point is None:
         return ""
-    value = i18n.number(point.value) if point.month in labelled else ""
+    is_said = point.month in labelled and point.value is not None
+    value = i18n.number(point.value or 0) if is_said else ""
     mark = PROVISIONAL.text if point.is_provisional else ""
     words = f"{value} {mark}".strip()
     return f"<b>{words}</b>" if words else ""
@@ -129,10 +165,12 @@ def _side(line: Line, place: int) -> str:
     Beside it where the line goes on falling, which would cross the words.
     """
     here = line[place]
-    before = [point.value for point in line[max(place - _NEAR, 0) : place] if point]
-    falls = here is not None and here.value < max(before, default=0)
+    before = [
+        point.value or 0 for point in line[max(place - _NEAR, 0) : place] if point
+    ]
+    falls = _is_seen(here) and (here.value or 0) < max(before, default=0)
     after = line[place + 1] if place + 1 < len(line) else None
-    if here and falls and after and after.value < here.value:
+    if here and falls and after and (after.value or 0) < (here.value or 0):
         return "top right"
     return "bottom center" if falls else "top center"
 
@@ -165,6 +203,6 @@ def months_axis(months: Sequence[date]) -> dict[str, Any]:
 
 
 def _values_axis(points: Sequence[Point]) -> dict[str, Any]:
-    highest = max(point.value for point in points)
+    highest = max(point.value or 0 for point in points)
     steps = {"dtick": 1} if highest <= _FEW else {"nticks": 5}
     return {"range": [0, max(highest * 1.15, 1)], "tickformat": ",d", **steps}

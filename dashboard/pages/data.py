@@ -95,7 +95,10 @@ def _desk_page(address: Address, path: str) -> str:
 
 
 def _lede(view: View) -> str:
-    found = rows(view.answer("reporting_by_month"))
+    answer = view.answer("reporting_by_month")
+    found = rows(answer)
+    if answer.notice and not found:
+        return _(answer.notice)
     missing = sum(row["state"] == "missing" for row in found)
     if not found:
         return _("No mediator's post was filled in these days.")

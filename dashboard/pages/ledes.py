@@ -3,14 +3,15 @@
 from dashboard.components.numbers import headline
 from dashboard.i18n import _, ngettext
 from dashboard.pages.page import from_to
+from dashboard.tables.marks import PROTECTED
 from dashboard.view import TOTAL, View
 
 
 def served(view: View) -> str:
     """How many families were served, and in how many municipalities."""
     n = headline(view)
-    if not n.families:
-        return nothing()
+    if n.families == 0:
+        return _nothing_of(view)
     return _(
         "From {first} to {last} mediators worked {families} {places}.",
         families=_families(n.families),
@@ -24,9 +25,9 @@ def served(view: View) -> str:
 def served_and_new(view: View) -> str:
     """How many families were served, and how many of them for the first time."""
     n = headline(view)
-    if not n.families:
-        return nothing()
-    if n.all_new:
+    if n.families == 0:
+        return _nothing_of(view)
+    if n.all_new or n.new is None:
         return _(
             "From {first} to {last} mediators worked {families}.",
             families=_families(n.families),
@@ -46,12 +47,12 @@ def cooperation(view: View) -> str:
     """How often mediators cooperated, and with how many institutions."""
     n = headline(view)
     if not n.times:
-        return nothing()
+        return _nothing_of(view)
     return _(
         "From {first} to {last} mediators cooperated {times} {institutions}.",
         times=ngettext("{n} time", "{n} times", n.times),
         institutions=ngettext(
-            "with {n} institution", "with {n} institutions", n.institutions
+            "with {n} institution", "with {n} institutions", n.institutions or 0
         ),
         **from_to(view),
     )
@@ -59,11 +60,12 @@ def cooperation(view: View) -> str:
 
 def respondents(view: View) -> str:
     """How many people answered the survey."""
-    table = view.answer("survey_by_question").table
+    found = view.answer("survey_by_question")
+    table = found.table
     bases = table[table["municipality"] == TOTAL].groupby("wave")["base"].max()
     answered = int(bases.sum())
     if not answered:
-        return nothing()
+        return _(found.notice) if found.notice else nothing()
     return ngettext(
         "What municipal staff think of the mediators' work: {n} respondent.",
         "What municipal staff think of the mediators' work: {n} respondents.",
@@ -76,5 +78,13 @@ def nothing() -> str:
     return _("There are no data for this choice.")
 
 
-def _families(n: int) -> str:
+def _nothing_of(view: View) -> str:
+    """Say that nothing matches, or why it is not shown."""
+    notice = view.answer("families_by_municipality").notice
+    return _(notice) if notice else nothing()
+
+
+def _families(n: int | None) -> str:
+    if n is None:
+        return _("with a protected number of families {mark}", mark=PROTECTED.text)
     return ngettext("with {n} family", "with {n} families", n)

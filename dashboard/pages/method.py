@@ -11,6 +11,7 @@ from dashboard import i18n
 from dashboard.components import statements
 from dashboard.components.definitions import definitions
 from dashboard.i18n import N_, _
+from dashboard.manifest import Manifest
 from dashboard.pages.page import Page
 from dashboard.tables.marks import (
     NOT_APPLICABLE,
@@ -91,6 +92,13 @@ def _versions(view: View) -> list[tuple[str, str]]:
         (_("Published"), _moment(edition.created)),
         (_("Made with"), f"Tilts {edition.app_version}"),
         (_("Data"), edition.extent.label),
+        *(_of_rows(edition) if view.sees_all else ()),
+    ]
+
+
+def _of_rows(edition: Manifest) -> list[tuple[str, str]]:
+    """What only those know who may see every row."""
+    return [
         (_("Entries in the log"), i18n.number(edition.interactions)),
         (_("Survey respondents"), i18n.number(edition.respondents)),
         ("SHA-256", edition.sha256),

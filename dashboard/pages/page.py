@@ -60,8 +60,22 @@ class Page:
             html.Div(self.beside(view), id=ids.part("beside")),
             *self.filters(view),
             *self._numbers(view),
-            *(_section(section, view) for section in self.sections),
+            *(part for section in self.sections for part in _section(section, view)),
+            *self._left_out(view),
         ]
+
+    def is_empty_for(self, view: View) -> bool:
+        """Whether a page that has cards has none that this reader may see."""
+        cards = [one for section in self.sections for one in section.indicators]
+        return bool(cards) and not any(view.shows(one) for one in cards)
+
+    def _left_out(self, view: View) -> list[Component]:
+        """Say in one line that some cards are left out."""
+        cards = [one for section in self.sections for one in section.indicators]
+        if all(view.shows(one) for one in cards):
+            return []
+        said = _("Some numbers are shown inside the programme only.")
+        return [html.P(said, className="tl-source tl-left-out")]
 
     def above(self, _view: View) -> list[Component]:
         """Return what stands above the title: nothing, on most pages."""
@@ -100,17 +114,22 @@ def fill(page: Page, view: View) -> dict[str, Callable[[], Any]]:
 PARTS = ("lede", "beside", "numbers", *filter_line.PARTS)
 
 
-def _section(section: Section, view: View) -> html.Section:
+def _section(section: Section, view: View) -> list[html.Section]:
     id_ = f"section-{section.indicators[0].name}"
-    cards = [card(indicator, view) for indicator in section.indicators]
-    return html.Section(
-        [
-            html.H2(_(section.title), id=id_, className="tl-section"),
-            *([html.P(_(section.intro))] if section.intro else []),
-            html.Div(cards, className="tl-grid"),
-        ],
-        **{"aria-labelledby": id_},
-    )
+    seen = [indicator for indicator in section.indicators if view.shows(indicator)]
+    if not seen:
+        return []
+    cards = [card(indicator, view) for indicator in seen]
+    return [
+        html.Section(
+            [
+                html.H2(_(section.title), id=id_, className="tl-section"),
+                *([html.P(_(section.intro))] if section.intro else []),
+                html.Div(cards, className="tl-grid"),
+            ],
+            **{"aria-labelledby": id_},
+        )
+    ]
 
 
 def from_to(view: View) -> dict[str, str]:

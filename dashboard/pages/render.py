@@ -1,6 +1,6 @@
 """From an address to a whole page, or to parts of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dash.development.base_component import Component
@@ -10,6 +10,7 @@ from dashboard.address import Address
 from dashboard.components import card, notices, shell
 from dashboard.components.shell import Surroundings
 from dashboard.editions import NoEditionError, Shelf
+from dashboard.filters import Filters
 from dashboard.i18n import _
 from dashboard.ids import WHOLE_PAGE
 from dashboard.pages import (
@@ -43,6 +44,7 @@ def open_page(reader: Reader, shelf: Shelf) -> tuple[Page, View]:
     if not found:
         raise LookupError(address.path)
     asked, place = found
+    shelf = shelf.seen_by(reader.scope)
     edition = shelf.edition(address.edition)
     period = asked.period or default_period(edition)
     view = View(
@@ -105,7 +107,8 @@ def is_part(part: Any, of: Any) -> bool:
 
 
 def _without_edition(reader: Reader, shelf: Shelf) -> list[Component]:
-    address, published = reader.address, shelf.manifests()
+    address = reader.address
+    published = shelf.seen_by(reader.scope).manifests()
     number = address.edition or (published[-1].number if published else None)
     if any(one.number == number for one in published):
         body = notices.other_version(address, data.anew(address))
@@ -124,7 +127,7 @@ def _around(reader: Reader) -> Surroundings:
 def _around_page(asked: Page, view: View) -> Surroundings:
     return Surroundings(
         address=view.address,
-        menu=_menu(),
+        menu=_menu(view),
         jumps=palette.jumps(view.address, view.taking_part()),
         section=municipality_list.PATH if view.place else asked.path,
         edition=view.edition.manifest,
@@ -132,5 +135,11 @@ def _around_page(asked: Page, view: View) -> Surroundings:
     )
 
 
-def _menu() -> list[tuple[str, str]]:
-    return [(page.path, _(page.title)) for page in PAGES]
+def _menu(view: View | None = None) -> list[tuple[str, str]]:
+    """The pages, without those that hold nothing for this reader."""
+    whole = replace(view, filters=Filters()) if view else None
+    return [
+        (page.path, _(page.title))
+        for page in PAGES
+        if whole is None or not page.is_empty_for(whole)
+    ]

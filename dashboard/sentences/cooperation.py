@@ -5,7 +5,7 @@ from dashboard.answer import Answer
 from dashboard.i18n import _, ngettext
 from dashboard.sentences import Sentence, counted, fragments, leaders, listed
 from dashboard.tables import words
-from dashboard.tables.rows import rows, totals
+from dashboard.tables.rows import known, rows, totals
 
 INDIRECT = "indirect"
 
@@ -50,7 +50,10 @@ def cooperation_by_institution(answer: Answer) -> Sentence:
 def cooperation_by_kind(answer: Answer) -> Sentence:
     """The kinds of institution that took part the most often."""
     most = leaders(
-        [(words.label("kind", row["kind"], ""), row["times"]) for row in totals(answer)]
+        [
+            (words.label("kind", row["kind"], ""), row["times"])
+            for row in known(totals(answer), "times")
+        ]
     )
     if not most:
         return []

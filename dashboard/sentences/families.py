@@ -15,8 +15,8 @@ from dashboard.sentences import (
     name,
 )
 from dashboard.tables import words
-from dashboard.tables.marks import UNKNOWN
-from dashboard.tables.rows import TOTAL, Row, parts, totals
+from dashboard.tables.marks import PROTECTED, UNKNOWN
+from dashboard.tables.rows import TOTAL, Row, is_hidden, known, parts, totals
 
 _FEW = 3
 
@@ -28,18 +28,21 @@ def families_by_municipality(answer: Answer) -> Sentence:
         return []
     found = parts(answer)
     names = words.places(row["municipality"] for row in found)
-    ranked = [(names[row["municipality"]], row["families"]) for row in found]
+    seen = known(found, "families")
+    ranked = [(names[row["municipality"]], row["families"]) for row in seen]
     most = leaders(ranked) if len(ranked) > 1 else []
     return fragments(
-        _worked_with(total[0]["families"]),
-        _("Most families: {places}.", places=_counted(most)) if most else "",
+        _worked_with(total[0]),
+        _most(most, is_whole=len(seen) == len(found)) if most else "",
         _turnover(total[0]),
     )
 
 
 def families_by_month(answer: Answer) -> Sentence:
     """The latest month that is final, the highest one, and what may still change."""
-    found = totals(answer)
+    found = known(totals(answer), "families")
+    if not found and totals(answer):
+        return fragments(_all_protected())
     firm = [row for row in found if not row["provisional"]]
     loose = [row for row in found if row["provisional"]]
     return fragments(
@@ -50,41 +53,54 @@ def families_by_month(answer: Answer) -> Sentence:
 def families_by_domain(answer: Answer) -> Sentence:
     """The domain that concerned the most families, of how many, and the next one."""
     found = totals(answer)
-    whole = [row["families"] for row in found if row["domain"] == TOTAL]
+    whole = [row for row in found if row["domain"] == TOTAL]
     if not whole:
         return []
     ranked = [
         (words.label("domain", row["domain"], ""), row["families"])
-        for row in found
+        for row in known(found, "families")
         if row["domain"] != TOTAL
     ]
     most = leaders(ranked) if len(ranked) > 1 else []
-    if not most:
+    if not most or is_hidden(whole[0], "families"):
         return fragments(_worked_with(whole[0]))
-    return fragments(*_frequent(most, whole[0]))
+    return fragments(*_frequent(most, whole[0]["families"]))
 
 
 def published_figures(answer: Answer) -> Sentence:
     """What others have published of the families, phase by phase."""
     found = [row for row in totals(answer) if row["measure"] == "families"]
-    known = [row for row in found if words.published(row) != UNKNOWN.text]
-    if not known:
+    said = [row for row in found if words.published(row) != UNKNOWN.text]
+    if not said:
         return []
-    figures = [f"{_phase(row)} – **{words.published(row)}**" for row in known]
+    figures = [f"{_phase(row)} – **{words.published(row)}**" for row in said]
     return fragments(
         _("Published numbers of families: {figures}.", figures=listed(figures)),
         _("The windows differ in length, so the figures cannot be added up.")
-        if len(known) > 1
+        if len(said) > 1
         else "",
     )
 
 
-def _worked_with(n: int) -> str:
+def _worked_with(row: Row) -> str:
+    if is_hidden(row, "families"):
+        return _("The number of families is protected **{mark}**.", mark=PROTECTED.text)
     return ngettext(
         "Mediators worked with **{n} family**.",
         "Mediators worked with **{n} families**.",
-        n,
+        row["families"],
     )
+
+
+def _all_protected() -> str:
+    return _("Every number here is protected **{mark}**.", mark=PROTECTED.text)
+
+
+def _most(most: Sequence[tuple[str, int]], *, is_whole: bool) -> str:
+    """Name the most; where some are hidden, no more than the table shows."""
+    if is_whole:
+        return _("Most families: {places}.", places=_counted(most))
+    return _("Most families of those shown: {places}.", places=_counted(most))
 
 
 def _frequent(most: Sequence[tuple[str, int]], whole: int) -> tuple[str, ...]:
@@ -104,6 +120,8 @@ def _frequent(most: Sequence[tuple[str, int]], whole: int) -> tuple[str, ...]:
 
 def _turnover(total: Row) -> str:
     """New, continuing and returning; nothing where there is no time before."""
+    if any(is_hidden(total, part) for part in ("new", "continuing", "returning")):
+        return ""
     if not total["continuing"] + total["returning"]:
         return ""
     return _(

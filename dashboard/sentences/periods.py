@@ -14,7 +14,7 @@ from dashboard.sentences.changes import (
 )
 from dashboard.tables import words
 from dashboard.tables.marks import UNKNOWN
-from dashboard.tables.rows import Row, parts, totals
+from dashboard.tables.rows import Row, known, parts, totals
 
 _FEW = 3
 
@@ -29,8 +29,8 @@ _SPANS = {
 
 def families_by_period(answer: Answer) -> Sentence:
     """The highest and the lowest final period, and what may still change."""
-    found = totals(answer)
-    if not found:
+    found = known(totals(answer), "families")
+    if not totals(answer):
         return []
     firm = [row for row in found if not row["provisional"]]
     loose = [row for row in found if row["provisional"]]
@@ -88,14 +88,14 @@ def published_and_computed(answer: Answer) -> Sentence:
 
 
 def _risen(found: Sequence[Row]) -> str:
-    known = [row for row in found if row["change"] is not None]
-    risen = sum(row["change"] > 0 for row in known)
-    if len(known) <= 1:
+    both = [row for row in found if row["change"] is not None]
+    risen = sum(row["change"] > 0 for row in both)
+    if len(both) <= 1:
         return ""
     return ngettext(
         "Of {n} municipality with numbers in both periods, families grew in {risen}.",
         "Of {n} municipalities with numbers in both periods, families grew in {risen}.",
-        len(known),
+        len(both),
         risen=i18n.number(risen),
     )
 

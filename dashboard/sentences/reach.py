@@ -5,8 +5,9 @@ from dashboard.answer import Answer
 from dashboard.i18n import _, ngettext
 from dashboard.sentences import Sentence, counted, fragments, in_month, leaders, listed
 from dashboard.tables import words
+from dashboard.tables.marks import PROTECTED
 from dashboard.tables.outcomes import NONE, NOT_NOTED, Ladder, ladders
-from dashboard.tables.rows import TOTAL, parts, rows, totals
+from dashboard.tables.rows import TOTAL, is_hidden, parts, rows, totals
 
 
 def families_on_map(answer: Answer) -> Sentence:
@@ -93,7 +94,12 @@ def families_by_esf_measure(answer: Answer) -> Sentence:
 def persons_by_municipality(answer: Answer) -> Sentence:
     """How many persons by estimate, and of how many of the families it is known."""
     total = next(iter(totals(answer)), None)
-    if total is None or total["persons"] is None:
+    if total is None:
+        return []
+    if is_hidden(total, "persons"):
+        mark = PROTECTED.text
+        return fragments(_("The number of persons is protected **{mark}**.", mark=mark))
+    if total["persons"] is None:
         return []
     return fragments(
         ngettext(
@@ -101,7 +107,9 @@ def persons_by_municipality(answer: Answer) -> Sentence:
             "By estimate **{n} persons** were assisted.",
             total["persons"],
         ),
-        ngettext(
+        ""
+        if is_hidden(total, "noted")
+        else ngettext(
             "The number of persons is noted for {noted} of {n} family.",
             "The number of persons is noted for {noted} of {n} families.",
             total["families"],

@@ -1,13 +1,14 @@
 """A measure laid out by municipality: a line for each code, a column for each place."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard import i18n
 from dashboard.i18n import _
 from dashboard.tables import words
 from dashboard.tables.cells import Cell, Line, Shown
-from dashboard.tables.rows import TOTAL, Row
+from dashboard.tables.marks import PROTECTED
+from dashboard.tables.rows import TOTAL, Row, is_hidden
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +51,7 @@ def crossed(found: Sequence[Row], cross: Cross) -> Shown:
     )
 
 
-def columns(codes: set[str], values: dict[tuple[str, str], int]) -> list[str]:
+def columns(codes: set[str], values: Mapping[tuple[str, str], int | None]) -> list[str]:
     """Sort municipalities by their totals; of one place alone there is no total."""
     places = codes - {TOTAL}
     return _totals_last(places if len(places) == 1 else codes, values, 1)
@@ -65,20 +66,24 @@ def headings(places: Sequence[str]) -> list[str]:
 def _also(row: Row | None, column: str) -> Cell:
     value = row[column] if row else None
     mark = words.blank(column) if value is None else None
+    if row and is_hidden(row, column):
+        mark = PROTECTED
     return Cell(text="" if value is None else i18n.number(value), mark=mark)
 
 
-def _count(n: int) -> Cell:
+def _count(n: int | None) -> Cell:
+    if n is None:
+        return Cell(text="", mark=PROTECTED)
     return Cell(text=i18n.number(n))
 
 
 def _totals_last(
-    codes: set[str], values: dict[tuple[str, str], int], side: int
+    codes: set[str], values: Mapping[tuple[str, str], int | None], side: int
 ) -> list[str]:
     """Sort the codes of one side by their total on the other, the total at the end."""
 
     def size(code: str) -> tuple[bool, int, str]:
         pair = (TOTAL, code) if side else (code, TOTAL)
-        return code == TOTAL, -values.get(pair, 0), code
+        return code == TOTAL, -(values.get(pair) or 0), code
 
     return sorted(codes, key=size)

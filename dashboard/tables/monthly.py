@@ -9,9 +9,14 @@ from dashboard.i18n import _
 from dashboard.tables import words
 from dashboard.tables.cells import Cell, Line, Shown
 from dashboard.tables.crosstable import columns, headings
-from dashboard.tables.marks import NOT_APPLICABLE, NOT_REPORTED, PROVISIONAL
+from dashboard.tables.marks import (
+    NOT_APPLICABLE,
+    NOT_REPORTED,
+    PROTECTED,
+    PROVISIONAL,
+)
 from dashboard.tables.months import between, phase_of
-from dashboard.tables.rows import TOTAL, Row, rows
+from dashboard.tables.rows import TOTAL, Row, is_hidden, rows
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,6 +78,8 @@ def _line(month: date, places: Sequence[str], known: _Months) -> Line:
 def _cell(month: date, place: str, known: _Months) -> Cell:
     """A number, or why there is none: no post, no report, or nobody was met."""
     row = known.by_pair.get((month, place))
+    if row and is_hidden(row, "families"):
+        return Cell(text="", mark=PROTECTED)
     if row:
         text = words.value("families", row["families"], "")
         return Cell(text=text, mark=PROVISIONAL if row["provisional"] else None)

@@ -108,7 +108,7 @@ def sums(answer: Answer) -> str:
 
 def notes(answer: Answer) -> list[str]:
     """Say everything there is to know beside the numbers, most important first."""
-    found = []
+    found = [_(answer.notice)] if answer.notice else []
     # What others published is real, whatever the edition holds.
     if answer.edition.synthetic and answer.query.name != "published_figures":
         found.append(_("The data are synthetic: made up to try the program out."))

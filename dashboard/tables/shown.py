@@ -9,13 +9,14 @@ from dashboard.answer import Answer
 from dashboard.tables import blanks, opinions, published, words
 from dashboard.tables.cells import Cell, Line, Shown
 from dashboard.tables.crosstable import Cross, crossed
-from dashboard.tables.marks import NOT_REPORTED, PROVISIONAL
+from dashboard.tables.marks import NOT_REPORTED, PROTECTED, PROVISIONAL
 from dashboard.tables.monthly import monthly
 from dashboard.tables.narrowing import linked
 from dashboard.tables.others import by_name
 from dashboard.tables.outcomes import outcome_table
+from dashboard.tables.protected import told
 from dashboard.tables.rates import blank_cell
-from dashboard.tables.rows import TOTAL, Row, rows
+from dashboard.tables.rows import TOTAL, Row, is_hidden, rows
 from dashboard.tables.survey import by_wave
 
 _FIGURES = frozenset({"bigint", "integer", "double"})
@@ -132,6 +133,7 @@ def _listed(answer: Answer) -> Shown:
         for column in _WHERE_SET.get(name, ())
         if any(row[column] is not None for row in found)
     )
+    columns = told(columns, figures, found)
     read = _reader(name, found)
     return Shown(
         columns=columns,
@@ -185,6 +187,8 @@ def _reader(query: str, found: list[Row]) -> Callable[[str, Row], Cell]:
 
 def _cell(column: str, row: Row, query: str) -> Cell:
     value = row[column]
+    if is_hidden(row, column):
+        return Cell(text="", mark=PROTECTED)
     if value is None and query == "workload_by_municipality":
         return blank_cell(column, row)
     if query == "missing_reports" and column == "entries" and not value:

@@ -48,7 +48,7 @@ def register(server: Flask, shelf: Shelf) -> None:
         address = Address.read("/", query)
         i18n.activate(address.language)
         try:
-            edition = shelf.edition(address.edition)
+            edition = shelf.seen_by(current_scope()).edition(address.edition)
         except NoEditionError:
             abort(404)
         answer = _answer(name, edition, address.filters)

@@ -1,6 +1,7 @@
 """Pictures of cooperation: who with whom, how often, and what is missing."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from dash import html
 
@@ -8,33 +9,44 @@ from dashboard import i18n, reference
 from dashboard.answer import Answer
 from dashboard.components.pictures.finder import Finder, finder
 from dashboard.components.pictures.heat import Heat, heat
+from dashboard.components.pictures.marked import marked
 from dashboard.components.pictures.shares import Share, shares
 from dashboard.i18n import _
 from dashboard.tables import words
+from dashboard.tables.marks import PROTECTED
 from dashboard.tables.others import by_name
-from dashboard.tables.rows import Row, parts, rows, totals
+from dashboard.tables.rows import Row, is_hidden, parts, rows, totals
+
+_COUNTS = ("families", "days", "roles")
+_DAYS = ("first_date", "last_date")
 
 
 def cooperation_by_institution(answer: Answer) -> html.Div:
     """Every institution, the most frequent first, with a field to search them."""
     found = sorted(rows(answer), key=lambda row: -row["times"])
-    columns = ("institution", "times", "families", "days", "roles")
-    last = ("first_date", "last_date")
+    told = [
+        column
+        for column in (*_COUNTS, *_DAYS)
+        if not all(is_hidden(row, column) for row in found)
+    ]
+    columns = ("institution", "times", *told)
     return finder(
         Finder(
             name=answer.query.name,
             caption=_("Institutions by the number of times of cooperation"),
             search=_("Search by institution, kind or municipality"),
-            headings=[words.heading(column) for column in (*columns, *last)],
-            numeric=frozenset({2, 3, 4}),
-            rows=[_institution(row, found[0]["times"]) for row in found],
+            headings=[words.heading(column) for column in columns],
+            numeric=frozenset(
+                place for place, column in enumerate(columns) if column in _COUNTS
+            ),
+            rows=[_institution(row, found[0]["times"], told) for row in found],
         )
     )
 
 
 def cooperation_by_kind(answer: Answer) -> html.Div:
     """Kinds of institution across municipalities, tinted by times of cooperation."""
-    sizes = {row["kind"]: row["times"] for row in totals(answer)}
+    sizes = {row["kind"]: row["times"] or 0 for row in totals(answer)}
     places = words.places({row["municipality"] for row in parts(answer)})
     return heat(
         Heat(
@@ -42,7 +54,7 @@ def cooperation_by_kind(answer: Answer) -> html.Div:
             rows=_ranked(sizes, "kind", answer),
             columns=sorted(places.items(), key=lambda place: place[1]),
             values={(r["kind"], r["municipality"]): r["times"] for r in parts(answer)},
-            totals=sizes if len(places) > 1 else {},
+            totals=sizes if len(places) > 1 and all(sizes.values()) else {},
             total=_("Total"),
             caption=_("Times of cooperation by kind of institution and municipality"),
         )
@@ -151,21 +163,23 @@ def incomplete_records(answer: Answer) -> html.Div:
     )
 
 
-def _institution(row: Row, most: int) -> list[html.Th | html.Td]:
+def _institution(row: Row, most: int, told: Sequence[str]) -> list[html.Th | html.Td]:
     kind = words.value("kind", row["kind"], "cooperation_by_institution")
     place = words.value("municipality", row["municipality"], "")
     name = html.Th([row["institution"], html.Small(f"{kind} · {place}")], scope="row")
     bar = html.I(style={"width": f"{100 * row['times'] / most:.1f}%"})
     times = [html.B(i18n.number(row["times"])), html.Span(bar, className="tl-bar")]
-    counts = [
-        html.Td(i18n.number(row[column]), className="n")
-        for column in ("families", "days", "roles")
+    more = [
+        html.Td(_told(row, column), className="n" if column in _COUNTS else "is-code")
+        for column in told
     ]
-    days = [
-        html.Td(i18n.day(row[column]), className="is-code")
-        for column in ("first_date", "last_date")
-    ]
-    return [name, html.Td(times, className="tl-times"), *counts, *days]
+    return [name, html.Td(times, className="tl-times"), *more]
+
+
+def _told(row: Row, column: str) -> str | html.Abbr:
+    if is_hidden(row, column):
+        return marked(PROTECTED)
+    return words.value(column, row[column], "")
 
 
 def _ranked(

@@ -9,8 +9,9 @@ from dashboard.answer import Answer
 from dashboard.components.links import link
 from dashboard.i18n import _, ngettext
 from dashboard.reference import Tile
-from dashboard.tables.marks import NOT_REPORTED
-from dashboard.tables.rows import Row, parts
+from dashboard.tables import protected
+from dashboard.tables.marks import NOT_REPORTED, PROTECTED, Mark
+from dashboard.tables.rows import Row, is_hidden, parts
 
 _CLASSES = ((40, "s3"), (20, "s2"), (5, "s1"), (0, "s0"))
 """Least number of families of each class, and its look."""
@@ -38,41 +39,53 @@ def _tile(code: str, tile: Tile, row: Row | None, address: Address) -> html.Li:
         return html.Li(html.Span(tile.short), style=place, title=name, **_HIDDEN)
     plain = address.filters.but(municipalities=())
     href = address.but(path=f"/pasvaldiba/{code}", filters=plain).href
-    families = row["families"]
-    shown = NOT_REPORTED.text if families is None else i18n.number(families)
-    said = html.Span(f" {_families(families)}, {name}", className="visually-hidden")
+    said = html.Span(f" {_families(row)}, {name}", className="visually-hidden")
     return html.Li(
-        link([html.B(shown), short, said], href),
+        link([html.B(_shown(row)), short, said], href),
         style=place,
         title=name,
-        className=_look(families),
+        className=_look(row),
     )
 
 
 _HIDDEN = {"aria-hidden": "true"}
 
 
-def _families(families: int | None) -> str:
-    if families is None:
-        return NOT_REPORTED.label
+def _shown(row: Row) -> str:
+    mark = _mark(row)
+    return mark.text if mark else i18n.number(row["families"])
+
+
+def _mark(row: Row) -> Mark | None:
+    if is_hidden(row, "families"):
+        return PROTECTED
+    return NOT_REPORTED if row["families"] is None else None
+
+
+def _families(row: Row) -> str:
+    mark = _mark(row)
+    if mark:
+        return mark.label
     # The number stands before it already.
-    return ngettext("{n} family", "{n} families", families).partition(" ")[2]
+    return ngettext("{n} family", "{n} families", row["families"]).partition(" ")[2]
 
 
-def _look(families: int | None) -> str:
-    if families is None:
-        return "is-missing"
-    return next(look for least, look in _CLASSES if families >= least)
+def _look(row: Row) -> str:
+    mark = _mark(row)
+    if mark:
+        return "is-protected" if mark is PROTECTED else "is-missing"
+    return next(look for least, look in _CLASSES if row["families"] >= least)
 
 
 def _key(known: dict[str, Row]) -> html.Ul:
     """Name the classes, the smallest and the unreported only where there are any."""
-    looks = {_look(row["families"]) for row in known.values()}
+    looks = {_look(row) for row in known.values()}
     words = [
         ("s3", _("40 families and more")),
         ("s2", "20–39"),
         ("s1", "5–19"),
         *([("s0", "0–4")] if "s0" in looks else []),
+        *([("is-protected", protected.key())] if "is-protected" in looks else []),
         *([("is-missing", _reported())] if "is-missing" in looks else []),
         ("", _("no post")),
     ]

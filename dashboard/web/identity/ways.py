@@ -56,6 +56,23 @@ class Local:
         )
 
 
+class Anybody:
+    """Whoever comes may look, as an outsider: there is nothing else behind it."""
+
+    doors: frozenset[str] = frozenset()
+
+    def register(self, server: Flask) -> None:
+        """Need nothing of the server."""
+
+    def person(self) -> Identity | None:
+        """Return an outsider, whoever comes."""
+        return NOBODY
+
+    def refusal(self) -> Said:
+        """Say nothing much: nobody is refused."""
+        return Said.no_access("")
+
+
 class BehindProxy:
     """A proxy has signed people in and names them; nobody else is believed."""
 

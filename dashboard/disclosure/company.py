@@ -1,0 +1,92 @@
+"""Sums that are known exactly: no hidden cell may stand in one without company.
+
+This finds by counting what the linear programmes would find one by one.
+"""
+
+from dataclasses import dataclass
+
+from scipy.sparse import csr_array
+
+from dashboard.disclosure.cells import TOTAL
+from dashboard.disclosure.costs import Costs
+from dashboard.disclosure.programs import Floats, Mask, Numbers
+from dashboard.disclosure.seen import OUTSIDER, Seen
+from dashboard.disclosure.system import System
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Sum:
+    """Cells that add up to zero with their signs."""
+
+    columns: Numbers
+    signs: Floats
+    counts: Floats
+
+
+class Company:
+    """Hides the cheapest cell of each sum that gives another one away."""
+
+    def __init__(
+        self, system: System, seen: Seen, costs: Costs, threshold: int
+    ) -> None:
+        self._seen = seen
+        self._costs = costs
+        self._threshold = threshold
+        self._able = ~system.public & (system.truth[: system.given] > 0)
+        self._public = system.public
+        self._sums = _sums(system)
+
+    def keep(self) -> None:
+        """Hide until no sum gives anything away, as far as that can be."""
+        changed = True
+        while changed:
+            changed = False
+            for one in self._sums:
+                while (candidate := self._missing(one)) is not None:
+                    self._seen.hidden[candidate] = changed = True
+
+    def needs(self, column: int) -> bool:
+        """Whether a sum would give something away if a cell were shown."""
+        hidden = self._seen.hidden
+        was, hidden[column] = hidden[column], False
+        around = [one for one in self._sums if column in one.columns]
+        needed = any(self._missing(one) is not None for one in around)
+        hidden[column] = was
+        return needed
+
+    def _missing(self, one: _Sum) -> int | None:
+        """Return the next cell to hide in a sum, if one must and can be."""
+        columns = one.columns
+        unknown = self._seen.hidden[columns] & ~self._public[columns]
+        if not unknown.any():
+            return None
+        places = self._seen.places[columns]
+        for place in (OUTSIDER, *sorted(set(places) - {TOTAL})):
+            left = unknown & (places != place)
+            if self._enough(one, left):
+                continue
+            able = self._able[columns] & ~self._seen.hidden[columns]
+            candidates = columns[able & (places != place)]
+            if len(candidates):
+                return self._costs.cheapest(candidates, self._seen.hidden)
+        return None
+
+    def _enough(self, one: _Sum, left: Mask) -> bool:
+        number = left.sum()
+        if number < 2:  # noqa: PLR2004
+            return not number
+        if len(set(one.signs[left])) > 1:
+            return True
+        return bool(one.counts[left].sum() - number + 1 >= self._threshold)
+
+
+def _sums(system: System) -> list[_Sum]:
+    matrix = csr_array(system.rows.matrix[system.rows.equal])
+    found = []
+    for row in range(matrix.shape[0]):
+        part = slice(matrix.indptr[row], matrix.indptr[row + 1])
+        columns = matrix.indices[part]
+        if (columns < system.given).all():
+            counts = system.truth[columns]
+            found.append(_Sum(columns=columns, signs=matrix.data[part], counts=counts))
+    return found

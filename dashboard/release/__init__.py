@@ -1,0 +1,1 @@
+"""What is shown outside the programme: a fixed list of answers, made at publishing."""
