@@ -10,6 +10,8 @@ from dashboard.access import everything
 from dashboard.database import Database
 from dashboard.disclosure import PROFILES, Profile, Protection, suppress
 from dashboard.disclosure.cells import Cell
+from dashboard.disclosure.system import ContradictionError
+from dashboard.i18n import _
 from dashboard.manifest import Manifest, Outside
 from dashboard.periods import Window
 from dashboard.queries import Query, load
@@ -22,7 +24,7 @@ from dashboard.release.cells import (
     alone,
     cells,
 )
-from dashboard.release.gate import check
+from dashboard.release.gate import NarrowError, check
 from dashboard.release.known import published, zeros
 from dashboard.release.listed import RELEASE
 from dashboard.release.questions import Question, questions
@@ -62,7 +64,10 @@ def made(
     profile = _profile(settings)
     whole = values | zeros(values, calendar)
     known = published(answers)
-    protection = suppress(whole, profile, before=before, published=known)
+    try:
+        protection = suppress(whole, profile, before=before, published=known)
+    except ContradictionError as error:
+        raise NarrowError(_("The counts contradict each other.")) from error
     check(whole, protection, profile, known)
     for _asked, found in places:
         for placed in found:
