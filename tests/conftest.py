@@ -72,9 +72,10 @@ class World:
         with self.warehouse() as warehouse:
             return registers.add_post(warehouse, new)
 
-    def publish(self, label=""):
+    def publish(self, label="", *, outside=False):
+        shelf = Shelf.at(self.settings.editions)
         with self.warehouse() as warehouse:
-            return publish(warehouse, Shelf.at(self.settings.editions), label)
+            return publish(warehouse, shelf, label, outside=outside)
 
     def shelf(self):
         return Shelf.at(self.settings.editions)

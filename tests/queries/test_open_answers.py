@@ -104,4 +104,5 @@ def test_an_unknown_number_changes_nothing(told):
 def test_approved_answers_are_for_every_reader(told):
     decide(told, moderation.approve, "Vairāk tikšanos.")
     told.publish()
+    told.publish(outside=True)
     assert len(told.ask("open_answers", scope=NOTHING)) == 1
