@@ -19,7 +19,7 @@ from dashboard.placing import draft_of, next_number, show, sweep
 from dashboard.queries import load, script
 from dashboard.release.gate import NarrowError
 from dashboard.release.making import made
-from dashboard.release.reading import hidden_before
+from dashboard.release.reading import Earlier
 from dashboard.release.writing import write
 from dashboard.settings import Settings
 from dashboard.warehouse import Warehouse
@@ -103,11 +103,11 @@ def publish(
 
 def _release(shelf: Shelf, path: Path, manifest: Manifest) -> Manifest:
     """Write the outside edition beside the new one; return the manifest of both."""
-    earlier = [shelf.outside_path(one.number) for one in shelf.manifests()]
-    before = hidden_before([one for one in earlier if one.exists()])
+    paths = [shelf.outside_path(one.number) for one in shelf.manifests()]
+    earlier = Earlier.read([one for one in paths if one.exists()])
     database = Database.open(path)
     try:
-        release = made(database, manifest, before, Settings.from_environment())
+        release = made(database, manifest, earlier, Settings.from_environment())
     except NarrowError as error:
         raise CheckFailedError(str(error)) from error
     finally:

@@ -51,15 +51,17 @@ PRIVACY = (
         " municipality."
     ),
     N_(
-        "Not protected yet: there is no sign-in, so whoever reaches this server sees"
-        " every number exactly as it is, small ones too. Until sign-in and the hiding"
-        " of small numbers are in place, show this dashboard only to people who may"
-        " see the data of all municipalities."
+        "The coordinator and the leadership see every number exactly, a municipality"
+        " its own. Everybody else sees an outside edition: counts of families and of"
+        " persons from 1 to 4 are hidden, [c], and others with them, so that no hidden"
+        " number follows from rows, totals, other periods or other charts. Zero is"
+        " shown, and so are counts of institutions."
     ),
     N_(
         "The numbers come from frozen editions only, never from the rows as they were"
-        " handed in, and a query without a reader's scope returns nothing. Files can be"
-        " handed in over the page only where whoever runs the server allows it."
+        " handed in, and a query without a reader's scope returns nothing. Only the"
+        " coordinator can hand files in and publish. Who looked at, saved or changed"
+        " what is written down in an audit log."
     ),
 )
 

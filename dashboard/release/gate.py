@@ -1,11 +1,13 @@
-"""The gate of publishing: our own attacker must find no hidden value."""
+"""The gate of publishing: our own attackers must find no hidden value."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from dashboard.disclosure import Profile, Protection
-from dashboard.disclosure.attack import intervals
-from dashboard.disclosure.cells import Cell
+from dashboard.disclosure.attack import SLACK, intervals
+from dashboard.disclosure.cells import TOTAL, Cell
 from dashboard.i18n import _
+
+Values = Mapping[Cell, int]
 
 
 class NarrowError(Exception):
@@ -13,23 +15,43 @@ class NarrowError(Exception):
 
 
 def check(
-    values: Mapping[Cell, int],
-    protection: Protection,
-    profile: Profile,
-    known: Mapping[Cell, int],
+    values: Values, protection: Protection, profile: Profile, known: Values
 ) -> None:
     """Raise NarrowError where a hidden value, or that it is small, would follow.
 
-    What others have published of a cell is no longer anybody's secret.
+    Asked as an outsider and as each municipality, which knows its own cells. What
+    is published elsewhere, or was shown earlier, is no longer anybody's secret.
     """
     public = {cell for cell, value in known.items() if values.get(cell) == value}
-    found = intervals(values, protection.hidden, profile, known=public)
-    narrow = [
-        cell
-        for cell, (low, high) in found.items()
-        if high - low < 1 or high < profile.threshold
-    ]
+    narrow: set[Cell] = set()
+    for place in ("", *sorted({cell.municipality for cell in values} - {TOTAL})):
+        own = {cell for cell in values if cell.municipality == place}
+        narrow |= _narrow(values, protection.hidden, profile, public | own)
     if narrow:
         raise NarrowError(
             _("{n} hidden numbers would follow from what is shown.", n=len(narrow))
         )
+
+
+def _narrow(
+    values: Values, hidden: Collection[Cell], profile: Profile, known: Collection[Cell]
+) -> set[Cell]:
+    """Hidden cells whose interval is too narrow, though hiding more would widen it."""
+    found = _too_narrow(values, hidden, profile, known)
+    if not found:
+        return set()
+    # What own figures and the zeros decide by themselves, no hiding can protect.
+    everything = {cell for cell, value in values.items() if value}
+    return found - _too_narrow(values, everything, profile, known)
+
+
+def _too_narrow(
+    values: Values, hidden: Collection[Cell], profile: Profile, known: Collection[Cell]
+) -> set[Cell]:
+    least = profile.threshold - 1 - SLACK
+    found = intervals(values, hidden, profile, known=known)
+    return {
+        cell
+        for cell, (low, high) in found.items()
+        if high - low < least or high < profile.threshold - SLACK
+    }

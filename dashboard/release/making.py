@@ -1,6 +1,6 @@
 """Make an outside edition: ask every released question, protect it, write it down."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -28,6 +28,7 @@ from dashboard.release.gate import NarrowError, check
 from dashboard.release.known import published, zeros
 from dashboard.release.listed import RELEASE
 from dashboard.release.questions import Question, questions
+from dashboard.release.reading import Earlier
 from dashboard.settings import Settings
 
 
@@ -46,16 +47,14 @@ class Release:
     tables: list[Table]
     asked: Records
     hidden: frozenset[Cell]
+    shown: Mapping[Cell, int]
     about: Outside
 
 
 def made(
-    database: Database, manifest: Manifest, before: Collection[Cell], settings: Settings
+    database: Database, manifest: Manifest, earlier: Earlier, settings: Settings
 ) -> Release:
-    """Ask, protect and check; NarrowError where a hidden value would follow.
-
-    `before` are the cells that earlier outside editions hid.
-    """
+    """Ask, protect and check; NarrowError where a hidden value would follow."""
     calendar = Calendar(manifest.extent)
     answers = list(_answers(database, manifest.extent))
     only = alone(answers)
@@ -63,9 +62,10 @@ def made(
     values = _values(places)
     profile = _profile(settings)
     whole = values | zeros(values, calendar)
-    known = published(answers)
+    # What an earlier edition showed is known for good, also where it is hidden now.
+    known = {**earlier.shown, **published(answers)}
     try:
-        protection = suppress(whole, profile, before=before, published=known)
+        protection = suppress(whole, profile, before=earlier.hidden, published=known)
     except ContradictionError as error:
         raise NarrowError(_("The counts contradict each other.")) from error
     check(whole, protection, profile, known)
@@ -76,6 +76,7 @@ def made(
         tables=_tables(answers),
         asked=[{"indicator": one.query.name, **one.question.values} for one in answers],
         hidden=protection.hidden,
+        shown={c: n for c, n in protection.shown.items() if c in values},
         about=Outside(
             profile=settings.disclosure,
             threshold=profile.threshold,

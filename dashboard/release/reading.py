@@ -1,5 +1,7 @@
 """Read an outside edition: released answers as they were written, nothing else."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Self
@@ -52,6 +54,11 @@ class OutsideFile:
         """Return the keys of what is hidden, never their values."""
         return [Cell(**row) for row in self._database.select(_HIDDEN)]
 
+    def shown(self) -> dict[Cell, int]:
+        """Return the counts that everybody who had the file has seen."""
+        rows = self._database.select(_SHOWN)
+        return {Cell(**row): value for row in rows for value in [row.pop("value")]}
+
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
@@ -73,19 +80,32 @@ class OutsideFile:
         )
 
 
-_HIDDEN = (
-    "select measure, municipality, since, until, domain from released.hidden_cells"
-)
+_KEYS = "measure, municipality, since, until, domain"
+_HIDDEN = f"select {_KEYS} from released.hidden_cells"  # noqa: S608
+_SHOWN = f"select {_KEYS}, value from released.shown_cells"  # noqa: S608
 
 
-def hidden_before(paths: list[Path]) -> set[Cell]:
-    """Return every cell that any of these outside editions hides."""
-    found: set[Cell] = set()
-    for path in paths:
-        file = OutsideFile.open(path)
-        found.update(file.hidden())
-        file.close()
-    return found
+@dataclass(frozen=True, kw_only=True)
+class Earlier:
+    """What earlier outside editions hid, and what they showed: nobody forgets it.
+
+    Of a count shown in several, the newest value stands.
+    """
+
+    hidden: frozenset[Cell] = frozenset()
+    shown: Mapping[Cell, int] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, paths: Sequence[Path]) -> Self:
+        """Read outside editions, oldest first."""
+        hidden: set[Cell] = set()
+        shown: dict[Cell, int] = {}
+        for path in paths:
+            file = OutsideFile.open(path)
+            hidden.update(file.hidden())
+            shown.update(file.shown())
+            file.close()
+        return cls(hidden=frozenset(hidden), shown=shown)
 
 
 def is_outside(path: Path) -> bool:

@@ -12,6 +12,7 @@ from dashboard.manifest import Manifest
 from dashboard.release.making import Release, Table
 from dashboard.release.questions import COLUMNS
 
+_KEY = "measure varchar, municipality varchar, since date, until date, domain varchar"
 _QUESTION = ", ".join(f"{name} varchar" for name in COLUMNS)
 
 
@@ -22,23 +23,20 @@ def write(path: Path, release: Release, manifest: Manifest) -> None:
         _fill(connection, "questions", f"indicator varchar, {_QUESTION}", release.asked)
         for table in release.tables:
             _fill(connection, table.query.name, _columns(table), _numbered(table))
-        keys = [
-            dict(zip((f.name for f in fields(Cell)), astuple(cell), strict=True))
-            for cell in sorted(release.hidden)
-        ]
-        _fill(
-            connection,
-            "hidden_cells",
-            "measure varchar, municipality varchar, since date, until date,"
-            " domain varchar",
-            keys,
-        )
+        hidden = [_key(cell) for cell in sorted(release.hidden)]
+        shown = [{**_key(c), "value": n} for c, n in sorted(release.shown.items())]
+        _fill(connection, "hidden_cells", _KEY, hidden)
+        _fill(connection, "shown_cells", f"{_KEY}, value bigint", shown)
         _fill(
             connection,
             "edition",
             "manifest varchar",
             [{"manifest": manifest.public.to_json()}],
         )
+
+
+def _key(cell: Cell) -> dict[str, Any]:
+    return dict(zip((f.name for f in fields(Cell)), astuple(cell), strict=True))
 
 
 def _columns(table: Table) -> str:

@@ -7,7 +7,7 @@ from dashboard.indicators import QUERIES
 from dashboard.release.listed import RELEASE
 from dashboard.release.questions import COLUMNS
 
-OWN = {"questions", "hidden_cells", "edition"}
+OWN = {"questions", "hidden_cells", "shown_cells", "edition"}
 
 
 @pytest.fixture(scope="module")
@@ -96,3 +96,12 @@ def test_the_manifest_tells_how_it_is_protected(small):
     assert (inside.outside.profile, inside.outside.threshold) == ("default", 5)
     assert 0 < inside.outside.primary <= inside.outside.hidden < inside.outside.cells
     assert (outside.interactions, outside.respondents, outside.sha256) == (0, 0, "")
+
+
+def test_cells_are_either_shown_or_hidden_and_what_is_shown_is_not_small(connection):
+    keys = "measure, municipality, since, until, domain"
+    both = f"select {keys} from released.shown_cells intersect select {keys}"
+    assert not connection.execute(f"{both} from released.hidden_cells").fetchall()
+    small = "select * from released.shown_cells where value between 1 and 4"
+    assert not connection.execute(small).fetchall()
+    assert connection.execute("select * from released.shown_cells").fetchall()
