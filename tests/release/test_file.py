@@ -99,9 +99,12 @@ def test_the_manifest_tells_how_it_is_protected(small):
 
 
 def test_cells_are_either_shown_or_hidden_and_what_is_shown_is_not_small(connection):
-    keys = "measure, municipality, since, until, domain"
-    both = f"select {keys} from released.shown_cells intersect select {keys}"
-    assert not connection.execute(f"{both} from released.hidden_cells").fetchall()
+    both = """
+        select measure, municipality, since, until, domain from released.shown_cells
+        intersect
+        select measure, municipality, since, until, domain from released.hidden_cells
+    """
+    assert not connection.execute(both).fetchall()
     small = "select * from released.shown_cells where value between 1 and 4"
     assert not connection.execute(small).fetchall()
     assert connection.execute("select * from released.shown_cells").fetchall()
