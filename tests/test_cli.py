@@ -565,4 +565,4 @@ def test_the_sample_is_not_mixed_with_real_rows(home, tilts):
 def test_a_home_is_named_by_the_environment(fresh, tilts):
     tilts("import", fresh.file(CLEAN))
     made = {path.name for path in (fresh.home / "fresh").iterdir()}
-    assert made == {"keys", "warehouse.duckdb"}
+    assert made == {"audit", "keys", "warehouse.duckdb"}

@@ -134,7 +134,14 @@ def _edition(number: int | None, person: Identity) -> Edition:
             )
         )
     except NoEditionError:
-        refuse(_("There is no such edition. Publish one with: tilts publish"))
+        refuse(
+            _("There is no such edition. Publish one with: tilts publish")
+            if person.scope
+            else _(
+                "There is no such edition for readers outside. Publish one with:"
+                " tilts publish --outside"
+            )
+        )
 
 
 def _written(found: Answer, form: str) -> bytes | str:

@@ -25,6 +25,11 @@ class FileColumn:
     query: str
 
     @property
+    def is_plain(self) -> bool:
+        """Whether it is a column of the answer itself, as it is."""
+        return not self.is_label and self.source != _BLANKS
+
+    @property
     def heading(self) -> str:
         """Its heading in the language in use."""
         heading = words.heading(self.source)
@@ -68,7 +73,9 @@ def columns(answer: Answer) -> list[FileColumn]:
 def blank_values(row: Row, query: str) -> str:
     """Say why values of a row are missing: value [u]; computed [x]."""
     known = (
-        (name, _why(name, row, query)) for name, value in row.items() if value is None
+        (name, _why(name, row, query))
+        for name, value in row.items()
+        if value is None and not is_hidden(row, name)
     )
     return "; ".join(f"{name} {mark.text}" for name, mark in known if mark)
 

@@ -52,7 +52,7 @@ def write_json(answer: Answer) -> dict[str, Any]:
             for c in answer.query.columns
         ],
         "rows": [
-            {c.name: _json(c.value(row)) for c in columns(answer) if not c.is_label}
+            {c.name: _json(c.value(row)) for c in columns(answer) if c.is_plain}
             for row in rows(answer)
         ],
         "notes": notes(answer),

@@ -12,10 +12,11 @@ from dashboard.figures.empty import empty
 from dashboard.figures.text import safe
 from dashboard.figures.timeline import months_axis
 from dashboard.i18n import ngettext
-from dashboard.tables.marks import PROVISIONAL
+from dashboard.tables.marks import PROTECTED, PROVISIONAL
 from dashboard.tables.months import between, phase_of
 from dashboard.tables.others import in_focus
-from dashboard.tables.rows import TOTAL, Row, rows
+from dashboard.tables.protected import protected
+from dashboard.tables.rows import TOTAL, Row, is_hidden, rows
 from dashboard.theme import palette
 
 _ROW, _HEAD, _FOOT = 92, 4, 48
@@ -40,10 +41,17 @@ def months_side_by_side(answer: Answer) -> Figure:
     strips = _strips(found, in_focus(answer))
     reported = {row["month"] for row in found}
     months = between(min(reported), max(reported))
-    n, most = len(strips), max(row["families"] for row in found)
+    n, most = len(strips), max(row["families"] or 0 for row in found)
     axes = {f"yaxis{_number(i)}": _scale(i, n, most) for i in range(n)}
     return {
-        "data": [_line(strip, months, i) for i, strip in enumerate(strips)],
+        "data": [
+            *(_line(strip, months, i) for i, strip in enumerate(strips)),
+            *(
+                one
+                for i, strip in enumerate(strips)
+                for one in _protected(strip, months, i)
+            ),
+        ],
         "layout": {
             "height": n * _ROW + _HEAD + _FOOT,
             "margin": {"t": _HEAD, "r": 28, "b": _FOOT, "l": 0, "pad": 0},
@@ -97,8 +105,31 @@ def _line(strip: _Strip, months: Sequence[date], place: int) -> dict[str, Any]:
     }
 
 
+def _protected(
+    strip: _Strip, months: Sequence[date], place: int
+) -> list[dict[str, Any]]:
+    """Mark the protected months on the line of zero, which says nothing of them."""
+    hidden = [
+        (at, strip.by_month[month])
+        for at, month in enumerate(months)
+        if month in strip.by_month and is_hidden(strip.by_month[month], "families")
+    ]
+    marks = {
+        "type": "scatter",
+        "mode": "text",
+        "yaxis": f"y{_number(place)}",
+        "x": [at for at, _row in hidden],
+        "y": [0] * len(hidden),
+        "text": [PROTECTED.text] * len(hidden),
+        "textposition": "top center",
+        "hovertext": [_hover(strip, row) for _at, row in hidden],
+        "hoverinfo": "text",
+    }
+    return [marks] if hidden else []
+
+
 def _text(row: Row | None, last: date) -> str:
-    if row is None:
+    if row is None or is_hidden(row, "families"):
         return ""
     mark = PROVISIONAL.text if row["provisional"] else ""
     value = i18n.number(row["families"]) if row["month"] == last else ""
@@ -107,7 +138,11 @@ def _text(row: Row | None, last: date) -> str:
 
 
 def _hover(strip: _Strip, row: Row) -> str:
-    families = ngettext("{n} family", "{n} families", row["families"])
+    families = (
+        protected()
+        if is_hidden(row, "families")
+        else ngettext("{n} family", "{n} families", row["families"])
+    )
     mark = f" {PROVISIONAL.text}: {PROVISIONAL.label}" if row["provisional"] else ""
     when = i18n.month(row["month"])
     return f"<b>{safe(strip.name)}</b><br>{when}<br>{families}{mark}"

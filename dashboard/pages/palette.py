@@ -1,26 +1,34 @@
 """What a reader can jump to: every page, municipality and card, in their words."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dashboard import place_groups, reference
 from dashboard.address import Address
 from dashboard.components.palette import Jump, Jumps
 from dashboard.components.titles import title
+from dashboard.filters import Filters
 from dashboard.i18n import _
 from dashboard.pages import PAGES, find, municipality
 from dashboard.pages.page import Page
 from dashboard.tables import words
+from dashboard.view import View
 
 
-def jumps(address: Address, taking_part: Sequence[str] = ()) -> list[Jumps]:
+def jumps(address: Address, view: View | None = None) -> list[Jumps]:
     """Return the groups of the palette; links keep the filters their page has.
+
+    Pages and cards that have nothing for the reader are left out.
 
     Municipalities are those of today, and of the former ones those taking part.
     """
+    whole = replace(view, filters=Filters()) if view else None
+    pages = [one for one in PAGES if whole is None or not one.is_empty_for(whole)]
+    taking_part = view.taking_part() if view else ()
     return [
-        Jumps(title=_("Pages"), jumps=[_to_page(page, address) for page in PAGES]),
+        Jumps(title=_("Pages"), jumps=[_to_page(page, address) for page in pages]),
         Jumps(title=_("Municipalities"), jumps=list(_places(address, taking_part))),
-        Jumps(title=_("Indicators"), jumps=list(_cards(address))),
+        Jumps(title=_("Indicators"), jumps=list(_cards(address, pages, whole))),
     ]
 
 
@@ -35,17 +43,20 @@ def _places(address: Address, taking_part: Sequence[str]) -> Iterator[Jump]:
         yield Jump(label=names[code], href=_kept(municipality.PAGE, there).href)
 
 
-def _cards(address: Address) -> Iterator[Jump]:
+def _cards(
+    address: Address, pages: Sequence[Page], view: View | None
+) -> Iterator[Jump]:
     """Each card once: on the page that is open, if it is there, else on the first."""
     found = find(address.path)
     here = [(found[0], address)] if found else []
-    others = [(page, _kept(page, address)) for page in PAGES]
+    others = [(page, _kept(page, address)) for page in pages]
     seen = set()
     for page, there in (*here, *others):
         hint = _(page.title) if page is not municipality.PAGE else ""
         for section in page.sections:
             for indicator in section.indicators:
-                if indicator.name in seen:
+                is_shown = view is None or view.shows(indicator)
+                if indicator.name in seen or not is_shown:
                     continue
                 seen.add(indicator.name)
                 anchor = f"{there.href}#title-{indicator.name}"

@@ -128,7 +128,7 @@ def _around_page(asked: Page, view: View) -> Surroundings:
     return Surroundings(
         address=view.address,
         menu=_menu(view),
-        jumps=palette.jumps(view.address, view.taking_part()),
+        jumps=palette.jumps(view.address, view),
         section=municipality_list.PATH if view.place else asked.path,
         edition=view.edition.manifest,
         latest=view.latest,

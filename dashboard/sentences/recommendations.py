@@ -39,6 +39,8 @@ def recommendation_status(answer: Answer) -> Sentence:
 def recommendations_here(answer: Answer) -> Sentence:
     """How many have which status in one municipality, and how many are without news."""
     found = rows(answer)
+    if not found:
+        return []
     own = [row for row in found if row["municipality"] != _EVERYWHERE]
     known = Counter(row["status"] for row in own if row["status"] != _UNKNOWN)
     told = {row["recommendation"] for row in found if row["status"] != _UNKNOWN}

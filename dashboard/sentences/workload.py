@@ -8,7 +8,7 @@ from dashboard.i18n import _
 from dashboard.sentences import Sentence, fragments, listed, name
 from dashboard.tables.others import by_name, in_focus, others
 from dashboard.tables.rates import rounded
-from dashboard.tables.rows import Row, parts
+from dashboard.tables.rows import Row, is_hidden, parts
 
 _MONTHLY, _HOURLY = "interactions_a_post_month", "hours_a_paid_hour"
 
@@ -43,7 +43,8 @@ def months_side_by_side(answer: Answer) -> Sentence:
     """In how many municipalities there are months to compare, and the usual range."""
     by_place: dict[str, list[int]] = {}
     for row in parts(answer):
-        by_place.setdefault(row["municipality"], []).append(row["families"])
+        if not is_hidden(row, "families"):
+            by_place.setdefault(row["municipality"], []).append(row["families"])
     if not by_place:
         return []
     middles = [median(values) for values in by_place.values()]

@@ -52,7 +52,7 @@ def test_free_days_are_not_answered_outside_and_say_so(tilts):
 def test_a_role_that_there_is_not_is_refused(tilts):
     code, said = tilts(*ASK, "--as", "mayor")
     assert code == 2
-    assert "“mayor” is no role" in said
+    assert "There is no role “mayor”" in said
 
 
 def test_an_inside_edition_is_not_served_as_an_outside_one(tilts, small):
