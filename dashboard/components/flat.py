@@ -48,7 +48,7 @@ def _element(node: Component) -> Iterator[str]:
 
 def _attributes(props: dict[str, Any]) -> Iterator[str]:
     for name, value in props.items():
-        if value is None or value is False or value == "":
+        if value is None or value is False or (value == "" and name != "value"):
             continue
         written = _NAMES.get(name, name.lower())
         yield f' {written}="{escape(_value(name, value))}"'

@@ -109,15 +109,16 @@ def test_an_edition_that_is_not_there_is_said(address, page):
 def test_a_new_edition_is_shown_without_a_restart(copied, page):
     with serving(copied) as address:
         visit(page, address)
-        publish_again(copied, "Otrais")
+        latest = publish_again(copied, "Otrais").number
         visit(page, address)
         assert page.locator(".tl-edition").inner_text().split("\n")[:2] == [
-            "2. izdevums",
+            f"{latest}. izdevums",
             "Otrais",
         ]
         visit(page, address, "/gimenes", "?edition=1&period=2019")
         older = page.locator(".tl-older")
-        assert "Šis ir 1. izdevums; jaunākais ir 2. izdevums." in older.inner_text()
+        said = f"Šis ir 1. izdevums; jaunākais ir {latest}. izdevums."
+        assert said in older.inner_text()
         answered(page, older.get_by_role("link").click)
         assert page.url == f"{address}/gimenes?period=2019"
         assert page.locator(".tl-older").count() == 0

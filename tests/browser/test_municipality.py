@@ -26,7 +26,8 @@ def test_the_municipalitys_month(home, address, page, tmp_path):
     visit(page, address)
     rail = page.get_by_role("navigation", name="Sadaļas")
     answered(page, rail.get_by_role("link", name="Pašvaldības").click)
-    answered(page, page.get_by_role("main").get_by_role("link", name="Jelgava").click)
+    own = page.get_by_role("main").get_by_role("link", name="Jelgava", exact=True)
+    answered(page, own.click)
     assert page.locator("h1").text_content() == "Jelgava"
 
     said = card(page, ADVICE).locator(".tl-sentence").text_content()
