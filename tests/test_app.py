@@ -69,6 +69,20 @@ def test_what_is_large_is_compressed(client):
     assert response.headers["Content-Encoding"] == "br"
 
 
+def test_over_https_browsers_are_told_to_stay_there(client):
+    said = "Strict-Transport-Security"
+    assert said in client.get("/", base_url="https://localhost").headers
+    assert said not in client.get("/").headers
+
+
+def test_scripts_run_only_from_here_and_nobody_may_frame_the_page(client):
+    policy = client.get("/").headers["Content-Security-Policy"]
+    rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
+    assert "unsafe" not in rules["script-src"]
+    assert rules["frame-ancestors"] == "'none'"
+    assert rules["default-src"] == "'none'"
+
+
 def test_the_layout_holds_no_data(client):
     assert "Jelgava" not in client.get("/_dash-layout").text
 

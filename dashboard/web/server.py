@@ -35,6 +35,8 @@ def protect(server: Flask, hashes: Sequence[str]) -> None:
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["Referrer-Policy"] = "same-origin"
         response.headers["X-Frame-Options"] = "DENY"
+        if request.is_secure:
+            response.headers["Strict-Transport-Security"] = f"max-age={_YEAR}"
         _cache(response)
         _miss(response)
         return response
