@@ -127,7 +127,7 @@ def _problems(verdict: dict[str, Any]) -> list[Any]:
     more = ngettext("and {n} problem more", "and {n} problems more", left)
     table = html.Table(
         [html.Thead(lines), html.Tbody(rows)],
-        className="table tl-table tl-listed tl-faults is-wide",
+        className="table tl-table tl-listed tl-stacking is-wide",
     )
     named: dict[str, Any] = {"role": "group", "tabIndex": 0, "aria-label": heads[3]}
     return [

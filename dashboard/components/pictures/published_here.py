@@ -21,7 +21,8 @@ def published_here(answer: Answer) -> html.Table:
         ]
     )
     return html.Table(
-        [html.Thead(head), html.Tbody(body)], className="table tl-table tl-listed"
+        [html.Thead(head), html.Tbody(body)],
+        className="table tl-table tl-listed tl-stacking",
     )
 
 
