@@ -18,7 +18,7 @@ from dashboard.manifest import SCHEMA_VERSION, Manifest
 from dashboard.placing import draft_of, next_number, show, sweep
 from dashboard.queries import load, script
 from dashboard.release.gate import NarrowError
-from dashboard.release.making import made
+from dashboard.release.making import ProfileError, made
 from dashboard.release.reading import Earlier
 from dashboard.release.writing import write
 from dashboard.settings import Settings
@@ -108,7 +108,7 @@ def _release(shelf: Shelf, path: Path, manifest: Manifest) -> Manifest:
     database = Database.open(path)
     try:
         release = made(database, manifest, earlier, Settings.from_environment())
-    except NarrowError as error:
+    except (NarrowError, ProfileError) as error:
         raise CheckFailedError(str(error)) from error
     finally:
         database.close()

@@ -32,6 +32,10 @@ from dashboard.release.reading import Earlier
 from dashboard.settings import Settings
 
 
+class ProfileError(ValueError):
+    """The settings name a profile that there is not."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Table:
     """The protected rows of one indicator, each with the columns of its question."""
@@ -88,6 +92,15 @@ def made(
 
 
 def _profile(settings: Settings) -> Profile:
+    """Return the profile in force; ProfileError if there is none of that name."""
+    if settings.disclosure not in PROFILES:
+        raise ProfileError(
+            _(
+                "TILTS_DISCLOSURE names no profile: {name}. Profiles: {names}.",
+                name=settings.disclosure,
+                names=", ".join(PROFILES),
+            )
+        )
     chosen = PROFILES[settings.disclosure]
     return replace(chosen, threshold=settings.threshold or chosen.threshold)
 
