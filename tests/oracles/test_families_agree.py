@@ -25,6 +25,9 @@ OUTCOMES = (None, "solved", "referred", "in_progress", "refused", "none")
 ESF = (None, None, "pumpurs", "other")
 
 
+NAMED = tuple(period for period in PERIODS if period != "all")
+
+
 def _with_more(log, outcomes, measures):
     """Give each entry an outcome, and one with a family perhaps an ESF measure."""
     entries = [
@@ -95,7 +98,7 @@ def test_families_by_period_by_month_are_families_by_month(ask, log, chosen):
 
 
 @briefly
-@given(log=MORE_LOGS, period=st.sampled_from(PERIODS[1:]), chosen=CHOSEN)
+@given(log=MORE_LOGS, period=st.sampled_from(NAMED), chosen=CHOSEN)
 def test_a_whole_period_has_the_families_of_the_window_of_that_name(
     ask, log, period, chosen
 ):
@@ -106,9 +109,9 @@ def test_a_whole_period_has_the_families_of_the_window_of_that_name(
         "phase" if ":" in period else "month" if "-" in period else "year",
     )
     divided = records(ask(log, "families_by_period", named.but(grain=grain)))
-    assert {(r["municipality"], r["families"]) for r in divided} == {
-        (r["municipality"], r["families"]) for r in whole
-    }
+    # A period in which nobody was met counts 0; the window's table has no such row.
+    met = {(r["municipality"], r["families"]) for r in divided if r["families"]}
+    assert met == {(r["municipality"], r["families"]) for r in whole}
 
 
 @briefly
