@@ -33,7 +33,7 @@ class Pace:
 _ANY = frozenset({"GET", "HEAD", "POST"})
 _POST = frozenset({"POST"})
 PACES = (
-    Pace(prefix="/download/", methods=_ANY, a_minute=60),
+    Pace(prefix="/download/", methods=_ANY, a_minute=300),
     Pace(prefix="/dati/faili", methods=_POST, a_minute=30),
     Pace(prefix="/dati/", methods=_POST, a_minute=120),
     Pace(prefix="/_dash-update-component", methods=_ANY, a_minute=900),
