@@ -2,7 +2,7 @@
 
 import secrets
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 
 from dashboard.access import everything
 from dashboard.audit.recording import record
@@ -10,7 +10,7 @@ from dashboard.editions import Shelf
 from dashboard.i18n import _
 from dashboard.intake.family_codes import Families
 from dashboard.queries import FOLDER, Query
-from dashboard.warehouse import Warehouse
+from dashboard.warehouse import Warehouse, now
 
 _SHORT = 8
 _SHORTEST_REASON = 3
@@ -56,7 +56,7 @@ def merge(warehouse: Warehouse, code: str, into: str, reason: str) -> None:
             " where into_family = $leaving",
             {"staying": staying, "leaving": leaving},
         )
-        entry = {"family": leaving, "into_family": staying, "decided_at": _now()}
+        entry = {"family": leaving, "into_family": staying, "decided_at": now()}
         warehouse.append("raw.family_merges", [entry])
         what = f"{leaving[:_SHORT]} → {staying[:_SHORT]}"
         record("families merge", what=what, note=reason)
@@ -99,7 +99,7 @@ def forget(warehouse: Warehouse, shelf: Shelf, code: str, reason: str) -> Forgot
         warehouse.connection.execute(
             "delete from raw.family_merges where into_family = ?", [family]
         )
-        gone = [{"family": one, "forgotten_at": _now()} for one in members]
+        gone = [{"family": one, "forgotten_at": now()} for one in members]
         warehouse.append("raw.forgotten_families", gone)
         record("families forget", what=family[:_SHORT], rows=len(found), note=reason)
     return Forgotten(rows=len(found), editions=_holding(shelf, members))
@@ -150,7 +150,7 @@ def _give_anew(warehouse: Warehouse, code: str, first: date) -> None:
         "family": code,
         "from_date": first,
         "new_family": secrets.token_hex(32),
-        "decided_at": _now(),
+        "decided_at": now(),
     }
     warehouse.append("raw.family_splits", [entry])
 
@@ -160,7 +160,3 @@ def _checked(reason: str) -> str:
     if len(plain) < _SHORTEST_REASON:
         raise FamilyError(_("Write the reason in a few words."))
     return plain
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None)

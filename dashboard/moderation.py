@@ -1,12 +1,11 @@
 """Open answers of the survey: none is shown before somebody has approved it."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 from dashboard.audit.recording import record
 from dashboard.i18n import _
 from dashboard.staging import Rows
-from dashboard.warehouse import Warehouse
+from dashboard.warehouse import Warehouse, now
 
 APPROVED, HIDDEN = "approved", "hidden"
 
@@ -53,8 +52,7 @@ def _decide(
     unknown = [one for one in numbers if one not in {row["number"] for row in found}]
     if unknown:
         raise NoAnswerError(_("There is no open answer {number}.", number=unknown[0]))
-    now = datetime.now(UTC).replace(tzinfo=None)
-    stamp = {"decision": decision, "decided_by": by, "decided_at": now}
+    stamp = {"decision": decision, "decided_by": by, "decided_at": now()}
     with warehouse.transaction():
         warehouse.append("raw.moderation", [{**row, **stamp} for row in found])
         record("moderate", what=decision, rows=len(found), note=" ".join(numbers))

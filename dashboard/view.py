@@ -1,6 +1,7 @@
 """What one reader sees at one moment: an edition, through filters and a scope."""
 
 from dataclasses import dataclass, replace
+from typing import Self
 
 from dashboard import indicators, place_groups, reference
 from dashboard.access import Scope, everything
@@ -43,6 +44,11 @@ class View:
         """Whether all that is in force is shown exactly, and may be asked freely."""
         places = self.filters.municipalities
         return self.edition.has_rows and indicators.is_exact(places, self.scope)
+
+    @property
+    def whole(self) -> Self:
+        """The same reader and edition, with no filters: what there is at all."""
+        return replace(self, filters=Filters())
 
     def shows(self, indicator: Indicator) -> bool:
         """Whether a card has anything for this reader: released, or rows of theirs."""

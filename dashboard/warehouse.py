@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
 
@@ -12,6 +13,11 @@ from dashboard.i18n import _
 from dashboard.intake.names import fold
 from dashboard.queries import FOLDER, script
 from dashboard.staging import Rows
+
+
+def now() -> datetime:
+    """Return this moment as the warehouse keeps it: UTC, without saying so."""
+    return datetime.now(UTC).replace(tzinfo=None)
 
 
 class BusyError(Exception):

@@ -9,7 +9,7 @@ import click
 from dashboard.access import Identity, Role, UnknownRoleError, acting_as, somebody
 from dashboard.answer import Answer
 from dashboard.audit.recording import record
-from dashboard.cli.words import command, municipality_code, refuse, settings
+from dashboard.cli.words import ISO_DAY, command, municipality_code, refuse, settings
 from dashboard.editions import Edition, NoEditionError, OtherVersionError, Shelf
 from dashboard.exports.table import write_csv, write_json, write_text
 from dashboard.filters import GRAINS, MAPS, Filters
@@ -18,22 +18,20 @@ from dashboard.indicators import QUERIES, answer
 from dashboard.periods import UnknownPeriodError, Window, window
 from dashboard.reference import vocabulary
 
-_DAY = click.DateTime(["%Y-%m-%d"])
-
 
 @command("ask", N_("Ask an indicator: the same answer a card shows."))
 @click.argument("indicator")
 @click.option(
     "--from",
     "since",
-    type=_DAY,
+    type=ISO_DAY,
     metavar="YYYY-MM-DD",
     help=N_("First day of a free window."),
 )
 @click.option(
     "--to",
     "until",
-    type=_DAY,
+    type=ISO_DAY,
     metavar="YYYY-MM-DD",
     help=N_("Last day of a free window."),
 )

@@ -11,11 +11,10 @@ from dashboard.audit.chain import CHANGED, CUT, MISSING, Fault
 from dashboard.audit.entry import canonical
 from dashboard.audit.log import Log
 from dashboard.audit.recording import record
-from dashboard.cli.words import command, group, refuse, settings
+from dashboard.cli.words import ISO_DAY, command, group, refuse, settings
 from dashboard.exports.table import field
 from dashboard.i18n import N_, _, ngettext
 
-_DAY = click.DateTime(["%Y-%m-%d"])
 _WRONG = 1
 
 _REASONS = {
@@ -74,8 +73,10 @@ def verify(contains: str | None) -> None:
 
 
 @command("export", N_("Write the audit log out as CSV, or as lines of JSON."))
-@click.option("--from", "since", type=_DAY, metavar="YYYY-MM-DD", help=N_("First day."))
-@click.option("--to", "until", type=_DAY, metavar="YYYY-MM-DD", help=N_("Last day."))
+@click.option(
+    "--from", "since", type=ISO_DAY, metavar="YYYY-MM-DD", help=N_("First day.")
+)
+@click.option("--to", "until", type=ISO_DAY, metavar="YYYY-MM-DD", help=N_("Last day."))
 @click.option(
     "--format",
     "form",

@@ -7,13 +7,18 @@ from datetime import datetime
 import click
 
 from dashboard import families
-from dashboard.cli.words import command, group, municipality_code, refuse, settings
+from dashboard.cli.words import (
+    ANY_DAY,
+    command,
+    group,
+    municipality_code,
+    refuse,
+    settings,
+)
 from dashboard.editions import Shelf
 from dashboard.i18n import N_, _, ngettext
 from dashboard.intake import pseudonyms
 from dashboard.warehouse import Warehouse
-
-_DAY = click.DateTime(["%Y-%m-%d", "%d.%m.%Y", "%d.%m.%Y."])
 
 group_ = group("families", N_("Put family codes right."))
 
@@ -68,7 +73,7 @@ def merge(
 @click.option(
     "--from",
     "first",
-    type=_DAY,
+    type=ANY_DAY,
     metavar="YYYY-MM-DD",
     help=N_("The day from which it is another family; none to undo a merge."),
 )

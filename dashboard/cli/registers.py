@@ -7,11 +7,16 @@ from datetime import datetime
 import click
 
 from dashboard import reference, registers
-from dashboard.cli.words import command, group, municipality_code, refuse, settings
+from dashboard.cli.words import (
+    ANY_DAY,
+    command,
+    group,
+    municipality_code,
+    refuse,
+    settings,
+)
 from dashboard.i18n import N_, _, day, ngettext
 from dashboard.warehouse import Warehouse
-
-_DAY = click.DateTime(["%Y-%m-%d", "%d.%m.%Y", "%d.%m.%Y."])
 
 institutions = group("institutions", N_("The register of institutions."))
 posts = group("posts", N_("The register of mediators' posts."))
@@ -127,14 +132,14 @@ def list_posts() -> None:
     "--from",
     "first",
     required=True,
-    type=_DAY,
+    type=ANY_DAY,
     metavar="YYYY-MM-DD",
     help=N_("First day."),
 )
 @click.option(
     "--to",
     "last",
-    type=_DAY,
+    type=ANY_DAY,
     metavar="YYYY-MM-DD",
     help=N_("Last day; open if left out."),
 )

@@ -10,6 +10,10 @@ from dashboard.i18n import N_, _
 from dashboard.intake import places
 from dashboard.settings import Settings
 
+ISO_DAY = click.DateTime(["%Y-%m-%d"])
+ANY_DAY = click.DateTime(["%Y-%m-%d", "%d.%m.%Y", "%d.%m.%Y."])
+"""A day as programs write it, or as people do too."""
+
 Command = Callable[[Callable[..., Any]], click.Command]
 
 _CLICKS_OWN = (

@@ -9,7 +9,6 @@ from flask import Flask, abort, request
 
 from dashboard import i18n
 from dashboard.desk import compared, opening, stages
-from dashboard.desk.files import WORK
 from dashboard.desk.forms import button, field, form, hidden, tick
 from dashboard.desk.screen import go, show, there
 from dashboard.desk.work import Work
@@ -17,6 +16,7 @@ from dashboard.editions import Shelf
 from dashboard.i18n import _
 from dashboard.manifest import Manifest
 from dashboard.pages.data import EDITIONS as PATH
+from dashboard.pages.data import WORK
 from dashboard.publishing import CheckFailedError, NothingToPublishError, publish
 from dashboard.warehouse import BusyError
 

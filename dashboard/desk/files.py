@@ -17,11 +17,11 @@ from dashboard.intake.limits import MEGABYTE, Limits
 from dashboard.intake.pseudonyms import KeyLostError
 from dashboard.intake.refusals import refusal
 from dashboard.intake.table import RefusedError
+from dashboard.pages.data import FILES as PATH
+from dashboard.pages.data import WORK
 from dashboard.settings import Settings
 from dashboard.warehouse import BusyError
 
-PATH = "/dati/faili"
-WORK = "/dati/darbs"
 _LONGEST_NAME = 120
 _IN_HAND = {
     "checking": N_("being checked"),

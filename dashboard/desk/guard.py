@@ -5,15 +5,14 @@ import secrets
 from flask import Response, abort, g, request
 from markupsafe import Markup
 
-from dashboard import i18n, theme
 from dashboard.access import may_write
-from dashboard.address import Address
+from dashboard.pages import data
 from dashboard.web.identity.origin import is_own_form
 
 COOKIE = "desk"
 FIELD = "token"
-PREFIX = "/dati/"
-UPLOAD = "/dati/faili"
+PREFIX = f"{data.PATH}/"
+UPLOAD = data.FILES
 LARGEST_UPLOAD = 25 * 1024 * 1024
 
 _LONGEST_TOKEN = 100
@@ -25,9 +24,6 @@ def check() -> None:
         return
     if not may_write():
         abort(404)
-    query = request.query_string.decode("utf-8", "replace")
-    i18n.activate(Address.read(request.path, query).language)
-    theme.activate(request.cookies.get(theme.COOKIE))
     if request.method == "POST":
         # Said before the body is read.
         if request.path == UPLOAD:
@@ -42,7 +38,7 @@ def give_token(response: Response) -> Response:
         response.set_cookie(
             COOKIE,
             g.desk_token,
-            path="/dati",
+            path=data.PATH,
             secure=request.is_secure,
             httponly=True,
             samesite="Strict",

@@ -7,9 +7,7 @@ from urllib.parse import urlencode
 
 from dash import html
 from flask import Response, redirect, request
-from markupsafe import Markup
 
-from dashboard import i18n, theme
 from dashboard.address import Address
 from dashboard.components import shell
 from dashboard.components.shell import Surroundings
@@ -17,22 +15,10 @@ from dashboard.desk import messages
 from dashboard.desk.markup import html_of
 from dashboard.editions import NoEditionError, Shelf
 from dashboard.i18n import _
-from dashboard.pages import PAGES, data, palette
-from dashboard.settings import ROOT
+from dashboard.pages import data, menu, palette
 from dashboard.web import document
 
-_SECONDS = 2
-_DOCUMENT = Markup("""<!doctype html>
-<html lang="{language}" data-bs-theme="{theme}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title} · Tilts</title>
-{refresh}{head}
-</head>
-<body>{body}</body>
-</html>
-""")
+_SECONDS = "2"
 
 
 def address() -> Address:
@@ -57,7 +43,6 @@ def show(
     shelf: Shelf, title: str, body: Sequence[Any], *, waiting: bool = False
 ) -> Response:
     """Return a whole page; one that waits for work looks again by itself."""
-    refresh = Markup('<meta http-equiv="refresh" content="{}">\n').format(_SECONDS)
     said = messages.said(request.args)
     notice = html.P(said, role="status", className="tl-said") if said else None
     inside = [
@@ -66,22 +51,15 @@ def show(
         notice,
         *body,
     ]
-    text = _DOCUMENT.format(
-        language=i18n.active(),
-        theme=theme.active(),
-        title=title,
-        refresh=refresh if waiting else "",
-        head=Markup("\n").join(document.head(ROOT / "assets", *document.SCRIPTS)),
-        body=html_of(shell.shell(_around(shelf), inside)),
-    )
+    page = html_of(shell.shell(_around(shelf), inside))
+    text = document.plain(title, page, _SECONDS if waiting else "")
     return Response(text, content_type="text/html; charset=utf-8")
 
 
 def _around(shelf: Shelf) -> Surroundings:
-    menu = [(page.path, _(page.title)) for page in PAGES]
     here = address()
     around = Surroundings(
-        address=here, menu=menu, jumps=palette.jumps(here), section=data.PATH
+        address=here, menu=menu(), jumps=palette.jumps(here), section=data.PATH
     )
     try:
         edition = shelf.edition().manifest

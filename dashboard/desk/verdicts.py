@@ -11,7 +11,7 @@ from dashboard.desk.screen import there
 from dashboard.desk.work import Work
 from dashboard.i18n import N_, _, ngettext
 from dashboard.intake.contract import contracts
-from dashboard.pages.data import EDITIONS, FILES, WAITING
+from dashboard.pages.data import EDITIONS, FILES, WAITING, WORK
 
 COUNTS = {
     "accepted": N_("New rows"),
@@ -56,7 +56,7 @@ def _checked(work: Work, state: dict[str, Any]) -> _PAGE:
         text = _("The file brings nothing new, so there is nothing to accept.")
     busy = stages.said(state)
     warning = html.P(busy, className="tl-said is-wrong", role="alert") if busy else None
-    root = f"/dati/darbs/{work.id}"
+    root = f"{WORK}/{work.id}"
     accept = form(there(f"{root}/pienemt"), [button(_("Accept the file"), main=True)])
     drop = form(there(f"{root}/atmest"), [button(_("Put the file away"))])
     steps = html.Div([accept if new else None, drop], className="tl-step")

@@ -15,11 +15,6 @@ class Profile:
     base: int = 1
     disjoint: bool = True
 
-    @property
-    def hidden_up_to(self) -> int:
-        """Largest count that is hidden for its own sake."""
-        return self.threshold - 1
-
     def is_small(self, value: int) -> bool:
         """Whether a count is hidden for its own sake; nothing at all is shown."""
         return 0 < value < self.threshold

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Self
 
@@ -14,7 +14,7 @@ from dashboard.intake.names import file_name
 from dashboard.intake.rows import Row
 from dashboard.intake.table import Table
 from dashboard.staging import Rows
-from dashboard.warehouse import Warehouse
+from dashboard.warehouse import Warehouse, now
 
 
 class NoBatchError(LookupError):
@@ -42,7 +42,7 @@ class Batch:
             file=file_name(path),
             sheet=table.sheet,
             sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
-            imported_at=datetime.now(UTC).replace(tzinfo=None),
+            imported_at=now(),
             synthetic=synthetic,
         )
 
@@ -102,7 +102,7 @@ def undo(warehouse: Warehouse, number: int) -> None:
         found = warehouse.rows(
             "update raw.batches set undone_at = $now"
             " where batch = $number and undone_at is null returning batch, file",
-            {"now": datetime.now(UTC).replace(tzinfo=None), "number": number},
+            {"now": now(), "number": number},
         )
         if not found:
             raise NoBatchError(

@@ -1,6 +1,7 @@
 """Every page, in the order of the menu."""
 
 from dashboard import reference
+from dashboard.i18n import _
 from dashboard.pages import (
     comparison,
     cooperation,
@@ -14,6 +15,7 @@ from dashboard.pages import (
     survey,
 )
 from dashboard.pages.page import Page
+from dashboard.view import View
 
 PAGES = (
     overview.PAGE,
@@ -35,6 +37,17 @@ INDICATORS = {
     for indicator in section.indicators
 }
 """The cards of all pages, by their names."""
+
+
+def open_to(view: View | None) -> list[Page]:
+    """Return the pages that hold something for a reader; all, before one is known."""
+    whole = view.whole if view else None
+    return [one for one in PAGES if whole is None or not one.is_empty_for(whole)]
+
+
+def menu(view: View | None = None) -> list[tuple[str, str]]:
+    """Return path and title of each page that is open to a reader."""
+    return [(page.path, _(page.title)) for page in open_to(view)]
 
 
 def find(path: str) -> tuple[Page, str | None] | None:

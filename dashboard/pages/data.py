@@ -25,6 +25,9 @@ FILES, WAITING, BATCHES, EDITIONS, ANSWERS, BLANKS, JOURNAL = (
     )
 )
 
+WORK = f"{PATH}/darbs"
+"""Where a piece of work is followed, by its name."""
+
 DESK = (
     (
         FILES,

@@ -1,15 +1,13 @@
 """What a reader can jump to: every page, municipality and card, in their words."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from dashboard import place_groups, reference
 from dashboard.address import Address
 from dashboard.components.palette import Jump, Jumps
 from dashboard.components.titles import title
-from dashboard.filters import Filters
 from dashboard.i18n import _
-from dashboard.pages import PAGES, find, municipality
+from dashboard.pages import find, municipality, open_to
 from dashboard.pages.page import Page
 from dashboard.tables import words
 from dashboard.view import View
@@ -22,8 +20,7 @@ def jumps(address: Address, view: View | None = None) -> list[Jumps]:
 
     Municipalities are those of today, and of the former ones those taking part.
     """
-    whole = replace(view, filters=Filters()) if view else None
-    pages = [one for one in PAGES if whole is None or not one.is_empty_for(whole)]
+    pages, whole = open_to(view), view.whole if view else None
     taking_part = view.taking_part() if view else ()
     return [
         Jumps(title=_("Pages"), jumps=[_to_page(page, address) for page in pages]),

@@ -1,6 +1,6 @@
 """From an address to a whole page, or to parts of it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from dash.development.base_component import Component
@@ -10,14 +10,13 @@ from dashboard.address import Address
 from dashboard.components import card, notices, shell
 from dashboard.components.shell import Surroundings
 from dashboard.editions import NoEditionError, Shelf
-from dashboard.filters import Filters
 from dashboard.i18n import _
 from dashboard.ids import WHOLE_PAGE
 from dashboard.pages import (
     INDICATORS,
-    PAGES,
     data,
     find,
+    menu,
     municipality_list,
     page,
     palette,
@@ -121,25 +120,15 @@ def _without_edition(reader: Reader, shelf: Shelf) -> list[Component]:
 
 def _around(reader: Reader) -> Surroundings:
     address = reader.address
-    return Surroundings(address=address, menu=_menu(), jumps=palette.jumps(address))
+    return Surroundings(address=address, menu=menu(), jumps=palette.jumps(address))
 
 
 def _around_page(asked: Page, view: View) -> Surroundings:
     return Surroundings(
         address=view.address,
-        menu=_menu(view),
+        menu=menu(view),
         jumps=palette.jumps(view.address, view),
         section=municipality_list.PATH if view.place else asked.path,
         edition=view.edition.manifest,
         latest=view.latest,
     )
-
-
-def _menu(view: View | None = None) -> list[tuple[str, str]]:
-    """The pages, without those that hold nothing for this reader."""
-    whole = replace(view, filters=Filters()) if view else None
-    return [
-        (page.path, _(page.title))
-        for page in PAGES
-        if whole is None or not page.is_empty_for(whole)
-    ]

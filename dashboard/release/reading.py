@@ -56,8 +56,11 @@ class OutsideFile:
 
     def shown(self) -> dict[Cell, int]:
         """Return the counts that everybody who had the file has seen."""
-        rows = self._database.select(_SHOWN)
-        return {Cell(**row): value for row in rows for value in [row.pop("value")]}
+        found = {}
+        for row in self._database.select(_SHOWN):
+            value = row.pop("value")
+            found[Cell(**row)] = value
+        return found
 
     def close(self) -> None:
         """Let go of the file."""

@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from flask import Flask, Response, request
 
 from dashboard.audit.recording import come_from, listening, record_soon
+from dashboard.pages import data
 
-_DESK = "/dati/"
+_DESK = f"{data.PATH}/"
 _FOUND = 200
 
 

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from dashboard import i18n, ids, theme
 from dashboard.address import Address
 from dashboard.i18n import N_, _
+from dashboard.settings import ROOT
 
 STYLES = (
     "vendor/bootstrap.min.css",
@@ -44,6 +45,35 @@ _DOCUMENT = Markup("""<!doctype html>
 </body>
 </html>
 """)
+
+
+_PLAIN = Markup("""<!doctype html>
+<html lang="{language}" data-bs-theme="{theme}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title} · Tilts</title>
+{again}{head}
+</head>
+<body>{body}</body>
+</html>
+""")
+_AGAIN = Markup('<meta http-equiv="refresh" content="{}">\n')
+
+
+def plain(title: str, body: Markup, again: str = "") -> Markup:
+    """Return a whole document without the app, in the language and theme in use.
+
+    `again` says after how many seconds it is loaded anew, or from where.
+    """
+    return _PLAIN.format(
+        language=i18n.active(),
+        theme=theme.active(),
+        title=title,
+        again=_AGAIN.format(again) if again else "",
+        head=Markup("\n").join(head(ROOT / "assets", *SCRIPTS)),
+        body=body,
+    )
 
 
 def layout() -> html.Div:

@@ -7,10 +7,10 @@ from limits import RateLimitItem, RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import SlidingWindowCounterRateLimiter
 
-from dashboard import i18n
 from dashboard.access import current
-from dashboard.address import Address
 from dashboard.i18n import N_, _
+from dashboard.pages import data
+from dashboard.web.identity.pages import speak
 
 TOO_FAST = N_("Too many requests at once. Wait a minute, then go on.")
 _STATUS = 429
@@ -34,8 +34,8 @@ _ANY = frozenset({"GET", "HEAD", "POST"})
 _POST = frozenset({"POST"})
 PACES = (
     Pace(prefix="/download/", methods=_ANY, a_minute=300),
-    Pace(prefix="/dati/faili", methods=_POST, a_minute=30),
-    Pace(prefix="/dati/", methods=_POST, a_minute=120),
+    Pace(prefix=data.FILES, methods=_POST, a_minute=30),
+    Pace(prefix=f"{data.PATH}/", methods=_POST, a_minute=120),
     Pace(prefix="/_dash-update-component", methods=_ANY, a_minute=900),
 )
 """The first that fits holds; other addresses give nothing worth asking fast."""
@@ -51,8 +51,7 @@ def register(server: Flask, paces: tuple[Pace, ...] = PACES) -> None:
         who = current().subject or request.remote_addr or ""
         if pace is None or limiter.hit(pace.limit, pace.prefix, who):
             return None
-        query = request.query_string.decode("utf-8", "replace")
-        i18n.activate(Address.read(request.path, query).language)
+        speak()
         kind = "text/plain; charset=utf-8"
         response = Response(_(TOO_FAST), _STATUS, content_type=kind)
         response.headers["Retry-After"] = "60"

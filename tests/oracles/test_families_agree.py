@@ -1,21 +1,16 @@
 """Measures of families and outcomes, on random logs, against a second calculation."""
 
-from datetime import timedelta
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.access import NOTHING, everything
-from dashboard.database import Database
+from dashboard.access import NOTHING
 from dashboard.filters import GRAINS
-from dashboard.indicators import QUERIES
-from dashboard.periods import Window
 from tests.oracles.asking import Log, asked
 from tests.oracles.families_measures import MEASURES, TOTAL
 from tests.oracles.memory_edition import MemoryEdition
 from tests.oracles.random_logs import LOGS, PERIODS, filters
-from tests.oracles.test_measures_agree import plain, records
+from tests.oracles.test_measures_agree import Asking, plain, records
 from tests.oracles.test_measures_agree import repeatably as often
 
 repeatably = settings(often, max_examples=50)
@@ -50,21 +45,6 @@ MORE_LOGS = st.builds(
 CHOSEN = st.builds(
     lambda chosen, grain: chosen.but(grain=grain), filters(), st.sampled_from(GRAINS)
 )
-
-
-class Asking:
-    """Puts a log into the edition and asks its measures."""
-
-    def __init__(self, edition):
-        self._edition = edition
-        self._database = Database(edition.connection)
-
-    def of(self, log, name, chosen, scope=None):
-        self._edition.hold(log)
-        days = log.days
-        extent = Window(since=min(days), until=max(days) + timedelta(days=1))
-        scope = everything() if scope is None else scope
-        return self._database.run(QUERIES[name], chosen.parameters(extent), scope)
 
 
 @pytest.fixture(scope="module")

@@ -8,26 +8,15 @@ from dashboard.address import Address
 from dashboard.components.person import LEAVE
 from dashboard.components.shell import OTHER_LANGUAGE
 from dashboard.i18n import _
-from dashboard.settings import ROOT
 from dashboard.web import document
 from dashboard.web.identity.said import Said, there
 
-_DOCUMENT = Markup("""<!doctype html>
-<html lang="{language}" data-bs-theme="{theme}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title} · Tilts</title>
-{onward}{head}
-</head>
-<body>
+_BODY = Markup("""
 <header class="tl-top"><span class="tl-brand"><span class="tl-bridge"></span>
 <b>Tilts</b><span>{motto}</span></span>
 <div class="tl-tools">{other}</div></header>
 <main id="content" class="tl-main tl-alone"><div class="tl-head"><h1>{title}</h1>
 <p class="tl-lede">{text}</p></div>{account}{action}</main>
-</body>
-</html>
 """)
 _LINK = Markup('<p><a class="btn tl-primary" href="{}">{}</a></p>')
 _LEAVE = Markup(
@@ -50,19 +39,16 @@ def here() -> Address:
 
 def page(said: Said) -> Response:
     """Write a page that nobody keeps."""
-    refresh = Markup('<meta http-equiv="refresh" content="0; url={}">\n')
-    text = _DOCUMENT.format(
-        language=i18n.active(),
-        theme=theme.active(),
+    body = _BODY.format(
         title=said.title,
-        onward=refresh.format(said.onward) if said.onward else "",
-        head=Markup("\n").join(document.head(ROOT / "assets", *document.SCRIPTS)),
         motto=_("Roma mediators' work in Latvia"),
         other=_other_language(),
         text=said.text,
         account=_ACCOUNT.format(_("Account:"), said.account) if said.account else "",
         action=_action(said),
     )
+    onward = f"0; url={said.onward}" if said.onward else ""
+    text = document.plain(said.title, body, onward)
     response = Response(text, said.status, content_type="text/html; charset=utf-8")
     response.cache_control.no_store = True
     return response
