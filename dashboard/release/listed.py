@@ -91,5 +91,5 @@ RELEASE: Mapping[str, Released] = {
     "recommendations_by_phase": Released(
         keys=("phase", "status"), places="none", has_audience=True
     ),
-    "open_answers": Released(keys=("wave", "answer"), places="any"),
+    "open_answers": Released(keys=("wave", "answer"), places="none"),
 }

@@ -93,22 +93,29 @@ def questions(
 
 
 def question(query: Query, filters: Filters, extent: Window) -> Question | None:
-    """Return the question that filters ask; None where it is not a fixed one."""
-    released, used = RELEASE[query.name], query.parameters
-    is_asked = released.places == "asked"
-    if not _is_plain(released, filters, used):
-        return None
-    period = None
-    if "since" in used:
+    """Return the question that asks just what filters ask; None if it is not fixed.
+
+    The SQL's parameters of both are compared, so that whatever narrows the reader's
+    question and not the fixed one refuses it, also a filter that nobody thought of
+    here. Only one municipality may differ, where it is read off the rows.
+    """
+    released, period = RELEASE[query.name], None
+    if "since" in query.parameters:
         period = fixed(filters, extent)
         if period is None or kind_of(period) not in released.periods:
             return None
-    return Question(
+    is_asked = released.places == "asked"
+    asked = Question(
         period=period,
         place=next(iter(filters.municipalities), None) if is_asked else None,
         grain=filters.grain if released.has_grain else None,
         audience=filters.audience if released.has_audience else None,
     )
+    readers, fixed_ones = (f.parameters(extent) for f in (filters, asked.filters))
+    narrowing = {n for n in query.parameters if readers[n] != fixed_ones[n]}
+    if released.places == "rows" and len(filters.municipalities) == 1:
+        narrowing.discard("municipalities")
+    return None if narrowing else asked
 
 
 def fixed(filters: Filters, extent: Window) -> str | None:
@@ -117,16 +124,6 @@ def fixed(filters: Filters, extent: Window) -> str | None:
     if filters.since or period == _MOVING:
         return None
     return named(period, extent) if period in RELATIVE else period
-
-
-def _is_plain(released: Released, filters: Filters, used: frozenset[str]) -> bool:
-    """Whether neither domain, map nor places narrow in a way nobody may ask for."""
-    most = {"none": 0, "rows": 1, "asked": 1}.get(released.places)
-    return not (
-        (filters.domain and "domain" in used)
-        or (filters.map != Filters.map and "map" in used)
-        or (most is not None and len(filters.municipalities) > most)
-    )
 
 
 def _periods(

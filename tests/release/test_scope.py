@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import shutil
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path
 
@@ -23,8 +24,10 @@ from dashboard.indicators import (
     answer,
 )
 from dashboard.pages import INDICATORS, PAGES
+from dashboard.periods import Window
 from dashboard.publishing import publish
 from dashboard.release.listed import RELEASE
+from dashboard.release.questions import Question, question
 from dashboard.tables.rows import HIDDEN, is_hidden, rows
 from dashboard.web.identity.ways import Anybody
 from tests.browser_payloads import URL, draw, show
@@ -41,6 +44,8 @@ FORGED = {
     "today's map": ("map", {"map": "today"}),
     "moving days": ("since", {"period": "last-12-months"}),
 }
+RELEASED_CHOICES = {"grain", "audience"}
+"""Filters that released questions have themselves, where they mean anything."""
 
 each_query = pytest.mark.parametrize("name", QUERIES)
 
@@ -124,6 +129,38 @@ def test_a_question_that_is_not_fixed_is_not_answered(
     reasons = {FIXED_ONLY, TOGETHER_ONLY} if name in RELEASE else {INSIDE_ONLY}
     assert found.notice in reasons
     assert found.table.empty
+
+
+def test_every_filter_is_forged_or_released():
+    forged = {field for _parameter, filters in FORGED.values() for field in filters}
+    assert forged | RELEASED_CHOICES == {field.name for field in fields(Filters)}
+
+
+def test_what_narrows_like_a_filter_nobody_has_thought_of_refuses_the_question():
+    """A filter that the list of released indicators does not know of is not ignored."""
+
+    @dataclass(frozen=True, kw_only=True)
+    class MoreFilters(Filters):
+        language: str | None = None
+
+        def parameters(self, extent):
+            return super().parameters(extent) | {"language": self.language}
+
+    class MoreQuestion(Question):
+        @property
+        def filters(self):
+            return MoreFilters(period=self.period)
+
+    extent = Window(since=date(2019, 1, 1), until=date(2020, 1, 1))
+    known = QUERIES["families_on_map"]
+    query = replace(known, parameters=known.parameters | {"language"})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("dashboard.release.questions.Question", MoreQuestion)
+        plain, narrowed = (
+            question(query, MoreFilters(period="2019", language=chosen), extent)
+            for chosen in (None, "romani")
+        )
+    assert (plain is None, narrowed) == (False, None)
 
 
 @pytest.mark.parametrize("name", PROTECTED)
