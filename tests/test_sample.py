@@ -9,8 +9,8 @@ from pandas import DataFrame
 
 from dashboard import reference
 from dashboard.intake.contract import LOG, survey
-from dashboard.intake.headings import Headings
 from dashboard.intake.names import fold
+from dashboard.intake.spellings import Spellings
 from dashboard.sample import SampleFiles, generate
 from dashboard.sample.places import TOWNS
 
@@ -218,5 +218,5 @@ def test_a_survey_has_its_respondents(
     table = pd.read_excel(path, sheet_name="Aptauja")
     assert len(table) == respondents
     assert (table["Pašvaldība"] == "Jelgava").sum() == 4
-    headings = Headings(survey())
-    assert all(headings.place(heading) for heading in table.columns)
+    spellings = Spellings.of(survey())
+    assert all(spellings.place(heading) for heading in table.columns)

@@ -1,7 +1,7 @@
 """Batches: one file each, with its rows, and the way back."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -9,7 +9,6 @@ from typing import Self
 
 from dashboard.audit.recording import record
 from dashboard.i18n import _
-from dashboard.intake.contract import Contract
 from dashboard.intake.names import file_name
 from dashboard.intake.rows import Row
 from dashboard.intake.table import Table
@@ -51,23 +50,6 @@ def next_number(warehouse: Warehouse) -> int:
     """Return the number of the next batch; numbers are not used twice."""
     sql = "select coalesce(max(batch), 0) + 1 as batch from raw.batches"
     return int(warehouse.rows(sql)[0]["batch"])
-
-
-def contents(
-    warehouse: Warehouse, contract: Contract, rows: Sequence[Row]
-) -> dict[str, str]:
-    """Return the content in force of the identities that rows name."""
-    sql = f"""
-        select r.identity, arg_max(r.content, (r.batch, r.line)) as content
-        from raw.{contract.name}_rows as r
-        inner join raw.batches as b on r.batch = b.batch
-        where
-            b.undone_at is null
-            and r.identity in (select unnest(?::varchar[]))
-        group by r.identity
-    """  # noqa: S608
-    found = warehouse.rows(sql, [[row["identity"] for row in rows]])
-    return {row["identity"]: row["content"] for row in found}
 
 
 def write(warehouse: Warehouse, batch: Batch, rows: Iterable[Row]) -> None:

@@ -3,20 +3,8 @@
 from dataclasses import dataclass
 from typing import Self
 
-from dashboard import reference
-from dashboard.intake import values
-from dashboard.intake.contract import Contract, Field
-from dashboard.intake.headings import Headings
+from dashboard.intake.spellings import Spellings
 from dashboard.intake.table import Cell, Table
-from dashboard.reference import Term
-
-
-def terms(contract: Contract, field: Field) -> tuple[Term, ...]:
-    """Return the coded list that a column's values come from."""
-    if field.vocabulary:
-        return tuple(reference.vocabulary(field.vocabulary).values())
-    question = reference.questions().get(field.name)
-    return question.choices if question and contract.name == "survey" else ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,15 +20,18 @@ class Columns:
     dropped: tuple[str, ...]
 
     @classmethod
-    def of(cls, table: Table) -> Self:
-        """Find the contract's columns by the file's headings."""
-        headings = Headings(table.contract)
+    def of(cls, table: Table, spellings: Spellings | None = None) -> Self:
+        """Find the contract's columns by the file's headings.
+
+        They are looked up in today's spellings unless others are given.
+        """
+        spellings = spellings or Spellings.of(table.contract)
         single: dict[str, int] = {}
         ticks: dict[str, list[tuple[int, str]]] = {}
         dropped = []
         for place, cell in _own_first(table.headings):
-            name, choice = headings.place(cell.value) or ("", "")
-            code = _choice(table.contract, name, choice) if choice else None
+            name, choice = spellings.place(cell.value) or ("", "")
+            code = spellings.choice(name, choice) if choice else None
             if code:
                 ticks.setdefault(name, []).append((place, code))
             elif name and not choice and name not in single:
@@ -65,9 +56,3 @@ def _own_first(headings: tuple[Cell, ...]) -> list[tuple[int, Cell]]:
     """Headings with their places; KoboToolbox's own, such as _uuid, give way."""
     placed = enumerate(headings)
     return sorted(placed, key=lambda one: str(one[1].value or "").startswith("_"))
-
-
-def _choice(contract: Contract, name: str, choice: str) -> str | None:
-    """Return the code of the choice that a heading like domains/education ticks."""
-    term = values.spellings(terms(contract, contract[name])).get(choice)
-    return term.code if term else None

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
 from dashboard.intake.limits import Limits
 
@@ -61,11 +62,16 @@ def gather(
 
 def address(column: int, row: int) -> str:
     """Name a cell as a spreadsheet does; columns count from 0, rows from 1."""
+    return f"{_letters(column)}{row}"
+
+
+@cache
+def _letters(column: int) -> str:
     letters, left = "", column + 1
     while left:
         left, letter = divmod(left - 1, 26)
         letters = chr(ord("A") + letter) + letters
-    return f"{letters}{row}"
+    return letters
 
 
 def clean(value: object) -> object:

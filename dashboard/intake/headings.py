@@ -5,16 +5,12 @@ from collections.abc import Sequence
 
 from dashboard.intake.contract import Contract
 from dashboard.intake.grid import Grid, address
-from dashboard.intake.names import fold
 from dashboard.intake.refusals import refusal
+from dashboard.intake.spellings import Place, Spellings
 
 LOOKED_AT = 15
 _SEVERAL_HEADINGS = 2
 _CLEARLY = 2
-_FOREIGN_GROUPS = {"formhub", "meta"}
-
-Place = tuple[str, str]
-"""The column of the contract a heading stands for, and the choice or nothing."""
 
 
 class Headings:
@@ -22,26 +18,11 @@ class Headings:
 
     def __init__(self, contract: Contract) -> None:
         self.contract = contract
-        self._fields = {
-            heading: one for one in contract.fields for heading in one.headings
-        }
-
-    def place(self, value: object) -> Place | None:
-        """Find a heading, also one that KoboToolbox wrote as group/column/choice."""
-        if not isinstance(value, str):
-            return None
-        whole = fold(value)
-        parts = ["", "", *(part.strip() for part in whole.split("/"))]
-        parent, last = parts[-2:]
-        found = self._fields.get(whole) or self._fields.get(last)
-        if found and parent not in _FOREIGN_GROUPS:
-            return found.name, ""
-        several = self._fields.get(parent)
-        return (several.name, last) if several and several.several else None
+        self._spellings = Spellings.of(contract)
 
     def places(self, row: Sequence[object]) -> list[Place | None]:
         """Find every heading of a row."""
-        return [self.place(value) for value in row]
+        return [self._spellings.place(value) for value in row]
 
     def names(self, row: Sequence[object]) -> set[str]:
         """Name the contract's columns that a row heads."""

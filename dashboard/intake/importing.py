@@ -1,6 +1,6 @@
 """Take one file in: all of it in one transaction, or nothing."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,10 +15,11 @@ from dashboard.intake.columns import Columns
 from dashboard.intake.contract import contracts
 from dashboard.intake.fields import Contract
 from dashboard.intake.names import file_name
-from dashboard.intake.parsing import Parsed, parse
+from dashboard.intake.parsing import parse
 from dashboard.intake.posts import Post, Posts
 from dashboard.intake.pseudonyms import Pseudonyms
 from dashboard.intake.reading import Context
+from dashboard.intake.recognition import Recognised, recognise
 from dashboard.intake.refusals import refusal
 from dashboard.intake.table import Table
 from dashboard.intake.verdict import Verdict
@@ -62,24 +63,29 @@ def take_in(
     table = incoming.table
     columns = Columns.of(table)
     keyed = _pseudonyms(warehouse, settings, dry_run=dry_run)
-    parsed = parse(table, columns, _context(warehouse, keyed, incoming.table))
+    context = _context(warehouse, keyed, table)
+    parsed = parse(table, columns, context)
     if not parsed.readings:
         raise refusal("no_rows")
-    known = batches.contents(warehouse, table.contract, parsed.rows)
     batch = Batch.of(
         incoming.path, table, batches.next_number(warehouse), synthetic=synthetic
     )
     batch = replace(batch, file=incoming.name)
-    fresh = any(known.get(row["identity"]) != row["content"] for row in parsed.rows)
+    recognised = recognise(warehouse, batch, table, parsed, context)
+    fresh = recognised.brings_news
     with warehouse.transaction(keep=fresh and not dry_run):
-        batches.write(warehouse, batch, parsed.rows)
+        recognised.tables.keep(warehouse)
+        batches.write(warehouse, batch, recognised.rows)
         waiting = held_problems(warehouse, batch.number, parsed.readings)
-        counts = _counts(parsed, known, {line for line, _problem in waiting})
+        held = {line for line, _problem in waiting}
+        counts = {"rejected": parsed.rejected, **_counts(recognised, held)}
         batches.write_counts(warehouse, batch.number, counts)
         rejections.write(warehouse, batch, parsed.refused, number=batch.number)
         warehouse.remember("key_check", keyed.check)
         if fresh and not dry_run:
             record("import", what=incoming.name, rows=len(parsed.rows))
+    if not dry_run:
+        recognised.rename()
     if not (parsed.rows or dry_run):
         rejections.write(warehouse, batch, parsed.refused, number=None)
     return Verdict(
@@ -125,7 +131,7 @@ def _context(warehouse: Warehouse, keyed: Pseudonyms, table: Table) -> Context:
 
 def _recommendations(warehouse: Warehouse, table: Table) -> frozenset[str]:
     """Numbers of the known recommendations, and of those that a file words."""
-    if table.contract is not RECOMMENDATIONS:
+    if table.contract.name != RECOMMENDATIONS.name:
         return frozenset()
     columns = Columns.of(table)
     worded = (
@@ -140,14 +146,11 @@ def _recommendations(warehouse: Warehouse, table: Table) -> frozenset[str]:
     )
 
 
-def _counts(
-    parsed: Parsed, known: Mapping[str, str], held: Collection[int]
-) -> dict[str, int]:
-    """Count every row once."""
-    names = ("accepted", "held", "rejected", "replaced", "unchanged")
-    counts = {**dict.fromkeys(names, 0), "rejected": parsed.rejected}
-    in_force = dict(known)
-    for row in parsed.rows:
+def _counts(recognised: Recognised, held: Collection[int]) -> dict[str, int]:
+    """Count every row that can be taken in once."""
+    counts = dict.fromkeys(("accepted", "held", "replaced", "unchanged"), 0)
+    in_force = dict(recognised.contents)
+    for row in recognised.rows:
         before = in_force.get(row["identity"])
         in_force[row["identity"]] = row["content"]
         if row["line"] in held:

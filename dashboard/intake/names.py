@@ -3,6 +3,7 @@
 import os
 import re
 import unicodedata
+from functools import lru_cache
 from pathlib import Path
 
 _QUOTES = str.maketrans("", "", "\"'“”„«»‟’‘`")
@@ -14,6 +15,7 @@ def plain_dashes(text: str) -> str:
     return _DASHES.sub("-", text)
 
 
+@lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """Reduce a text to what matters: no case, diacritics, quotes or extra spaces.
 

@@ -5,8 +5,8 @@ from datetime import date
 
 from dashboard import reference
 from dashboard.i18n import N_
-from dashboard.intake.columns import terms
 from dashboard.intake.contract import Contract, Field
+from dashboard.intake.spellings import terms
 from dashboard.reference import Term
 from dashboard.warehouse import Warehouse
 

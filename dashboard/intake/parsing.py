@@ -1,23 +1,22 @@
-"""A whole file read into typed rows, each with what it is known again by."""
+"""A whole file read into typed rows, each with what it calls itself."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dashboard.intake.advice_rows import advice_row
 from dashboard.intake.columns import Columns
+from dashboard.intake.naming import is_worldwide, record_number
 from dashboard.intake.problems import CellError, Problem
-from dashboard.intake.pseudonyms import normal
 from dashboard.intake.reading import Context, Reading
 from dashboard.intake.rows import Row, log_row, survey_row
 from dashboard.intake.table import Table
 
 _READERS = {"log": log_row, "survey": survey_row, "recommendations": advice_row}
 _EXAMPLE = re.compile(r"PARAUGS|EXAMPLE", re.IGNORECASE)
-_WORLDWIDE = re.compile(r"[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}")
 _NOT_CONTENT = {"submitted", "institution"}
 """What may differ in the same row: an institution is compared as it is folded."""
+_EMPTY: tuple[object, ...] = (None, [])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,14 +42,14 @@ def parse(table: Table, columns: Columns, context: Context) -> Parsed:
     """Read every row of a file but the template's examples."""
     read_row = _READERS[table.contract.name]
     readings = tuple(_readings(table, columns, context))
-    known = _Identities(context)
+    identities = _Identities(context)
     rows: list[Row] = []
     refused: list[Row] = []
     for line, reading in enumerate(readings, 1):
         row = read_row(reading)
-        # A row that cannot be taken in must not be counted among its likes.
+        # A row that cannot be taken in must not take its number away.
         if reading.accepted:
-            row |= {"line": line} | known.of(row, reading)
+            row |= {"line": line} | identities.of(row, reading)
         (rows if reading.accepted else refused).append(row)
     problems = tuple(one for reading in readings for one in reading.problems)
     return Parsed(
@@ -62,32 +61,34 @@ def parse(table: Table, columns: Columns, context: Context) -> Parsed:
 
 
 class _Identities:
-    """What the rows of one file are known again by.
+    """What a row says of itself, and what is in it.
 
     A row with a record id is known by it: a UUID everywhere, any other id in
-    its municipality. A row without is known by its content and by how many
-    rows of the same content stand above it in the file. A row about a
-    recommendation names itself what it is known by.
+    its municipality. A row about a recommendation names itself what it is known
+    by. Any other row says nothing.
     """
 
     def __init__(self, context: Context) -> None:
         self._digest = context.pseudonyms.row
-        self._times: Counter[str] = Counter()
         self._records: dict[str, str] = {}
 
-    def of(self, row: Row, reading: Reading) -> dict[str, str]:
-        """Return a row's identity and content, as keyed digests."""
+    def of(self, row: Row, reading: Reading) -> dict[str, str | None]:
+        """Return what a row calls itself, if anything, and its content's digest.
+
+        Only filled values are content, so that a new column that nobody has
+        filled changes nothing.
+        """
         content = self._digest(
-            *(f"{name}={row[name]}" for name in sorted(row) if name not in _NOT_CONTENT)
+            *(
+                f"{name}={row[name]}"
+                for name in sorted(row)
+                if name not in _NOT_CONTENT and row[name] not in _EMPTY
+            )
         )
-        if "identity" in row:
-            return {"content": content}
-        cell = reading.columns.cell(reading.cells, "record")
-        if cell is None:
-            self._times[content] += 1
-            return {"identity": f"{content}#{self._times[content]}", "content": content}
-        record = normal(str(cell.value)).removeprefix("UUID:")
-        place = "" if _WORLDWIDE.fullmatch(record) else row["municipality"]
+        record = record_number(reading.columns, reading.cells)
+        if record is None:
+            return {"identity": row.get("identity"), "content": content}
+        place = "" if is_worldwide(record) else row["municipality"]
         identity = self._digest("record", str(place), record)
         if self._records.setdefault(identity, content) != content:
             reading.fail("record", CellError("record_repeated"))

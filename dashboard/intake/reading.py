@@ -8,12 +8,13 @@ from typing import Any
 
 from dashboard import reference
 from dashboard.intake import places, values
-from dashboard.intake.columns import Columns, terms
+from dashboard.intake.columns import Columns
 from dashboard.intake.contract import Field
 from dashboard.intake.family_codes import NOBODY_FORGOTTEN, Families
 from dashboard.intake.posts import Posts
 from dashboard.intake.problems import HIDDEN, WARNINGS, CellError, Problem
 from dashboard.intake.pseudonyms import Pseudonyms
+from dashboard.intake.spellings import terms
 from dashboard.intake.table import Cell, Table
 
 

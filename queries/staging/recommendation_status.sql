@@ -24,6 +24,11 @@ with noted as (
     from raw.recommendations_rows as r
     inner join raw.batches as b on r.batch = b.batch
     where b.undone_at is null and r.status is not null
+    -- A row that is known again may be read as another municipality's.
+    qualify
+        row_number() over (
+            partition by r.identity order by r.batch desc, r.line desc
+        ) = 1
 )
 
 select

@@ -12,7 +12,7 @@ with meanings as (
 )
 
 select
-    r.* exclude (family),
+    r.* exclude (family, written, headings),
     coalesce(m.into_family, s.new_family, r.family) as family
 from raw.log_rows as r
 left join meanings as s

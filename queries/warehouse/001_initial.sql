@@ -16,8 +16,8 @@ create table raw.batches (
 );
 
 -- Rows of the log as they were read, every version of them. A row is known by
--- its identity (its record id, or its content and count); the newest version
--- of a batch that is not undone is the one in force.
+-- its identity (its record id, or how it is written and a count); the newest
+-- version of a batch that is not undone is the one in force.
 create table raw.log_rows (
     batch integer not null,
     line integer not null,
