@@ -34,6 +34,9 @@ def nobodys_home(tmp_path_factory):
 class World:
     """An empty Tilts that a test fills with a few rows."""
 
+    thorough = False
+    """Whether a new edition is asked everything first: only where that is tested."""
+
     def __init__(self, home):
         self.home = home
         self.settings = Settings(home=home / "tilts")
@@ -75,7 +78,9 @@ class World:
     def publish(self, label="", *, outside=False):
         shelf = Shelf.at(self.settings.editions)
         with self.warehouse() as warehouse:
-            return publish(warehouse, shelf, label, outside=outside)
+            return publish(
+                warehouse, shelf, label, outside=outside, thorough=self.thorough
+            )
 
     def shelf(self):
         return Shelf.at(self.settings.editions)
@@ -108,8 +113,14 @@ def empty(tmp_path_factory):
 
 
 @pytest.fixture
-def world(tmp_path, empty):
-    made = World(tmp_path)
-    made.settings.home.mkdir()
-    shutil.copy(empty, made.settings.warehouse)
-    return made
+def empty_home(tmp_path, empty):
+    """A folder of the test's own with an empty warehouse in it."""
+    settings = World(tmp_path).settings
+    settings.home.mkdir()
+    shutil.copy(empty, settings.warehouse)
+    return tmp_path
+
+
+@pytest.fixture
+def world(empty_home):
+    return World(empty_home)

@@ -25,6 +25,17 @@ FIRST = "Datums | Pašvaldība | Ģimene\n2019-01-07 | Jelgava | A"
 SECOND = "Datums | Pašvaldība | Ģimene\n2019-01-08 | Jelgava | B"
 
 
+class Checked(World):
+    """A Tilts whose editions are asked everything before they are shown."""
+
+    thorough = True
+
+
+@pytest.fixture
+def world(empty_home):
+    return Checked(empty_home)
+
+
 def filled(world):
     """Register a post and take one row in."""
     world.post(JELGAVA, date(2018, 10, 1), date(2019, 6, 30))
@@ -270,7 +281,7 @@ def killed(world, code, *given):
 )
 def killed_home(request, tmp_path_factory):
     """A home whose second edition was killed before one of its renamings."""
-    town = filled(World(tmp_path_factory.mktemp("killed")))
+    town = filled(Checked(tmp_path_factory.mktemp("killed")))
     town.publish()
     town.take(SECOND)
     code = killed(town, BEFORE_A_RENAMING, str(request.param))
@@ -280,7 +291,7 @@ def killed_home(request, tmp_path_factory):
 
 @pytest.fixture
 def interrupted(tmp_path, killed_home):
-    return World(shutil.copytree(killed_home, tmp_path / "copy"))
+    return Checked(shutil.copytree(killed_home, tmp_path / "copy"))
 
 
 def test_a_killed_publication_leaves_the_older_edition(interrupted):
