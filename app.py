@@ -4,10 +4,9 @@ import logging
 
 from flask import Flask
 
-from dashboard import desk
-from dashboard.editions import OneOutsideFile, Shelf
-from dashboard.settings import Settings
-from dashboard.web import auditing, callbacks, document, downloads, identity, pace
+from dashboard.editions.shelf import OneOutsideFile, Shelf
+from dashboard.ground.settings import Settings
+from dashboard.web import auditing, callbacks, desk, document, downloads, identity, pace
 from dashboard.web.identity.configuration import SignIn
 from dashboard.web.identity.ways import Anybody, Way
 from dashboard.web.server import protect

@@ -1,5 +1,5 @@
 /* The palette: Ctrl+K jumps to a page, a municipality or a card. What there is to
-   jump to comes with every page (dashboard/pages/palette.py); here it is shown. */
+   jump to comes with every page (dashboard/pages/jumps.py); here it is shown. */
 (() => {
   const { fold, go } = window.tilts;
 

@@ -241,7 +241,7 @@
     if (event.target === files()) measured(event.target);
   });
 
-  /* Tables and pictures come as text (dashboard/components/flat.py, where it is escaped). */
+  /* Tables and pictures come as text (dashboard/reading/kit/pieces/flat.py, where it is escaped). */
   const place = (node) => {
     node.innerHTML = node.dataset.html;
     const picker = node.querySelector(".tl-picker");

@@ -11,11 +11,11 @@ from pathlib import Path
 from bench import generator, imports, report
 from bench.measuring import PEER, Timing, measure, timed
 from bench.recording import Question, visits
-from dashboard.editions import Shelf
-from dashboard.manifest import Manifest
-from dashboard.publishing import publish
-from dashboard.settings import Settings
-from dashboard.warehouse import Warehouse
+from dashboard.editions.manifest import Manifest
+from dashboard.editions.shelf import Shelf
+from dashboard.ground.settings import Settings
+from dashboard.writing.publishing.publishing import publish
+from dashboard.writing.warehouse.warehouse import Warehouse
 
 DEFAULT_ROWS = 1_000_000
 _MEGABYTE = 1_000_000

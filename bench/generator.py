@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from bench import places
-from dashboard import reference
-from dashboard.intake import batches
-from dashboard.intake.batches import Batch
-from dashboard.warehouse import Warehouse
+from dashboard.ground import reference
+from dashboard.writing.warehouse import batches
+from dashboard.writing.warehouse.batches import Batch
+from dashboard.writing.warehouse.warehouse import Warehouse
 
 SEED = 2019
 _ROWS_A_FAMILY = 20

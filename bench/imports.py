@@ -12,11 +12,11 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from dashboard import reference
-from dashboard.intake.contract import LOG
-from dashboard.intake.importing import take_in
-from dashboard.settings import Settings
-from dashboard.warehouse import Warehouse
+from dashboard.ground import reference
+from dashboard.ground.settings import Settings
+from dashboard.writing.contracts.contract import LOG
+from dashboard.writing.warehouse.importing import take_in
+from dashboard.writing.warehouse.warehouse import Warehouse
 
 XLSX_ROWS, CSV_ROWS = 5_000, 50_000
 LIMIT_S = 60

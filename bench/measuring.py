@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from bench.recording import Question, unhurried
-from dashboard.access import everything
-from dashboard.editions import Edition
-from dashboard.manifest import Manifest
-from dashboard.queries import Query
+from dashboard.editions.manifest import Manifest
+from dashboard.editions.shelf import Edition
+from dashboard.ground.access import everything
+from dashboard.ground.queries import Query
 
 _FEWEST, _MOST = 3, 50
 _SECONDS = 0.4

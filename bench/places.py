@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from dashboard import reference
-from dashboard.intake.names import fold
-from dashboard.reference import REFORM, Municipality
-from dashboard.staging import Rows
-from dashboard.warehouse import Warehouse
+from dashboard.ground import reference
+from dashboard.ground.reference import REFORM, Municipality
+from dashboard.ground.spelling import fold
+from dashboard.writing.warehouse.staging import Rows
+from dashboard.writing.warehouse.warehouse import Warehouse
 
 PLACES = 40
 _WITH_TWO_POSTS = 5

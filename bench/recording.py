@@ -8,17 +8,18 @@ from typing import Any
 import duckdb
 from pandas import DataFrame
 
-from dashboard import indicators
-from dashboard.access import Scope, everything
-from dashboard.address import Address
-from dashboard.database import SERVING, Database
-from dashboard.editions import Edition, Shelf
-from dashboard.filters import Filters
-from dashboard.manifest import Manifest
-from dashboard.pages import PAGES, municipality
+from dashboard.editions.database import SERVING, Database
+from dashboard.editions.filters import Filters
+from dashboard.editions.manifest import Manifest
+from dashboard.editions.shelf import Edition, Shelf
+from dashboard.ground.access import Scope, everything
+from dashboard.ground.queries import Query
+from dashboard.pages import municipality
+from dashboard.pages.menu import PAGES
 from dashboard.pages.render import Reader, whole
-from dashboard.queries import Query
-from dashboard.view import TOTAL, default_period
+from dashboard.reading import indicator
+from dashboard.reading.address import Address
+from dashboard.reading.view import TOTAL, default_period
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,7 +106,7 @@ def _visits(shelf: _RecordingShelf) -> Iterator[Visit]:
 def _busiest(edition: Edition) -> str:
     """Code of the municipality with most rows."""
     anything = Filters(period="all")
-    table = indicators.answer(
+    table = indicator.answer(
         "interactions_by_kind", edition, anything, everything()
     ).table
     rows = table[table["municipality"] != TOTAL].groupby("municipality")

@@ -4,10 +4,10 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.answer import Answer
-from dashboard.filters import Filters
-from dashboard.indicators import QUERIES
-from dashboard.manifest import SCHEMA_VERSION, Manifest
+from dashboard.editions.filters import Filters
+from dashboard.editions.manifest import SCHEMA_VERSION, Manifest
+from dashboard.reading.answer import Answer
+from dashboard.reading.indicator import QUERIES
 
 RIGA, JELGAVA, VENTSPILS = "0001000", "0003000", "0007000"
 

@@ -6,18 +6,17 @@ import shutil
 
 import pytest
 
-from dashboard import registers
-from dashboard.access import everything
-from dashboard.editions import Shelf
-from dashboard.filters import Filters
-from dashboard.indicators import answer
-from dashboard.intake import batches
-from dashboard.intake.importing import take_in
-from dashboard.publishing import publish
-from dashboard.registers import NewPost
-from dashboard.settings import Settings
-from dashboard.tables.rows import rows
-from dashboard.warehouse import Warehouse
+from dashboard.editions.filters import Filters
+from dashboard.editions.shelf import Shelf
+from dashboard.ground.access import everything
+from dashboard.ground.settings import Settings
+from dashboard.reading.indicator import answer
+from dashboard.reading.rows import rows
+from dashboard.writing.publishing.publishing import publish
+from dashboard.writing.warehouse import batches, registers
+from dashboard.writing.warehouse.importing import take_in
+from dashboard.writing.warehouse.registers import NewPost
+from dashboard.writing.warehouse.warehouse import Warehouse
 
 JELGAVA, RIGA, VENTSPILS = "0003000", "0001000", "0007000"
 VILAKA, BALVI, DAUGAVPILS = "0381600", "0024000", "0002000"

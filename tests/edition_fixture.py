@@ -4,9 +4,9 @@ import json
 
 import duckdb
 
-from dashboard.editions import Shelf
-from dashboard.manifest import SCHEMA_VERSION
-from dashboard.queries import FOLDER, script
+from dashboard.editions.manifest import SCHEMA_VERSION
+from dashboard.editions.shelf import Shelf
+from dashboard.ground.queries import FOLDER, script
 
 # The tables of an edition, empty, by the columns that everyone relies on.
 TABLES = {

@@ -1,7 +1,7 @@
 """Whether a package we run has a known hole, where that can be found out.
 
 Run as `python -m tools.advisories`; make check does. Where the database of
-advisories cannot be reached it says so and fails nothing: tests/test_floors.py
+advisories cannot be reached it says so and fails nothing: tests/tools/test_floors.py
 holds the holes known when this was written, everywhere.
 """
 
@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from dashboard.settings import ROOT
+from dashboard.ground.settings import ROOT
 
 _PATIENCE = 120
 _COMMAND = (

@@ -6,10 +6,10 @@ python -m tools.catalogue --check   fails if it is not fresh
 
 import sys
 
-from dashboard import i18n
-from dashboard.i18n import _
-from dashboard.queries import Query, load
-from dashboard.settings import ROOT
+from dashboard.ground import i18n
+from dashboard.ground.i18n import _
+from dashboard.ground.queries import Query, load
+from dashboard.ground.settings import ROOT
 
 PAGE = ROOT / "docs" / "indicators.md"
 

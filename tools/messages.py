@@ -13,14 +13,14 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from dashboard.settings import ROOT
+from dashboard.ground.settings import ROOT
 
-LATVIAN = ROOT / "dashboard" / "translations" / "lv.po"
+LATVIAN = ROOT / "dashboard" / "ground" / "translations" / "lv.po"
 
 _SOURCES = [
     ("app.py", "python"),
     ("dashboard/**.py", "python"),
-    ("queries/indicators/**.sql", "dashboard.queries:extract"),
+    ("queries/indicators/**.sql", "dashboard.ground.queries:extract"),
 ]
 _KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
 _OPTIONS = {"app.py": {}, "dashboard/**.py": {}, "queries/indicators/**.sql": {}}

@@ -5,9 +5,6 @@ from pathlib import Path
 
 import click
 
-from dashboard import i18n
-from dashboard.access import LOCAL, acting_as
-from dashboard.audit.log import AuditError
 from dashboard.cli import (
     answers,
     asking,
@@ -20,8 +17,11 @@ from dashboard.cli import (
     serving,
 )
 from dashboard.cli.words import Context, group, refuse, settings
-from dashboard.i18n import N_, _
-from dashboard.warehouse import BusyError
+from dashboard.ground import i18n
+from dashboard.ground.access import LOCAL, acting_as
+from dashboard.ground.audit.log import AuditError
+from dashboard.ground.i18n import N_, _
+from dashboard.writing.warehouse.warehouse import BusyError
 
 cli = group("tilts", N_("Analytics of the Roma mediators' programme in Latvia."))
 cli.context_class = Context

@@ -4,10 +4,11 @@ import json
 
 import click
 
-from dashboard import moderation, reference
 from dashboard.cli.words import command, group, refuse, settings
-from dashboard.i18n import N_, _, ngettext
-from dashboard.warehouse import Warehouse
+from dashboard.ground import reference
+from dashboard.ground.i18n import N_, _, ngettext
+from dashboard.writing.warehouse import moderation
+from dashboard.writing.warehouse.warehouse import Warehouse
 
 answers = group("answers", N_("Open answers of the survey, shown once approved."))
 

@@ -6,17 +6,23 @@ from typing import Any
 
 import click
 
-from dashboard.access import Identity, Role, UnknownRoleError, acting_as, somebody
-from dashboard.answer import Answer
-from dashboard.audit.recording import record
 from dashboard.cli.words import ISO_DAY, command, municipality_code, refuse, settings
-from dashboard.editions import Edition, NoEditionError, OtherVersionError, Shelf
-from dashboard.exports.table import write_csv, write_json, write_text
-from dashboard.filters import GRAINS, MAPS, Filters
-from dashboard.i18n import N_, _
-from dashboard.indicators import QUERIES, answer
-from dashboard.periods import UnknownPeriodError, Window, window
-from dashboard.reference import vocabulary
+from dashboard.editions.filters import GRAINS, MAPS, Filters
+from dashboard.editions.shelf import Edition, NoEditionError, OtherVersionError, Shelf
+from dashboard.ground.access import (
+    Identity,
+    Role,
+    UnknownRoleError,
+    acting_as,
+    somebody,
+)
+from dashboard.ground.audit.recording import record
+from dashboard.ground.i18n import N_, _
+from dashboard.ground.periods import UnknownPeriodError, Window, window
+from dashboard.ground.reference import vocabulary
+from dashboard.reading.answer import Answer
+from dashboard.reading.exports.table import write_csv, write_json, write_text
+from dashboard.reading.indicator import QUERIES, answer
 
 
 @command("ask", N_("Ask an indicator: the same answer a card shows."))

@@ -7,13 +7,13 @@ from typing import Any
 
 import click
 
-from dashboard.audit.chain import CHANGED, CUT, MISSING, Fault
-from dashboard.audit.entry import canonical
-from dashboard.audit.log import Log
-from dashboard.audit.recording import record
 from dashboard.cli.words import ISO_DAY, command, group, refuse, settings
-from dashboard.exports.table import field
-from dashboard.i18n import N_, _, ngettext
+from dashboard.ground.audit.chain import CHANGED, CUT, MISSING, Fault
+from dashboard.ground.audit.entry import canonical
+from dashboard.ground.audit.log import Log
+from dashboard.ground.audit.recording import record
+from dashboard.ground.i18n import N_, _, ngettext
+from dashboard.reading.exports.table import field
 
 _WRONG = 1
 

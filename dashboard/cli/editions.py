@@ -5,10 +5,14 @@ import json
 import click
 
 from dashboard.cli.words import command, refuse, settings
-from dashboard.editions import Shelf
-from dashboard.i18n import N_, _, ngettext
-from dashboard.publishing import CheckFailedError, NothingToPublishError, publish
-from dashboard.warehouse import Warehouse
+from dashboard.editions.shelf import Shelf
+from dashboard.ground.i18n import N_, _, ngettext
+from dashboard.writing.publishing.publishing import (
+    CheckFailedError,
+    NothingToPublishError,
+    publish,
+)
+from dashboard.writing.warehouse.warehouse import Warehouse
 
 
 @command("publish", N_("Publish an edition of the data as they are now."))

@@ -6,7 +6,6 @@ from datetime import datetime
 
 import click
 
-from dashboard import families
 from dashboard.cli.words import (
     ANY_DAY,
     command,
@@ -15,10 +14,11 @@ from dashboard.cli.words import (
     refuse,
     settings,
 )
-from dashboard.editions import Shelf
-from dashboard.i18n import N_, _, ngettext
-from dashboard.intake import pseudonyms
-from dashboard.warehouse import Warehouse
+from dashboard.editions.shelf import Shelf
+from dashboard.ground.i18n import N_, _, ngettext
+from dashboard.writing.rows import pseudonyms
+from dashboard.writing.warehouse import families
+from dashboard.writing.warehouse.warehouse import Warehouse
 
 group_ = group("families", N_("Put family codes right."))
 

@@ -7,15 +7,16 @@ from typing import NoReturn
 import click
 
 from dashboard.cli.words import command, municipality_code, refuse, settings
-from dashboard.i18n import N_, _
-from dashboard.intake import batches, forms, templates
-from dashboard.intake.contract import LOG, Contract, survey
-from dashboard.intake.importing import Incoming, take_in
-from dashboard.intake.names import file_name
-from dashboard.intake.pseudonyms import KeyLostError
-from dashboard.intake.table import RefusedError
-from dashboard.intake.verdict import Verdict
-from dashboard.warehouse import BusyError, Warehouse
+from dashboard.ground.i18n import N_, _
+from dashboard.ground.spelling import file_name
+from dashboard.writing.contracts.contract import LOG, Contract, survey
+from dashboard.writing.files.table import RefusedError
+from dashboard.writing.handouts import forms, templates
+from dashboard.writing.rows.pseudonyms import KeyLostError
+from dashboard.writing.rows.verdict import Verdict
+from dashboard.writing.warehouse import batches
+from dashboard.writing.warehouse.importing import Incoming, take_in
+from dashboard.writing.warehouse.warehouse import BusyError, Warehouse
 
 HELD_OR_REJECTED, REFUSED = 1, 2
 

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import click
 
-from dashboard import reference
 from dashboard.cli.intake import FILE, FORMAT, import_one, report
 from dashboard.cli.words import command, group, settings
-from dashboard.i18n import N_, _, day
-from dashboard.intake.advice import RECOMMENDATIONS
-from dashboard.tables.opinions import translated
-from dashboard.warehouse import Warehouse
+from dashboard.ground import reference
+from dashboard.ground.i18n import N_, _, day
+from dashboard.reading.kit.tables.opinions import translated
+from dashboard.writing.contracts.recommendations import RECOMMENDATIONS
+from dashboard.writing.warehouse.warehouse import Warehouse
 
 recommendations = group(
     "recommendations", N_("Recommendations of the seminars, and what became of them.")

@@ -6,7 +6,6 @@ from datetime import datetime
 
 import click
 
-from dashboard import reference, registers
 from dashboard.cli.words import (
     ANY_DAY,
     command,
@@ -15,8 +14,10 @@ from dashboard.cli.words import (
     refuse,
     settings,
 )
-from dashboard.i18n import N_, _, day, ngettext
-from dashboard.warehouse import Warehouse
+from dashboard.ground import reference
+from dashboard.ground.i18n import N_, _, day, ngettext
+from dashboard.writing.warehouse import registers
+from dashboard.writing.warehouse.warehouse import Warehouse
 
 institutions = group("institutions", N_("The register of institutions."))
 posts = group("posts", N_("The register of mediators' posts."))

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from dashboard import demo
 from dashboard.cli.words import command, refuse, settings
-from dashboard.editions import NoEditionError, OneOutsideFile, Shelf, is_outside
-from dashboard.i18n import N_, _
-from dashboard.settings import ROOT
+from dashboard.editions.shelf import NoEditionError, OneOutsideFile, Shelf, is_outside
+from dashboard.ground.i18n import N_, _
+from dashboard.ground.settings import ROOT
+from dashboard.sample import demo
 from dashboard.web.identity import groups
 from dashboard.web.identity.configuration import ConfigurationError, SignIn
 from dashboard.web.identity.groups import GroupsError

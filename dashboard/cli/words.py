@@ -6,9 +6,9 @@ from typing import Any, NoReturn
 
 import click
 
-from dashboard.i18n import N_, _
-from dashboard.intake import places
-from dashboard.settings import Settings
+from dashboard.ground import places
+from dashboard.ground.i18n import N_, _
+from dashboard.ground.settings import Settings
 
 ISO_DAY = click.DateTime(["%Y-%m-%d"])
 ANY_DAY = click.DateTime(["%Y-%m-%d", "%d.%m.%Y", "%d.%m.%Y."])

@@ -1,15 +1,15 @@
 """The indicators, each with its figure and its words."""
 
-from dashboard.components.pictures import cooperation as cooperation_pictures
-from dashboard.figures import cooperation as cooperation_figures
-from dashboard.figures import families as families_figures
-from dashboard.figures import survey as survey_figures
-from dashboard.figures.published import published_answers
-from dashboard.i18n import N_
-from dashboard.indicators import Indicator
-from dashboard.sentences import cooperation as cooperation_sentences
-from dashboard.sentences import families as families_sentences
-from dashboard.sentences import survey as survey_sentences
+from dashboard.ground.i18n import N_
+from dashboard.reading.cooperation import figures as cooperation_figures
+from dashboard.reading.cooperation import pictures as cooperation_pictures
+from dashboard.reading.cooperation.sentences import entries as cooperation_sentences
+from dashboard.reading.families.figures import served as families_figures
+from dashboard.reading.families.sentences import served as families_sentences
+from dashboard.reading.indicator import Indicator
+from dashboard.reading.published.figures.published import published_answers
+from dashboard.reading.survey import figures as survey_figures
+from dashboard.reading.survey.sentences import opinions as survey_sentences
 
 FAMILIES_BY_MONTH = Indicator(
     query="families_by_month",

@@ -1,9 +1,9 @@
 """Municipalities side by side, on a fair basis and without ranks."""
 
-from dashboard.i18n import N_, _
-from dashboard.pages import workload_cards
+from dashboard.ground.i18n import N_, _
 from dashboard.pages.page import Page, Section, from_to
-from dashboard.view import View
+from dashboard.reading.view import View
+from dashboard.reading.workload import indicators
 
 
 def _fair(view: View) -> str:
@@ -21,14 +21,12 @@ PAGE = Page(
     sections=(
         Section(
             title=N_("On a fair basis"),
-            indicators=(workload_cards.A_POST_MONTH, workload_cards.A_PAID_HOUR),
+            indicators=(indicators.A_POST_MONTH, indicators.A_PAID_HOUR),
         ),
         Section(
             title=N_("Beside the rates"),
-            indicators=(workload_cards.CONTEXT, workload_cards.RAW_COUNTS),
+            indicators=(indicators.CONTEXT, indicators.RAW_COUNTS),
         ),
-        Section(
-            title=N_("Over time"), indicators=(workload_cards.MONTHS_SIDE_BY_SIDE,)
-        ),
+        Section(title=N_("Over time"), indicators=(indicators.MONTHS_SIDE_BY_SIDE,)),
     ),
 )

@@ -3,13 +3,13 @@
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.access import may_write
-from dashboard.address import Address
-from dashboard.i18n import N_, _, ngettext
-from dashboard.pages import record_cards as cards
+from dashboard.ground.access import may_write
+from dashboard.ground.i18n import N_, _, ngettext
 from dashboard.pages.page import Page, Section
-from dashboard.tables.rows import rows
-from dashboard.view import View
+from dashboard.reading.address import Address
+from dashboard.reading.record import indicators as cards
+from dashboard.reading.rows import rows
+from dashboard.reading.view import View
 
 PATH = "/dati"
 FILES, WAITING, BATCHES, EDITIONS, ANSWERS, BLANKS, JOURNAL = (

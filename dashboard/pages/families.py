@@ -1,8 +1,9 @@
 """Families served, and what others have published of them."""
 
-from dashboard.i18n import N_
-from dashboard.pages import cards, family_cards, ledes
+from dashboard.ground.i18n import N_
+from dashboard.pages import cards, ledes
 from dashboard.pages.page import Page, Section
+from dashboard.reading.families import indicators
 
 PAGE = Page(
     path="/gimenes",
@@ -12,20 +13,20 @@ PAGE = Page(
         Section(
             title=N_("Counted from the log"),
             indicators=(
-                family_cards.FAMILIES_BY_PERIOD,
-                family_cards.TURNOVER,
+                indicators.FAMILIES_BY_PERIOD,
+                indicators.TURNOVER,
                 cards.FAMILIES_BY_DOMAIN,
-                family_cards.PERSONS_BY_MUNICIPALITY,
-                family_cards.FAMILIES_BY_ESF_MEASURE,
+                indicators.PERSONS_BY_MUNICIPALITY,
+                indicators.FAMILIES_BY_ESF_MEASURE,
             ),
         ),
         Section(
             title=N_("What came of the work"),
-            indicators=(family_cards.OUTCOMES_BY_DOMAIN,),
+            indicators=(indicators.OUTCOMES_BY_DOMAIN,),
         ),
         Section(
             title=N_("Published by others"),
-            indicators=(family_cards.PUBLISHED_AND_COMPUTED,),
+            indicators=(indicators.PUBLISHED_AND_COMPUTED,),
         ),
     ),
 )

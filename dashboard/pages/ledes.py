@@ -1,10 +1,10 @@
 """The sentence under a page's title, from the same answers as its cards."""
 
-from dashboard.components.numbers import headline
-from dashboard.i18n import _, ngettext
+from dashboard.ground.i18n import _, ngettext
 from dashboard.pages.page import from_to
-from dashboard.tables.marks import PROTECTED
-from dashboard.view import TOTAL, View
+from dashboard.pages.parts.numbers import headline
+from dashboard.reading.kit.tables.marks import PROTECTED
+from dashboard.reading.view import TOTAL, View
 
 
 def served(view: View) -> str:

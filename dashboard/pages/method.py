@@ -7,20 +7,20 @@ from importlib.metadata import version
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import i18n
-from dashboard.components import statements
-from dashboard.components.definitions import definitions
-from dashboard.i18n import N_, _
-from dashboard.manifest import Manifest
+from dashboard.editions.manifest import Manifest
+from dashboard.ground import i18n
+from dashboard.ground.i18n import N_, _
 from dashboard.pages.page import Page
-from dashboard.tables.marks import (
+from dashboard.pages.parts import statements
+from dashboard.pages.parts.definitions import definitions
+from dashboard.reading.kit.tables.marks import (
     NOT_APPLICABLE,
     NOT_REPORTED,
     PROTECTED,
     PROVISIONAL,
     UNKNOWN,
 )
-from dashboard.view import View
+from dashboard.reading.view import View
 
 _MARKS = (NOT_REPORTED, UNKNOWN, NOT_APPLICABLE, PROTECTED, PROVISIONAL)
 

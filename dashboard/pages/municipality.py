@@ -5,25 +5,21 @@ from dataclasses import replace
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import reference
-from dashboard.components.flat import flat
-from dashboard.components.links import link
-from dashboard.components.monthly import monthly
-from dashboard.components.own_place import own_place
-from dashboard.components.time_machine import time_machine
-from dashboard.filters import Filters
-from dashboard.i18n import N_, _
-from dashboard.pages import (
-    cards,
-    family_cards,
-    ledes,
-    own_cards,
-    partner_cards,
-    workload_cards,
-)
+from dashboard.editions.filters import Filters
+from dashboard.ground import reference
+from dashboard.ground.i18n import N_, _
+from dashboard.pages import cards, ledes, own_cards
 from dashboard.pages.municipality_list import LIST
 from dashboard.pages.page import Page, Section
-from dashboard.view import View
+from dashboard.pages.parts.monthly import monthly
+from dashboard.pages.parts.own_place import own_place
+from dashboard.pages.parts.time_machine import time_machine
+from dashboard.reading.cooperation import indicators as cooperation
+from dashboard.reading.families import indicators as families
+from dashboard.reading.kit.pieces.flat import flat
+from dashboard.reading.kit.pieces.links import link
+from dashboard.reading.view import View
+from dashboard.reading.workload import indicators as workload
 
 
 class MunicipalityPage(Page):
@@ -56,8 +52,8 @@ PAGE = MunicipalityPage(
         Section(
             title=N_("The municipality"),
             indicators=(
-                replace(workload_cards.PROFILE, width=5),
-                replace(workload_cards.AGAINST_OTHERS, width=7),
+                replace(workload.PROFILE, width=5),
+                replace(workload.AGAINST_OTHERS, width=7),
             ),
         ),
         Section(
@@ -65,13 +61,13 @@ PAGE = MunicipalityPage(
             indicators=(
                 replace(cards.FAMILIES_BY_MONTH, width=7),
                 cards.FAMILIES_BY_DOMAIN,
-                family_cards.PERSONS_BY_MUNICIPALITY,
-                family_cards.FAMILIES_BY_ESF_MEASURE,
+                families.PERSONS_BY_MUNICIPALITY,
+                families.FAMILIES_BY_ESF_MEASURE,
             ),
         ),
         Section(
             title=N_("What came of the work"),
-            indicators=(family_cards.OUTCOMES_BY_DOMAIN,),
+            indicators=(families.OUTCOMES_BY_DOMAIN,),
         ),
         Section(
             title=N_("Work and cooperation"),
@@ -79,10 +75,10 @@ PAGE = MunicipalityPage(
                 cards.INTERACTIONS_BY_KIND,
                 cards.COOPERATION_BY_KIND,
                 cards.COOPERATION_BY_INSTITUTION,
-                partner_cards.COOPERATION_GAPS,
-                partner_cards.COOPERATION_BREADTH,
-                partner_cards.COOPERATION_COMPLETENESS,
-                partner_cards.INCOMPLETE_RECORDS,
+                cooperation.COOPERATION_GAPS,
+                cooperation.COOPERATION_BREADTH,
+                cooperation.COOPERATION_COMPLETENESS,
+                cooperation.INCOMPLETE_RECORDS,
             ),
         ),
         Section(title=N_("Survey"), indicators=(own_cards.SURVEY,)),

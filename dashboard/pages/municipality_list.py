@@ -7,23 +7,23 @@ from datetime import date
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import i18n, mine, place_groups, reference
-from dashboard.components.card import card
-from dashboard.components.flat import flat
-from dashboard.components.links import link
-from dashboard.i18n import N_, _, ngettext
-from dashboard.pages import family_cards
+from dashboard.ground import i18n, own_municipality, place_groups, reference
+from dashboard.ground.i18n import N_, _, ngettext
 from dashboard.pages.page import Page, Section
-from dashboard.tables.rates import rounded
-from dashboard.tables.rows import Row, rows
-from dashboard.view import View
+from dashboard.pages.parts.card import card
+from dashboard.reading.families import indicators
+from dashboard.reading.kit.pieces.flat import flat
+from dashboard.reading.kit.pieces.links import link
+from dashboard.reading.kit.tables.rates import rounded
+from dashboard.reading.rows import Row, rows
+from dashboard.reading.view import View
 
 PATH = "/pasvaldiba"
 
 Lines = list[tuple[html.A, str, str]]
 """A way to a municipality, when its mediator works or worked, and how long a week."""
 
-_MAP = Section(title=N_("Municipalities"), indicators=(family_cards.FAMILIES_ON_MAP,))
+_MAP = Section(title=N_("Municipalities"), indicators=(indicators.FAMILIES_ON_MAP,))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +70,7 @@ class ListPage(Page):
 
 
 def _own(view: View) -> list[Component]:
-    own = mine.active()
+    own = own_municipality.active()
     if not own:
         return []
     said = html.Span(_("My municipality"))

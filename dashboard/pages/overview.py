@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from dashboard.i18n import N_
-from dashboard.pages import cards, family_cards, ledes
+from dashboard.ground.i18n import N_
+from dashboard.pages import cards, ledes
 from dashboard.pages.page import Page, Section
+from dashboard.reading.families import indicators
 
 PAGE = Page(
     path="/",
@@ -16,8 +17,8 @@ PAGE = Page(
             title=N_("Families"),
             indicators=(
                 cards.FAMILIES_BY_MONTH,
-                family_cards.FAMILIES_CHANGE,
-                family_cards.FAMILIES_ON_MAP,
+                indicators.FAMILIES_CHANGE,
+                indicators.FAMILIES_ON_MAP,
             ),
         ),
         Section(
@@ -25,7 +26,7 @@ PAGE = Page(
             indicators=(
                 replace(cards.FAMILIES_BY_DOMAIN, width=6),
                 cards.COOPERATION_BY_KIND,
-                family_cards.MISSING_REPORTS,
+                indicators.MISSING_REPORTS,
                 cards.INTERACTIONS_BY_KIND,
             ),
         ),

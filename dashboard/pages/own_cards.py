@@ -2,16 +2,16 @@
 
 from dataclasses import replace
 
-from dashboard.components.pictures.advice_here import recommendations_here
-from dashboard.components.pictures.published_here import published_here
-from dashboard.i18n import N_
-from dashboard.indicators import Indicator
-from dashboard.pages import survey_cards
-from dashboard.sentences import recommendations as advice
-from dashboard.sentences.published import published_here as published_sentence
+from dashboard.ground.i18n import N_
+from dashboard.reading.indicator import Indicator
+from dashboard.reading.published.here import published_here
+from dashboard.reading.published.sentences import published_here as published_sentence
+from dashboard.reading.recommendations import sentences as advice
+from dashboard.reading.recommendations.here import recommendations_here
+from dashboard.reading.survey import indicators
 
 SURVEY = replace(
-    survey_cards.SURVEY_BY_WAVE,
+    indicators.SURVEY_BY_WAVE,
     key="survey_here",
     title=N_("Answers of the municipality's staff"),
     source=N_("survey of municipal staff"),

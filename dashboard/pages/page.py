@@ -7,13 +7,13 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import i18n, ids
-from dashboard.components import filter_line
-from dashboard.components.card import card
-from dashboard.components.numbers import numbers
-from dashboard.i18n import _
-from dashboard.indicators import Indicator
-from dashboard.view import View
+from dashboard.ground import i18n
+from dashboard.ground.i18n import _
+from dashboard.pages.parts import filter_line, ids
+from dashboard.pages.parts.card import card
+from dashboard.pages.parts.numbers import numbers
+from dashboard.reading.indicator import Indicator
+from dashboard.reading.view import View
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,14 +3,13 @@
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.audience import audience
-from dashboard.components.pictures import recommendations as pictures
-from dashboard.i18n import N_, _
-from dashboard.indicators import Indicator
+from dashboard.ground.i18n import N_, _
 from dashboard.pages.page import Page, Section
-from dashboard.sentences import as_text
-from dashboard.sentences import recommendations as sentences
-from dashboard.view import View
+from dashboard.pages.parts.audience import audience
+from dashboard.reading.indicator import Indicator
+from dashboard.reading.kit.sentences import as_text
+from dashboard.reading.recommendations import pictures, sentences
+from dashboard.reading.view import View
 
 _SEMINARS = N_("recommendations of the closing seminars, and news of them")
 

@@ -5,24 +5,17 @@ from typing import Any
 
 from dash.development.base_component import Component
 
-from dashboard.access import Scope
-from dashboard.address import Address
-from dashboard.components import card, notices, shell
-from dashboard.components.shell import Surroundings
-from dashboard.editions import NoEditionError, Shelf
-from dashboard.i18n import _
-from dashboard.ids import WHOLE_PAGE
-from dashboard.pages import (
-    INDICATORS,
-    data,
-    find,
-    menu,
-    municipality_list,
-    page,
-    palette,
-)
+from dashboard.editions.shelf import NoEditionError, Shelf
+from dashboard.ground.access import Scope
+from dashboard.ground.i18n import _
+from dashboard.pages import data, jumps, municipality_list, page
+from dashboard.pages.menu import INDICATORS, find, menu
 from dashboard.pages.page import Page
-from dashboard.view import View, default_period, in_force
+from dashboard.pages.parts import card, notices, shell
+from dashboard.pages.parts.ids import WHOLE_PAGE
+from dashboard.pages.parts.shell import Surroundings
+from dashboard.reading.address import Address
+from dashboard.reading.view import View, default_period, in_force
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,14 +113,14 @@ def _without_edition(reader: Reader, shelf: Shelf) -> list[Component]:
 
 def _around(reader: Reader) -> Surroundings:
     address = reader.address
-    return Surroundings(address=address, menu=menu(), jumps=palette.jumps(address))
+    return Surroundings(address=address, menu=menu(), jumps=jumps.jumps(address))
 
 
 def _around_page(asked: Page, view: View) -> Surroundings:
     return Surroundings(
         address=view.address,
         menu=menu(view),
-        jumps=palette.jumps(view.address, view),
+        jumps=jumps.jumps(view.address, view),
         section=municipality_list.PATH if view.place else asked.path,
         edition=view.edition.manifest,
         latest=view.latest,

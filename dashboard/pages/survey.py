@@ -1,8 +1,9 @@
 """What municipal staff answered, waves side by side."""
 
-from dashboard.i18n import N_
-from dashboard.pages import cards, ledes, survey_cards
+from dashboard.ground.i18n import N_
+from dashboard.pages import cards, ledes
 from dashboard.pages.page import Page, Section
+from dashboard.reading.survey import indicators
 
 PAGE = Page(
     path="/aptauja",
@@ -13,16 +14,16 @@ PAGE = Page(
     sections=(
         Section(
             title=N_("Yes, in some cases, no"),
-            indicators=(cards.SURVEY_BY_QUESTION, survey_cards.SURVEY_BY_WAVE),
+            indicators=(cards.SURVEY_BY_QUESTION, indicators.SURVEY_BY_WAVE),
         ),
-        Section(title=N_("Several choices"), indicators=(survey_cards.SURVEY_CHOICES,)),
+        Section(title=N_("Several choices"), indicators=(indicators.SURVEY_CHOICES,)),
         Section(
             title=N_("Who answered"),
             indicators=(
-                survey_cards.SURVEY_BY_MUNICIPALITY,
-                survey_cards.SURVEY_BY_INSTITUTION_KIND,
-                survey_cards.SURVEY_RESPONSE,
-                survey_cards.OPEN_ANSWERS,
+                indicators.SURVEY_BY_MUNICIPALITY,
+                indicators.SURVEY_BY_INSTITUTION_KIND,
+                indicators.SURVEY_RESPONSE,
+                indicators.OPEN_ANSWERS,
             ),
         ),
         Section(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from dashboard import reference
+from dashboard.ground import reference
 from dashboard.sample.places import Weights
 from dashboard.sample.shares import draw
 

@@ -10,11 +10,11 @@ from random import Random
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
-from dashboard import reference
-from dashboard.intake.contract import LOG
+from dashboard.ground import reference
 from dashboard.sample.logs import Record
 from dashboard.sample.places import TOWNS
 from dashboard.sample.posts import SamplePost
+from dashboard.writing.contracts.contract import LOG
 
 CODE_PAGE = ("IV", "0007000")
 """The post whose log comes from an old spreadsheet program: Windows-1257."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard import reference
+from dashboard.ground import reference
 
 PHASES = ("II", "III", "IV")
 

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from dashboard import reference
+from dashboard.ground import reference
 from dashboard.sample.places import Weights
 
 KINDS: Weights = {"family": 45, "mediated": 22, "institution": 21, "indirect": 12}

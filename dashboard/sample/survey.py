@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from dashboard import reference
-from dashboard.intake.contract import survey
-from dashboard.reference import Question
+from dashboard.ground import reference
+from dashboard.ground.reference import Question
 from dashboard.sample.answers import Respondent
 from dashboard.sample.files import Cell, label, write_workbook
 from dashboard.sample.places import TOWNS
+from dashboard.writing.contracts.contract import survey
 
 
 def write(folder: Path, phase: str, respondents: Sequence[Respondent]) -> Path:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from flask import Flask, Response, request
 
-from dashboard.audit.recording import come_from, listening, record_soon
+from dashboard.ground.audit.recording import come_from, listening, record_soon
 from dashboard.pages import data
 
 _DESK = f"{data.PATH}/"

@@ -15,13 +15,14 @@ from dash import (
 from dash.exceptions import PreventUpdate
 from flask import request
 
-from dashboard import i18n, ids, mine, theme
-from dashboard.access import current_scope
-from dashboard.address import Address
-from dashboard.editions import Shelf
-from dashboard.i18n import _
+from dashboard.editions.shelf import Shelf
+from dashboard.ground import i18n, own_municipality, theme
+from dashboard.ground.access import current_scope
+from dashboard.ground.i18n import _
 from dashboard.pages import render
+from dashboard.pages.parts import ids
 from dashboard.pages.render import Reader, Wanted
+from dashboard.reading.address import Address
 from dashboard.web.auditing import viewing
 from dashboard.web.document import FAILURE
 
@@ -77,7 +78,7 @@ def arrive(path: str | None, query: str | None) -> Reader:
     address = Address.read(path, query)
     i18n.activate(address.language)
     theme.activate(request.cookies.get(theme.COOKIE))
-    mine.activate(request.cookies.get(mine.COOKIE))
+    own_municipality.activate(request.cookies.get(own_municipality.COOKIE))
     return Reader(address=address, scope=current_scope())
 
 

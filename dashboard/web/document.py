@@ -8,10 +8,11 @@ from dash import Dash, dcc, html
 from flask import request
 from markupsafe import Markup, escape
 
-from dashboard import i18n, ids, theme
-from dashboard.address import Address
-from dashboard.i18n import N_, _
-from dashboard.settings import ROOT
+from dashboard.ground import i18n, theme
+from dashboard.ground.i18n import N_, _
+from dashboard.ground.settings import ROOT
+from dashboard.pages.parts import ids
+from dashboard.reading.address import Address
 
 STYLES = (
     "vendor/bootstrap.min.css",

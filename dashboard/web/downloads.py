@@ -6,19 +6,20 @@ from typing import Any
 
 from flask import Flask, Response, abort, request
 
-from dashboard import i18n, indicators
-from dashboard.access import current_scope
-from dashboard.address import Address
-from dashboard.answer import Answer
-from dashboard.audit.log import AuditError
-from dashboard.audit.purposes import NoPurposeError, purpose
-from dashboard.audit.recording import record
-from dashboard.editions import Edition, NoEditionError, Shelf
-from dashboard.exports.table import write_csv, write_xlsx
-from dashboard.filters import Filters
-from dashboard.i18n import N_, _
-from dashboard.indicators import QUERIES
-from dashboard.pages import INDICATORS
+from dashboard.editions.filters import Filters
+from dashboard.editions.shelf import Edition, NoEditionError, Shelf
+from dashboard.ground import i18n
+from dashboard.ground.access import current_scope
+from dashboard.ground.audit.log import AuditError
+from dashboard.ground.audit.purposes import NoPurposeError, purpose
+from dashboard.ground.audit.recording import record
+from dashboard.ground.i18n import N_, _
+from dashboard.pages.menu import INDICATORS
+from dashboard.reading import indicator
+from dashboard.reading.address import Address
+from dashboard.reading.answer import Answer
+from dashboard.reading.exports.table import write_csv, write_xlsx
+from dashboard.reading.indicator import QUERIES
 
 log = logging.getLogger(__name__)
 
@@ -84,7 +85,7 @@ def _said(sentence: str, status: int) -> Response:
 def _answer(name: str, edition: Edition, filters: Filters) -> Answer:
     card = INDICATORS.get(name)
     query = card.query if card else name
-    whole = indicators.answer(query, edition, filters, current_scope())
+    whole = indicator.answer(query, edition, filters, current_scope())
     return card.narrowed(whole) if card else whole
 
 

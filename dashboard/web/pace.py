@@ -7,8 +7,8 @@ from limits import RateLimitItem, RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import SlidingWindowCounterRateLimiter
 
-from dashboard.access import current
-from dashboard.i18n import N_, _
+from dashboard.ground.access import current
+from dashboard.ground.i18n import N_, _
 from dashboard.pages import data
 from dashboard.web.identity.pages import speak
 

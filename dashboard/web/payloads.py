@@ -5,8 +5,8 @@ from typing import Any
 
 from flask import abort, request
 
-from dashboard import ids
-from dashboard.pages import INDICATORS
+from dashboard.pages.menu import INDICATORS
+from dashboard.pages.parts import ids
 from dashboard.pages.render import is_part
 
 SHOW = f"..{ids.PAGE}.children...{ids.HEAD}.data.."

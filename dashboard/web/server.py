@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from flask import Flask, Response, request
 from flask_compress import Compress
 
-from dashboard.pages import find
+from dashboard.pages.menu import find
 from dashboard.web import payloads
 
 LARGEST_REQUEST = 128 * 1024

@@ -10,10 +10,10 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import sync_playwright
 
-from dashboard import demo
-from dashboard.settings import Settings
+from dashboard.ground.settings import Settings
+from dashboard.sample import demo
 from tests.browser.browser import FLAGS, find
-from tests.signin.conftest import free_port
+from tests.web.identity.conftest import free_port
 
 PATIENCE = 60
 SOON = 15_000

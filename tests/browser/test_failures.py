@@ -4,10 +4,10 @@ import shutil
 
 import pytest
 
-from dashboard.editions import Shelf
-from dashboard.publishing import publish
-from dashboard.settings import Settings
-from dashboard.warehouse import Warehouse
+from dashboard.editions.shelf import Shelf
+from dashboard.ground.settings import Settings
+from dashboard.writing.publishing.publishing import publish
+from dashboard.writing.warehouse.warehouse import Warehouse
 from tests.browser.conftest import serving
 from tests.browser.reading import (
     CALLBACK,

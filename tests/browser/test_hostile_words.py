@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dashboard import moderation
+from dashboard.writing.warehouse import moderation
 from tests.browser.conftest import serving
 from tests.browser.reading import visit
 from tests.conftest import JELGAVA, World

@@ -3,9 +3,9 @@
 import pytest
 
 from tests.browser.conftest import serving
-from tests.signin.conftest import GROUPS, free_port, started
-from tests.signin.flaws import CLIENT
-from tests.signin.provider import SECRET
+from tests.web.identity.conftest import GROUPS, free_port, started
+from tests.web.identity.flaws import CLIENT
+from tests.web.identity.provider import SECRET
 
 
 @pytest.fixture

@@ -2,8 +2,8 @@
 
 import pytest
 
-from dashboard.access import NOBODY, Role, UnknownRoleError, current, somebody
 from dashboard.cli import main
+from dashboard.ground.access import NOBODY, Role, UnknownRoleError, current, somebody
 from tests.edition_fixture import put_edition
 
 

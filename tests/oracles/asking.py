@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from dashboard.settings import ROOT
+from dashboard.ground.settings import ROOT
 
 TOTAL = "total"
 TODAY = {"0381600": "0024000", "0250000": "0054000"}

@@ -5,7 +5,7 @@ Written from the definitions, not from the SQL, in the way of measures.py.
 
 import pandas as pd
 
-from dashboard import reference
+from dashboard.ground import reference
 from tests.oracles.asking import ENTRY, TOTAL, by_place, frame, months, only, today
 from tests.oracles.measures import filled, lacks_report, reporting, served, summed
 

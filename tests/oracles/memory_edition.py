@@ -2,8 +2,8 @@
 
 import duckdb
 
-from dashboard import reference
-from dashboard.queries import load, script
+from dashboard.ground import reference
+from dashboard.ground.queries import load, script
 from tests.edition_fixture import TABLES
 
 

@@ -5,7 +5,7 @@ from itertools import combinations, product
 
 from hypothesis import strategies as st
 
-from dashboard.filters import Filters
+from dashboard.editions.filters import Filters
 from tests.oracles.asking import Log
 
 RIGA = "0001000"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.access import NOTHING
+from dashboard.ground.access import NOTHING
 from tests.oracles.asking import asked, today
 from tests.oracles.cooperation_measures import EXPECTED, MEASURES
 from tests.oracles.memory_edition import MemoryEdition

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.access import NOTHING
-from dashboard.filters import GRAINS
+from dashboard.editions.filters import GRAINS
+from dashboard.ground.access import NOTHING
 from tests.oracles.asking import Log, asked
 from tests.oracles.families_measures import MEASURES, TOTAL
 from tests.oracles.memory_edition import MemoryEdition

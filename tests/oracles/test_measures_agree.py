@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.access import NOTHING, everything
-from dashboard.database import Database
-from dashboard.indicators import QUERIES
-from dashboard.periods import Window
+from dashboard.editions.database import Database
+from dashboard.ground.access import NOTHING, everything
+from dashboard.ground.periods import Window
+from dashboard.reading.indicator import QUERIES
 from tests.oracles.asking import asked, today
 from tests.oracles.measures import MEASURES, TOTAL
 from tests.oracles.memory_edition import MemoryEdition

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from dashboard.access import NOTHING, everything
-from dashboard.database import Database
-from dashboard.indicators import QUERIES
-from dashboard.periods import Window
+from dashboard.editions.database import Database
+from dashboard.ground.access import NOTHING, everything
+from dashboard.ground.periods import Window
+from dashboard.reading.indicator import QUERIES
 from tests.oracles.asking import asked
 from tests.oracles.memory_edition import MemoryEdition
 from tests.oracles.opinions import ADVICE, CHOICES, PHASES, SURVEY, Opinions

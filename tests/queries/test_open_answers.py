@@ -2,8 +2,8 @@
 
 import pytest
 
-from dashboard import moderation
-from dashboard.access import NOTHING
+from dashboard.ground.access import NOTHING
+from dashboard.writing.warehouse import moderation
 
 HEAD = "date | wave | municipality | record | recommendations"
 

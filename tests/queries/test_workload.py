@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from dashboard.i18n import language
-from dashboard.tables.shown import shown
+from dashboard.ground.i18n import language
+from dashboard.reading.kit.tables.shown import shown
 from tests.answers import JELGAVA as TOWN
 from tests.answers import made
 from tests.conftest import JELGAVA, VENTSPILS

@@ -3,7 +3,7 @@
 import pytest
 from flask import Flask
 
-from dashboard.access import LOCAL, recognise
+from dashboard.ground.access import LOCAL, recognise
 from dashboard.web import pace
 from dashboard.web.pace import PACES, Pace
 

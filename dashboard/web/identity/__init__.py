@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 from flask import Flask, Response, jsonify, request
 
-from dashboard.access import NOBODY, recognise
+from dashboard.ground.access import NOBODY, recognise
 from dashboard.web.identity import pages
 from dashboard.web.identity.configuration import SignIn
 from dashboard.web.identity.openid import OpenId

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
 
-from dashboard.i18n import _
-from dashboard.settings import Settings
+from dashboard.ground.i18n import _
+from dashboard.ground.settings import Settings
 from dashboard.web.identity.origin import LOOPBACK
 
 _MINUTE = 60

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from dashboard.access import Identity, UnknownRoleError, somebody
-from dashboard.i18n import _
+from dashboard.ground.access import Identity, UnknownRoleError, somebody
+from dashboard.ground.i18n import _
 
 log = logging.getLogger(__name__)
 

@@ -9,10 +9,10 @@ from authlib.integrations.base_client import OAuthError
 from authlib.integrations.flask_client import OAuth
 from flask import Flask, Response, abort, redirect, request, session
 
-from dashboard.access import NOBODY, Identity, acting_as
-from dashboard.audit.recording import record_soon
-from dashboard.components.person import LEAVE
-from dashboard.i18n import _
+from dashboard.ground.access import NOBODY, Identity, acting_as
+from dashboard.ground.audit.recording import record_soon
+from dashboard.ground.i18n import _
+from dashboard.pages.parts.person import LEAVE
 from dashboard.web.identity import groups, pages
 from dashboard.web.identity.configuration import Provider, SignIn
 from dashboard.web.identity.origin import is_own_form

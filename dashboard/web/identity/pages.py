@@ -3,11 +3,11 @@
 from flask import Response, request
 from markupsafe import Markup
 
-from dashboard import i18n, theme
-from dashboard.address import Address
-from dashboard.components.person import LEAVE
-from dashboard.components.shell import OTHER_LANGUAGE
-from dashboard.i18n import _
+from dashboard.ground import i18n, theme
+from dashboard.ground.i18n import _
+from dashboard.pages.parts.person import LEAVE
+from dashboard.pages.parts.shell import OTHER_LANGUAGE
+from dashboard.reading.address import Address
 from dashboard.web import document
 from dashboard.web.identity.said import Said, there
 

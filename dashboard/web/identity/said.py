@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Self
 
-from dashboard import i18n
-from dashboard.address import Address
-from dashboard.i18n import _
+from dashboard.ground import i18n
+from dashboard.ground.i18n import _
+from dashboard.reading.address import Address
 
 
 def there(path: str) -> str:

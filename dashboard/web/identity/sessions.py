@@ -14,8 +14,8 @@ from typing import Any
 from flask import Flask, session
 from flask.sessions import SecureCookieSessionInterface
 
-from dashboard import keys
-from dashboard.i18n import _
+from dashboard.ground import keys
+from dashboard.ground.i18n import _
 from dashboard.web.identity.configuration import ConfigurationError, SignIn
 
 log = logging.getLogger(__name__)

@@ -5,9 +5,9 @@ from typing import Protocol
 
 from flask import Flask, request
 
-from dashboard.access import LOCAL, NOBODY, Identity, acting_as
-from dashboard.audit.recording import record_soon
-from dashboard.i18n import _
+from dashboard.ground.access import LOCAL, NOBODY, Identity, acting_as
+from dashboard.ground.audit.recording import record_soon
+from dashboard.ground.i18n import _
 from dashboard.web.identity import groups
 from dashboard.web.identity.configuration import Proxy, SignIn
 from dashboard.web.identity.origin import is_from, is_local

@@ -1,0 +1,1 @@
+"""The bridge from writing to reading: frozen files, and what can be asked of them."""

@@ -1,0 +1,89 @@
+"""What is known of an edition without opening it."""
+
+import json
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import date, timedelta
+from typing import Any, Self
+
+from dashboard.ground.periods import Window
+
+SCHEMA_VERSION = 2
+"""Raised with every change of what an edition's facts hold;
+tests/writing/publishing/test_publishing.py says when."""
+
+_UNKNOWN: dict[str, Any] = {
+    "label": "",
+    "data_from": "2016-01-01",
+    "data_up_to": "2016-01-01",
+    "interactions": 0,
+    "respondents": 0,
+    "synthetic": False,
+    "sha256": "",
+    "schema_version": 0,
+    "app_version": "",
+    "outside": None,
+}
+# What a manifest of another version may not say.
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outside:
+    """How an outside edition is protected, and how many counts that hides.
+
+    `cells` are counts other than 0; `primary` those hidden for being small.
+    """
+
+    profile: str
+    threshold: int
+    cells: int
+    hidden: int
+    primary: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Manifest:
+    """What is known of an edition without opening it."""
+
+    number: int
+    label: str
+    created: str
+    data_from: str
+    data_up_to: str
+    interactions: int
+    respondents: int
+    synthetic: bool
+    sha256: str
+    schema_version: int
+    app_version: str
+    outside: Outside | None = None
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """Read a manifest of this version or, as far as it goes, of another."""
+        known = {field.name for field in fields(cls)}
+        found = {**_UNKNOWN, **json.loads(text)}
+        if found["outside"]:
+            found["outside"] = Outside(**found["outside"])
+        return cls(**{name: found[name] for name in known})
+
+    @property
+    def readable(self) -> bool:
+        """Whether this version of Tilts can show the edition."""
+        return self.schema_version == SCHEMA_VERSION
+
+    @property
+    def extent(self) -> Window:
+        """First to last day of the data."""
+        return Window(
+            since=date.fromisoformat(self.data_from),
+            until=date.fromisoformat(self.data_up_to) + timedelta(days=1),
+        )
+
+    @property
+    def public(self) -> Self:
+        """The same without what outsiders have no business to know."""
+        return replace(self, interactions=0, respondents=0, sha256="")
+
+    def to_json(self) -> str:
+        """Write the manifest as it stands beside the edition."""
+        return json.dumps(asdict(self), ensure_ascii=False, indent=2)

@@ -1,0 +1,120 @@
+"""Read an outside edition: released answers as they were written, nothing else."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Self
+
+import duckdb
+from pandas import DataFrame
+
+from dashboard.disclosure.cells import Cell
+from dashboard.editions.database import Database
+from dashboard.editions.filters import Filters
+from dashboard.editions.manifest import Manifest
+from dashboard.editions.own_rows import narrowed
+from dashboard.editions.questions import COLUMNS, Question, question
+from dashboard.editions.released import RELEASE
+from dashboard.ground.queries import Query
+
+_KEPT = 256
+_SAME = " and ".join(f"{{0}}{name} is not distinct from ${name}" for name in COLUMNS)
+
+
+class OutsideFile:
+    """An open outside edition: what is known of it, and its answers."""
+
+    def __init__(self, manifest: Manifest, database: Database) -> None:
+        self.manifest = manifest
+        self._database = database
+        self._read = lru_cache(_KEPT)(self._table)
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open a file; duckdb.Error if it is no outside edition."""
+        database = Database.open(path)
+        (row,) = database.select("select manifest from released.edition")
+        return cls(Manifest.from_json(row["manifest"]), database)
+
+    def table(self, query: Query, filters: Filters) -> DataFrame | None:
+        """Return the released rows; None where this is not a released question."""
+        if query.name not in RELEASE:
+            return None
+        asked = question(query, filters, self.manifest.extent)
+        if asked is None:
+            return None
+        found = self._read(query.name, asked)
+        if found is None:
+            return None
+        places = filters.municipalities if RELEASE[query.name].places == "rows" else ()
+        return narrowed(query, found, places[0]) if places else found.copy()
+
+    def hidden(self) -> list[Cell]:
+        """Return the keys of what is hidden, never their values."""
+        return [Cell(**row) for row in self._database.select(_HIDDEN)]
+
+    def shown(self) -> dict[Cell, int]:
+        """Return the counts that everybody who had the file has seen."""
+        found = {}
+        for row in self._database.select(_SHOWN):
+            value = row.pop("value")
+            found[Cell(**row)] = value
+        return found
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+    def _table(self, name: str, asked: Question) -> DataFrame | None:
+        values = {"indicator": name, **asked.values}
+        known = self._database.select(
+            "select 1 as known from released.questions"  # noqa: S608
+            f" where indicator = $indicator and {_SAME.format('')} limit 1",
+            values,
+        )
+        if not known:
+            return None
+        own = ", ".join(f"asked_{column}" for column in COLUMNS)
+        return self._database.frame(
+            f"select * exclude (position, {own}) from released.{name}"  # noqa: S608
+            f" where {_SAME.format('asked_')} order by position",
+            asked.values,
+        )
+
+
+_KEYS = "measure, municipality, since, until, domain"
+_HIDDEN = f"select {_KEYS} from released.hidden_cells"  # noqa: S608
+_SHOWN = f"select {_KEYS}, value from released.shown_cells"  # noqa: S608
+
+
+@dataclass(frozen=True, kw_only=True)
+class Earlier:
+    """What earlier outside editions hid, and what they showed: nobody forgets it.
+
+    Of a count shown in several, the newest value stands.
+    """
+
+    hidden: frozenset[Cell] = frozenset()
+    shown: Mapping[Cell, int] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, paths: Sequence[Path]) -> Self:
+        """Read outside editions, oldest first."""
+        hidden: set[Cell] = set()
+        shown: dict[Cell, int] = {}
+        for path in paths:
+            file = OutsideFile.open(path)
+            hidden.update(file.hidden())
+            shown.update(file.shown())
+            file.close()
+        return cls(hidden=frozenset(hidden), shown=shown)
+
+
+def is_outside(path: Path) -> bool:
+    """Whether a file is an outside edition."""
+    try:
+        OutsideFile.open(path).close()
+    except (duckdb.Error, ValueError):
+        return False
+    return True

@@ -1,1 +1,0 @@
-"""Pure functions from an answer to a Plotly figure as plain data."""

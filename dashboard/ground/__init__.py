@@ -1,0 +1,1 @@
+"""What everything stands on: people, places, times, words, secrets and the SQL."""

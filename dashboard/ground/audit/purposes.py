@@ -1,0 +1,39 @@
+"""What data are taken away for: chosen from a short list, in words where none fits."""
+
+from collections.abc import Mapping
+
+from dashboard.ground.i18n import N_, _
+
+OTHER = "other"
+PURPOSES = {
+    "report": N_("report or minutes"),
+    "meeting": N_("meeting or seminar"),
+    "planning": N_("planning the work"),
+    "check": N_("checking the data"),
+    OTHER: N_("something else"),
+}
+LONGEST, SHORTEST = 200, 3
+
+
+class NoPurposeError(ValueError):
+    """Nobody said what the data are for."""
+
+
+def purpose(given: Mapping[str, str]) -> str:
+    """Read the purpose from a form: a code, or the words written beside it.
+
+    NoPurposeError where none was chosen, or no words stand beside "other".
+    """
+    code, words = given.get("purpose", ""), " ".join(given.get("why", "").split())
+    if code not in PURPOSES:
+        raise NoPurposeError(_("Choose what the file is for, then save it."))
+    if code != OTHER:
+        return code
+    if not SHORTEST <= len(words) <= LONGEST:
+        raise NoPurposeError(_("Write in a few words what the file is for."))
+    return words
+
+
+def label(code: str) -> str:
+    """Return a purpose as people read it: the list's words, or their own."""
+    return _(PURPOSES[code]) if code in PURPOSES else code

@@ -1,0 +1,93 @@
+"""The SQL files in queries/, loaded as values."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import takewhile
+from pathlib import Path
+from typing import IO, Any, Self
+
+import duckdb
+
+from dashboard.ground.settings import ROOT
+
+FOLDER = ROOT / "queries"
+
+_COLUMN = re.compile(r"^(\w+) +([\w\[\]]+)  +(\S.*)$")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """One column a query promises: its name, SQL type and meaning."""
+
+    name: str
+    type: str
+    meaning: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Query:
+    """One SELECT and the comment above it."""
+
+    name: str
+    sql: str
+    doc: str
+    parameters: frozenset[str]
+
+    @classmethod
+    def from_file(cls, path: Path) -> Self:
+        """Read a query from a .sql file; ValueError if it is not one SELECT."""
+        sql = path.read_text(encoding="utf-8")
+        (statement,) = duckdb.extract_statements(sql)
+        if statement.type != duckdb.StatementType.SELECT:
+            raise ValueError(f"{path} is not a SELECT")
+        parameters = frozenset(statement.named_parameters)
+        doc = _leading_comment(sql)
+        return cls(name=path.stem, sql=sql, doc=doc, parameters=parameters)
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """Columns the comment promises, in its order."""
+        lines = map(_COLUMN.match, self.doc.splitlines())
+        return tuple(
+            Column(name=line[1], type=line[2], meaning=line[3])
+            for line in lines
+            if line
+        )
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The comment's prose: first the grain, then the definition."""
+        blocks = self.doc.split("\n\n")
+        prose = [b for b in blocks if not _COLUMN.match(b.splitlines()[0])]
+        return tuple(" ".join(block.split()) for block in prose)
+
+
+def load(folder: str) -> dict[str, Query]:
+    """Load every query in a folder, by name."""
+    paths = sorted((FOLDER / folder).glob("*.sql"))
+    return {path.stem: Query.from_file(path) for path in paths}
+
+
+def script(name: str) -> str:
+    """Return the text of one SQL file that is not a query."""
+    return (FOLDER / name).read_text(encoding="utf-8")
+
+
+def _leading_comment(sql: str) -> str:
+    lines = takewhile(lambda line: line.startswith("--"), sql.splitlines())
+    return "\n".join(line[3:] for line in lines)
+
+
+def extract(
+    fileobj: IO[bytes],
+    keywords: Any,  # noqa: ARG001
+    comment_tags: Any,  # noqa: ARG001
+    options: Any,  # noqa: ARG001
+) -> Iterator[tuple[int, str, str, list[str]]]:
+    """Give Babel the words of an indicator's comment, for translation."""
+    doc = _leading_comment(fileobj.read().decode("utf-8"))
+    query = Query(name="", sql="", doc=doc, parameters=frozenset())
+    meanings = tuple(column.meaning for column in query.columns)
+    for message in (*query.paragraphs, *meanings):
+        yield 1, "_", message, []

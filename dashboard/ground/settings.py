@@ -1,0 +1,69 @@
+"""What differs between one deployment and another."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """Everything Tilts reads from its environment."""
+
+    home: Path = ROOT / "data"
+    family_key: str | None = None
+    family_key_file: Path | None = None
+    national_prefix: str = "LV-"
+    too_few: int = 5
+    audit_folder: Path | None = None
+    disclosure: str = "default"
+    threshold: int | None = None
+    outside: Path | None = None
+
+    @classmethod
+    def from_environment(cls) -> Self:
+        """Read settings from TILTS_* variables."""
+        key_file = os.environ.get("TILTS_FAMILY_KEY_FILE")
+        audit = os.environ.get("TILTS_AUDIT")
+        threshold = os.environ.get("TILTS_THRESHOLD")
+        outside = os.environ.get("TILTS_OUTSIDE")
+        return cls(
+            home=Path(os.environ.get("TILTS_HOME", cls.home)),
+            family_key=os.environ.get("TILTS_FAMILY_KEY"),
+            family_key_file=Path(key_file) if key_file else None,
+            national_prefix=os.environ.get(
+                "TILTS_NATIONAL_PREFIX", cls.national_prefix
+            ),
+            audit_folder=Path(audit) if audit else None,
+            disclosure=os.environ.get("TILTS_DISCLOSURE", cls.disclosure),
+            threshold=int(threshold) if threshold else None,
+            outside=Path(outside) if outside else None,
+            too_few=int(os.environ.get("TILTS_TOO_FEW", cls.too_few)),
+        )
+
+    @property
+    def warehouse(self) -> Path:
+        """The file of accepted rows, written by one process at a time."""
+        return self.home / "warehouse.duckdb"
+
+    @property
+    def editions(self) -> Path:
+        """The folder of published editions."""
+        return self.home / "editions"
+
+    @property
+    def key_file(self) -> Path:
+        """Where the key of the family pseudonyms is kept, apart from the data."""
+        return self.family_key_file or self.home / "keys" / "family.key"
+
+    @property
+    def audit(self) -> Path:
+        """The folder of the audit log, apart from data and editions."""
+        return self.audit_folder or self.home / "audit"
+
+    @property
+    def audit_key(self) -> Path:
+        """The key of the audit log's digests."""
+        return self.home / "keys" / "audit.key"

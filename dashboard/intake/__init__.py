@@ -1,1 +1,0 @@
-"""The way in: from a file somebody filled in to rows that can be counted."""

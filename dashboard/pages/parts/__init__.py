@@ -1,0 +1,1 @@
+"""Parts of layout that pages share."""

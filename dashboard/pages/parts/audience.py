@@ -1,0 +1,27 @@
+"""For whom recommendations are: a choice, as links."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.ground import reference
+from dashboard.ground.i18n import _
+from dashboard.reading.kit.pieces.links import link
+from dashboard.reading.kit.tables.words import capital
+from dashboard.reading.view import View
+
+
+def audience(view: View) -> list[Component]:
+    """Return a link for each audience, the chosen one marked."""
+    chosen = view.address.filters.audience
+    known = reference.vocabulary("audiences")
+    choices = {code: term.label for code, term in known.items() if code != "all"}
+    items = [_choice(view, None, _("all recommendations"), chosen)]
+    items += [_choice(view, code, label, chosen) for code, label in choices.items()]
+    title = html.Span(_("For whom"), className="tl-group")
+    return [title, html.Ul(items, className="tl-choices")]
+
+
+def _choice(view: View, code: str | None, label: str, chosen: str | None) -> html.Li:
+    href = view.address.filtered(audience=code)
+    current = "true" if code == chosen else ""
+    return html.Li(link(capital(label), href, className="btn", current=current))

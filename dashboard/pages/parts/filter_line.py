@@ -1,0 +1,113 @@
+"""The line of filters in force: links, so that the address holds the whole state."""
+
+from collections.abc import Callable
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.editions.filters import Filters
+from dashboard.ground import periods, reference
+from dashboard.ground.i18n import _, ngettext
+from dashboard.pages.parts import ids
+from dashboard.pages.parts.filter_panel import panel
+from dashboard.reading.kit.pieces.links import link
+from dashboard.reading.kit.tables import words
+from dashboard.reading.view import View
+
+_MOST = 4
+"""Places that have a badge each; more are told by their number."""
+
+
+def filter_line(view: View) -> html.Section:
+    """Return the whole line; only its parts change with the filters."""
+    pieces = fill(view)
+
+    def part(piece: str, element: type[Component], look: str = "") -> Component:
+        return element(pieces[piece](), id=ids.part(piece), className=look)
+
+    change = html.Summary(_("Change filters"), className="btn")
+    panel_ = html.Details(
+        [change, part("panel", html.Div, "tl-panel")], className="tl-change"
+    )
+    ends = html.Div([panel_, part("reset", html.Span)], className="tl-filters-end")
+    return html.Section(
+        [part("badges", html.Ul), ends],
+        className="tl-filters",
+        **{"aria-label": _("Filters")},
+    )
+
+
+def fill(view: View) -> dict[str, Callable[[], Any]]:
+    """Return how to make each part of the line."""
+    return {
+        "badges": lambda: _badges(view),
+        "panel": lambda: panel(view),
+        "reset": lambda: _reset(view),
+    }
+
+
+PARTS = ("badges", "panel", "reset")
+
+
+def _badges(view: View) -> list[html.Li]:
+    asked = view.address.filters
+    badges = [_period(view), *_places(view)]
+    if view.has_domains and (view.is_exact or view.filters.domain):
+        badges.append(_domain(view))
+    if asked.map != Filters.map:
+        off = view.address.filtered(map=Filters.map)
+        badges.append(_badge(_("Map"), _("today's municipalities"), off))
+    return badges
+
+
+def _reset(view: View) -> list[html.A]:
+    if view.address.filters == Filters():
+        return []
+    plain = view.address.but(filters=Filters()).href
+    return [link(_("Reset"), plain, className="btn btn-link")]
+
+
+def _period(view: View) -> html.Li:
+    asked, window = view.address.filters, view.window.label
+    period = view.filters.period
+    said = f"{periods.label(period)}, {window}" if period else window
+    off = view.address.filtered(period=None, since=None, until=None)
+    return _badge(_("Period"), said, off if asked.period or asked.since else None)
+
+
+def _places(view: View) -> list[html.Li]:
+    """A badge for each place; of many, one for all, since they fill the screen."""
+    chosen = view.filters.municipalities
+    names = words.places(chosen)
+    if not chosen or view.place:
+        return [_badge(_("Place"), ", ".join(names.values()) or _("all places"), None)]
+    if len(chosen) > _MOST:
+        off = view.address.filtered(municipalities=())
+        n = ngettext("{n} municipality", "{n} municipalities", len(chosen))
+        return [_badge(_("Place"), n, off)]
+    return [_one_place(view, code, name) for code, name in names.items()]
+
+
+def _one_place(view: View, code: str, name: str) -> html.Li:
+    left = tuple(one for one in view.filters.municipalities if one != code)
+    off = view.address.filtered(municipalities=left)
+    return _badge(_("Place"), name, off, of=name)
+
+
+def _domain(view: View) -> html.Li:
+    domain = view.filters.domain
+    if not domain:
+        return _badge(_("Domain"), _("all domains"), None)
+    off = view.address.filtered(domain=None)
+    return _badge(_("Domain"), reference.vocabulary("domains")[domain].label, off)
+
+
+def _badge(name: str, said: str, off: str | None, of: str = "") -> html.Li:
+    """A filter and how to take it off; `of` names it where its kind does not."""
+    shown: list[Any] = [html.Span([html.Span(name), " ", said])]
+    if off is None:
+        return html.Li(shown, className="badge tl-filter is-default")
+    label = _("Remove filter: {name}", name=of or name)
+    cross = link("×", off, className="tl-off", label=label)
+    return html.Li([*shown, cross], className="badge tl-filter")

@@ -1,0 +1,96 @@
+"""The headline numbers, read off the same answers as the cards."""
+
+from dataclasses import dataclass
+
+from pandas import DataFrame
+
+from dashboard.reading.rows import rows
+from dashboard.reading.view import TOTAL, View
+
+
+@dataclass(frozen=True, kw_only=True)
+class Headline:
+    """What the strip and the sentence under a page's title are made of.
+
+    A number is None where it is protected, or shown inside the programme only.
+    """
+
+    families: int | None
+    new: int | None
+    municipalities: int
+    times: int | None
+    institutions: int | None
+    contacts: int | None
+    indirect: int | None
+    records: int
+    complete: int
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to tell: no entry, as far as may be known."""
+        if self.contacts is None:
+            return not self.municipalities
+        return not (self.contacts or self.indirect)
+
+    @property
+    def all_new(self) -> bool:
+        """Whether nobody was known before, as where the data begin: no news."""
+        return self.new is None or self.new == self.families
+
+    @property
+    def share(self) -> float:
+        """Share of the records of cooperation that are complete."""
+        return self.complete / self.records
+
+
+@dataclass(frozen=True, kw_only=True)
+class Target:
+    """What is to be reached in the window, and where it starts from."""
+
+    target: float
+    baseline: float | None
+
+
+def headline(view: View) -> Headline:
+    """Read the headline numbers off the answers of the cards."""
+    places = view.answer("families_by_municipality").table
+    served = _total(places)
+    cooperation = _total(view.answer("cooperation_by_kind").table)
+    entries = view.answer("interactions_by_kind")
+    rows_ = _total(entries.table)
+    completeness = view.answer("cooperation_completeness")
+    records = _total(completeness.table)
+    is_told = not completeness.notice
+    indirect = rows_["kind"] == "indirect"
+    return Headline(
+        families=_sum(served, "families"),
+        new=_sum(served, "new"),
+        municipalities=len(places) - len(served),
+        # A row of the log names one institution, of one kind: these do add up.
+        times=_sum(cooperation, "times"),
+        institutions=_sum(cooperation, "institutions"),
+        contacts=None if entries.notice else _sum(rows_[~indirect], "interactions"),
+        indirect=None if entries.notice else _sum(rows_[indirect], "interactions"),
+        records=(_sum(records, "records") or 0) if is_told else 0,
+        complete=(_sum(records, "complete") or 0) if is_told else 0,
+    )
+
+
+def targets(view: View) -> dict[str, Target]:
+    """Return the targets set for just this window and place, by measure."""
+    chosen = view.filters.municipalities
+    place = chosen[0] if len(chosen) == 1 else TOTAL
+    return {
+        row["measure"]: Target(target=row["target"], baseline=row["baseline"])
+        for row in rows(view.answer("targets"))
+        if row["municipality"] == place and not view.filters.domain
+    }
+
+
+def _total(table: DataFrame) -> DataFrame:
+    return table[table["municipality"] == TOTAL]
+
+
+def _sum(table: DataFrame, column: str) -> int | None:
+    """Add up a column; None where one of its values is hidden."""
+    return None if table[column].isna().any() else int(table[column].sum())

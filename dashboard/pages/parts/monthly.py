@@ -1,0 +1,61 @@
+"""The way to each month of a municipality, and to paper."""
+
+from itertools import groupby
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.ground import i18n, periods
+from dashboard.ground.i18n import _
+from dashboard.ground.months import between, phase_of
+from dashboard.reading.kit.pieces.links import link
+from dashboard.reading.view import View
+
+
+def monthly(view: View) -> list[Component]:
+    """Return links to the months with a contract, and a button that prints."""
+    extent = view.edition.manifest.extent
+    months = [month for month in between(extent.since, extent.last) if phase_of(month)]
+    chosen = view.filters.period
+    years = [
+        html.Div(
+            [
+                html.Span(str(year), className="tl-group"),
+                html.Ul(
+                    [
+                        html.Li(_month(view, f"{month:%Y-%m}", i18n.short_month(month)))
+                        for month in of_year
+                    ],
+                    className="tl-choices",
+                    **{"aria-label": str(year)},
+                ),
+            ]
+        )
+        for year, of_year in groupby(months, key=lambda month: month.year)
+    ]
+    said = periods.label(chosen) if chosen else view.window.label
+    summary = html.Summary(_("Monthly view"), className="btn")
+    print_: dict[str, str] = {"data-print": "true"}
+    button = html.Button(
+        _("Print: {period}", period=said), type="button", className="btn", **print_
+    )
+    panel = html.Details([summary, html.Div(years)], className="tl-monthly")
+    return [html.Div([panel, _compared(view), button], className="tl-paper")]
+
+
+def _compared(view: View) -> html.A:
+    """Lead to the comparison, with this municipality in focus."""
+    places = (view.place,) if view.place else ()
+    filters = view.address.filters.but(municipalities=places)
+    there = view.address.but(path="/salidzinajums", filters=filters)
+    return link(_("Compare with the others"), there.href, className="btn")
+
+
+def _month(view: View, period: str, text: str) -> html.A:
+    return link(
+        text,
+        view.address.filtered(period=period, since=None, until=None),
+        className="btn",
+        current="true" if view.filters.period == period else "",
+        label=periods.label(period),
+    )

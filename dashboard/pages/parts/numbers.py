@@ -1,0 +1,178 @@
+"""The strip of headline numbers, each against the window before, in words."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.ground import i18n
+from dashboard.ground.i18n import _, ngettext
+from dashboard.ground.settings import Settings
+from dashboard.pages.parts.headline import Headline, Target, headline, targets
+from dashboard.reading.kit.pieces.marked import marked
+from dashboard.reading.kit.pieces.prose import spans
+from dashboard.reading.kit.sentences import fragments
+from dashboard.reading.kit.sentences.changes import (
+    in_window,
+    more_or_less,
+    not_compared,
+    only_before,
+    points_more_or_less,
+)
+from dashboard.reading.kit.tables.marks import PROTECTED
+from dashboard.reading.rows import totals
+from dashboard.reading.view import View
+
+__all__ = ["Headline", "headline", "numbers"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Before:
+    """The window before: what was counted, when, and whether it may be compared."""
+
+    counted: Headline
+    when: str
+    is_firm: bool
+
+
+def numbers(view: View) -> list[Component]:
+    """Return the strip; nothing where there is nothing to count."""
+    n = headline(view)
+    if n.is_empty:
+        return []
+    if n.contacts is None:
+        return [_public(n)]
+    before, set_ = _before(view), targets(view)
+    counts = [
+        ("families", _("Families served"), n.families, _new(n)),
+        ("contacts", _("Entries in the log"), n.contacts, _indirect(n)),
+        ("times", _("Times of cooperation"), n.times, ""),
+        ("institutions", _("Institutions"), n.institutions, ""),
+    ]
+    items = [
+        _number(
+            title,
+            _count(value),
+            [more, _change(value, name, before), _target(set_.get(name))],
+        )
+        for name, title, value, more in counts
+    ]
+    items.append(_completeness(n, before, set_.get("completeness")))
+    strip = html.Ul(items, className="tl-numbers is-five")
+    if before is None or before.is_firm:
+        return [strip]
+    return [strip, html.P(not_compared(), className="tl-source tl-numbers-note")]
+
+
+def _before(view: View) -> Before | None:
+    """The window before; None where there is none, or the log has no row of it."""
+    filters = view.filters.before(view.edition.manifest.extent)
+    change = totals(view.answer("families_change"))
+    if (
+        filters is None
+        or view.answer("families_change").notice
+        or not change
+        or change[0]["before"] is None
+    ):
+        return None
+    earlier = replace(view, filters=filters)
+    period = None if view.filters.since else view.filters.period
+    return Before(
+        counted=headline(earlier),
+        when=in_window(period, earlier.window),
+        is_firm=not (change[0]["provisional"] or change[0]["provisional_before"]),
+    )
+
+
+def _public(n: Headline) -> Component:
+    """The numbers that are released; other windows are not set beside them."""
+    shown = [
+        (_("Families served"), n.families, _new(n)),
+        (_("Municipalities"), n.municipalities, ""),
+        (_("Times of cooperation"), n.times, ""),
+        (_("Institutions"), n.institutions, ""),
+    ]
+    if n.municipalities == 1:
+        del shown[1]
+    items = [_number(title, _count(value), [more]) for title, value, more in shown]
+    return html.Ul(items, className="tl-numbers")
+
+
+def _count(value: int | None) -> str | Component:
+    return marked(PROTECTED) if value is None else i18n.number(value)
+
+
+def _change(now: int | None, name: str, before: Before | None) -> str:
+    if before is None:
+        return _("no period before to compare with")
+    then = getattr(before.counted, name)
+    if now is None or then is None:
+        return ""
+    if not before.is_firm:
+        return only_before(i18n.number(then), before.when)
+    return more_or_less(now, then, before.when)
+
+
+def _completeness(n: Headline, before: Before | None, target: Target | None) -> html.Li:
+    """Share of complete records; only counts where they are too few for a share."""
+    title = _("Complete records of cooperation")
+    of = _("of {n}", n=i18n.number(n.records))
+    if n.records < Settings.from_environment().too_few:
+        return _number(title, i18n.number(n.complete), [_("too few to compare")], of)
+    if before is None or not before.counted.records:
+        said = _("no period before to compare with")
+    elif not before.is_firm:
+        said = only_before(i18n.percent(before.counted.share), before.when)
+    else:
+        said = points_more_or_less(n.share, before.counted.share, before.when)
+    named = _("name the institution and the role of the person contacted")
+    goal = _target(target, in_percent)
+    return _number(title, i18n.percent(n.share), [named, said, goal], of)
+
+
+def _target(
+    target: Target | None, written: Callable[[float], str] = i18n.number
+) -> str:
+    """Say what is to be reached, and where it starts from if that is known."""
+    if target is None:
+        return ""
+    goal = _("target {n}", n=f"**{written(target.target)}**")
+    if target.baseline is None:
+        return goal
+    start = _("starting point {n}", n=written(target.baseline))
+    return f"{goal}, {start}"
+
+
+def in_percent(value: float) -> str:
+    """A target of a share, which is set in per cent."""
+    return i18n.percent(value / 100)
+
+
+def _new(n: Headline) -> str:
+    if n.all_new or n.new is None:
+        return ""
+    return ngettext(
+        "{n} of them for the first time", "{n} of them for the first time", n.new
+    )
+
+
+def _indirect(n: Headline) -> str:
+    return ngettext(
+        "and {n} entry of indirect work",
+        "and {n} entries of indirect work",
+        n.indirect or 0,
+    )
+
+
+def _number(
+    title: str, value: str | Component, said: list[str], unit: str = ""
+) -> html.Li:
+    shown = [value, *([html.Small(unit)] if unit else [])]
+    text = "; ".join(filter(None, said))
+    parts = [
+        html.H3(title),
+        html.Div(shown, className="tl-value"),
+        html.P(spans(fragments(text))),
+    ]
+    return html.Li(parts, className="tl-number")

@@ -1,0 +1,60 @@
+"""The palette that Ctrl+K opens: its button, and all it can jump to, as data.
+
+The dialog itself is made by assets/palette.js, from these words alone.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dash import html
+
+from dashboard.ground.i18n import _
+
+
+@dataclass(frozen=True, kw_only=True)
+class Jump:
+    """One place to go to; `hint` says where it is, where its name does not."""
+
+    label: str
+    href: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Jumps:
+    """Places of one kind, under their heading."""
+
+    title: str
+    jumps: Sequence[Jump]
+
+
+def button() -> html.Button:
+    """Return the way to the palette for those who do not know its keys."""
+    opens: dict[str, Any] = {
+        "data-seek": "true",
+        "aria-haspopup": "dialog",
+        # A phone has room for the glass alone.
+        "aria-label": _("Search"),
+        "aria-keyshortcuts": "Control+K Meta+K",
+    }
+    keys = html.Kbd("Ctrl K", **{"aria-hidden": "true"})
+    words = html.Span(_("Search"))
+    return html.Button([words, keys], type="button", className="btn tl-seek", **opens)
+
+
+def source(groups: Sequence[Jumps]) -> html.Span:
+    """Return the words of the palette, and what is in it, where the script reads it."""
+    said = {
+        "title": _("Jump to a page, municipality or indicator"),
+        "close": _("Close"),
+        "none": _("Nothing found."),
+        "keys": _("↑ ↓ to choose, Enter to open, Esc to close"),
+        "groups": [
+            [group.title, [[one.label, one.hint, one.href] for one in group.jumps]]
+            for group in groups
+        ],
+    }
+    written = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    return html.Span(hidden=True, **{"data-palette": written})

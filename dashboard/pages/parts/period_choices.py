@@ -1,0 +1,157 @@
+"""The choices of a period: relative ones, phases, the calendar, free days."""
+
+from datetime import date
+from typing import Any
+from urllib.parse import parse_qsl
+
+import dash_bootstrap_components as dbc
+from dash import dcc, html
+
+from dashboard.editions.filters import Filters
+from dashboard.editions.questions import fixed
+from dashboard.editions.questions import grains as shorter
+from dashboard.ground import i18n, periods, reference
+from dashboard.ground.i18n import N_, _
+from dashboard.reading.kit.pieces.choices import choice, choices
+from dashboard.reading.kit.pieces.links import link
+from dashboard.reading.view import View
+
+_QUARTERS = ("I", "II", "III", "IV")
+
+_GRAINS = {
+    "month": N_("months"),
+    "quarter": N_("quarters"),
+    "half": N_("half-years"),
+    "year": N_("years"),
+    "phase": N_("phases"),
+}
+
+
+def relative(view: View) -> html.Ul:
+    """Periods that move on with the data, each with the days it is of now."""
+    extent = view.edition.manifest.extent
+    links = []
+    for period in periods.RELATIVE:
+        if not view.is_exact and fixed(Filters(period=period), extent) is None:
+            continue
+        days = periods.window(period, extent).label
+        words = [periods.label(period), html.Span(f" {days}", className="tl-days")]
+        href = view.address.filtered(period=period, since=None, until=None)
+        current = "true" if view.filters.period == period else ""
+        links.append(link(words, href, className="btn", current=current))
+    return choices(links, _("Relative to the last day of the data"))
+
+
+def phases(view: View) -> html.Ul:
+    """Phases that have a day in the data, and all the data."""
+    extent = view.edition.manifest.extent
+    codes = [
+        f"phase:{code}"
+        for code, phase in reference.phases().items()
+        if phase.first <= extent.last and phase.last >= extent.since
+    ]
+    return choices(_to_period(view, code) for code in [*codes, "all"])
+
+
+def calendar(view: View) -> html.Table:
+    """Years, halves, quarters and months that have a day in the data."""
+    extent = view.edition.manifest.extent
+    years = range(extent.since.year, extent.last.year + 1)
+    rows = [
+        html.Tr([html.Th(_year(view, y), scope="row"), *_parts(view, y)]) for y in years
+    ]
+    title = _("Years, halves, quarters and months")
+    caption = html.Caption(title, className="visually-hidden")
+    kinds = (_("Year"), _("Half"), _("Quarter"), _("Month"))
+    head = html.Thead(html.Tr([html.Th(kind, scope="col") for kind in kinds]))
+    return html.Div(
+        html.Table([caption, head, html.Tbody(rows)], className="tl-calendar"),
+        className="tl-scroll",
+        tabIndex=0,
+        role="group",
+        **{"aria-label": title},
+    )
+
+
+def free(view: View) -> html.Form:
+    """A form for a first and a last day."""
+    extent, window = view.edition.manifest.extent, view.window
+    kept = view.address.filtered(period=None, since=None, until=None)
+    hidden = [
+        dcc.Input(type="hidden", name=name, value=value)
+        for name, value in parse_qsl(kept.partition("?")[2])
+    ]
+    # A phase reaches past the data: what the fields say at first can be sent as well.
+    limits = {
+        "min": min(extent.since, window.since).isoformat(),
+        "max": max(extent.last, window.last).isoformat(),
+    }
+    ends = {
+        "from": (_("First day"), window.since),
+        "to": (_("Last day"), window.last),
+    }
+    fields: list[Any] = []
+    for name, (label, day) in ends.items():
+        id_ = f"free-{name}"
+        field = dbc.Input(
+            id=id_, type="date", name=name, value=day.isoformat(), **limits
+        )
+        fields.append(html.Div([html.Label(label, htmlFor=id_), field]))
+    send = html.Button(_("Show these days"), type="submit", className="btn")
+    return html.Form(
+        [*hidden, *fields, send],
+        action=view.address.path,
+        method="get",
+        className="tl-free",
+        **{"data-inside": "true"},
+    )
+
+
+def grains(view: View) -> html.Ul:
+    """Into which periods the window is divided."""
+    chosen = view.filters.grain
+    return choices(
+        choice(_(words), view.address.filtered(grain=code), chosen == code)
+        for code, words in _GRAINS.items()
+        if view.is_exact or code in _allowed(view)
+    )
+
+
+def _allowed(view: View) -> tuple[str, ...]:
+    """Into what a released period may be divided: nothing longer than itself."""
+    period = fixed(view.filters, view.edition.manifest.extent)
+    return shorter(period) if period else ()
+
+
+def _to_period(view: View, period: str, text: str = "") -> html.A:
+    words = periods.label(period)
+    href = view.address.filtered(period=period, since=None, until=None)
+    label = words if text else ""
+    return choice(text or words, href, view.filters.period == period, label)
+
+
+def _year(view: View, year: int) -> html.A:
+    return _to_period(view, str(year), str(year))
+
+
+def _parts(view: View, year: int) -> list[html.Td]:
+    halves = [(f"{year}-H{n}", _("half {n}", n=n)) for n in (1, 2)]
+    quarters = [(f"{year}-Q{n}", _QUARTERS[n - 1]) for n in (1, 2, 3, 4)]
+    months = [
+        (f"{year}-{n:02}", i18n.short_month(date(year, n, 1))) for n in range(1, 13)
+    ]
+    cells = []
+    for group in (halves, quarters, months):
+        links = [
+            _to_period(view, period, text)
+            for period, text in group
+            if _has_days(view, period)
+        ]
+        cells.append(html.Td(choices(links)))
+    return cells
+
+
+def _has_days(view: View, period: str) -> bool:
+    extent = view.edition.manifest.extent
+    asked = periods.window(period, extent)
+    return asked.since < extent.until and asked.until > extent.since

@@ -1,0 +1,59 @@
+"""Who is looking, and as what: quietly, on every page."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.ground import i18n, reference
+from dashboard.ground.access import Identity, Role, current
+from dashboard.ground.i18n import N_, _
+from dashboard.reading.address import Address
+
+LEAVE = "/iziet"
+
+_ROLES = {
+    Role.COORDINATOR: N_("Coordinator"),
+    Role.LEADERSHIP: N_("Leadership"),
+    Role.OUTSIDE: N_("Public data only"),
+}
+
+
+def here() -> list[Component]:
+    """Name the person, their role, and the way out; nobody has no name."""
+    person = current()
+    if not person.subject:
+        return []
+    said: list[Component] = [
+        html.Span(called(person), className="tl-person-name"),
+        html.Span(role(person)),
+    ]
+    return [html.Div([*said, *_exit(person)], className="tl-person")]
+
+
+def in_the_foot() -> list[Component]:
+    """Name the person once more, for screens whose head has no room for it."""
+    who = current()
+    if not who.subject:
+        return []
+    said = [name for name in (called(who), role(who)) if name]
+    return [html.Li(" · ".join(said), className="tl-foot-person")]
+
+
+def called(person: Identity) -> str:
+    """What to call a person; the local one is whoever sits at this machine."""
+    return person.name or (_("This computer") if not person.may_leave else "")
+
+
+def role(person: Identity) -> str:
+    """What a person is here, in words."""
+    if person.municipality:
+        return reference.municipality_name(person.municipality)
+    return _(_ROLES.get(person.role, ""))
+
+
+def _exit(person: Identity) -> list[Component]:
+    if not person.may_leave:
+        return []
+    action = Address(path=LEAVE, language=i18n.active()).href
+    button = html.Button(_("Sign out"), type="submit", className="btn btn-link")
+    # A whole document: the form is sent by the browser, not by the page's script.
+    return [html.Form(button, action=action, method="POST")]

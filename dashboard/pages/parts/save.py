@@ -1,0 +1,64 @@
+"""The menu of a card that saves its table, and asks what for."""
+
+from urllib.parse import parse_qsl
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard.ground import i18n
+from dashboard.ground.audit.purposes import LONGEST, OTHER, PURPOSES
+from dashboard.ground.i18n import _
+from dashboard.pages.parts.titles import title
+from dashboard.reading.indicator import Indicator
+from dashboard.reading.kit.pieces.flat import flat
+from dashboard.reading.view import View
+
+FORMATS = ("csv", "xlsx")
+
+
+def save(indicator: Indicator, view: View) -> html.Details:
+    """Return the menu; each button asks for the same table in another format."""
+    of_what = html.Span(f": {title(indicator)}", className="visually-hidden")
+    summary = html.Summary([_("Save"), of_what], className="btn dropdown-toggle")
+    form = html.Form(
+        [*_asked(indicator, view), *_purpose(), _buttons(indicator)],
+        method="get",
+        className="tl-purpose",
+    )
+    menu = html.Div(flat(form), className="dropdown-menu")
+    return html.Details([summary, menu], className="dropdown tl-save")
+
+
+def _asked(indicator: Indicator, view: View) -> list[Component]:
+    """The filters in force, as hidden fields."""
+    filters = view.ask(indicator).filters.to_query().removeprefix("?")
+    fixed = {"edition": str(view.edition.manifest.number), "lang": i18n.active()}
+    pairs = [*parse_qsl(filters), *fixed.items()]
+    return [dcc.Input(type="hidden", name=name, value=value) for name, value in pairs]
+
+
+def _purpose() -> list[Component]:
+    choices = [html.Option(_("Choose…"), value="")]
+    choices += [html.Option(_(text), value=code) for code, text in PURPOSES.items()]
+    select = html.Select(
+        choices, name="purpose", required=True, className="form-select"
+    )
+    words = dcc.Input(name="why", maxLength=LONGEST, className="form-control")
+    return [
+        html.Label([_("What is it for?"), select]),
+        html.Label([_("In a few words"), words], className=f"tl-why-{OTHER}"),
+    ]
+
+
+def _buttons(indicator: Indicator) -> html.Div:
+    return html.Div(
+        [
+            html.Button(
+                format_.upper(),
+                type="submit",
+                className="btn",
+                formAction=f"/download/{indicator.name}.{format_}",
+            )
+            for format_ in FORMATS
+        ]
+    )

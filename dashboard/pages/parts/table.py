@@ -1,0 +1,95 @@
+"""The table of a card: the same numbers as its chart, and the key of their marks."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.reading.answer import Answer
+from dashboard.reading.kit.pieces.links import link
+from dashboard.reading.kit.tables.cells import Cell, Line, Shown
+from dashboard.reading.kit.tables.marks import Mark
+from dashboard.reading.kit.tables.notes import sums
+from dashboard.reading.kit.tables.shown import shown
+from dashboard.reading.rows import TOTAL
+
+_FEW = 2
+_DAY = "6.75rem"
+_ROOM = {
+    "source": "20rem",
+    "choice": "9rem",
+    "phase": "5rem",
+    "from": _DAY,
+    "to": _DAY,
+    "first_date": _DAY,
+    "last_date": _DAY,
+}
+"""Room for words and days, which would otherwise make a line taller than a phone."""
+
+
+def table(answer: Answer, title: str) -> html.Div:
+    """Return a table that scrolls sideways when narrow, named by its caption."""
+    found = shown(answer)
+    caption = f"{title}. {sums(answer)}"
+    body = html.Table(
+        [
+            html.Caption(caption),
+            html.Thead(html.Tr(list(_headings(found)))),
+            html.Tbody([_row(line, found) for line in found.lines]),
+        ],
+        className=_kind(found),
+    )
+    # Focusable and named, so that the keyboard can scroll it.
+    named: dict[str, Any] = {"role": "group", "tabIndex": 0, "aria-label": caption}
+    scroll = html.Div(body, className="tl-scroll", **named)
+    return html.Div([scroll, *_key(found.marks)])
+
+
+def _kind(found: Shown) -> str:
+    """Many columns of words scroll sideways: squeezed ones make lines very tall."""
+    marks = ["has-marks"] if found.marks else []
+    wide = ["is-wide"] if len(found.columns) - len(found.numeric) > _FEW else []
+    return " ".join(["table tl-table", *marks, *wide])
+
+
+def _headings(found: Shown) -> Iterable[Component]:
+    for column, heading in zip(found.columns, found.headings, strict=True):
+        room = {"minWidth": _ROOM[column]} if column in _ROOM else None
+        yield html.Th(heading, scope="col", className=_look(column, found), style=room)
+
+
+def _row(line: Line, found: Shown) -> html.Tr:
+    if line.is_heading:
+        every = len(found.columns)
+        head = html.Th(_inside(line.cells[0]), scope="rowgroup", colSpan=every)
+        return html.Tr([head], className="tl-row-group")
+    first, *rest = zip(found.columns, line.cells, strict=True)
+    cells = [html.Td(_inside(cell), className=_look(c, found)) for c, cell in rest]
+    label = html.Th(_inside(first[1]), scope="row", className=_look(first[0], found))
+    return html.Tr([label, *cells], className="total" if line.is_total else "")
+
+
+def _look(column: str, found: Shown) -> str:
+    if column not in found.numeric:
+        return ""
+    return "n is-sum" if column == TOTAL else "n"
+
+
+def _inside(cell: Cell) -> list[str | Component]:
+    if cell.mark is None:
+        # The keyboard's way to what a click on the row's bar does.
+        return [link(cell.text, cell.href)] if cell.href else [cell.text]
+    if not cell.text:
+        return [_abbr(cell.mark, "tl-mark")]
+    number = html.Span(cell.text, className="tl-prov")
+    return [number, _abbr(cell.mark, "tl-mark is-after")]
+
+
+def _abbr(mark: Mark, look: str) -> html.Abbr:
+    return html.Abbr(mark.text, title=mark.label, className=look)
+
+
+def _key(marks: Iterable[Mark]) -> list[Component]:
+    known = [html.Div([html.Dt(m.text), html.Dd(m.label)]) for m in marks]
+    return [html.Dl(known, className="tl-marks")] if known else []

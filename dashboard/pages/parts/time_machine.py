@@ -1,0 +1,82 @@
+"""A municipality through the reforms: what it was, what it is, on which map."""
+
+from dataclasses import replace
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.ground import i18n, reference
+from dashboard.ground.i18n import _
+from dashboard.reading.kit.pieces.links import link
+from dashboard.reading.kit.tables.marks import BREAK
+from dashboard.reading.view import View
+
+
+def time_machine(view: View) -> list[Component]:
+    """Say what became of the municipality, and offer both maps; else nothing."""
+    if not view.place:
+        return []
+    here = reference.municipalities()[view.place]
+    then = view.filters.but(map="then")
+    taking_part = replace(view, filters=then).taking_part()
+    before = [
+        one for one in reference.predecessors(here.code) if one.code in taking_part
+    ]
+    if here.today != here.code:
+        said = _became(view, here)
+    elif before:
+        said = _was(view, [one.code for one in before])
+    else:
+        return []
+    maps = [_maps(view)] if view.is_exact else []
+    return [html.Div([html.P(said), *maps], className="tl-machine")]
+
+
+def _became(view: View, here: reference.Municipality) -> list[str | Component]:
+    last = i18n.day(here.until) if here.until else ""
+    said = _(
+        "{name} was a municipality until {day}; since then it is part of:",
+        name=here.name,
+        day=last,
+    )
+    return [said, " ", _there(view, here.today, "today"), "."]
+
+
+def _was(view: View, codes: list[str]) -> list[str | Component]:
+    reform = i18n.day(reference.REFORM)
+    said: list[str | Component] = [_("Since {day} it also holds:", day=reform), " "]
+    for place, code in enumerate(codes):
+        said += [", " if place else "", _there(view, code, "then")]
+    said.append(". ")
+    if view.filters.map == "today":
+        said.append(
+            _(
+                "On today's map their entries stand here; the line of months is marked"
+                " {mark} where it changes.",
+                mark=BREAK.text,
+            )
+        )
+    return said
+
+
+def _there(view: View, code: str, map_: str) -> html.A:
+    map_ = map_ if view.sees_all else "then"
+    filters = view.address.filters.but(municipalities=(), map=map_)
+    there = view.address.but(path=f"/pasvaldiba/{code}", filters=filters)
+    return link(reference.municipality_name(code), there.href)
+
+
+def _maps(view: View) -> html.Ul:
+    options = {"then": _("As it was then"), "today": _("On today's map")}
+    items = [
+        html.Li(
+            link(
+                text,
+                view.address.filtered(map=map_),
+                className="btn",
+                current="true" if view.filters.map == map_ else "",
+            )
+        )
+        for map_, text in options.items()
+    ]
+    return html.Ul(items, className="tl-choices", **{"aria-label": _("Map")})

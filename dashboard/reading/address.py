@@ -1,0 +1,64 @@
+"""The address of what a reader sees: page, filters, language and edition."""
+
+from dataclasses import dataclass, field, replace
+from typing import Any, Self
+from urllib.parse import parse_qsl, urlencode
+
+from dashboard.editions.filters import Filters
+from dashboard.ground.i18n import DEFAULT, LANGUAGES
+
+_LONGEST_EDITION = 9
+
+
+@dataclass(frozen=True, kw_only=True)
+class Address:
+    """Everything needed to show the same thing again."""
+
+    path: str = "/"
+    filters: Filters = field(default_factory=Filters)
+    language: str = DEFAULT
+    edition: int | None = None
+
+    @classmethod
+    def read(cls, path: str | None, query: str | None) -> Self:
+        """Read an address; whatever cannot be read keeps its default."""
+        values = dict(parse_qsl((query or "").removeprefix("?")))
+        language = values.get("lang", "")
+        edition = values.get("edition", "")
+        known = edition.isdecimal() and len(edition) <= _LONGEST_EDITION
+        return cls(
+            path=(path or "/").rstrip("/") or "/",
+            filters=Filters.from_query(query or ""),
+            language=language if language in LANGUAGES else DEFAULT,
+            edition=int(edition) or None if known else None,
+        )
+
+    def but(self, **changes: Any) -> Self:
+        """Return the same address with some parts changed."""
+        return replace(self, **changes)
+
+    @property
+    def fixed(self) -> list[tuple[str, str]]:
+        """What every link keeps: language and edition, where they are not default."""
+        language = [("lang", self.language)] if self.language != DEFAULT else []
+        edition = [("edition", str(self.edition))] if self.edition else []
+        return [*language, *edition]
+
+    @property
+    def query(self) -> str:
+        """The address's query, empty or with its question mark."""
+        pairs = [*parse_qsl(self.filters.to_query().removeprefix("?")), *self.fixed]
+        return f"?{urlencode(pairs)}" if pairs else ""
+
+    @property
+    def href(self) -> str:
+        """The whole address, as a link holds it."""
+        return self.path + self.query
+
+    def filtered(self, **changes: Any) -> str:
+        """Link to the same page with some filters changed."""
+        return self.but(filters=self.filters.but(**changes)).href
+
+    def to(self, path: str) -> str:
+        """Link to another page with the same filters."""
+        return self.but(path=path).href

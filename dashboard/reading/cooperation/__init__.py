@@ -1,0 +1,1 @@
+"""Cooperation with institutions, and the entries of the log."""

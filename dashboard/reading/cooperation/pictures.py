@@ -1,0 +1,195 @@
+"""Pictures of cooperation: who with whom, how often, and what is missing."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from dash import html
+
+from dashboard.ground import i18n, reference
+from dashboard.ground.i18n import _
+from dashboard.reading.answer import Answer
+from dashboard.reading.kit.pieces.finder import Finder, finder
+from dashboard.reading.kit.pieces.heat import Heat, heat
+from dashboard.reading.kit.pieces.marked import marked
+from dashboard.reading.kit.pieces.shares import Share, shares
+from dashboard.reading.kit.tables import words
+from dashboard.reading.kit.tables.marks import PROTECTED
+from dashboard.reading.kit.tables.others import by_name
+from dashboard.reading.rows import Row, is_hidden, parts, rows, totals
+
+_COUNTS = ("families", "days", "roles")
+_DAYS = ("first_date", "last_date")
+
+
+def cooperation_by_institution(answer: Answer) -> html.Div:
+    """Every institution, the most frequent first, with a field to search them."""
+    found = sorted(rows(answer), key=lambda row: -row["times"])
+    told = [
+        column
+        for column in (*_COUNTS, *_DAYS)
+        if not all(is_hidden(row, column) for row in found)
+    ]
+    columns = ("institution", "times", *told)
+    return finder(
+        Finder(
+            name=answer.query.name,
+            caption=_("Institutions by the number of times of cooperation"),
+            search=_("Search by institution, kind or municipality"),
+            headings=[words.heading(column) for column in columns],
+            numeric=frozenset(
+                place for place, column in enumerate(columns) if column in _COUNTS
+            ),
+            rows=[_institution(row, found[0]["times"], told) for row in found],
+        )
+    )
+
+
+def cooperation_by_kind(answer: Answer) -> html.Div:
+    """Kinds of institution across municipalities, tinted by times of cooperation."""
+    sizes = {row["kind"]: row["times"] or 0 for row in totals(answer)}
+    places = words.places({row["municipality"] for row in parts(answer)})
+    return heat(
+        Heat(
+            corner=_("Kind of institution"),
+            rows=_ranked(sizes, "kind", answer),
+            columns=sorted(places.items(), key=lambda place: place[1]),
+            values={(r["kind"], r["municipality"]): r["times"] for r in parts(answer)},
+            totals=sizes if len(places) > 1 and all(sizes.values()) else {},
+            total=_("Total"),
+            caption=_("Times of cooperation by kind of institution and municipality"),
+        )
+    )
+
+
+def cooperation_by_domain(answer: Answer) -> html.Div:
+    """Kinds of institution across domains, tinted by times of cooperation."""
+    found = totals(answer)
+    kinds, domains = Counter[str](), Counter[str]()
+    for row in found:
+        kinds[row["kind"]] += row["times"]
+        domains[row["domain"]] += row["times"]
+    return heat(
+        Heat(
+            corner=_("Kind of institution"),
+            rows=_ranked(kinds, "kind", answer),
+            columns=_ranked(domains, "domain", answer),
+            values={(row["kind"], row["domain"]): row["times"] for row in found},
+            totals={},
+            total="",
+            caption=_("Times of cooperation by kind of institution and domain"),
+        )
+    )
+
+
+def cooperation_breadth(answer: Answer) -> html.Ul:
+    """Institutions worked with, of those each municipality can turn to."""
+    return shares(
+        [
+            Share(
+                label=words.value("municipality", row["municipality"], ""),
+                part=row["institutions"],
+                whole=row["of_institutions"],
+                more=_(
+                    "kinds of institution: {n} of {of}",
+                    n=i18n.number(row["kinds"]),
+                    of=i18n.number(row["of_kinds"]),
+                ),
+            )
+            for row in _with_total(answer)
+        ]
+    )
+
+
+def cooperation_completeness(answer: Answer) -> html.Ul:
+    """Complete records of each municipality, and what the others lack."""
+    return shares(
+        [
+            Share(
+                label=words.value("municipality", row["municipality"], ""),
+                part=row["complete"],
+                whole=row["records"],
+                has_percent=True,
+                more=_(
+                    "institution missing: {institution}, role missing: {role}",
+                    institution=i18n.number(row["no_institution"]),
+                    role=i18n.number(row["no_role"]),
+                ),
+            )
+            for row in _with_total(answer)
+        ]
+    )
+
+
+def cooperation_gaps(answer: Answer) -> html.Dl:
+    """What each municipality was not in touch with, in the order of the list."""
+    missing: dict[str, set[str]] = {}
+    for row in rows(answer):
+        missing.setdefault(row["municipality"], set()).add(row["kind"])
+    names = words.places(missing)
+    expected = [row["kind"] for row in reference.rows("expected_kinds")]
+    pairs = []
+    for code in sorted(missing, key=names.__getitem__):
+        items = [
+            html.Li(words.value("kind", kind, answer.query.name))
+            for kind in expected
+            if kind in missing[code]
+        ]
+        pairs.append(html.Div([html.Dt(names[code]), html.Dd(html.Ul(items))]))
+    return html.Dl(pairs, className="tl-gaps")
+
+
+def incomplete_records(answer: Answer) -> html.Div:
+    """Records to mend, the newest first, with a field to search them."""
+    columns = ("date", "municipality", "post", "kind", "missing")
+    return finder(
+        Finder(
+            name=answer.query.name,
+            caption=_("Records that lack the institution or the role, newest first"),
+            search=_("Search by date, municipality or what is missing"),
+            headings=[words.heading(column) for column in columns],
+            numeric=frozenset(),
+            rows=[
+                [
+                    (html.Td if place else html.Th)(
+                        words.value(column, row[column], answer.query.name),
+                        className="is-code" if column in {"date", "post"} else "",
+                        **({} if place else {"scope": "row"}),
+                    )
+                    for place, column in enumerate(columns)
+                ]
+                for row in rows(answer)
+            ],
+        )
+    )
+
+
+def _institution(row: Row, most: int, told: Sequence[str]) -> list[html.Th | html.Td]:
+    kind = words.value("kind", row["kind"], "cooperation_by_institution")
+    place = words.value("municipality", row["municipality"], "")
+    name = html.Th([row["institution"], html.Small(f"{kind} · {place}")], scope="row")
+    bar = html.I(style={"width": f"{100 * row['times'] / most:.1f}%"})
+    times = [html.B(i18n.number(row["times"])), html.Span(bar, className="tl-bar")]
+    more = [
+        html.Td(_told(row, column), className="n" if column in _COUNTS else "is-code")
+        for column in told
+    ]
+    return [name, html.Td(times, className="tl-times"), *more]
+
+
+def _told(row: Row, column: str) -> str | html.Abbr:
+    if is_hidden(row, column):
+        return marked(PROTECTED)
+    return words.value(column, row[column], "")
+
+
+def _ranked(
+    sizes: dict[str, int] | Counter[str], column: str, answer: Answer
+) -> list[tuple[str, str]]:
+    codes = sorted(sizes, key=lambda code: (-sizes[code], code))
+    return [(code, words.value(column, code, answer.query.name)) for code in codes]
+
+
+def _with_total(answer: Answer) -> list[Row]:
+    """Municipalities by name; their total below, where there are several."""
+    found = by_name(parts(answer))
+    return [*found, *totals(answer)] if len(found) > 1 else found

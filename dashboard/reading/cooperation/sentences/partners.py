@@ -1,0 +1,138 @@
+"""Sentences about the partners of the work: breadth, gaps, repeats, completeness."""
+
+from collections import Counter
+
+from dashboard.ground import i18n
+from dashboard.ground.i18n import _, ngettext
+from dashboard.reading.answer import Answer
+from dashboard.reading.kit.sentences import (
+    Sentence,
+    counted,
+    fragments,
+    leaders,
+    listed,
+)
+from dashboard.reading.kit.tables import words
+from dashboard.reading.rows import rows, totals
+
+
+def cooperation_by_domain(answer: Answer) -> Sentence:
+    """The most frequent pair of a domain and a kind of institution."""
+    found = sorted(totals(answer), key=lambda row: -row["times"])
+    pairs = [
+        (
+            f"{words.label('domain', row['domain'], '')} – "
+            f"{words.label('kind', row['kind'], '')}",
+            row["times"],
+        )
+        for row in found
+    ]
+    most = listed([f"**{counted(*pair)}**" for pair in leaders(pairs)])
+    return fragments(_("Most frequent: {pairs}.", pairs=most) if most else "")
+
+
+def roles_contacted(answer: Answer) -> Sentence:
+    """The roles contacted the most often."""
+    ranked = [
+        (words.label("role", row["role"], "roles_contacted"), row["times"])
+        for row in totals(answer)
+    ]
+    most = listed([f"**{counted(*one)}**" for one in leaders(ranked)])
+    return fragments(
+        _("Contacted the most often: {roles}.", roles=most) if most else ""
+    )
+
+
+def repeat_cooperation(answer: Answer) -> Sentence:
+    """With how many institutions mediators met more than once."""
+    found = {row["contact_days"]: row["institutions"] for row in totals(answer)}
+    whole = sum(found.values())
+    again = whole - found.get("1", 0)
+    if not whole:
+        return []
+    if not again:
+        return fragments(_("Mediators met no institution on more than one day."))
+    return fragments(
+        ngettext(
+            "Of {n} institution mediators met **{part}** on more than one day.",
+            "Of {n} institutions mediators met **{part}** on more than one day.",
+            whole,
+            part=i18n.number(again),
+        )
+    )
+
+
+def cooperation_gaps(answer: Answer) -> Sentence:
+    """The kinds that the most municipalities were not in touch with."""
+    missing = Counter(row["kind"] for row in rows(answer))
+    if not missing:
+        return []
+    ranked = [
+        (words.label("kind", kind, answer.query.name), n) for kind, n in missing.items()
+    ]
+    places = len({row["municipality"] for row in rows(answer)})
+    if places == 1:
+        kinds = listed([f"**{label}**" for label, _n in ranked])
+        return fragments(_("Expected but not contacted: {kinds}.", kinds=kinds))
+    names = listed([counted(*one) for one in leaders(ranked)])
+    return fragments(
+        ngettext(
+            "Some expected kinds were never contacted in **{n} municipality**.",
+            "Some expected kinds were never contacted in **{n} municipalities**.",
+            places,
+        ),
+        _("Most often missing: {kinds}.", kinds=names) if names else "",
+    )
+
+
+def cooperation_breadth(answer: Answer) -> Sentence:
+    """With how many of the institutions there are, and of how many kinds."""
+    total = totals(answer)
+    if not total:
+        return []
+    numbers = {name: i18n.number(total[0][name]) for name in _BREADTH}
+    return fragments(
+        _(
+            "Mediators worked with **{institutions} of {of_institutions}** institutions"
+            " and with {kinds} of {of_kinds} kinds.",
+            **numbers,
+        )
+    )
+
+
+_BREADTH = ("institutions", "of_institutions", "kinds", "of_kinds")
+
+
+def cooperation_completeness(answer: Answer) -> Sentence:
+    """How many records name both institution and role."""
+    total = totals(answer)
+    if not total:
+        return []
+    n, part = total[0]["records"], total[0]["complete"]
+    return fragments(
+        ngettext(
+            "**{part} of {n} entry** names both institution and role contacted.",
+            "**{part} of {n} entries** name both institution and role contacted.",
+            n,
+            part=i18n.number(part),
+        )
+    )
+
+
+def incomplete_records(answer: Answer) -> Sentence:
+    """How many records there are to mend."""
+    found = rows(answer)
+    if not found:
+        return []
+    return fragments(
+        ngettext("**{n} entry** to mend.", "**{n} entries** to mend.", len(found))
+    )
+
+
+def posts_by_municipality(answer: Answer) -> Sentence:
+    """Since when there has been a mediator."""
+    found = rows(answer)
+    if not found:
+        return []
+    first = i18n.day(min(row["from_date"] for row in found))
+    return fragments(_("There has been a mediator since **{day}**.", day=first))

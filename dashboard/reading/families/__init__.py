@@ -1,0 +1,1 @@
+"""Families served: whom the work reaches, and what came of it."""

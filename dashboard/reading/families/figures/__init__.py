@@ -1,0 +1,1 @@
+"""Charts of families, as plain data."""

@@ -1,0 +1,119 @@
+"""A chart of families in each municipality, against the period before."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from dashboard.ground import i18n
+from dashboard.ground.i18n import _
+from dashboard.ground.theme import palette
+from dashboard.reading.answer import Answer, Figure
+from dashboard.reading.kit.charts.bars import Bar, ranked
+from dashboard.reading.kit.charts.empty import empty
+from dashboard.reading.kit.charts.text import safe
+from dashboard.reading.kit.tables import words
+from dashboard.reading.kit.tables.marks import NOT_APPLICABLE, NOT_REPORTED, PROVISIONAL
+from dashboard.reading.kit.tables.narrowing import narrowed
+from dashboard.reading.rows import Row, parts
+
+_MARK = 26
+_DRAWN = ("families", "before", "target")
+
+
+def families_change(answer: Answer) -> Figure:
+    """Bars, one a municipality; a tick at the number before, a line at the target."""
+    found = [row for row in parts(answer) if row["families"] is not None]
+    found.sort(key=lambda row: -row["families"])
+    if not found:
+        return empty()
+    names = words.places(row["municipality"] for row in found)
+    figure = ranked(
+        [
+            Bar(
+                label=names[row["municipality"]],
+                value=row["families"],
+                more=_before(row),
+                hover=_hover(names[row["municipality"]], row),
+                href=narrowed(answer, "municipality", row["municipality"]),
+            )
+            for row in found
+        ],
+        _note(answer, found),
+    )
+    marks = [
+        *_ticks([row["before"] for row in found], "ink"),
+        *_ticks([row["target"] for row in found], "c4"),
+    ]
+    ends = [max(row[c] or 0 for c in _DRAWN) for row in found]
+    figure["layout"]["xaxis"]["range"] = [0, max(*ends, 1)]
+    (bars,) = figure["data"]
+    figure["data"] += [*marks, _beyond(ends, bars.pop("text"))]
+    return figure
+
+
+def _before(row: Row) -> str:
+    """The number before in brackets, a mark where there is none, and the target."""
+    if row["before"] is None:
+        none = NOT_REPORTED if row["posts_before"] else NOT_APPLICABLE
+        said = none.text
+    else:
+        mark = PROVISIONAL.text if row["provisional_before"] else ""
+        said = " ".join(filter(None, (f"({i18n.number(row['before'])})", mark)))
+    if row["target"] is None:
+        return said
+    goal = _("target {n}", n=i18n.number(row["target"]))
+    return f"{said}, {goal}"
+
+
+def _note(answer: Answer, found: Sequence[Row]) -> str:
+    before = answer.filters.before(answer.edition.extent)
+    known = [row for row in found if row["before"] is not None]
+    if before is None or not known:
+        return ""
+    window = before.window(answer.edition.extent).label
+    return _("Tick and brackets: the period before, {window}", window=window)
+
+
+def _ticks(values: Sequence[float | None], colour: str) -> list[dict[str, Any]]:
+    """Upright marks across the bars, over a wider one of paper."""
+    if all(value is None for value in values):
+        return []
+    looks = ((palette()["paper"], 6), (palette()[colour], 2.5))
+    return [
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "x": list(values),
+            "y": list(range(len(values))),
+            "hoverinfo": "skip",
+            "marker": {
+                "symbol": "line-ns",
+                "size": _MARK,
+                "opacity": 1,
+                "line": {"color": line, "width": width},
+            },
+        }
+        for line, width in looks
+    ]
+
+
+def _beyond(ends: Sequence[float], texts: Sequence[str]) -> dict[str, Any]:
+    """Write each value behind its bar, or behind its mark where that lies farther."""
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": list(ends),
+        "y": list(range(len(ends))),
+        "text": list(texts),
+        "textposition": "middle right",
+        "hoverinfo": "skip",
+    }
+
+
+def _hover(name: str, row: Row) -> str:
+    columns = ("families", "before", "change", "target", "baseline")
+    said = [
+        f"{words.heading(column)}: {words.value(column, row[column], '')}"
+        for column in columns
+        if row[column] is not None
+    ]
+    return "<br>".join([f"<b>{safe(name)}</b>", *said])

@@ -1,0 +1,144 @@
+"""Charts of whom the work reaches and what came of it."""
+
+from dashboard.ground import i18n
+from dashboard.ground.i18n import N_, _, ngettext
+from dashboard.reading.answer import Answer, Figure
+from dashboard.reading.kit.charts.bars import Bar, ranked
+from dashboard.reading.kit.charts.stacks import Part, Stack, stacked
+from dashboard.reading.kit.charts.text import safe
+from dashboard.reading.kit.tables import words
+from dashboard.reading.kit.tables.narrowing import narrowed
+from dashboard.reading.kit.tables.outcomes import (
+    LADDER,
+    NONE,
+    NOT_NOTED,
+    OFF,
+    Ladder,
+    ladders,
+)
+from dashboard.reading.kit.tables.protected import number, written
+from dashboard.reading.rows import TOTAL, Row, by_size, is_hidden, parts, totals
+
+_TURNOVER = {"new": "c1", "continuing": "c2", "returning": "c3"}
+_STEPS = {"solved": "c1", "in_progress": "c2", "referred": "c3"}
+_NO_RESULT = N_("refused or not reached")
+
+
+def turnover(answer: Answer) -> Figure:
+    """Bars of new, continuing and returning families, one a municipality."""
+    found = by_size(parts(answer), "families")
+    names = words.places(row["municipality"] for row in found)
+    return stacked(
+        [
+            Stack(
+                label=names[row["municipality"]],
+                numbers=tuple(row[column] for column in _TURNOVER),
+                value=number(row, "families"),
+                whole=row["families"],
+                more="",
+                hover=_hover(names[row["municipality"]], row),
+                href=narrowed(answer, "municipality", row["municipality"]),
+            )
+            for row in found
+        ],
+        [
+            Part(name=words.heading(column).lower(), colour=colour)
+            for column, colour in _TURNOVER.items()
+        ],
+    )
+
+
+def outcomes_by_domain(answer: Answer) -> Figure:
+    """Bars of the contacts that have an outcome, one a domain; the share solved."""
+    query = answer.query.name
+    found = [
+        one for one in ladders(totals(answer)) if one.domain != TOTAL and one.known
+    ]
+    named = [
+        Part(name=words.label("outcome", code, query), colour=colour)
+        for code, colour in _STEPS.items()
+    ]
+    return stacked(
+        [
+            Stack(
+                label=words.value("domain", one.domain, query),
+                numbers=(*(one.of(code) for code in _STEPS), one.of(*OFF)),
+                value=one.solved,
+                more="",
+                hover=_of_ladder(one, query),
+                href=narrowed(answer, "domain", one.domain),
+            )
+            for one in found
+        ],
+        [*named, Part(name=_(_NO_RESULT), colour="context")],
+    )
+
+
+def families_by_esf_measure(answer: Answer) -> Figure:
+    """Bars, one a measure, the longest first; the total is no bar."""
+    found = [row for row in totals(answer) if row["measure"] != TOTAL]
+    return ranked(
+        [
+            Bar(
+                label=words.value("measure", row["measure"], answer.query.name),
+                value=row["families"],
+                hover=ngettext("{n} family", "{n} families", row["families"]),
+            )
+            for row in sorted(found, key=lambda row: -row["families"])
+        ]
+    )
+
+
+def persons_by_municipality(answer: Answer) -> Figure:
+    """Bars of persons by estimate; those families of which none is noted are told."""
+    found = [
+        row
+        for row in parts(answer)
+        if row["persons"] is not None or is_hidden(row, "persons")
+    ]
+    names = words.places(row["municipality"] for row in found)
+    return ranked(
+        [
+            Bar(
+                label=names[row["municipality"]],
+                value=row["persons"],
+                more=_noted(row),
+                hover=_of_persons(names[row["municipality"]], row),
+                href=narrowed(answer, "municipality", row["municipality"]),
+            )
+            for row in by_size(found, "persons")
+        ]
+    )
+
+
+def _hover(name: str, row: Row) -> str:
+    columns = ("families", "new", "continuing", "returning")
+    said = [written(column, row) for column in columns]
+    return "<br>".join([f"<b>{safe(name)}</b>", *said])
+
+
+def _of_ladder(one: Ladder, query: str) -> str:
+    """The whole ladder, from contact to solved, and what stands apart from it."""
+    steps = [
+        f"{words.value('outcome', code, query)}: {i18n.number(one.of(code))}"
+        for code in (*LADDER, *OFF, NONE, NOT_NOTED)
+    ]
+    head = f"<b>{safe(words.value('domain', one.domain, query))}</b>"
+    contacts = _("Contacts")
+    whole = f"{contacts}: {i18n.number(one.contacts)}"
+    return "<br>".join([head, whole, *steps])
+
+
+def _noted(row: Row) -> str:
+    if is_hidden(row, "noted") or row["noted"] == row["families"]:
+        return ""
+    return _(
+        "{noted} of {n} families",
+        noted=i18n.number(row["noted"]),
+        n=i18n.number(row["families"]),
+    )
+
+
+def _of_persons(name: str, row: Row) -> str:
+    said = [written(column, row) for column in ("persons", "noted", "families")]
+    return "<br>".join([f"<b>{safe(name)}</b>", *said])

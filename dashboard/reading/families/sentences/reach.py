@@ -1,0 +1,145 @@
+"""Sentences about whom the work reaches, what came of it and what is missing."""
+
+from dashboard.ground import i18n, reference
+from dashboard.ground.i18n import _, ngettext
+from dashboard.reading.answer import Answer
+from dashboard.reading.kit.sentences import (
+    Sentence,
+    counted,
+    fragments,
+    in_month,
+    leaders,
+    listed,
+)
+from dashboard.reading.kit.tables import words
+from dashboard.reading.kit.tables.marks import PROTECTED
+from dashboard.reading.kit.tables.outcomes import NONE, NOT_NOTED, Ladder, ladders
+from dashboard.reading.rows import TOTAL, is_hidden, parts, rows, totals
+
+
+def families_on_map(answer: Answer) -> Sentence:
+    """In how many of today's municipalities there is a post."""
+    places = [row for row in parts(answer) if row["posts"]]
+    today = len(reference.tiles())
+    if not places:
+        return []
+    return fragments(
+        ngettext(
+            "There is a mediator's post in **{n} of {all} municipalities**.",
+            "There is a mediator's post in **{n} of {all} municipalities**.",
+            len(places),
+            all=today,
+        )
+    )
+
+
+def missing_reports(answer: Answer) -> Sentence:
+    """Which posts have not reported the latest month, of how many."""
+    found = rows(answer)
+    if not found:
+        return []
+    when = words.capital(in_month(found[0]["month"]))
+    missing = [row for row in found if not row["entries"]]
+    if not missing:
+        return fragments(
+            ngettext(
+                "{when}: no report is missing (**{n} post**).",
+                "{when}: no report is missing (**{n} posts**).",
+                len(found),
+                when=when,
+            )
+        )
+    names = sorted({_place(row["municipality"]) for row in missing})
+    return fragments(
+        _(
+            "{when}: **{n} of {all}** reports are missing: {names}.",
+            when=when,
+            n=i18n.number(len(missing)),
+            all=i18n.number(len(found)),
+            names=listed(names),
+        )
+    )
+
+
+def outcomes_by_domain(answer: Answer) -> Sentence:
+    """How many contacts were solved, of those that have an outcome."""
+    total = next((one for one in _all(answer) if one.domain == TOTAL), None)
+    if total is None:
+        return []
+    return fragments(
+        _("Solved: **{solved}** contacts that have an outcome.", solved=total.solved)
+        if total.known
+        else "",
+        _apart(total),
+    )
+
+
+def families_by_esf_measure(answer: Answer) -> Sentence:
+    """How many families were brought into any measure, and into which the most."""
+    found = totals(answer)
+    whole = [row["families"] for row in found if row["measure"] == TOTAL]
+    if not whole:
+        return []
+    query = answer.query.name
+    ranked = [
+        (words.label("measure", row["measure"], query), row["families"])
+        for row in found
+        if row["measure"] != TOTAL
+    ]
+    most = leaders(ranked) if len(ranked) > 1 else []
+    names = listed([counted(*one) for one in most])
+    return fragments(
+        ngettext(
+            "Mediators brought **{n} family** into ESF measures.",
+            "Mediators brought **{n} families** into ESF measures.",
+            whole[0],
+        ),
+        _("Most: {measures}.", measures=names) if most else "",
+    )
+
+
+def persons_by_municipality(answer: Answer) -> Sentence:
+    """How many persons by estimate, and of how many of the families it is known."""
+    total = next(iter(totals(answer)), None)
+    if total is None:
+        return []
+    if is_hidden(total, "persons"):
+        mark = PROTECTED.text
+        return fragments(_("The number of persons is protected **{mark}**.", mark=mark))
+    if total["persons"] is None:
+        return []
+    return fragments(
+        ngettext(
+            "By estimate **{n} person** was assisted.",
+            "By estimate **{n} persons** were assisted.",
+            total["persons"],
+        ),
+        ""
+        if is_hidden(total, "noted")
+        else ngettext(
+            "The number of persons is noted for {noted} of {n} family.",
+            "The number of persons is noted for {noted} of {n} families.",
+            total["families"],
+            noted=i18n.number(total["noted"]),
+        ),
+    )
+
+
+def _all(answer: Answer) -> list[Ladder]:
+    return ladders(totals(answer))
+
+
+def _apart(total: Ladder) -> str:
+    """Those for which no outcome applies, and those without one noted."""
+    none, unnoted = total.of(NONE), total.of(NOT_NOTED)
+    if not none + unnoted:
+        return ""
+    return _(
+        "Apart from these: none applies to {none}, none is noted for {unnoted}.",
+        none=i18n.number(none),
+        unnoted=i18n.number(unnoted),
+    )
+
+
+def _place(code: str) -> str:
+    return reference.municipality_name(code)

@@ -1,0 +1,169 @@
+"""Sentences about the families served."""
+
+from collections.abc import Sequence
+
+from dashboard.ground import i18n
+from dashboard.ground.i18n import _, ngettext
+from dashboard.reading.answer import Answer
+from dashboard.reading.kit.sentences import (
+    Sentence,
+    counted,
+    fragments,
+    in_month,
+    leaders,
+    listed,
+    name,
+)
+from dashboard.reading.kit.tables import words
+from dashboard.reading.kit.tables.marks import PROTECTED, UNKNOWN
+from dashboard.reading.rows import TOTAL, Row, is_hidden, known, parts, totals
+
+_FEW = 3
+
+
+def families_by_municipality(answer: Answer) -> Sentence:
+    """How many families, where the most, and how many of them are new."""
+    total = totals(answer)
+    if not total:
+        return []
+    found = parts(answer)
+    names = words.places(row["municipality"] for row in found)
+    seen = known(found, "families")
+    ranked = [(names[row["municipality"]], row["families"]) for row in seen]
+    most = leaders(ranked) if len(ranked) > 1 else []
+    return fragments(
+        _worked_with(total[0]),
+        _most(most, is_whole=len(seen) == len(found)) if most else "",
+        _turnover(total[0]),
+    )
+
+
+def families_by_month(answer: Answer) -> Sentence:
+    """The latest month that is final, the highest one, and what may still change."""
+    found = known(totals(answer), "families")
+    if not found and totals(answer):
+        return fragments(_all_protected())
+    firm = [row for row in found if not row["provisional"]]
+    loose = [row for row in found if row["provisional"]]
+    return fragments(
+        *(_latest_and_highest(firm, found) if firm else ()), _still_provisional(loose)
+    )
+
+
+def families_by_domain(answer: Answer) -> Sentence:
+    """The domain that concerned the most families, of how many, and the next one."""
+    found = totals(answer)
+    whole = [row for row in found if row["domain"] == TOTAL]
+    if not whole:
+        return []
+    ranked = [
+        (words.label("domain", row["domain"], ""), row["families"])
+        for row in known(found, "families")
+        if row["domain"] != TOTAL
+    ]
+    most = leaders(ranked) if len(ranked) > 1 else []
+    if not most or is_hidden(whole[0], "families"):
+        return fragments(_worked_with(whole[0]))
+    return fragments(*_frequent(most, whole[0]["families"]))
+
+
+def published_figures(answer: Answer) -> Sentence:
+    """What others have published of the families, phase by phase."""
+    found = [row for row in totals(answer) if row["measure"] == "families"]
+    said = [row for row in found if words.published(row) != UNKNOWN.text]
+    if not said:
+        return []
+    figures = [f"{_phase(row)} – **{words.published(row)}**" for row in said]
+    return fragments(
+        _("Published numbers of families: {figures}.", figures=listed(figures)),
+        _("The windows differ in length, so the figures cannot be added up.")
+        if len(said) > 1
+        else "",
+    )
+
+
+def _worked_with(row: Row) -> str:
+    if is_hidden(row, "families"):
+        return _("The number of families is protected **{mark}**.", mark=PROTECTED.text)
+    return ngettext(
+        "Mediators worked with **{n} family**.",
+        "Mediators worked with **{n} families**.",
+        row["families"],
+    )
+
+
+def _all_protected() -> str:
+    return _("Every number here is protected **{mark}**.", mark=PROTECTED.text)
+
+
+def _most(most: Sequence[tuple[str, int]], *, is_whole: bool) -> str:
+    """Name the most; where some are hidden, no more than the table shows."""
+    if is_whole:
+        return _("Most families: {places}.", places=_counted(most))
+    return _("Most families of those shown: {places}.", places=_counted(most))
+
+
+def _frequent(most: Sequence[tuple[str, int]], whole: int) -> tuple[str, ...]:
+    (label, n), *others = most
+    if others and others[0][1] == n:
+        return (_("Most frequent domains: {domains}.", domains=_counted(most)),)
+    first = ngettext(
+        "Most frequent domain: **{domain}**, with {part} of {n} family.",
+        "Most frequent domain: **{domain}**, with {part} of {n} families.",
+        whole,
+        domain=label,
+        part=i18n.number(n),
+    )
+    next_ = listed([counted(*one) for one in others])
+    return first, _("Next: {domains}.", domains=next_) if others else ""
+
+
+def _turnover(total: Row) -> str:
+    """New, continuing and returning; nothing where there is no time before."""
+    if any(is_hidden(total, part) for part in ("new", "continuing", "returning")):
+        return ""
+    if not total["continuing"] + total["returning"]:
+        return ""
+    return _(
+        "New families: {new}, continuing: {continuing}, returning: {returning}.",
+        new=i18n.number(total["new"]),
+        continuing=i18n.number(total["continuing"]),
+        returning=i18n.number(total["returning"]),
+    )
+
+
+def _latest_and_highest(firm: Sequence[Row], found: Sequence[Row]) -> tuple[str, ...]:
+    last = firm[-1]
+    highest = max(row["families"] for row in found)
+    peaks = [row for row in found if row["families"] == highest]
+    latest = ngettext(
+        "Mediators worked with **{n} family** {when}.",
+        "Mediators worked with **{n} families** {when}.",
+        last["families"],
+        when=in_month(last["month"]),
+    )
+    if len(peaks) > 1 or len(firm) == 1 or peaks[0]["provisional"]:
+        return (latest,)
+    if peaks[0] is last:
+        return latest, _("That is the most of the months shown.")
+    when = in_month(peaks[0]["month"])
+    return latest, _(
+        "The most families, {n}, were {when}.", n=i18n.number(highest), when=when
+    )
+
+
+def _still_provisional(loose: Sequence[Row]) -> str:
+    if not loose:
+        return ""
+    if len(loose) > _FEW:
+        return _("Months still provisional: {n}.", n=i18n.number(len(loose)))
+    months = [counted(i18n.month(row["month"]), row["families"]) for row in loose]
+    return _("Still provisional: {months}.", months=listed(months))
+
+
+def _counted(ranked: Sequence[tuple[str, int]]) -> str:
+    return f"**{listed([counted(*one) for one in ranked])}**"
+
+
+def _phase(row: Row) -> str:
+    return name(words.label("phase", row["phase"], "published_figures"))

@@ -1,0 +1,1 @@
+"""From numbers to Plotly figures as plain data; knows nothing of Dash."""

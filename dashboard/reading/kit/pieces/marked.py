@@ -1,0 +1,10 @@
+"""A mark that stands in for a value, with its meaning."""
+
+from dash import html
+
+from dashboard.reading.kit.tables.marks import Mark
+
+
+def marked(mark: Mark) -> html.Abbr:
+    """Return the mark; its meaning appears when pointed at and is read aloud."""
+    return html.Abbr(mark.text, title=mark.label, className="tl-mark")

@@ -1,0 +1,58 @@
+"""From a row to the page narrowed to what the row is about: a bar's, a label's link."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from dashboard.editions.filters import Filters
+from dashboard.reading.answer import Answer
+from dashboard.reading.kit.tables.cells import Line, Shown
+
+_ONE_PLACE = "/pasvaldiba/"
+
+
+def _period(code: str) -> dict[str, Any]:
+    return {"period": code, "since": None, "until": None}
+
+
+def _month(day: date) -> dict[str, Any]:
+    return _period(f"{day:%Y-%m}")
+
+
+_FILTERS: dict[str, Callable[[Any], dict[str, Any]]] = {
+    "municipality": lambda code: {"municipalities": (code,)},
+    "domain": lambda code: {"domain": code},
+    "month": _month,
+    "period": _period,
+}
+"""What the filter panel would set, by the column that says what a row is about."""
+
+
+def narrowed(answer: Answer, column: str, value: Any) -> str:
+    """Address of the same page with only what a row is about.
+
+    Empty where there is no such filter, where it is set already, and where the
+    address would not be read back as it was written.
+    """
+    chosen = _FILTERS.get(column)
+    before = answer.address.filters
+    own_place = answer.address.path.startswith(_ONE_PLACE)
+    if not chosen or value is None or (own_place and column == "municipality"):
+        return ""
+    after = before.but(**chosen(value))
+    if after == before or Filters.from_query(after.to_query()) != after:
+        return ""
+    return answer.address.but(filters=after).href
+
+
+def linked(found: Shown, answer: Answer) -> Shown:
+    """Let the first cell of each row lead where a click on its bar would."""
+    column = found.columns[0]
+
+    def led(line: Line) -> Line:
+        first, *rest = line.cells
+        href = narrowed(answer, column, line.about)
+        return replace(line, cells=(replace(first, href=href), *rest))
+
+    return replace(found, lines=tuple(map(led, found.lines)))

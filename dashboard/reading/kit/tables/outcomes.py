@@ -1,0 +1,91 @@
+"""The outcome ladder: what came of the contacts about a domain."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.ground import i18n
+from dashboard.ground.i18n import N_, _
+from dashboard.ground.settings import Settings
+from dashboard.reading.kit.tables import words
+from dashboard.reading.kit.tables.cells import Cell, Line, Shown
+from dashboard.reading.kit.tables.marks import NOT_APPLICABLE
+from dashboard.reading.rows import TOTAL, Row
+
+LADDER = ("referred", "in_progress", "solved")
+OFF = ("refused", "no_contact")
+NONE, NOT_NOTED = "none", "not_noted"
+
+SHARE = N_("Solved, of those with an outcome")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ladder:
+    """Contacts about one domain, by outcome; `known` are those that have one."""
+
+    domain: str
+    by_outcome: dict[str, int]
+
+    @property
+    def contacts(self) -> int:
+        """All of them, whatever came of them."""
+        return sum(self.by_outcome.values())
+
+    @property
+    def known(self) -> int:
+        """Those that have an outcome: not those it does not apply to, nor unnoted."""
+        return sum(self.of(code) for code in (*LADDER, *OFF))
+
+    def of(self, *codes: str) -> int:
+        """How many have one of these outcomes."""
+        return sum(self.by_outcome.get(code, 0) for code in codes)
+
+    @property
+    def solved(self) -> str:
+        """The share solved, with its base; the counts alone where they are few."""
+        n, of = i18n.number(self.of("solved")), i18n.number(self.known)
+        if self.known < Settings.from_environment().too_few:
+            return _("{n} of {of}, too few to compare", n=n, of=of)
+        share = i18n.percent(self.of("solved") / self.known)
+        return _("{share} of {of}", share=share, of=of)
+
+
+def ladders(found: Sequence[Row]) -> list[Ladder]:
+    """Return the ladder of each domain, the most contacts first, the total last."""
+    counts: dict[str, dict[str, int]] = {}
+    for row in found:
+        counts.setdefault(row["domain"], {})[row["outcome"]] = row["interactions"]
+    made = [Ladder(domain=code, by_outcome=one) for code, one in counts.items()]
+    return sorted(made, key=lambda one: (one.domain == TOTAL, -one.contacts))
+
+
+def outcome_table(found: Sequence[Row], query: str) -> Shown:
+    """Lay the ladders out: a line for each domain, a column for each outcome."""
+    totals = [row for row in found if row["municipality"] == TOTAL]
+    outcomes = (*LADDER, *OFF, NONE, NOT_NOTED)
+    columns = ("domain", "interactions", *outcomes, "share")
+    headings = (
+        words.heading("domain"),
+        _("Contacts"),
+        *(words.value("outcome", code, query) for code in outcomes),
+        _(SHARE),
+    )
+    return Shown(
+        columns=columns,
+        headings=headings,
+        numeric=frozenset(columns[1:]),
+        lines=tuple(_line(one, outcomes, query) for one in ladders(totals)),
+    )
+
+
+def _line(one: Ladder, outcomes: Sequence[str], query: str) -> Line:
+    share = Cell(text=one.solved) if one.known else Cell(text="", mark=NOT_APPLICABLE)
+    return Line(
+        cells=(
+            Cell(text=words.value("domain", one.domain, query)),
+            Cell(text=i18n.number(one.contacts)),
+            *(Cell(text=i18n.number(one.of(code))) for code in outcomes),
+            share,
+        ),
+        is_total=one.domain == TOTAL,
+        about=one.domain,
+    )

@@ -1,0 +1,60 @@
+"""Published answers of a survey: a line for each answer, a column for each place."""
+
+from collections.abc import Sequence
+
+from dashboard.reading.answer import Answer
+from dashboard.reading.kit.tables import words
+from dashboard.reading.kit.tables.cells import Cell, Line, Shown
+from dashboard.reading.kit.tables.crosstable import columns, headings
+from dashboard.reading.kit.tables.marks import UNKNOWN
+from dashboard.reading.rows import Row, rows, totals
+
+_SURVEY = "survey_"
+
+
+def is_survey(found: Sequence[Row]) -> bool:
+    """Whether all the figures are answers of a survey."""
+    return bool(found) and all(row["measure"].startswith(_SURVEY) for row in found)
+
+
+def together(answer: Answer) -> list[Row]:
+    """Return the figures of all municipalities together, or of the only one asked for.
+
+    None where several were asked for: what was published does not add up to them.
+    """
+    whole = totals(answer)
+    if whole:
+        return whole
+    found = rows(answer)
+    return found if len({row["municipality"] for row in found}) == 1 else []
+
+
+def answer_of(row: Row) -> str:
+    """Code of the answer that a figure of a survey counts: yes, partly or no."""
+    return str(row["measure"].rpartition("_")[2])
+
+
+def by_place(found: Sequence[Row], query: str) -> Shown:
+    """Return the answers from yes to no, with a range where no more is certain."""
+    cells = {(answer_of(row), row["municipality"]): row for row in found}
+    places = columns({row["municipality"] for row in found}, {})
+    # The codes happen to sort backwards: yes, partly, no.
+    answers = sorted({answer for answer, _place in cells}, reverse=True)
+
+    def line(answer: str) -> Line:
+        label = Cell(text=words.value("choice", answer, query))
+        figures = (figure(cells.get((answer, place))) for place in places)
+        return Line(cells=(label, *figures), is_total=False)
+
+    return Shown(
+        columns=("choice", *places),
+        headings=(words.heading("choice"), *headings(places)),
+        numeric=frozenset(places),
+        lines=tuple(map(line, answers)),
+    )
+
+
+def figure(row: Row | None) -> Cell:
+    """A published figure as a cell: a number, a range or the mark of not known."""
+    text = words.published(row) if row else UNKNOWN.text
+    return Cell(text="", mark=UNKNOWN) if text == UNKNOWN.text else Cell(text=text)

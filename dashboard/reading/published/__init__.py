@@ -1,0 +1,1 @@
+"""What others have published, beside what is computed here."""

@@ -1,0 +1,1 @@
+"""What the seminars recommended, and what became of it."""

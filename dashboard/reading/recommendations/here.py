@@ -1,0 +1,71 @@
+"""What became of the recommendations in one municipality, and what shows it."""
+
+from collections.abc import Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.ground import i18n
+from dashboard.ground.i18n import _
+from dashboard.reading.answer import Answer
+from dashboard.reading.kit.tables import opinions, words
+from dashboard.reading.recommendations.addressees import is_for_municipalities
+from dashboard.reading.recommendations.pictures import (
+    EVERYWHERE,
+    before,
+    silent_ones,
+    status,
+    text,
+    told_apart,
+)
+from dashboard.reading.rows import Row, rows
+
+
+def recommendations_here(answer: Answer) -> html.Div:
+    """A table for each phase, and what the municipality has not reported on."""
+    found = rows(answer)
+    blocks: list[Component] = []
+    for phase in dict.fromkeys(row["phase"] for row in found):
+        news, silent = told_apart([row for row in found if row["phase"] == phase])
+        if news:
+            blocks.append(_table(phase, list(news.values())))
+        expected = [row for row in silent if is_for_municipalities(row)]
+        if expected:
+            blocks.append(silent_ones(phase, expected))
+    return html.Div(blocks, className="tl-advice")
+
+
+def _table(phase: str, news: Sequence[Sequence[Row]]) -> html.Table:
+    heads = ("text", "status", "evidence")
+    body = [
+        html.Tr(
+            [
+                *([html.Th(text(row), scope="row", rowSpan=len(part))] * (not place)),
+                html.Td(_status(row), **{"data-label": words.heading("status")}),
+                html.Td(_shown_by(row), **{"data-label": words.heading("evidence")}),
+            ]
+        )
+        for part in news
+        for place, row in enumerate(part)
+    ]
+    caption = _("Recommendations of {phase}", phase=words.label("phase", phase, ""))
+    head = html.Tr([html.Th(words.heading(one), scope="col") for one in heads])
+    return html.Table(
+        [html.Caption(caption), html.Thead(head), html.Tbody(body)],
+        className="table tl-table tl-matrix tl-here",
+    )
+
+
+def _status(row: Row) -> list[str | Component]:
+    of_all = row["municipality"] == EVERYWHERE
+    where = [html.Small(opinions.everywhere())] if of_all else []
+    return [status(row["status"]), *where]
+
+
+def _shown_by(row: Row) -> list[str | Component]:
+    said: list[str | Component] = [opinions.translated("evidence", row)]
+    if row["as_of"]:
+        said.append(html.Small(i18n.day(row["as_of"])))
+    if row["previous"]:
+        said.append(html.Small(before(row["previous"], row["previous_as_of"])))
+    return said

@@ -1,0 +1,1 @@
+"""The record itself: what came in, and how complete it is."""

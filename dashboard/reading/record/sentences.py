@@ -1,0 +1,66 @@
+"""Sentences about the record: what came in, and how complete it is."""
+
+from dashboard.ground import i18n
+from dashboard.ground.i18n import _, ngettext
+from dashboard.reading.answer import Answer
+from dashboard.reading.kit.sentences import Sentence, fragments, listed, name
+from dashboard.reading.kit.tables import words
+from dashboard.reading.rows import rows, totals
+
+_NAMED = 4
+
+
+def reporting_by_month(answer: Answer) -> Sentence:
+    """How many reports came in on time, of how many, and whose are missing."""
+    due = [row for row in rows(answer) if row["state"] != "open"]
+    if not due:
+        return []
+    on_time = sum(row["state"] == "on_time" for row in due)
+    missing = [row["municipality"] for row in due if row["state"] == "missing"]
+    names = words.places(missing)
+    whose = [name(names[code]) for code in dict.fromkeys(missing)]
+    return fragments(
+        _(
+            "**{on_time} of {due}** monthly reports came in on time.",
+            on_time=i18n.number(on_time),
+            due=i18n.number(len(due)),
+        ),
+        _("Missing: {places}.", places=listed(whose))
+        if 0 < len(whose) <= _NAMED
+        else "",
+    )
+
+
+def record_quality(answer: Answer) -> Sentence:
+    """How many entries of work with institutions are complete, and what is doubted."""
+    total = totals(answer)
+    if not total:
+        return []
+    (whole,) = total
+    doubted = whole["duplicates_suspected"]
+    complete = _(
+        "**{complete} of {asked}** entries of work with an institution name both the"
+        " institution and the role contacted.",
+        complete=i18n.number(whole["with_role"]),
+        asked=i18n.number(whole["with_institution"]),
+    )
+    repeated = ngettext(
+        "{n} entry may be a repetition.", "{n} entries may be repetitions.", doubted
+    )
+    return fragments(
+        complete if whole["with_institution"] else "", repeated if doubted else ""
+    )
+
+
+def unusual_months(answer: Answer) -> Sentence:
+    """How many months stand out against the post's own."""
+    found = rows(answer)
+    if not found:
+        return []
+    return fragments(
+        ngettext(
+            "**{n} month** has far more or far fewer entries than the post's others.",
+            "**{n} months** have far more or far fewer entries than the post's others.",
+            len(found),
+        )
+    )

@@ -1,0 +1,67 @@
+"""The rows of an answer as plain Python values, free of pandas."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import pandas as pd
+
+from dashboard.reading.answer import Answer
+
+TOTAL = "total"
+HIDDEN = "hidden"
+
+Row = dict[str, Any]
+"""Values by column: str, int, bool, float, datetime.date, or None where missing."""
+
+_READ: dict[str, Callable[[Any], Any]] = {
+    "bigint": int,
+    "integer": int,
+    "boolean": bool,
+    "double": float,
+    "date": lambda value: pd.Timestamp(value).date(),
+}
+
+
+def rows(answer: Answer) -> list[Row]:
+    """Return the table's rows, every value of the type its column promises."""
+    types = {column.name: column.type for column in answer.query.columns}
+    return [
+        {name: _plain(record[name], types[name]) for name in types} | _hidden(record)
+        for record in answer.table.to_dict("records")
+    ]
+
+
+def is_hidden(row: Row, column: str) -> bool:
+    """Whether a value is missing because it is protected."""
+    return column in row.get(HIDDEN, ())
+
+
+def by_size(found: Iterable[Row], column: str) -> list[Row]:
+    """Sort rows by a count, the largest first and the hidden ones after all others."""
+    return sorted(found, key=lambda row: (row[column] is None, -(row[column] or 0)))
+
+
+def known(found: Iterable[Row], column: str) -> list[Row]:
+    """Return the rows whose value is not hidden."""
+    return [row for row in found if not is_hidden(row, column)]
+
+
+def totals(answer: Answer) -> list[Row]:
+    """Return only the rows of all municipalities together."""
+    return [row for row in rows(answer) if row["municipality"] == TOTAL]
+
+
+def parts(answer: Answer) -> list[Row]:
+    """Return only the rows of single municipalities."""
+    return [row for row in rows(answer) if row["municipality"] != TOTAL]
+
+
+def _hidden(record: dict[Any, Any]) -> Row:
+    """The columns whose values are hidden; nothing in an exact answer."""
+    return {HIDDEN: frozenset(record[HIDDEN])} if HIDDEN in record else {}
+
+
+def _plain(value: Any, kind: str) -> Any:
+    if pd.isna(value):
+        return None
+    return _READ.get(kind, str)(value)

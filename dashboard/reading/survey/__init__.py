@@ -1,0 +1,1 @@
+"""What municipal staff answered."""

@@ -1,0 +1,90 @@
+"""Pictures of the survey by municipality and kind of institution."""
+
+from dash import html
+
+from dashboard.ground import i18n
+from dashboard.ground.i18n import _
+from dashboard.reading.answer import Answer
+from dashboard.reading.kit.tables import words
+from dashboard.reading.kit.tables.survey import (
+    CHOICES,
+    Answers,
+    answers_of,
+    brief,
+    latest,
+)
+from dashboard.reading.rows import TOTAL, rows
+from dashboard.reading.survey import units
+
+
+def survey_by_municipality(answer: Answer) -> html.Div:
+    """The latest wave's answers of each municipality to each question."""
+    found = [row for row in latest(rows(answer)) if row["municipality"] != TOTAL]
+    names = words.places({row["municipality"] for row in found})
+    cells = {(row["municipality"], row["question"]): answers_of(row) for row in found}
+    return _grid(_("Municipality"), names, cells)
+
+
+def survey_by_institution_kind(answer: Answer) -> html.Div:
+    """The latest wave's yes-or-no answers of each kind of institution."""
+    found = [r for r in latest(rows(answer)) if r["institution_kind"] != TOTAL]
+    asked = {row["question"] for row in found if row["choice"] == "partly"}
+    counted: dict[tuple[str, str], dict[str, int]] = {}
+    for row in found:
+        if row["question"] in asked:
+            key = row["institution_kind"] or "", row["question"]
+            counts = counted.setdefault(key, {"base": row["base"]})
+            counts[row["choice"]] = row["respondents"]
+    cells = {
+        (kind, question): Answers(
+            wave=found[0]["wave"],
+            question=question,
+            base=counts["base"],
+            **{choice: counts.get(choice, 0) for choice in CHOICES},
+        )
+        for (kind, question), counts in counted.items()
+    }
+    names = {
+        kind: words.value("institution_kind", kind or None, answer.query.name)
+        for kind, _question in cells
+    }
+    return _grid(_("Kind of institution"), names, cells)
+
+
+def _grid(
+    corner: str, names: dict[str, str], cells: dict[tuple[str, str], Answers]
+) -> html.Div:
+    if not cells:
+        return _nothing()
+    asked = list(dict.fromkeys(question for _name, question in cells))
+    heads = [html.Th(text, scope="col") for text in (corner, *map(brief, asked))]
+    body = [
+        html.Tr(
+            [
+                html.Th(name, scope="row"),
+                *(_cell(cells[code, question]) for question in asked),
+            ]
+        )
+        for code, name in sorted(names.items(), key=lambda pair: pair[1])
+    ]
+    one = next(iter(cells.values()))
+    caption = _(
+        "Survey: {wave}; one square, one respondent",
+        wave=words.value("wave", one.wave, ""),
+    )
+    table = html.Table(
+        [html.Caption(caption), html.Thead(html.Tr(heads)), html.Tbody(body)],
+        className="table tl-table tl-matrix tl-answers",
+    )
+    return html.Div([units.key(), table])
+
+
+def _cell(one: Answers) -> html.Td:
+    told = html.Span(units.in_words(one.counts), className="visually-hidden")
+    said = _("{yes} yes of {n}", yes=i18n.number(one.yes), n=i18n.number(one.base))
+    label = {"data-label": brief(one.question)}
+    return html.Td([units.line(one.counts), told, html.Small(said)], **label)
+
+
+def _nothing() -> html.Div:
+    return html.Div(_("No data for this choice."), className="tl-nothing")

@@ -1,0 +1,138 @@
+"""What one reader sees at one moment: an edition, through filters and a scope."""
+
+from dataclasses import dataclass, replace
+from typing import Self
+
+from dashboard.editions.filters import Filters
+from dashboard.editions.shelf import Edition
+from dashboard.ground import place_groups, reference
+from dashboard.ground.access import Scope, everything
+from dashboard.ground.periods import Window, preceding
+from dashboard.reading import indicator as indicators
+from dashboard.reading.address import Address
+from dashboard.reading.answer import Answer
+from dashboard.reading.indicator import Indicator
+
+TOTAL = "total"
+
+_RELEASED = ("families_by_municipality", "cooperation_by_kind")
+"""What tells outsiders which municipalities take part."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """Everything a page needs to fill itself.
+
+    `address` is what the reader asked for, `filters` what is in force: with the
+    page's own period, where the address names none, and its own place.
+    """
+
+    address: Address
+    filters: Filters
+    edition: Edition
+    latest: int
+    scope: Scope
+    place: str | None = None
+    has_domains: bool = True
+
+    @property
+    def sees_all(self) -> bool:
+        """Whether the reader sees the rows of every municipality exactly."""
+        return self.edition.has_rows and self.scope >= everything()
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether all that is in force is shown exactly, and may be asked freely."""
+        places = self.filters.municipalities
+        return self.edition.has_rows and indicators.is_exact(places, self.scope)
+
+    @property
+    def whole(self) -> Self:
+        """The same reader and edition, with no filters: what there is at all."""
+        return replace(self, filters=Filters())
+
+    def shows(self, indicator: Indicator) -> bool:
+        """Whether a card has anything for this reader: released, or rows of theirs."""
+        if self.edition.has_rows and self.scope:
+            places = () if indicator.everywhere else self.filters.municipalities
+            if not places or indicators.is_exact(places, self.scope):
+                return True
+        return indicators.is_released(indicator.query)
+
+    def answer(self, name: str) -> Answer:
+        """Ask an indicator, within what is in force."""
+        return indicators.answer(name, self.edition, self.filters, self.scope)
+
+    def ask(self, indicator: Indicator) -> Answer:
+        """Ask for what a card shows, with the way to other pages."""
+        places = () if indicator.everywhere else self.filters.municipalities
+        filters = self.filters.but(municipalities=places)
+        if indicator.timeless:
+            filters = filters.but(period="all", since=None, until=None, domain=None)
+        found = indicators.answer(indicator.query, self.edition, filters, self.scope)
+        return replace(
+            found,
+            address=self.address,
+            focus=self.filters.municipalities,
+            before=self._before(indicator) if indicator.everywhere else None,
+        )
+
+    def _before(self, indicator: Indicator) -> Answer | None:
+        """Ask for the window before; None where the data do not reach back to it."""
+        extent = self.edition.manifest.extent
+        named = None if self.filters.since else self.filters.period or "all"
+        before = preceding(named, self.window, extent)
+        if before is None or before.since < extent.since.replace(day=1):
+            return None
+        window = {"period": None, "since": before.since, "until": before.last}
+        filters = self.filters.but(municipalities=(), **window)
+        return indicators.answer(indicator.query, self.edition, filters, self.scope)
+
+    @property
+    def window(self) -> Window:
+        """The days in force."""
+        return self.filters.window(self.edition.manifest.extent)
+
+    def taking_part(self) -> list[str]:
+        """Municipalities with any row in the log, in the order of their names."""
+        anything = Filters(period="all", map=self.filters.map)
+        queries: tuple[str, ...] = ("interactions_by_kind",)
+        codes: set[str] = set()
+        anything = Filters(period="all", map=self.filters.map)
+        if not self.sees_all:
+            anything = Filters(period="all")
+            queries, codes = _RELEASED, {*(self.scope if self.edition.has_rows else ())}
+        for name in queries:
+            found = indicators.answer(name, self.edition, anything, self.scope)
+            codes |= set(found.table["municipality"]) - {TOTAL}
+        return place_groups.by_name(codes)
+
+    def posts(self, *, today: bool = False) -> Answer:
+        """Ask when the posts of all municipalities, or of today's, were filled."""
+        ever = Filters(period="all", map="today" if today else self.filters.map)
+        return indicators.answer(
+            "posts_by_municipality", self.edition, ever, self.scope
+        )
+
+    def with_mediator(self) -> list[str]:
+        """Municipalities with a post or a row in the log, in the order of names."""
+        posts = set(self.posts().table["municipality"])
+        return place_groups.by_name(posts | set(self.taking_part()))
+
+
+def default_period(edition: Edition) -> str:
+    """Period of a page whose address names none: the latest phase with data."""
+    extent = edition.manifest.extent
+    for code, phase in reversed(reference.phases().items()):
+        if phase.first <= extent.last and phase.last >= extent.since:
+            return f"phase:{code}"
+    return "all"
+
+
+def in_force(asked: Filters, period: str, place: str | None) -> Filters:
+    """Return the filters asked for, with a page's own period and place."""
+    named = asked.period or asked.since
+    return asked.but(
+        period=asked.period if named else period,
+        municipalities=(place,) if place else asked.municipalities,
+    )

@@ -1,0 +1,1 @@
+"""Workload: municipalities side by side on a fair basis, without ranks."""

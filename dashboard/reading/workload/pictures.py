@@ -1,0 +1,178 @@
+"""Pictures of the workload: each municipality's dot over the range of the others."""
+
+from collections.abc import Callable, Sequence
+
+from dash import html
+
+from dashboard.ground import i18n, reference
+from dashboard.ground.i18n import _
+from dashboard.reading.answer import Answer
+from dashboard.reading.kit.pieces.compared import compared, key, strip
+from dashboard.reading.kit.pieces.links import link
+from dashboard.reading.kit.pieces.marked import marked
+from dashboard.reading.kit.tables import words
+from dashboard.reading.kit.tables.marks import NOT_REPORTED, UNKNOWN
+from dashboard.reading.kit.tables.others import Range, by_name, in_focus, others
+from dashboard.reading.kit.tables.rates import (
+    A_PAID_HOUR,
+    A_POST_MONTH,
+    MEASURES,
+    rounded,
+    too_few,
+    why_blank,
+)
+from dashboard.reading.rows import Row, parts
+from dashboard.reading.workload.contributions import profile
+
+Cells = Callable[[Row], list[html.Td]]
+
+
+def a_post_month(answer: Answer) -> html.Div:
+    """Rates per post-month, one column each, all municipalities on one scale."""
+    return _strips(answer, A_POST_MONTH, _("Rates per post-month"))
+
+
+def a_paid_hour(answer: Answer) -> html.Div:
+    """Rates per paid hour, one column each, all municipalities on one scale."""
+    return _strips(answer, A_PAID_HOUR, _("Rates per paid hour"))
+
+
+def raw_counts(answer: Answer) -> html.Div:
+    """What was done, in plain numbers, for reading beside the rates."""
+    columns = (*MEASURES, "indirect")
+    caption = _("Raw counts, which depend on how long a post was filled")
+    return _table(
+        answer,
+        caption,
+        columns,
+        lambda row: [html.Td(_count(row, column), className="n") for column in columns],
+    )
+
+
+def context(answer: Answer) -> html.Div:
+    """What to know before comparing: hours a week, months, co-financing."""
+    columns = ("hours_per_week", "post_months", "months_active", "co_financing")
+
+    def cells(row: Row) -> list[html.Td]:
+        known = profile(row["municipality"]).co_financing
+        weekly = row["hours_per_week"]
+        return [
+            html.Td(
+                marked(UNKNOWN) if weekly is None else rounded(weekly), className="n"
+            ),
+            html.Td(rounded(row["post_months"]), className="n"),
+            html.Td(i18n.number(row["months_active"]), className="n"),
+            html.Td(known or marked(UNKNOWN)),
+        ]
+
+    return _table(answer, _("What to know before comparing"), columns, cells)
+
+
+def against_others(answer: Answer) -> html.Div:
+    """One municipality's rates against its own past and the range of the others."""
+    (code, *_more) = in_focus(answer) or ("",)
+    now = {row["municipality"]: row for row in parts(answer)}
+    own = now.get(code)
+    if own is None:
+        return html.P(_("No data for this choice."), className="tl-nothing")
+    past = parts(answer.before) if answer.before else []
+    before = next((row for row in past if row["municipality"] == code), None)
+    heads = (_("Measure"), _("Here"), _("Period before"), _("The others"), _("Picture"))
+    body = []
+    for column in (*A_POST_MONTH, *A_PAID_HOUR):
+        values = {place: row[column] for place, row in now.items()}
+        body.append(
+            html.Tr(
+                [
+                    html.Th(words.heading(column), scope="row"),
+                    html.Td(html.B(_rate(own, column)), className="n"),
+                    html.Td(_rate(before, column) if before else "–", className="n"),
+                    html.Td(_range(others(values, code)), className="n"),
+                    html.Td(
+                        strip(values, code, is_focus=True), className="tl-strip-cell"
+                    ),
+                ]
+            )
+        )
+    caption = _("Rates here, in the period before, and in the other municipalities")
+    return compared(caption, heads, body, numeric={1, 2, 3})
+
+
+def _strips(answer: Answer, columns: Sequence[str], caption: str) -> html.Div:
+    values = {
+        column: {row["municipality"]: row[column] for row in parts(answer)}
+        for column in columns
+    }
+    focus = in_focus(answer)
+
+    def cells(row: Row) -> list[html.Td]:
+        place = row["municipality"]
+        return [
+            html.Td(
+                [
+                    html.B(_rate(row, column)),
+                    strip(values[column], place, is_focus=place in focus),
+                    _spoken(others(values[column], place)),
+                ],
+                className="tl-strip-cell",
+            )
+            for column in columns
+        ]
+
+    return html.Div([key(), _table(answer, caption, columns, cells)])
+
+
+def _rate(row: Row, column: str) -> str | html.Span | html.Abbr:
+    if row[column] is not None:
+        return rounded(row[column])
+    mark = why_blank(column, row)
+    return marked(mark) if mark else html.Span(too_few(), className="tl-few")
+
+
+def _count(row: Row, column: str) -> str | html.Abbr:
+    value = row[column]
+    if value is None:
+        return marked(NOT_REPORTED)
+    return i18n.number(round(value, 1))
+
+
+def _range(rest: Range | None) -> str:
+    if rest is None:
+        return "–"
+    return _(
+        "{low} – {high}, middle {middle}",
+        low=rounded(rest.low),
+        high=rounded(rest.high),
+        middle=rounded(rest.middle),
+    )
+
+
+def _spoken(rest: Range | None) -> html.Span:
+    words_ = _("the others: {range}", range=_range(rest)) if rest else ""
+    return html.Span(words_, className="visually-hidden")
+
+
+def _table(
+    answer: Answer, caption: str, columns: Sequence[str], cells: Cells
+) -> html.Div:
+    focus = in_focus(answer)
+    body = [
+        html.Tr(
+            [html.Th(_to_place(answer, row["municipality"]), scope="row"), *cells(row)],
+            className="is-focus" if row["municipality"] in focus else "",
+        )
+        for row in by_name(parts(answer))
+    ]
+    heads = [words.heading(column) for column in ("municipality", *columns)]
+    numeric = {
+        i
+        for i, column in enumerate(columns, 1)
+        if column != "co_financing" and "_a_" not in column
+    }
+    return compared(caption, heads, body, numeric)
+
+
+def _to_place(answer: Answer, code: str) -> html.A:
+    filters = answer.address.filters.but(municipalities=())
+    there = answer.address.but(path=f"/pasvaldiba/{code}", filters=filters)
+    return link(reference.municipality_name(code), there.href)

@@ -1,0 +1,121 @@
+"""Sentences about the workload, which compare without ranking."""
+
+from statistics import median
+
+from dashboard.ground import reference
+from dashboard.ground.i18n import _
+from dashboard.reading.answer import Answer
+from dashboard.reading.kit.sentences import Sentence, fragments, listed, name
+from dashboard.reading.kit.tables.others import by_name, in_focus, others
+from dashboard.reading.kit.tables.rates import rounded
+from dashboard.reading.rows import Row, is_hidden, parts
+
+_MONTHLY, _HOURLY = "interactions_a_post_month", "hours_a_paid_hour"
+
+
+def a_post_month(answer: Answer) -> Sentence:
+    """Entries a post-month: the range, and who is too small to compare."""
+    return _spread(
+        answer,
+        _MONTHLY,
+        {
+            "many": _("Entries a post-month: from **{low}** to **{high}**."),
+            "one": _("{place}: **{n}** entries a post-month."),
+            "rest": _("In the others {low} to {high}, the middle is {middle}."),
+        },
+    )
+
+
+def a_paid_hour(answer: Answer) -> Sentence:
+    """Hours written down a paid hour: the range, and who is too small."""
+    return _spread(
+        answer,
+        _HOURLY,
+        {
+            "many": _("Hours written down a paid hour: from **{low}** to **{high}**."),
+            "one": _("{place}: **{n}** hours written down a paid hour."),
+            "rest": _("In the others {low} to {high}, the middle is {middle}."),
+        },
+    )
+
+
+def months_side_by_side(answer: Answer) -> Sentence:
+    """In how many municipalities there are months to compare, and the usual range."""
+    by_place: dict[str, list[int]] = {}
+    for row in parts(answer):
+        if not is_hidden(row, "families"):
+            by_place.setdefault(row["municipality"], []).append(row["families"])
+    if not by_place:
+        return []
+    middles = [median(values) for values in by_place.values()]
+    if len(middles) == 1:
+        return fragments(
+            _("In a usual month: **{n}** families.", n=rounded(middles[0]))
+        )
+    return fragments(
+        _(
+            "Families in a usual month: from **{low}** to **{high}** in a"
+            " municipality.",
+            low=rounded(min(middles)),
+            high=rounded(max(middles)),
+        )
+    )
+
+
+def raw_counts(answer: Answer) -> Sentence:
+    """Why raw counts are not for comparing."""
+    if answer.table.empty:
+        return []
+    return fragments(
+        _("A post filled for longer has more entries; compare by the rates above.")
+    )
+
+
+def context(answer: Answer) -> Sentence:
+    """Why a figure of a municipality is one employee's."""
+    if answer.table.empty:
+        return []
+    return fragments(
+        _(
+            "With one post in each municipality, a municipality's number is the work of"
+            " one person under different conditions."
+        )
+    )
+
+
+def _spread(answer: Answer, column: str, said: dict[str, str]) -> Sentence:
+    found = by_name(parts(answer))
+    values = {row["municipality"]: row[column] for row in found}
+    known = [value for value in values.values() if value is not None]
+    if not known:
+        return fragments(_few(found))
+    focus = in_focus(answer) & values.keys()
+    if len(focus) == 1:
+        (place,) = focus
+        return fragments(*_one(values, place, said), _few(found))
+    low, high = rounded(min(known)), rounded(max(known))
+    many = said["many"].format(low=low, high=high) if len(known) > 1 else ""
+    return fragments(many, _few(found))
+
+
+def _one(
+    values: dict[str, float | None], place: str, said: dict[str, str]
+) -> tuple[str, ...]:
+    own, rest = values[place], others(values, place)
+    if own is None:
+        return ()
+    here = name(reference.municipality_name(place))
+    first = said["one"].format(place=here, n=rounded(own))
+    if rest is None:
+        return (first,)
+    numbers = {n: rounded(getattr(rest, n)) for n in ("low", "high", "middle")}
+    return first, said["rest"].format(**numbers)
+
+
+def _few(found: list[Row]) -> str:
+    places = [
+        name(reference.municipality_name(row["municipality"]))
+        for row in found
+        if row["too_few"]
+    ]
+    return _("Too few to compare: {places}.", places=listed(places)) if places else ""

@@ -1,1 +1,0 @@
-"""What is shown outside the programme: a fixed list of answers, made at publishing."""

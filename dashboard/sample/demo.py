@@ -1,0 +1,60 @@
+"""Fill an empty Tilts with the synthetic sample, the way real files go in."""
+
+from dashboard import sample
+from dashboard.editions.manifest import Manifest
+from dashboard.editions.shelf import Shelf
+from dashboard.ground.i18n import _
+from dashboard.ground.settings import Settings
+from dashboard.sample import SampleFiles
+from dashboard.writing.publishing.publishing import publish
+from dashboard.writing.warehouse import batches, moderation, registers
+from dashboard.writing.warehouse.importing import take_in
+from dashboard.writing.warehouse.registers import NewPost
+from dashboard.writing.warehouse.warehouse import Warehouse
+
+
+class NotEmptyError(Exception):
+    """Files have been imported here; synthetic ones are not mixed with them."""
+
+
+def build(settings: Settings) -> Manifest:
+    """Write the sample files, import them and publish edition 1.
+
+    NotEmptyError where anything has been imported before.
+    """
+    files = sample.generate(settings.home / "sample")
+    with Warehouse.open(settings.warehouse) as warehouse:
+        if batches.listed(warehouse):
+            raise NotEmptyError(
+                _("There are data here already; the sample is only for an empty Tilts.")
+            )
+        _register(warehouse, files)
+        for path in files.paths:
+            take_in(path, warehouse, settings, synthetic=True)
+        _moderate(warehouse)
+        # No label: every page says of synthetic data that they are, in its language.
+        return publish(warehouse, Shelf.at(settings.editions), label="")
+
+
+def _moderate(warehouse: Warehouse) -> None:
+    """Approve the open answers of every survey but the latest, which wait."""
+    waiting = moderation.pending(warehouse)
+    latest = max((row["date"].year for row in waiting), default=0)
+    earlier = [row["number"] for row in waiting if row["date"].year < latest]
+    moderation.approve(warehouse, earlier, _("sample"))
+
+
+def _register(warehouse: Warehouse, files: SampleFiles) -> None:
+    with warehouse.transaction():
+        for one in files.institutions:
+            registers.add_institution(warehouse, one.name, one.kind, one.municipality)
+        for post in files.posts:
+            registers.add_post(
+                warehouse,
+                NewPost(
+                    municipality=post.municipality,
+                    first=post.first,
+                    last=post.last,
+                    hours_per_week=post.hours_per_week,
+                ),
+            )

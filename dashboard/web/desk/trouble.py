@@ -1,0 +1,95 @@
+"""What the desk says when a step cannot be taken: too big, expired, or not now."""
+
+import logging
+from typing import Any
+
+from dash import html
+from flask import Flask, redirect, request
+from werkzeug.exceptions import HTTPException
+
+from dashboard.editions.shelf import Shelf
+from dashboard.ground.access import may_write
+from dashboard.ground.audit.log import AuditError
+from dashboard.ground.i18n import N_, _
+from dashboard.pages.data import PATH
+from dashboard.web.desk.guard import PREFIX
+from dashboard.web.desk.screen import show, there
+from dashboard.web.identity.pages import not_found
+from dashboard.writing.warehouse.warehouse import BusyError
+
+log = logging.getLogger(__name__)
+
+_MISSING, _BUSY = 404, 503
+_SAID = {
+    403: (
+        N_("It did not work"),
+        N_("The form has expired. Open the page again and repeat the step."),
+    ),
+    404: (
+        N_("It is not here any more"),
+        N_(
+            "The address leads nowhere, or the step was already taken, perhaps in"
+            " another tab."
+        ),
+    ),
+    413: (
+        N_("The file is too big"),
+        N_("The file is larger than 25 MB; split it into several files."),
+    ),
+    500: (
+        N_("It did not work"),
+        N_(
+            "Something went wrong. Try again; if it happens again, tell whoever looks"
+            " after Tilts."
+        ),
+    ),
+}
+
+
+def register(server: Flask, shelf: Shelf) -> None:
+    """Answer with a page of the desk where one of its steps fails."""
+
+    def page(title: str, text: str, code: int) -> Any:
+        said = html.P(text, className="tl-said is-wrong", role="alert")
+        back = html.A(_("Back to the data"), href=there(PATH), className="btn")
+        found = show(shelf, title, [said, back])
+        found.status_code = code
+        return found
+
+    def failed(error: HTTPException) -> Any:
+        if not (request.path.startswith(PREFIX) and may_write()):
+            return not_found() if error.code == _MISSING else error
+        code = error.code or 0
+        title, text = _SAID[code]
+        return page(_(title), _(text), code)
+
+    def busy(error: Exception) -> Any:
+        return page(_("Try again in a moment"), str(error), _BUSY)
+
+    def unwritten(error: Exception) -> Any:
+        log.error("The audit log cannot be written", exc_info=error)
+        text = _(
+            "Nothing was changed: what is done here must be written down in the audit"
+            " log, and that is not possible. Tell whoever looks after Tilts."
+        )
+        return page(_("It did not work"), text, _BUSY)
+
+    for code in _SAID:
+        server.register_error_handler(code, failed)
+    server.register_error_handler(AuditError, unwritten)
+    server.register_error_handler(BusyError, busy)
+
+
+def lead_back(server: Flask) -> None:
+    """Lead who only looks at a form's address to the page that the form stood on.
+
+    After every other route of the desk: those that can only be posted to get one.
+    """
+    ours = [r for r in server.url_map.iter_rules() if r.rule.startswith(PREFIX)]
+    seen = {rule.rule for rule in ours if "GET" in (rule.methods or ())}
+    for rule in {one.rule for one in ours} - seen:
+        server.add_url_rule(rule, f"look at {rule}", _back, methods=["GET"])
+
+
+def _back(**_parts: object) -> Any:
+    return redirect(there(request.path.rsplit("/", 1)[0]), 303)

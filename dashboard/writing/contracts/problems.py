@@ -1,0 +1,124 @@
+"""What is wrong with a cell, in words its writer understands."""
+
+from dataclasses import dataclass, field
+
+from dashboard.ground.i18n import N_, _
+
+MESSAGES = {
+    "required": N_("The cell is empty. Write the {column} here."),
+    "date_unreadable": N_("This is not a date. Write it as 31.12.2019 or 2019-12-31."),
+    "date_in_future": N_("The date lies in the future. Check the year."),
+    "date_too_early": N_(
+        "The date lies before 2016, when the programme did not exist. Check the year."
+    ),
+    "municipality_unknown": N_(
+        "No municipality of this name or code existed on the day. Choose one from"
+        " the list in the template."
+    ),
+    "municipality_ended": N_(
+        "This municipality no longer existed on the day: it had joined {successor}."
+    ),
+    "not_in_list": N_(
+        "This is not one of the values of the column {column}. Choose one from the"
+        " list in the template."
+    ),
+    "activity_unknown": N_(
+        "This is not one of the values of the column {column}, so it was left out; the"
+        " rest of the row is kept. Choose one from the list in the template."
+    ),
+    "number_unreadable": N_("This is not a whole number."),
+    "number_out_of_range": N_("The number must lie between {low} and {high}."),
+    "too_long": N_("The text is longer than {limit} characters. Shorten it."),
+    "formula_without_value": N_(
+        "The cell holds a formula that was never calculated. Open the file in a"
+        " spreadsheet, save it and import it again, or write the value itself."
+    ),
+    "formula_error": N_(
+        "The formula in this cell failed. Mend it, or write the value itself."
+    ),
+    "family_unreadable": N_(
+        "This is not a family's code: it holds neither a letter nor a digit, or the"
+        " spreadsheet has made a date of it. Write the code as text, or leave the"
+        " cell empty."
+    ),
+    "family_forgotten": N_(
+        "This family was forgotten at its request, so nothing about it is taken in any"
+        " more. Leave the row out."
+    ),
+    "tick_unreadable": N_(
+        "Write 1 where the choice applies, and 0 or nothing where it does not."
+    ),
+    "post_unreadable": N_(
+        "This is not a mediator's post. Write its code, for example {example}, or"
+        " leave the cell empty."
+    ),
+    "post_ambiguous": N_(
+        "The municipality had several mediators' posts on the day. Write the code"
+        " of one of them in the column {column}."
+    ),
+    "kind_contradicts": N_(
+        "The kind of work does not fit the row: {reason} Mend the kind, or leave it"
+        " empty."
+    ),
+    "record_repeated": N_(
+        "A row above has the same record number but other content. Give each record"
+        " a number of its own."
+    ),
+    "role_may_be_a_name": N_(
+        "This looks like a person's name, so it was not kept. Write only the post,"
+        " for example “social pedagogue”."
+    ),
+    "wave_unknown": N_(
+        "The survey's phase is not known. Write the number of a phase, for example III."
+    ),
+    "phase_unknown": N_("This is not a phase. Write its number, for example III."),
+    "recommendation_unknown": N_(
+        "There is no recommendation of this number. Choose a known one, or add the"
+        " text of a new one in the same row."
+    ),
+    "institution_unknown": N_(
+        "The institution is not in the register. The row waits until it is added, or"
+        " until this name is added as another name of one that is there."
+    ),
+    "post_unknown": N_(
+        "The municipality did not have this mediator's post on the day. The row waits"
+        " until the post is added to the register."
+    ),
+    "no_post": N_(
+        "The municipality had no mediator's post on the day. The row waits until the"
+        " post is added to the register."
+    ),
+}
+
+WARNINGS = frozenset({"role_may_be_a_name", "activity_unknown"})
+"""Problems for which only the cell is left out, not its row."""
+
+HIDDEN = "•••"
+"""Stands in a verdict for a family's code, which is shown nowhere."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Problem:
+    """One thing wrong with one cell; `column` is the contract's code of it."""
+
+    code: str
+    cell: str
+    column: str
+    value: str
+    words: dict[str, object] = field(default_factory=dict)
+    suggestions: tuple[str, ...] = ()
+
+    @property
+    def message(self) -> str:
+        """What is wrong and what would be right, in the language in use."""
+        return _(MESSAGES[self.code], **self.words)
+
+
+class CellError(ValueError):
+    """Raised while a cell is read; becomes a Problem where its address is known."""
+
+    def __init__(self, code: str, *suggestions: str, **words: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.suggestions = suggestions
+        self.words = words

@@ -1,0 +1,199 @@
+"""From what stands in a cell to a typed value; CellError where it cannot be read."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from difflib import get_close_matches
+from functools import cache
+
+from dashboard.ground.i18n import N_, _
+from dashboard.ground.reference import Term
+from dashboard.ground.spelling import fold
+from dashboard.writing.contracts.problems import CellError
+
+SHORT, LONG = 200, 5000
+
+ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"})
+"""What a spreadsheet shows where a formula failed."""
+
+_ABBREVIATION = 5
+_TICKED = {"1", "1.0", "true", "ja", "yes", "x"}
+_NOT_TICKED = {"0", "0.0", "false", "ne", "no", "-", "n/a"}
+
+
+def whole(value: object, low: int, high: int) -> int:
+    """Read a whole number between two bounds, both included."""
+    text = str(value).strip() if not isinstance(value, bool) else ""
+    if not re.fullmatch(r"[-+]?\d{1,9}([.,]0+)?", text):
+        raise CellError("number_unreadable")
+    number = int(re.split(r"[.,]", text)[0])
+    if not low <= number <= high:
+        raise CellError("number_out_of_range", low=low, high=high)
+    return number
+
+
+def text(value: object, limit: int = SHORT) -> str:
+    """Read a short text."""
+    plain = " ".join(str(value).split())
+    if len(plain) > limit:
+        raise CellError("too_long", limit=limit)
+    return plain
+
+
+def family(value: object) -> str:
+    """Read a family's code; a date is what a spreadsheet made of one."""
+    plain = text(value, limit=100)
+    if isinstance(value, date) or not any(map(str.isalnum, plain)):
+        raise CellError("family_unreadable")
+    return plain
+
+
+def ticked(value: object) -> bool:
+    """Read whether a choice is ticked in a column of its own."""
+    plain = fold(str(value))
+    if plain not in _TICKED | _NOT_TICKED:
+        raise CellError("tick_unreadable")
+    return plain in _TICKED
+
+
+def one(
+    value: object, terms: Iterable[Term], column: str, unknown: str = "not_in_list"
+) -> str:
+    """Read one entry of a coded list: its code; `unknown` is the problem if none."""
+    known = spellings(terms)
+    found = known.get(fold(str(value)))
+    if found is None:
+        raise CellError(unknown, *_nearest(str(value), known), column=column)
+    return found.code
+
+
+def several(value: object, terms: Iterable[Term], column: str) -> list[str]:
+    """Read several entries of a coded list, in the list's order.
+
+    They are separated by semicolons, commas or line breaks; also by spaces, as
+    KoboToolbox writes codes and labels.
+    """
+    known = spellings(terms)
+    found: set[str] = set()
+    for piece in re.split(r"[;\n]", str(value)):
+        found |= _pieces(piece, known, column)
+    order = dict.fromkeys(term.code for term in known.values())
+    return [code for code in order if code in found]
+
+
+def spellings(terms: Iterable[Term]) -> Mapping[str, Term]:
+    """Return a coded list by every spelling of its entries, folded."""
+    return _spellings(tuple(terms))
+
+
+@cache
+def _spellings(terms: tuple[Term, ...]) -> Mapping[str, Term]:
+    """Fold a list once, and not for every cell that is looked up in it."""
+    return {
+        fold(spelling): term
+        for term in terms
+        for spelling in (*term.aliases, term.en, term.lv, term.code)
+    }
+
+
+def role(value: object, terms: Iterable[Term]) -> str:
+    """Read the role of the person contacted: a code, or plain words in lower case.
+
+    Words with a capital after the first may be a person's name, which is never
+    kept.
+    """
+    plain = text(value, limit=80)
+    known = spellings(terms).get(fold(plain))
+    if known:
+        return known.code
+    if re.search(r"\d|@", plain) or _capitals(plain):
+        raise CellError("role_may_be_a_name")
+    return fold(plain)
+
+
+def kind(given: str | None, *, family: bool, institution: bool) -> str:
+    """Return the kind of an interaction, derived where it is not given.
+
+    A given kind must fit what the row names; the institution of a meeting may
+    be missing, since such records are counted as incomplete.
+    """
+    derived = {
+        (True, True): "mediated",
+        (True, False): "family",
+        (False, True): "institution",
+        (False, False): "indirect",
+    }[family, institution]
+    if given is None:
+        return derived
+    for wrong, reason in (
+        (family and given in {"institution", "indirect"}, _FAMILY_NAMED),
+        (not family and given in {"family", "mediated"}, _FAMILY_MISSING),
+        (institution and given in {"family", "indirect"}, _INSTITUTION_NAMED),
+    ):
+        if wrong:
+            raise CellError("kind_contradicts", reason=_(reason))
+    return given
+
+
+_FAMILY_NAMED = N_("a family is named.")
+_FAMILY_MISSING = N_("no family is named.")
+_INSTITUTION_NAMED = N_("an institution is named.")
+
+
+def _pieces(piece: str, known: Mapping[str, Term], column: str) -> set[str]:
+    """Read what stands between two separators; a label may itself hold commas."""
+    parts = [part for part in piece.split(",") if part.strip()]
+    found: set[str] = set()
+    while parts:
+        term, length = _longest(parts, ",", known)
+        found |= {term.code} if term else _spaced(parts[0], known, column)
+        parts = parts[length:]
+    return found
+
+
+def _spaced(piece: str, known: Mapping[str, Term], column: str) -> set[str]:
+    words = piece.split()
+    found: set[str] = set()
+    while words:
+        term, length = _longest(words, " ", known)
+        if term is None:
+            raise CellError("not_in_list", *_nearest(piece, known), column=column)
+        found.add(term.code)
+        words = words[length:]
+    return found
+
+
+def _longest(
+    parts: list[str], joiner: str, known: Mapping[str, Term]
+) -> tuple[Term | None, int]:
+    """Find the entry that takes the most of the first parts, and how many."""
+    most = max(spelling.count(joiner) for spelling in known) + 1
+    for length in range(min(most, len(parts)), 0, -1):
+        term = known.get(fold(joiner.join(parts[:length])))
+        if term:
+            return term, length
+    return None, 1
+
+
+def _nearest(value: str, known: Mapping[str, Term]) -> list[str]:
+    """Labels of the three entries whose spellings are nearest to a text."""
+    near = get_close_matches(fold(value[:SHORT]), known, 9, 0.0)
+    return list(dict.fromkeys(known[key].label for key in near))[:3]
+
+
+def _capitals(plain: str) -> bool:
+    """Whether a word after the first has a capital and is no abbreviation."""
+    words = [word for word in re.split(r"[\s,;.()]+", plain) if word]
+    return any(
+        word[0].isupper() and not (word.isupper() and len(word) <= _ABBREVIATION)
+        for word in words[1:]
+    )
+
+
+def wave(value: object) -> str:
+    """Read the phase a survey belongs to: III, phase:III or III posms."""
+    plain = fold(str(value)).removeprefix("phase:").removesuffix("posms").strip()
+    code = plain.removeprefix("phase").strip().rstrip(".").upper()
+    if not re.fullmatch(r"[IVX]{1,6}", code):
+        raise CellError("wave_unknown")
+    return code

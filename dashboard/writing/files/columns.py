@@ -1,0 +1,58 @@
+"""Which column of a file holds which column of the contract."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from dashboard.writing.files.spellings import Spellings
+from dashboard.writing.files.table import Cell, Table
+
+
+@dataclass(frozen=True, kw_only=True)
+class Columns:
+    """Places of the contract's columns in a file's rows.
+
+    KoboToolbox writes a several-choice question as one column of codes, as a
+    column for each choice (`ticks`), or both; the one column is enough.
+    """
+
+    single: dict[str, int]
+    ticks: dict[str, tuple[tuple[int, str], ...]]
+    dropped: tuple[str, ...]
+
+    @classmethod
+    def of(cls, table: Table, spellings: Spellings | None = None) -> Self:
+        """Find the contract's columns by the file's headings.
+
+        They are looked up in today's spellings unless others are given.
+        """
+        spellings = spellings or Spellings.of(table.contract)
+        single: dict[str, int] = {}
+        ticks: dict[str, list[tuple[int, str]]] = {}
+        dropped = []
+        for place, cell in _own_first(table.headings):
+            name, choice = spellings.place(cell.value) or ("", "")
+            code = spellings.choice(name, choice) if choice else None
+            if code:
+                ticks.setdefault(name, []).append((place, code))
+            elif name and not choice and name not in single:
+                single[name] = place
+            elif cell.value is not None:
+                dropped.append((place, str(cell.value)))
+        return cls(
+            single=single,
+            ticks={name: tuple(places) for name, places in ticks.items()},
+            dropped=tuple(heading for _place, heading in sorted(dropped)),
+        )
+
+    def cell(self, row: tuple[Cell, ...], name: str) -> Cell | None:
+        """Return a row's filled cell in a column; None if empty or not there."""
+        place = self.single.get(name)
+        if place is None or place >= len(row) or row[place].value is None:
+            return None
+        return row[place]
+
+
+def _own_first(headings: tuple[Cell, ...]) -> list[tuple[int, Cell]]:
+    """Headings with their places; KoboToolbox's own, such as _uuid, give way."""
+    placed = enumerate(headings)
+    return sorted(placed, key=lambda one: str(one[1].value or "").startswith("_"))

@@ -1,0 +1,84 @@
+"""From a file that anybody may have made to a table under known headings."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from dashboard.writing.contracts.contract import Contract
+from dashboard.writing.files import archive, delimited, headings, sandbox
+from dashboard.writing.files.grid import Grid, OverLimitError, address
+from dashboard.writing.files.headings import Headings
+from dashboard.writing.files.limits import MEGABYTE, Limits
+from dashboard.writing.files.refusals import refusal
+from dashboard.writing.files.table import Cell, RefusedError, Table
+
+__all__ = ["Cell", "Limits", "RefusedError", "Table", "read"]
+
+_ZIP = b"PK\x03\x04"
+_EMPTY_ZIP = b"PK\x05\x06"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+
+
+def read(
+    path: Path, contracts: Sequence[Contract], limits: Limits | None = None
+) -> Table:
+    """Read a workbook or a text file; RefusedError says why one cannot be read."""
+    limits = limits or Limits()
+    known = [Headings(contract) for contract in contracts]
+    try:
+        grid = _grid(_content(path, limits), known, limits)
+    except OverLimitError as error:
+        raise refusal(error.code, **error.values) from error
+    found = headings.recognise(grid, known)
+    return _table(path.name, grid, found.contract)
+
+
+def _content(path: Path, limits: Limits) -> bytes:
+    """Return the bytes of a file; read once, so that nobody can swap it later."""
+    try:
+        if path.is_dir():
+            raise refusal("folder")
+        if not path.exists():
+            raise refusal("missing")
+        if not path.is_file():
+            raise refusal("unreadable")
+        with path.open("rb") as file:
+            data = file.read(limits.file_bytes + 1)
+    except OSError as error:
+        raise refusal("unreadable") from error
+    if not data.strip():
+        raise refusal("empty_file")
+    if len(data) > limits.file_bytes:
+        raise refusal("file_too_big", most=limits.file_bytes // MEGABYTE)
+    return data
+
+
+def _grid(data: bytes, known: Sequence[Headings], limits: Limits) -> Grid:
+    if data.startswith(_OLE):
+        raise refusal("password" if _ENCRYPTED_PACKAGE in data else "old_workbook")
+    if data.startswith(_EMPTY_ZIP):
+        raise refusal("not_a_workbook")
+    if data.startswith(_ZIP):
+        archive.check(data, limits)
+        return sandbox.read(data, [one.contract.sheet for one in known], limits)
+    return delimited.read(data, lambda row: headings.score(row, known), limits)
+
+
+def _table(name: str, grid: Grid, contract: Contract) -> Table:
+    """Give every row a cell for every column."""
+    width = max(len(row) for _, row in grid.rows)
+    heads, *rows = (
+        tuple(
+            Cell(address(column, number), row[column] if column < len(row) else None)
+            for column in range(width)
+        )
+        for number, row in grid.rows
+    )
+    return Table(
+        file=name,
+        sheet=grid.sheet,
+        contract=contract,
+        headings=heads,
+        rows=tuple(rows),
+        formulas_without_value=frozenset(grid.formulas),
+    )

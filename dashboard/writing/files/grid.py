@@ -1,0 +1,113 @@
+"""Cells as they stand in a file, before anybody knows what they mean.
+
+Also used inside the child process that reads workbooks, so it imports nothing
+of the dashboard but the limits.
+"""
+
+import math
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+
+from dashboard.writing.files.limits import Limits
+
+UNCALCULATED = object()
+"""Stands for a formula whose value the file does not hold."""
+
+_INVISIBLE = "\u200b\u2060\ufeff"
+_EXACT = 2**53
+
+
+class OverLimitError(Exception):
+    """Raised where a file holds more than the limits allow."""
+
+    def __init__(self, code: str, **values: int | str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.values = values
+
+
+@dataclass(kw_only=True)
+class Grid:
+    """The rows of a sheet that are not empty, each with its number.
+
+    `formulas` are the addresses of formulas without a value.
+    """
+
+    sheet: str | None = None
+    rows: list[tuple[int, list[object]]] = field(default_factory=list)
+    formulas: list[str] = field(default_factory=list)
+
+
+def gather(
+    rows: Iterable[tuple[int, Sequence[object]]], limits: Limits, sheet: str | None
+) -> Grid:
+    """Clean and keep the rows that are not empty, as far as the limits go."""
+    grid = Grid(sheet=sheet)
+    characters = 0
+    for number, values in rows:
+        row = _row(number, values, limits, grid.formulas)
+        if row is None:
+            continue
+        grid.rows.append((number, row))
+        characters += sum(len(value) for value in row if isinstance(value, str))
+        if len(grid.rows) > limits.rows + 1:
+            raise OverLimitError("too_many_rows", most=limits.rows)
+        if characters > limits.characters:
+            raise OverLimitError("too_heavy")
+    return grid
+
+
+def address(column: int, row: int) -> str:
+    """Name a cell as a spreadsheet does; columns count from 0, rows from 1."""
+    return f"{_letters(column)}{row}"
+
+
+@cache
+def _letters(column: int) -> str:
+    letters, left = "", column + 1
+    while left:
+        left, letter = divmod(left - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters
+
+
+def clean(value: object) -> object:
+    """Reduce a value to text, a number, a truth value, a day or nothing."""
+    if isinstance(value, str):
+        text = value.strip().strip(_INVISIBLE).strip()
+        return unicodedata.normalize("NFC", text) or None
+    if value is None or isinstance(value, bool | date):
+        return value
+    if isinstance(value, int) and abs(value) < _EXACT:
+        return value
+    if isinstance(value, float) and math.isfinite(value):
+        exact = value.is_integer() and abs(value) < _EXACT
+        return int(value) if exact else value
+    return str(value)
+
+
+def _row(
+    number: int, values: Sequence[object], limits: Limits, formulas: list[str]
+) -> list[object] | None:
+    """Clean one row up to its last filled cell; None where nothing is filled."""
+    row: list[object] = []
+    filled = 0
+    for column, raw in enumerate(values):
+        if raw is None or raw == "":
+            row.append(None)
+            continue
+        value = None if raw is UNCALCULATED else clean(raw)
+        if raw is UNCALCULATED:
+            formulas.append(address(column, number))
+        if isinstance(value, str) and len(value) > limits.cell:
+            cell = address(column, number)
+            raise OverLimitError("cell_too_long", cell=cell, most=limits.cell)
+        row.append(value)
+        if value is not None or raw is UNCALCULATED:
+            filled = column + 1
+    if filled > limits.columns:
+        raise OverLimitError("too_many_columns", most=limits.columns)
+    return row[:filled] or None

@@ -1,0 +1,126 @@
+"""Why a file is not taken in, one sentence for each reason."""
+
+from dashboard.ground.i18n import N_
+from dashboard.writing.files.table import RefusedError
+
+SENTENCES = {
+    "missing": N_("There is no such file; check its name and folder."),
+    "folder": N_("This is a folder; name a workbook (.xlsx) or a .csv file in it."),
+    "unreadable": N_(
+        "The file cannot be opened; check that you may read it and that no other"
+        " program holds it."
+    ),
+    "empty_file": N_(
+        "The file is empty; choose a file with a row of headings and rows below it."
+    ),
+    "file_too_big": N_(
+        "The file is larger than {most} MB; split it into several files."
+    ),
+    "not_a_workbook": N_(
+        "This is neither a workbook nor a table in a text file; hand in an .xlsx or"
+        " a .csv file."
+    ),
+    "old_workbook": N_(
+        "This is a workbook of the old kind (.xls); open it and save it as .xlsx."
+    ),
+    "binary_workbook": N_(
+        "This is a binary workbook (.xlsb); open it and save it as .xlsx."
+    ),
+    "opendocument": N_(
+        "This is an OpenDocument workbook (.ods); open it and save it as .xlsx."
+    ),
+    "password": N_(
+        "The workbook is protected by a password; save it without a password."
+    ),
+    "macros": N_(
+        "The workbook holds macros; save it as .xlsx, a workbook without macros."
+    ),
+    "broken": N_(
+        "The workbook is damaged and cannot be read; open it in a spreadsheet and"
+        " save it anew as .xlsx."
+    ),
+    "broken_quotes": N_(
+        "A quotation mark that opens a cell near row {row} of the text file is not"
+        " closed properly; mend it or save the table as .xlsx."
+    ),
+    "unpacked_too_big": N_(
+        "The workbook would take more than {most} MB unpacked; copy the rows alone"
+        " into a new workbook."
+    ),
+    "too_many_parts": N_(
+        "The workbook is made of more than {most} parts; copy the rows alone into a"
+        " new workbook."
+    ),
+    "packed_too_tightly": N_(
+        "A part of the workbook is packed suspiciously tightly; copy the rows alone"
+        " into a new workbook."
+    ),
+    "unsafe_names": N_(
+        "The workbook has parts with names that no spreadsheet writes; copy the rows"
+        " into a new workbook."
+    ),
+    "overlapping_parts": N_(
+        "Parts of the workbook overlap, which no spreadsheet writes; copy the rows"
+        " into a new workbook."
+    ),
+    "forbidden_xml": N_(
+        "The workbook holds document type declarations, which no spreadsheet writes;"
+        " copy the rows into a new workbook."
+    ),
+    "too_heavy": N_(
+        "Reading the workbook takes too much time or memory; copy only the filled"
+        " rows into a new workbook, without the formatting."
+    ),
+    "no_sheets": N_(
+        "The workbook has no sheet with cells; use the workbook of the template."
+    ),
+    "several_sheets": N_(
+        "Several sheets are filled in: {sheets}; hand in each as a file of its own."
+    ),
+    "too_many_rows": N_(
+        "There are more rows than {most}; split the file into several files."
+    ),
+    "too_many_columns": N_(
+        "There are more columns than {most}; keep only those of the template."
+    ),
+    "cell_too_long": N_(
+        "The text in cell {cell} is longer than {most} characters; shorten it."
+    ),
+    "no_date_column": N_(
+        "No column is headed “Date” (“Datums”); the first row must hold the headings"
+        " of the template."
+    ),
+    "no_municipality_column": N_(
+        "No column is headed “Municipality” (“Pašvaldība”); the first row must hold"
+        " the headings of the template."
+    ),
+    "no_recommendation_id_column": N_(
+        "No column is headed “Recommendation” (“Ieteikums”); the first row must hold"
+        " the headings."
+    ),
+    "unknown_contract": N_(
+        "The headings do not tell whether this is a log or survey answers; use the"
+        " headings of one template."
+    ),
+    "duplicate_column": N_(
+        "Cells {first} and {second} head the same column, “{heading}”; keep one of"
+        " them."
+    ),
+    "heading_not_first": N_(
+        "The headings stand in row {row}; delete the rows above them, so that they"
+        " are the first row."
+    ),
+    "two_heading_rows": N_(
+        "Row {row} is a second row of headings; keep only one row of headings."
+    ),
+    "no_rows": N_("There are no rows below the headings; fill in at least one."),
+    "formulas_without_values": N_(
+        "The column “{heading}” holds formulas that were never calculated; open the"
+        " file in a spreadsheet and save it, or write the values themselves."
+    ),
+}
+
+
+def refusal(code: str, **values: int | str) -> RefusedError:
+    """Return the refusal of a code, to be raised."""
+    return RefusedError(code, SENTENCES[code], **values)

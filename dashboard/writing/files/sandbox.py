@@ -1,0 +1,58 @@
+"""Runs the reading of a workbook in a child process with limits."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from dashboard.ground.settings import ROOT
+from dashboard.ground.spelling import fold
+from dashboard.writing.files.grid import Grid
+from dashboard.writing.files.limits import Limits
+from dashboard.writing.files.refusals import refusal
+
+_COMMAND = (sys.executable, "-s", "-m", "dashboard.writing.files.workbook")
+_ENVIRONMENT = ("PATH", "PYTHONPATH", "LD_LIBRARY_PATH")
+_SETTINGS = {"OPENPYXL_LXML": "False", "OPENBLAS_NUM_THREADS": "1"}
+
+
+def read(data: bytes, sheets: Iterable[str], limits: Limits) -> Grid:
+    """Read the first filled sheet of the given names, else the first sheet."""
+    options = {"sheets": [*map(fold, sheets)], "limits": asdict(limits)}
+    answer = _run(data, options, limits)
+    if "refused" in answer:
+        raise refusal(answer["refused"], **answer["values"])
+    return Grid(**answer)
+
+
+def environment() -> dict[str, str]:
+    """Return what the child may know: it must not see the key of the families."""
+    kept = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
+    return {**kept, **_SETTINGS}
+
+
+def _run(data: bytes, options: dict[str, Any], limits: Limits) -> dict[str, Any]:
+    try:
+        child = subprocess.run(  # noqa: S603
+            [*_COMMAND, json.dumps(options)],
+            input=data,
+            capture_output=True,
+            cwd=ROOT,
+            env=environment(),
+            timeout=limits.seconds,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise refusal("too_heavy") from error
+    if child.returncode:
+        raise refusal("too_heavy" if child.returncode < 0 else "broken")
+    answer: dict[str, Any] = json.loads(child.stdout, object_hook=_days)
+    return answer
+
+
+def _days(value: dict[str, Any]) -> Any:
+    return datetime.fromisoformat(value["day"]) if "day" in value else value

@@ -1,0 +1,61 @@
+"""A file that has been read, and the refusal of one that cannot be."""
+
+from dataclasses import dataclass
+
+from dashboard.ground import i18n
+from dashboard.ground.i18n import _
+from dashboard.writing.contracts.contract import Contract
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands at an address such as B7.
+
+    The value is text, a number, a truth value, a date or datetime, or None.
+    """
+
+    address: str
+    value: object
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """The rows of a file that are not empty, under the file's own headings.
+
+    Every row has a cell for every heading, in the same order. A text file has
+    no `sheet`.
+    """
+
+    file: str
+    sheet: str | None
+    contract: Contract
+    headings: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    formulas_without_value: frozenset[str]
+
+
+class RefusedError(Exception):
+    """A file that is not taken in at all; `code` says why to a program.
+
+    The message is an English msgid marked with N_, its numbers and words are
+    put in when it is shown.
+    """
+
+    def __init__(self, code: str, message: str, **values: int | str) -> None:
+        super().__init__(code)
+        self.code = code
+        self._message = message
+        self._values = values
+
+    @property
+    def message(self) -> str:
+        """What is wrong and what would be right, in the language in use."""
+        shown = {
+            name: i18n.number(value) if isinstance(value, int) else value
+            for name, value in self._values.items()
+        }
+        return _(self._message, **shown)
+
+    def __str__(self) -> str:
+        """Return the message."""
+        return self.message

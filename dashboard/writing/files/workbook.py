@@ -1,0 +1,130 @@
+"""Reads a workbook's cells, in a process of its own: run by sandbox.py.
+
+The workbook comes in by standard input and plain JSON goes out; no file, no
+key and no other part of the dashboard is within reach of what is parsed.
+"""
+
+import json
+import re
+import resource
+import sys
+from collections.abc import Iterator
+from datetime import date
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+from dashboard.ground.spelling import fold
+from dashboard.writing.files.grid import UNCALCULATED, OverLimitError, gather
+from dashboard.writing.files.limits import MEGABYTE, Limits
+
+_FORMULA = re.compile(rb"<(\w+:)?f[\s>/]")
+_LAST_ROW = 1_048_576
+_ESCAPED = re.compile(r"_x000[9AaDd]_")
+
+
+def main() -> None:
+    """Read standard input as a workbook and write its cells, or why not."""
+    options = json.loads(sys.argv[1])
+    limits = Limits(**options["limits"])
+    confine(limits)
+    try:
+        answer = _answer(sys.stdin.buffer.read(), set(options["sheets"]), limits)
+    except OverLimitError as error:
+        answer = {"refused": error.code, "values": error.values}
+    except MemoryError:
+        answer = {"refused": "too_heavy", "values": {}}
+    except Exception:  # a hostile file may fail anywhere in the parser
+        answer = {"refused": "broken", "values": {}}
+    sys.stdout.write(json.dumps(answer, default=_plain))
+
+
+def confine(limits: Limits) -> None:
+    """Bound this process: memory, processor time, no files written, no core."""
+    for kind, most in (
+        (resource.RLIMIT_AS, limits.memory_bytes),
+        (resource.RLIMIT_CPU, limits.cpu_seconds),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        resource.setrlimit(kind, (most, most))
+
+
+def _answer(data: bytes, wanted: set[str], limits: Limits) -> dict[str, Any]:
+    # Imported here, so that the limits hold for the import too.
+    from openpyxl import load_workbook  # noqa: PLC0415
+
+    modes = (True, False) if _has_formulas(data) else (True,)
+    books = [
+        load_workbook(BytesIO(data), read_only=True, data_only=mode, keep_links=False)
+        for mode in modes
+    ]
+    names = _chosen(books[0], wanted)
+    grids = [
+        gather(_rows([book[name] for book in books]), limits, name) for name in names
+    ]
+    filled = [grid for grid in grids if len(grid.rows) > 1] or grids[:1]
+    if len(filled) > 1:
+        sheets = ", ".join(f"“{grid.sheet}”" for grid in filled)
+        raise OverLimitError("several_sheets", sheets=sheets)
+    return vars(filled[0])
+
+
+def _chosen(book: Any, wanted: set[str]) -> list[str]:
+    """Name the sheets of the contracts, else the first one that can be seen."""
+    sheets = book.worksheets
+    if not sheets:
+        raise OverLimitError("no_sheets")
+    named = [sheet.title for sheet in sheets if fold(sheet.title) in wanted]
+    visible = [sheet.title for sheet in sheets if sheet.sheet_state == "visible"]
+    return named or visible[:1] or [sheets[0].title]
+
+
+def _rows(sheets: list[Any]) -> Iterator[tuple[int, list[object]]]:
+    """Pair the values of a sheet with its formulas, if it has any."""
+    for sheet in sheets:
+        # The size a file claims for its sheet may be wrong.
+        sheet.reset_dimensions()
+    rows = zip(*(sheet.iter_rows() for sheet in sheets), strict=True)
+    for number, (values, *formulas) in enumerate(rows, start=1):
+        if number > _LAST_ROW:
+            raise OverLimitError("broken")
+        if values:
+            yield number, _values(values, formulas[0] if formulas else ())
+
+
+def _values(cells: Any, formulas: Any) -> list[object]:
+    row = [cell.value for cell in cells]
+    for column, (cell, formula) in enumerate(zip(cells, formulas, strict=False)):
+        # A formula that yields an empty text has the type "str" and no value.
+        if formula.data_type == "f" and cell.value is None and cell.data_type != "str":
+            row[column] = UNCALCULATED
+    return [
+        _ESCAPED.sub("\n", value) if isinstance(value, str) else value for value in row
+    ]
+
+
+def _has_formulas(data: bytes) -> bool:
+    """Look for a formula, so that most workbooks are read only once."""
+    with ZipFile(BytesIO(data)) as archive:
+        for name in archive.namelist():
+            tail = b""
+            if not name.startswith("xl/worksheets/"):
+                continue
+            with archive.open(name) as part:
+                while chunk := part.read(MEGABYTE):
+                    if _FORMULA.search(tail + chunk):
+                        return True
+                    tail = chunk[-100:]
+    return False
+
+
+def _plain(value: object) -> dict[str, str]:
+    """Write a day so that it comes back as one."""
+    if not isinstance(value, date):
+        raise TypeError(type(value))
+    return {"day": value.isoformat()}
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""What is given out to be filled in: templates and forms."""

@@ -1,0 +1,1 @@
+"""From the warehouse to an edition, checked, with its outside file beside it."""

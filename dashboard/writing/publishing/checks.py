@@ -1,0 +1,51 @@
+"""What a new edition must pass before it is shown."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+
+from dashboard.editions.database import Database
+from dashboard.editions.filters import Filters
+from dashboard.editions.manifest import Manifest
+from dashboard.ground.access import NOTHING, everything
+from dashboard.ground.queries import load
+
+PUBLIC = frozenset(
+    {
+        "open_answers",
+        "published_figures",
+        "recommendation_status",
+        "recommendations_by_phase",
+    }
+)
+"""Indicators whose rows are open to every reader: published, or approved for it."""
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many checks are done."""
+
+
+class CheckFailedError(Exception):
+    """The new edition did not pass its checks; the pointer has not moved."""
+
+
+def silent(_done: int, _of: int) -> None:
+    """Tell nobody."""
+
+
+def check(path: Path, manifest: Manifest, progress: Progress) -> None:
+    """Ask the new edition every indicator, with and without a scope."""
+    database = Database.open(path)
+    values = Filters().parameters(manifest.extent)
+    queries = load("indicators")
+    try:
+        for done, (name, query) in enumerate(queries.items(), 1):
+            database.run(query, values, everything())
+            seen = database.run(query, values, NOTHING)
+            if name not in PUBLIC and len(seen):
+                raise CheckFailedError(f"{name} shows rows to a reader without a scope")
+            progress(done, len(queries))
+    except duckdb.Error as error:
+        raise CheckFailedError(str(error)) from error
+    finally:
+        database.close()

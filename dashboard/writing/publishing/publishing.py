@@ -1,0 +1,169 @@
+"""Make an edition: a new frozen file, checked, and only then the pointer moves."""
+
+import hashlib
+from dataclasses import replace
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from dashboard.editions.database import Database
+from dashboard.editions.manifest import SCHEMA_VERSION, Manifest
+from dashboard.editions.outside import Earlier
+from dashboard.editions.shelf import Shelf
+from dashboard.ground.audit.recording import record
+from dashboard.ground.i18n import _
+from dashboard.ground.queries import load, script
+from dashboard.ground.settings import Settings
+from dashboard.writing.publishing.checks import (
+    CheckFailedError,
+    Progress,
+    check,
+    silent,
+)
+from dashboard.writing.publishing.gate import NarrowError
+from dashboard.writing.publishing.outside import ProfileError, made
+from dashboard.writing.publishing.outside_file import write
+from dashboard.writing.publishing.shelving import draft_of, next_number, show, sweep
+from dashboard.writing.warehouse.warehouse import Warehouse
+
+__all__ = ["CheckFailedError", "NothingToPublishError", "add_views", "publish"]
+
+STORAGE = "v1.5.0"
+"""Older storage that DuckDB 1.5 can read too: a way back."""
+
+_TABLES = {
+    "interactions": "order by municipality, date, interaction",
+    "posts": "order by post, from_date",
+    "reports": "order by post, month",
+    "respondents": "order by respondent",
+    "choices": "order by respondent, question, choice",
+    "questions": "order by position",
+    "open_answers": "order by wave, answer",
+    "invitations": "order by wave, municipality",
+    "recommendations": "order by position",
+    "recommendation_status": "order by recommendation, municipality, as_of",
+    "institutions": "order by institution",
+    "expected_kinds": "order by kind",
+    "published_figures": "",
+    "phases": "order by from_date",
+    "targets": "order by from_date, measure, municipality",
+}
+
+
+class NothingToPublishError(Exception):
+    """The warehouse holds no accepted row."""
+
+
+def publish(  # noqa: PLR0913  what, where, and how far it goes: six plain words
+    warehouse: Warehouse,
+    shelf: Shelf,
+    label: str,
+    progress: Progress = silent,
+    *,
+    outside: bool = False,
+    thorough: bool = True,
+) -> Manifest:
+    """Publish the warehouse as it is now; return the new edition's manifest.
+
+    With `outside`, also the outside edition: fixed answers with what is small
+    hidden, for readers outside of the programme. Not `thorough`, for tests whose
+    subject is something else, it is shown without being asked every indicator first.
+
+    Raises NothingToPublishError or CheckFailedError; then the latest edition
+    is still the one before.
+    """
+    shelf.folder.mkdir(parents=True, exist_ok=True)
+    sweep(shelf)
+    number = next_number(shelf)
+    path = shelf.folder / f"edition-{number}.duckdb.tmp"
+    created = datetime.now(UTC)
+    facts = _copy(warehouse, path, {"number": number, "created_on": created.date()})
+    if facts["data_from"] is None:
+        sweep(shelf)
+        raise NothingToPublishError(
+            _("There is nothing to publish yet: no row has been accepted.")
+        )
+    add_views(path)
+    manifest = Manifest(
+        number=number,
+        label=label,
+        created=created.isoformat(timespec="seconds"),
+        data_from=facts["data_from"].isoformat(),
+        data_up_to=facts["data_up_to"].isoformat(),
+        interactions=facts["interactions"],
+        respondents=facts["respondents"],
+        synthetic=facts["synthetic"],
+        sha256=_digest(path),
+        schema_version=SCHEMA_VERSION,
+        app_version=version("tilts"),
+    )
+    if thorough:
+        check(path, manifest, progress)
+    if outside:
+        manifest = _release(shelf, path, manifest)
+    record("publish", what=label, edition=number, rows=manifest.interactions)
+    show(shelf, path, manifest)
+    return manifest
+
+
+def _release(shelf: Shelf, path: Path, manifest: Manifest) -> Manifest:
+    """Write the outside edition beside the new one; return the manifest of both."""
+    paths = [shelf.outside_path(one.number) for one in shelf.manifests()]
+    earlier = Earlier.read([one for one in paths if one.exists()])
+    database = Database.open(path)
+    try:
+        release = made(database, manifest, earlier, Settings.from_environment())
+    except (NarrowError, ProfileError) as error:
+        raise CheckFailedError(str(error)) from error
+    finally:
+        database.close()
+    manifest = replace(manifest, outside=release.about)
+    write(draft_of(shelf.outside_path(manifest.number)), release, manifest)
+    return manifest
+
+
+def _copy(warehouse: Warehouse, path: Path, edition: dict[str, Any]) -> dict[str, Any]:
+    """Write the staged rows into a file of their own; return what they are."""
+    connection = warehouse.connection
+    connection.execute(
+        f"attach '{_quoted(path)}' as edition (storage_version '{STORAGE}')"
+    )
+    try:
+        connection.execute("create schema edition.staging")
+        for name, order in _TABLES.items():
+            connection.execute(
+                f"create table edition.staging.{name} as"  # noqa: S608
+                f" select * from staging.{name} {order}"
+            )
+        (facts,) = warehouse.rows(script("edition.sql"))
+        days = {name: facts[name] for name in ("data_from", "data_up_to")}
+        connection.execute(
+            "create table edition.staging.edition as select $number::integer as number,"
+            " $created_on::date as created_on, $data_from::date as data_from,"
+            " $data_up_to::date as data_up_to",
+            {**edition, **days},
+        )
+    finally:
+        connection.execute("detach edition")
+    return facts
+
+
+def add_views(path: Path) -> None:
+    """Add the rules and the facts, whose views apply a reader's scope."""
+    with duckdb.connect(str(path)) as connection:
+        connection.execute(script("rules.sql"))
+        connection.execute("create schema facts")
+        for name, query in load("facts").items():
+            connection.execute(f"create view facts.{name} as {query.sql}")
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")

@@ -1,0 +1,1 @@
+"""From the cells of a row to typed values, and the verdict on them."""

@@ -1,0 +1,108 @@
+"""Family codes become keyed one-way pseudonyms; the codes are never kept."""
+
+import hmac
+import re
+import secrets
+import unicodedata
+from dataclasses import dataclass
+from typing import Self
+
+from dashboard.ground import keys
+from dashboard.ground.i18n import _
+from dashboard.ground.settings import Settings
+from dashboard.ground.spelling import plain_dashes
+
+_WHOLE = re.compile(r"^(\d+)[.,]0+$")
+_VERSION = "1"
+
+
+class KeyLostError(Exception):
+    """The key of the pseudonyms is missing, unreadable or another than before."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pseudonyms:
+    """Turns a family's code into the same pseudonym every time."""
+
+    key: bytes
+    national_prefix: str
+
+    @classmethod
+    def throwaway(cls, settings: Settings) -> Self:
+        """Return pseudonyms under a key that is kept nowhere, for a trial."""
+        key = secrets.token_bytes(32)
+        return cls(key=key, national_prefix=normal(settings.national_prefix))
+
+    @property
+    def check(self) -> str:
+        """A value that tells whether the key is the one used before."""
+        return self._digest("check")[:32]
+
+    def of(self, code: str, municipality: str) -> str:
+        """Return the pseudonym (64 hex digits) of a family's code.
+
+        A code belongs to one municipality unless it begins with the national
+        prefix; then it is the same family everywhere.
+        """
+        plain = normal(code)
+        national = self.national_prefix and plain.startswith(self.national_prefix)
+        return self._digest("family", "" if national else municipality, plain)
+
+    def row(self, *content: str) -> str:
+        """Return a keyed digest of a row's content, to know it again by."""
+        return self._digest("row", *content)
+
+    def _digest(self, *parts: str) -> str:
+        message = "\x1f".join((_VERSION, *parts)).encode()
+        return hmac.digest(self.key, message, "sha256").hex()
+
+
+def normal(code: str) -> str:
+    """Write a code the one way: NFKC, upper case, plain dashes, no spaces, 7.0 as 7."""
+    plain = plain_dashes(unicodedata.normalize("NFKC", code)).upper()
+    seen = "".join(c for c in plain if unicodedata.category(c) != "Cf")
+    return _WHOLE.sub(r"\1", "".join(seen.split()))
+
+
+def stored(settings: Settings) -> bytes | None:
+    """Return the key from the environment or its file; None if there is none yet."""
+    if settings.family_key:
+        return settings.family_key.encode()
+    try:
+        key = settings.key_file.read_bytes().strip()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise KeyLostError(_("The key file cannot be read.")) from error
+    if not key:
+        raise KeyLostError(_("The key file is empty. Put it back from its backup."))
+    return key
+
+
+def ready(settings: Settings, known_check: str | None) -> Pseudonyms:
+    """Return the pseudonyms in use; KeyLostError if the key is not the known one.
+
+    `known_check` is what the warehouse remembers of the key; None before the
+    first import, when a key is made.
+    """
+    key = stored(settings)
+    if key is None and known_check is not None:
+        raise KeyLostError(
+            _(
+                "The key of the family codes is missing: {file}. Put the key file"
+                " back from its backup; with a new key every known family would be"
+                " counted as new.",
+                file=settings.key_file.name,
+            )
+        )
+    prefix = normal(settings.national_prefix)
+    found = Pseudonyms(key=key or keys.make(settings.key_file), national_prefix=prefix)
+    if known_check not in (None, found.check):
+        raise KeyLostError(
+            _(
+                "The key of the family codes is not the one used before. Put the"
+                " right key back; with this one every known family would be counted"
+                " as new."
+            )
+        )
+    return found

@@ -1,0 +1,1 @@
+"""Every row as accepted: batches, registers and decisions; the only writer."""

@@ -1,0 +1,98 @@
+"""Batches: one file each, with its rows, and the way back."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+from dashboard.ground.audit.recording import record
+from dashboard.ground.i18n import _
+from dashboard.ground.spelling import file_name
+from dashboard.writing.files.table import Table
+from dashboard.writing.rows.typed import Row
+from dashboard.writing.warehouse.staging import Rows
+from dashboard.writing.warehouse.warehouse import Warehouse, now
+
+
+class NoBatchError(LookupError):
+    """There is no batch of this number, or it was undone before."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Batch:
+    """A file about to be written to the warehouse."""
+
+    number: int
+    contract: str
+    file: str
+    sheet: str | None
+    sha256: str
+    imported_at: datetime
+    synthetic: bool
+
+    @classmethod
+    def of(cls, path: Path, table: Table, number: int, *, synthetic: bool) -> Self:
+        """Describe a file that was read."""
+        return cls(
+            number=number,
+            contract=table.contract.name,
+            file=file_name(path),
+            sheet=table.sheet,
+            sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+            imported_at=now(),
+            synthetic=synthetic,
+        )
+
+
+def next_number(warehouse: Warehouse) -> int:
+    """Return the number of the next batch; numbers are not used twice."""
+    sql = "select coalesce(max(batch), 0) + 1 as batch from raw.batches"
+    return int(warehouse.rows(sql)[0]["batch"])
+
+
+def write(warehouse: Warehouse, batch: Batch, rows: Iterable[Row]) -> None:
+    """Write a batch and its rows, the unchanged ones too.
+
+    So undoing an earlier batch leaves what a later one stated as well.
+    """
+    entry = {**asdict(batch), "batch": batch.number}
+    warehouse.append("raw.batches", [entry])
+    warehouse.append(
+        f"raw.{batch.contract}_rows",
+        [{**row, "batch": batch.number} for row in rows],
+    )
+
+
+def write_counts(warehouse: Warehouse, number: int, counts: Mapping[str, int]) -> None:
+    """Write down what became of a batch's rows."""
+    columns = ", ".join(f"{name} = ${name}" for name in counts)
+    warehouse.connection.execute(
+        f"update raw.batches set {columns} where batch = $number",  # noqa: S608
+        {**counts, "number": number},
+    )
+
+
+def undo(warehouse: Warehouse, number: int) -> None:
+    """Take a batch back: the warehouse is as if it had never been imported.
+
+    Versions of records that the batch had replaced are in force again. Raises
+    NoBatchError if there is no such batch, or it is undone already.
+    """
+    with warehouse.transaction():
+        found = warehouse.rows(
+            "update raw.batches set undone_at = $now"
+            " where batch = $number and undone_at is null returning batch, file",
+            {"now": now(), "number": number},
+        )
+        if not found:
+            raise NoBatchError(
+                _("There is no batch {batch} that could be undone.", batch=number)
+            )
+        record("undo", what=found[0]["file"], note=str(number))
+
+
+def listed(warehouse: Warehouse) -> Rows:
+    """Return every batch, oldest first."""
+    return warehouse.rows("from raw.batches order by batch")

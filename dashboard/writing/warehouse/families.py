@@ -1,0 +1,162 @@
+"""Family codes put right: two codes of one family, one code of two, and forgetting."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.editions.shelf import Shelf
+from dashboard.ground.access import everything
+from dashboard.ground.audit.recording import record
+from dashboard.ground.i18n import _
+from dashboard.ground.queries import FOLDER, Query
+from dashboard.writing.rows.family_codes import Families
+from dashboard.writing.warehouse.warehouse import Warehouse, now
+
+_SHORT = 8
+_SHORTEST_REASON = 3
+
+
+class FamilyError(ValueError):
+    """Something that cannot be done with these codes, and why."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Forgotten:
+    """What forgetting a family removed, and the editions that still hold it."""
+
+    rows: int
+    editions: tuple[int, ...]
+
+
+def known(warehouse: Warehouse) -> Families:
+    """Return everything that has been decided so far."""
+    splits: dict[str, list[tuple[date, str]]] = {}
+    for row in warehouse.rows("from raw.family_splits order by family, from_date"):
+        splits.setdefault(row["family"], []).append(
+            (row["from_date"], row["new_family"])
+        )
+    merged = warehouse.rows("from raw.family_merges")
+    gone = warehouse.rows("from raw.forgotten_families")
+    return Families(
+        merged={row["family"]: row["into_family"] for row in merged},
+        splits=splits,
+        forgotten=frozenset(row["family"] for row in gone),
+    )
+
+
+def merge(warehouse: Warehouse, code: str, into: str, reason: str) -> None:
+    """Count two pseudonyms as one family; FamilyError if they are one already."""
+    reason = _checked(reason)
+    leaving, staying = _family(warehouse, code), _family(warehouse, into)
+    if leaving == staying:
+        raise FamilyError(_("These codes are the same family already."))
+    with warehouse.transaction():
+        warehouse.connection.execute(
+            "update raw.family_merges set into_family = $staying"
+            " where into_family = $leaving",
+            {"staying": staying, "leaving": leaving},
+        )
+        entry = {"family": leaving, "into_family": staying, "decided_at": now()}
+        warehouse.append("raw.family_merges", [entry])
+        what = f"{leaving[:_SHORT]} → {staying[:_SHORT]}"
+        record("families merge", what=what, note=reason)
+
+
+def split(warehouse: Warehouse, code: str, first: date | None, reason: str) -> None:
+    """Let a pseudonym be another family from a day on; without one, undo its merge.
+
+    FamilyError if there is no merge to undo, or the code was given anew that day.
+    """
+    reason = _checked(reason)
+    _family(warehouse, code)
+    with warehouse.transaction():
+        if first is None:
+            _undo_merge(warehouse, code)
+        else:
+            _give_anew(warehouse, code, first)
+        note = f"{first.isoformat()}: {reason}" if first else reason
+        record("families split", what=code[:_SHORT], note=note)
+
+
+def forget(warehouse: Warehouse, shelf: Shelf, code: str, reason: str) -> Forgotten:
+    """Delete every row about a family, under all its pseudonyms.
+
+    Rewrite the warehouse's file afterwards: deleting leaves traces in it.
+    """
+    reason = _checked(reason)
+    family = _family(warehouse, code)
+    merged = warehouse.rows(
+        "select family from raw.family_merges where into_family = ?", [family]
+    )
+    members = [family, *(row["family"] for row in merged)]
+    with warehouse.transaction():
+        found = warehouse.rows(
+            "delete from raw.log_rows where (batch, line) in"
+            " (select (batch, line) from staging.versions where family = ?)"
+            " returning line",
+            [family],
+        )
+        warehouse.connection.execute(
+            "delete from raw.family_merges where into_family = ?", [family]
+        )
+        gone = [{"family": one, "forgotten_at": now()} for one in members]
+        warehouse.append("raw.forgotten_families", gone)
+        record("families forget", what=family[:_SHORT], rows=len(found), note=reason)
+    return Forgotten(rows=len(found), editions=_holding(shelf, members))
+
+
+def _holding(shelf: Shelf, members: list[str]) -> tuple[int, ...]:
+    query = Query.from_file(FOLDER / "holding.sql")
+    return tuple(
+        one.number
+        for one in shelf.manifests()
+        if shelf.edition(one.number)
+        .run(query, {"families": members}, everything())["rows"]
+        .item()
+    )
+
+
+def _family(warehouse: Warehouse, code: str) -> str:
+    """The family a pseudonym means today; FamilyError if no row is about it."""
+    family = known(warehouse).on(code, date.max)
+    if not warehouse.rows(
+        "select 1 from staging.versions where family = ? limit 1", [family]
+    ):
+        raise FamilyError(_("The log has no row about a family of this code."))
+    return family
+
+
+def _undo_merge(warehouse: Warehouse, code: str) -> None:
+    found = warehouse.rows(
+        "delete from raw.family_merges where family = ? returning family", [code]
+    )
+    if not found:
+        raise FamilyError(
+            _(
+                "This code is not merged into another. Give the day from which it is"
+                " another family: --from."
+            )
+        )
+
+
+def _give_anew(warehouse: Warehouse, code: str, first: date) -> None:
+    taken = warehouse.rows(
+        "select 1 from raw.family_splits where family = ? and from_date = ?",
+        [code, first],
+    )
+    if taken:
+        raise FamilyError(_("The code was given anew on this day already."))
+    entry = {
+        "family": code,
+        "from_date": first,
+        "new_family": secrets.token_hex(32),
+        "decided_at": now(),
+    }
+    warehouse.append("raw.family_splits", [entry])
+
+
+def _checked(reason: str) -> str:
+    plain = " ".join(reason.split())
+    if len(plain) < _SHORTEST_REASON:
+        raise FamilyError(_("Write the reason in a few words."))
+    return plain

@@ -1,0 +1,165 @@
+"""Take one file in: all of it in one transaction, or nothing."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Self
+
+from dashboard.ground.audit.recording import record
+from dashboard.ground.settings import Settings
+from dashboard.ground.spelling import file_name
+from dashboard.writing.contracts.contract import contracts
+from dashboard.writing.contracts.fields import Contract
+from dashboard.writing.contracts.recommendations import RECOMMENDATIONS
+from dashboard.writing.files import files
+from dashboard.writing.files.columns import Columns
+from dashboard.writing.files.refusals import refusal
+from dashboard.writing.files.table import Table
+from dashboard.writing.rows import pseudonyms
+from dashboard.writing.rows.parsing import parse
+from dashboard.writing.rows.posts import Post, Posts
+from dashboard.writing.rows.pseudonyms import Pseudonyms
+from dashboard.writing.rows.reading import Context
+from dashboard.writing.rows.verdict import Verdict
+from dashboard.writing.warehouse import batches, families, rejections
+from dashboard.writing.warehouse.batches import Batch
+from dashboard.writing.warehouse.recognition import Recognised, recognise
+from dashboard.writing.warehouse.waiting import held_problems
+from dashboard.writing.warehouse.warehouse import Warehouse
+
+
+@dataclass(frozen=True, kw_only=True)
+class Incoming:
+    """A file that has been read and can be taken in, and what people call it."""
+
+    path: Path
+    table: Table
+    name: str
+
+    @classmethod
+    def read(
+        cls, path: Path, name: str | None = None, only: Contract | None = None
+    ) -> Self:
+        """Read a file of a known kind, or of one only; RefusedError otherwise."""
+        table = files.read(path, (only,) if only else contracts())
+        return cls(path=path, table=table, name=name or file_name(path))
+
+
+def take_in(
+    file: Path | Incoming,
+    warehouse: Warehouse,
+    settings: Settings,
+    *,
+    dry_run: bool = False,
+    synthetic: bool = False,
+) -> Verdict:
+    """Import a log or survey file as one batch; a dry run writes nothing.
+
+    Raises files.RefusedError where the file cannot be read as either, and
+    pseudonyms.KeyLostError where the key of the family codes is not the known
+    one; then nothing is written.
+    """
+    incoming = file if isinstance(file, Incoming) else Incoming.read(file)
+    table = incoming.table
+    columns = Columns.of(table)
+    keyed = _pseudonyms(warehouse, settings, dry_run=dry_run)
+    context = _context(warehouse, keyed, table)
+    parsed = parse(table, columns, context)
+    if not parsed.readings:
+        raise refusal("no_rows")
+    batch = Batch.of(
+        incoming.path, table, batches.next_number(warehouse), synthetic=synthetic
+    )
+    batch = replace(batch, file=incoming.name)
+    recognised = recognise(warehouse, batch, table, parsed, context)
+    fresh = recognised.brings_news
+    with warehouse.transaction(keep=fresh and not dry_run):
+        recognised.tables.keep(warehouse)
+        batches.write(warehouse, batch, recognised.rows)
+        waiting = held_problems(warehouse, batch.number, parsed.readings)
+        held = {line for line, _problem in waiting}
+        counts = {"rejected": parsed.rejected, **_counts(recognised, held)}
+        batches.write_counts(warehouse, batch.number, counts)
+        rejections.write(warehouse, batch, parsed.refused, number=batch.number)
+        warehouse.remember("key_check", keyed.check)
+        if fresh and not dry_run:
+            record("import", what=incoming.name, rows=len(parsed.rows))
+    if not dry_run:
+        recognised.rename()
+    if not (parsed.rows or dry_run):
+        rejections.write(warehouse, batch, parsed.refused, number=None)
+    return Verdict(
+        batch=batch.number if fresh and not dry_run else None,
+        file=incoming.name,
+        sheet=table.sheet,
+        dropped_columns=columns.dropped,
+        problems=(*parsed.problems, *(problem for _line, problem in waiting)),
+        dry_run=dry_run,
+        **counts,
+    )
+
+
+def _pseudonyms(
+    warehouse: Warehouse, settings: Settings, *, dry_run: bool
+) -> Pseudonyms:
+    check = warehouse.setting("key_check")
+    if dry_run and check is None and pseudonyms.stored(settings) is None:
+        return Pseudonyms.throwaway(settings)
+    return pseudonyms.ready(settings, check)
+
+
+def _context(warehouse: Warehouse, keyed: Pseudonyms, table: Table) -> Context:
+    register = tuple(
+        Post(
+            post=row["post"],
+            municipality=row["municipality"],
+            first=row["from_date"],
+            last=row["to_date"],
+        )
+        for row in warehouse.rows("from raw.posts")
+    )
+    today = date.today()
+    posts = Posts(register=register, today=today)
+    return Context(
+        today=today,
+        posts=posts,
+        pseudonyms=keyed,
+        families=families.known(warehouse),
+        recommendations=_recommendations(warehouse, table),
+    )
+
+
+def _recommendations(warehouse: Warehouse, table: Table) -> frozenset[str]:
+    """Numbers of the known recommendations, and of those that a file words."""
+    if table.contract.name != RECOMMENDATIONS.name:
+        return frozenset()
+    columns = Columns.of(table)
+    worded = (
+        columns.cell(row, "recommendation_id")
+        for row in table.rows
+        if columns.cell(row, "text_lv")
+    )
+    known = warehouse.rows("select recommendation from staging.recommendations")
+    return frozenset(
+        [row["recommendation"] for row in known]
+        + [str(cell.value).strip().upper() for cell in worded if cell]
+    )
+
+
+def _counts(recognised: Recognised, held: Collection[int]) -> dict[str, int]:
+    """Count every row that can be taken in once."""
+    counts = dict.fromkeys(("accepted", "held", "replaced", "unchanged"), 0)
+    in_force = dict(recognised.contents)
+    for row in recognised.rows:
+        before = in_force.get(row["identity"])
+        in_force[row["identity"]] = row["content"]
+        if row["line"] in held:
+            counts["held"] += 1
+        elif before is None:
+            counts["accepted"] += 1
+        elif before == row["content"]:
+            counts["unchanged"] += 1
+        else:
+            counts["replaced"] += 1
+    return counts

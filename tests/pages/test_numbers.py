@@ -1,0 +1,96 @@
+from datetime import date
+
+import pytest
+
+from dashboard.editions.filters import Filters
+from dashboard.ground.access import everything
+from dashboard.ground.i18n import language
+from dashboard.pages.parts.numbers import numbers
+from dashboard.reading.address import Address
+from dashboard.reading.view import View
+from tests.conftest import JELGAVA
+
+
+@pytest.fixture
+def town(world):
+    world.post(JELGAVA, date(2019, 1, 1), date(2019, 6, 30))
+    world.institution("1. skola")
+    world.take("""
+        date       | municipality | family | institution | role
+        2019-01-07 | Jelgava      | A      | 1. skola    | director
+        2019-02-07 | Jelgava      | A      |             |
+        2019-02-08 | Jelgava      | B      |             |
+        2019-04-08 | Jelgava      | B      |             |
+    """)
+    return world
+
+
+def said(world, **filters):
+    """Return the words of each headline number, in English, and those below."""
+    if not world.shelf().manifests():
+        world.publish()
+    view = View(
+        address=Address(),
+        filters=Filters(**filters),
+        edition=world.shelf().edition(),
+        latest=1,
+        scope=everything(),
+    )
+    with language("en"):
+        strip, *below = numbers(view)
+    return [words(item) for item in strip.children], "".join(map(words, below))
+
+
+def words(component):
+    if isinstance(component, str):
+        return component
+    inside = getattr(component, "children", None) or ""
+    return "".join(map(words, inside if isinstance(inside, list) else [inside]))
+
+
+def test_each_number_is_told_against_the_month_before(town):
+    (families, entries, times, *_rest), _below = said(town, period="2019-02")
+    assert families.endswith("1 more than in January 2019 (1)")
+    assert entries.endswith("1 more than in January 2019 (1)")
+    assert times.endswith("1 fewer than in January 2019 (1)")
+
+
+def test_a_first_period_is_compared_with_nothing(town):
+    items, _below = said(town, period="2019-01")
+    assert all("no period before to compare with" in item for item in items[:4])
+
+
+def test_after_a_month_without_a_report_no_change_is_told(town):
+    items, _below = said(town, period="2019-04")
+    assert all("no period before to compare with" in item for item in items[:4])
+
+
+def test_a_quarter_with_a_missing_report_tells_what_was_before_and_no_change(town):
+    (families, *_rest), below = said(
+        town, since=date(2019, 3, 10), until=date(2019, 4, 30)
+    )
+    assert families.endswith("2 in as many days before")
+    assert below.startswith("No changes are told")
+
+
+def test_few_records_have_no_share(town):
+    items, _below = said(town, period="2019-01")
+    assert "1of 1" in items[-1]
+    assert "too few to compare" in items[-1]
+
+
+def test_a_target_stands_with_its_number(town):
+    row = {
+        "municipality": "total",
+        "measure": "families",
+        "from_date": date(2019, 2, 1),
+        "to_date": date(2019, 2, 28),
+        "target": 5,
+        "baseline": 1,
+        "source": "made up",
+    }
+    with town.warehouse() as warehouse:
+        warehouse.append("reference.targets", [row])
+    (families, entries, *_rest), _below = said(town, period="2019-02")
+    assert families.endswith("target 5, starting point 1")
+    assert "target" not in entries

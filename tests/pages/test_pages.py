@@ -1,0 +1,102 @@
+import pytest
+
+from app import create_app
+from dashboard.editions.filters import Filters
+from dashboard.editions.shelf import Shelf
+from dashboard.pages.menu import PAGES, find
+from dashboard.reading.address import Address
+from dashboard.reading.view import default_period, in_force
+from tests.browser_payloads import URL, show
+from tests.edition_fixture import put_edition
+
+LANGUAGES = ("?lang=lv", "?lang=en")
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory):
+    return put_edition(tmp_path_factory.mktemp("editions"))
+
+
+@pytest.fixture(scope="module")
+def client(shelf):
+    return create_app(shelf).server.test_client()
+
+
+def page(client, path="/", query=""):
+    return client.post(URL, json=show(path, query)).get_data(as_text=True)
+
+
+def page_of(shelf, query):
+    return page(create_app(shelf).server.test_client(), query=query)
+
+
+@pytest.mark.parametrize("path", [*(p.path for p in PAGES), "/pasvaldiba/0003000"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_opens_in_every_language(client, path, language):
+    assert '"className":"tl-main"' in page(client, path, language)
+
+
+def test_sample_data_say_that_they_are_synthetic(client):
+    assert "Synthetic data." in page(client, query="?lang=en")
+
+
+def test_real_data_do_not(tmp_path):
+    real = put_edition(tmp_path, synthetic=False)
+    assert "Synthetic data." not in page_of(real, "?lang=en")
+
+
+def test_before_anything_is_published_the_page_says_what_to_do(tmp_path):
+    assert "u002ffaili" in page_of(Shelf.at(tmp_path / "empty"), "")
+
+
+def test_an_older_edition_says_which_is_the_latest(tmp_path):
+    put_edition(tmp_path, 1)
+    shelf = put_edition(tmp_path, 2)
+    text = page_of(shelf, "?lang=en&edition=1")
+    assert "This is edition 1; the latest is edition 2." in text
+
+
+def test_an_edition_that_never_was_is_not_replaced_by_another(client):
+    assert "There is no edition 9." in page(client, query="?lang=en&edition=9")
+
+
+def test_an_unknown_address_has_a_page_of_its_own(client):
+    assert "There is no such page" in page(client, "/nekas", "?lang=en")
+
+
+def test_an_empty_window_says_that_there_are_no_data(client):
+    text = page(client, query="?lang=en&period=2017-01")
+    assert "There are no data for this choice." in text
+
+
+def test_the_period_of_a_page_is_the_latest_phase_with_data(shelf):
+    assert default_period(shelf.edition()) == "phase:III"
+
+
+def test_a_period_that_is_asked_for_goes_before_the_pages_own():
+    asked = Filters(period="2019-01")
+    assert in_force(asked, "phase:III", None).period == "2019-01"
+
+
+def test_the_page_of_one_municipality_shows_no_other():
+    asked = Filters(municipalities=("0001000",))
+    assert in_force(asked, "all", "0003000").municipalities == ("0003000",)
+
+
+def test_only_municipalities_have_a_page():
+    assert find("/pasvaldiba/total") is None
+
+
+def test_links_keep_language_and_edition():
+    address = Address.read("/", "?lang=en&edition=3&domain=health")
+    assert address.to("/gimenes") == "/gimenes?domain=health&lang=en&edition=3"
+
+
+def test_a_filter_is_taken_off_by_its_link():
+    address = Address.read("/gimenes", "?domain=health")
+    assert address.filtered(domain=None) == "/gimenes"
+
+
+def test_the_survey_has_no_filter_of_domains(client):
+    assert "all domains" in page(client, "/gimenes", "?lang=en")
+    assert "all domains" not in page(client, "/aptauja", "?lang=en")

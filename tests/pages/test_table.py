@@ -1,0 +1,191 @@
+import json
+from datetime import date
+
+from dash import html
+from plotly.utils import PlotlyJSONEncoder
+
+from dashboard.ground import reference
+from dashboard.ground.i18n import language
+from dashboard.pages.parts.table import table
+from tests.answers import JELGAVA, RIGA, made, months
+
+
+def parts(node, kind):
+    """Find the components of a kind, in the order they are read."""
+    inside = getattr(node, "children", None) or []
+    inside = inside if isinstance(inside, list) else [inside]
+    own = [node] if isinstance(node, kind) else []
+    return own + [found for child in inside for found in parts(child, kind)]
+
+
+def text(node):
+    if isinstance(node, str):
+        return node
+    inside = getattr(node, "children", None) or []
+    inside = inside if isinstance(inside, list) else [inside]
+    return " ".join(filter(None, map(text, inside)))
+
+
+def lines(node):
+    return [[text(cell) for cell in row.children] for row in parts(node, html.Tr)]
+
+
+def shown(query, *rows):
+    with language("en"):
+        return table(made(query, *rows), "Title")
+
+
+QUESTION = reference.questions()["needs"].en
+
+FAMILIES = [(RIGA, 5, 5, 0, 0, None), ("total", 5, 5, 0, 0, None)]
+
+
+def test_months_come_newest_first_with_their_phase():
+    found = shown("families_by_month", *months(5, 7))
+    assert [line[:2] for line in lines(found)[1:]] == [
+        ["November 2018", "Phase III"],
+        ["October 2018", "Phase III"],
+    ]
+
+
+def test_a_month_between_phases_is_not_applicable():
+    rows = months(5, *[None] * 2, 7, first=date(2019, 6, 1))
+    found = lines(shown("families_by_month", *rows))
+    assert [line[1] for line in found[1:]] == [
+        "Phase IV",
+        "No contract",
+        "No contract",
+        "Phase III",
+    ]
+    assert found[2][2] == "[z]"
+
+
+def test_a_month_inside_a_phase_without_data_has_no_row():
+    found = lines(shown("families_by_month", *months(5, None, 7)))
+    assert len(found) == 1 + 2
+
+
+def test_a_provisional_number_carries_its_mark():
+    found = shown("families_by_month", *months(5, 7, provisional=(1,)))
+    assert lines(found)[1][2] == "7 [p]"
+
+
+def test_the_key_names_every_mark_of_the_table_once():
+    found = shown("families_by_municipality", *FAMILIES)
+    assert [text(term) for term in parts(found, html.Dt)] == ["[x]"]
+    assert [text(said) for said in parts(found, html.Dd)] == ["not reported"]
+
+
+def test_a_mark_says_what_it_means():
+    (mark, *_rest) = parts(shown("families_by_municipality", *FAMILIES), html.Abbr)
+    assert mark.title == "not reported"
+
+
+def test_the_total_stands_out():
+    found = shown("families_by_municipality", *FAMILIES)
+    assert [row.className for row in parts(found, html.Tr)[1:]] == ["", "total"]
+
+
+def test_numbers_stand_right():
+    (row, *_rest) = parts(shown("families_by_municipality", *FAMILIES), html.Tr)
+    assert [cell.className for cell in row.children] == ["", *["n"] * 5]
+
+
+def test_every_heading_has_a_scope():
+    found = parts(shown("families_by_municipality", *FAMILIES), html.Th)
+    assert [th.scope for th in found] == ["col"] * 6 + ["row"] * 2
+
+
+def test_the_caption_says_what_may_not_be_added_up():
+    (caption,) = parts(shown("families_by_municipality", *FAMILIES), html.Caption)
+    assert "does not add up" in caption.children
+
+
+def test_domains_are_crossed_with_municipalities_the_largest_first():
+    rows = [("health", RIGA, 2), ("health", "total", 2), ("total", "total", 6)]
+    rows += [("culture", JELGAVA, 5), ("culture", "total", 5)]
+    rows += [("total", JELGAVA, 5), ("total", RIGA, 2)]
+    assert lines(shown("families_by_domain", *rows)) == [
+        ["Domain", "Jelgava", "Rīga", "In all"],
+        ["Culture and participation", "5", "0", "5"],
+        ["Health care", "0", "2", "2"],
+        ["All domains", "5", "2", "6"],
+    ]
+
+
+def test_a_published_range_is_one_figure():
+    days = date(2019, 5, 30), date(2019, 5, 30)
+    row = "III", *days, RIGA, "families", None, 30, 40, "deck"
+    assert lines(shown("published_figures", row))[1][2] == "30–40"
+
+
+def test_published_answers_are_crossed_with_municipalities():
+    days = date(2019, 5, 30), date(2019, 5, 30)
+    rows = [
+        ("III", *days, JELGAVA, "survey_a_yes", 4, None, None, "deck"),
+        ("III", *days, RIGA, "survey_a_yes", None, 2, 3, "deck"),
+        ("III", *days, "total", "survey_a_yes", 11, None, None, "deck"),
+        ("III", *days, "total", "survey_a_no", 1, None, None, "deck"),
+    ]
+    assert lines(shown("published_figures", *rows)) == [
+        ["Answer", "Rīga", "Jelgava", "In all"],
+        ["Yes", "2–3", "4", "11"],
+        ["No", "[u]", "[u]", "1"],
+    ]
+
+
+def test_a_question_heads_its_answers():
+    rows = [
+        (wave, "needs", choice, "total", n, base)
+        for wave, base in (("II", 15), ("III", 18))
+        for choice, n in (("yes", base - 1), ("no", 1))
+    ]
+    assert [line[-2:] for line in lines(shown("survey_by_question", *rows))] == [
+        ["Phase II, n = 15", "Phase III, n = 18"],
+        [QUESTION],
+        ["14", "17"],
+        ["1", "1"],
+    ]
+
+
+def test_a_place_that_had_no_post_in_the_phase_is_not_applicable():
+    found = cells_of(JELGAVA, ("2018-10", RIGA, 5), ("2019-09", JELGAVA, 3))
+    assert found == ["3", "[z]"]
+
+
+def test_a_place_that_met_no_family_in_a_month_has_zero():
+    rows = ("2018-10", RIGA, 5), ("2018-10", JELGAVA, 2), ("2018-11", RIGA, 4)
+    assert cells_of(JELGAVA, *rows) == ["0", "2"]
+
+
+def test_a_place_that_did_not_report_says_so():
+    rows = ("2018-10", RIGA, 5), ("2018-10", JELGAVA, 2), ("2018-11", RIGA, 4)
+    assert cells_of(JELGAVA, *rows, provisional="2018-11") == ["[x]", "2"]
+
+
+def cells_of(place, *rows, provisional=""):
+    """Make months of two places with their totals; return one place's column."""
+    totals = {month: ("total", 9) for month, _place, _n in rows}
+    every = [(month, *rest) for month, *rest in rows]
+    every += [(month, *rest) for month, rest in totals.items()]
+    found = lines(
+        shown(
+            "families_by_month",
+            *(
+                (
+                    date.fromisoformat(f"{month}-01"),
+                    where,
+                    n,
+                    where == "total" and month == provisional,
+                )
+                for month, where, n in sorted(every)
+            ),
+        )
+    )
+    at = found[0].index(reference.municipality_name(place))
+    return [line[at] for line in found[1:] if line[1] != "No contract"]
+
+
+def test_a_table_can_be_sent_to_the_browser():
+    found = shown("families_by_municipality", (JELGAVA, 5, 5, 0, 0, 9))
+    assert json.dumps(found, cls=PlotlyJSONEncoder)

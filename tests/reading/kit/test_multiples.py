@@ -1,0 +1,52 @@
+"""Small multiples of months: one scale, no rank, gaps that are no zeros."""
+
+from dataclasses import replace
+from datetime import date
+
+from dashboard.reading.kit.charts.multiples import months_side_by_side
+from tests.answers import JELGAVA, RIGA, made
+
+MAY, JUNE, SEPTEMBER = date(2019, 5, 1), date(2019, 6, 1), date(2019, 9, 1)
+MONTHS = (
+    (MAY, RIGA, 20, False),
+    (MAY, JELGAVA, 10, False),
+    (MAY, "total", 30, False),
+    (SEPTEMBER, RIGA, 5, True),
+    (SEPTEMBER, "total", 5, True),
+)
+
+
+def drawn(*rows, focus=()):
+    answer = made("families_by_month", *rows)
+    return months_side_by_side(replace(answer, focus=focus))
+
+
+def test_all_municipalities_share_one_scale():
+    layout = drawn(*MONTHS)["layout"]
+    assert layout["yaxis"]["range"] == layout["yaxis2"]["range"]
+
+
+def test_municipalities_stand_by_name_whatever_their_numbers():
+    titles = [one["text"] for one in drawn(*MONTHS)["layout"]["annotations"]]
+    assert titles == ["<b>Jelgava</b>", "<b>Rīga</b>"]
+
+
+def test_a_month_without_a_row_breaks_the_line():
+    jelgava, riga = drawn(*MONTHS)["data"]
+    assert jelgava["y"] == [10, None, None, None, None]
+    assert riga["y"] == [20, None, None, None, 5]
+
+
+def test_the_one_in_focus_stands_out():
+    jelgava, riga = drawn(*MONTHS, focus=(JELGAVA,))["data"]
+    assert jelgava["line"]["color"] != riga["line"]["color"]
+
+
+def test_months_without_a_contract_are_shaded():
+    (gap,) = drawn(*MONTHS)["layout"]["shapes"]
+    assert (gap["x0"], gap["x1"]) == (1.5, 3.5)
+
+
+def test_a_provisional_month_is_marked():
+    riga = drawn(*MONTHS)["data"][1]
+    assert "[p]" in riga["text"][-1]

@@ -1,0 +1,229 @@
+from datetime import date
+
+import pytest
+
+from dashboard.ground.i18n import language, ngettext
+from dashboard.reading.cooperation.sentences import entries as of_cooperation
+from dashboard.reading.families.sentences import served as of_families
+from dashboard.reading.kit.sentences import (
+    Strong,
+    as_text,
+    fragments,
+    in_month,
+    leaders,
+)
+from dashboard.reading.survey.sentences import opinions as of_survey
+from tests.answers import JELGAVA, RIGA, VENTSPILS, made, months
+
+DAYS = date(2019, 1, 5), date(2019, 6, 6)
+
+
+def say(code, sentence, answer):
+    with language(code):
+        return as_text(sentence(answer))
+
+
+def by_month(*values, **how):
+    return made("families_by_month", *months(*values, **how))
+
+
+@pytest.mark.parametrize(
+    ("n", "words"),
+    [
+        (0, "0 ģimeņu"),
+        (1, "1 ģimene"),
+        (2, "2 ģimenes"),
+        (10, "10 ģimeņu"),
+        (11, "11 ģimeņu"),
+        (21, "21 ģimene"),
+        (31, "31 ģimene"),
+        (101, "101 ģimene"),
+    ],
+)
+def test_families_are_counted_as_in_latvian(n, words):
+    with language("lv"):
+        assert ngettext("{n} family", "{n} families", n) == words
+
+
+@pytest.mark.parametrize(
+    ("n", "words"),
+    [
+        (0, "ar 0 ģimenēm"),
+        (1, "ar 1 ģimeni"),
+        (2, "ar 2 ģimenēm"),
+        (10, "ar 10 ģimenēm"),
+        (11, "ar 11 ģimenēm"),
+        (21, "ar 21 ģimeni"),
+        (31, "ar 31 ģimeni"),
+        (101, "ar 101 ģimeni"),
+    ],
+)
+def test_working_with_families_takes_the_right_case_in_latvian(n, words):
+    answer = made("families_by_municipality", ("total", n, n, 0, 0, None))
+    said = say("lv", of_families.families_by_municipality, answer)
+    assert said == f"Mediatori strādāja {words}."
+
+
+@pytest.mark.parametrize(
+    ("n", "words"),
+    [
+        (0, "0 ierakstu"),
+        (1, "1 ieraksts"),
+        (2, "2 ieraksti"),
+        (10, "10 ierakstu"),
+        (11, "11 ierakstu"),
+        (21, "21 ieraksts"),
+        (31, "31 ieraksts"),
+        (101, "101 ieraksts"),
+    ],
+)
+def test_entries_of_the_log_are_counted_as_in_latvian(n, words):
+    answer = made("interactions_by_kind", ("family", "total", n, None))
+    said = say("lv", of_cooperation.interactions_by_kind, answer)
+    assert said == f"Darba uzskaitē ir {words} par darbu ar ģimenēm un iestādēm."
+
+
+def test_place_names_are_not_declined():
+    rows = [(RIGA, 58, 58, 0, 0, 9), (JELGAVA, 43, 43, 0, 0, 9)]
+    rows += [(VENTSPILS, 34, 34, 0, 0, 9), ("total", 120, 120, 0, 0, 9)]
+    answer = made("families_by_municipality", *rows)
+    said = say("lv", of_families.families_by_municipality, answer)
+    assert said.endswith("Visvairāk ģimeņu: Rīga (58) un Jelgava (43).")
+
+
+def test_the_number_of_families_is_the_total_and_not_a_sum():
+    rows = [(RIGA, 58, 0, 58, 0, 9), (JELGAVA, 43, 0, 43, 0, 9)]
+    answer = made("families_by_municipality", *rows, ("total", 90, 0, 90, 0, 9))
+    with language("en"):
+        sentence = of_families.families_by_municipality(answer)
+    assert Strong("90 families") in sentence
+
+
+def test_new_families_are_named_only_where_there_was_a_time_before():
+    answer = made("families_by_municipality", ("total", 9, 9, 0, 0, None))
+    said = say("en", of_families.families_by_municipality, answer)
+    assert said == "Mediators worked with 9 families."
+
+
+@pytest.mark.parametrize(
+    ("month", "words"),
+    [(1, "janvārī"), (3, "martā"), (4, "aprīlī"), (6, "jūnijā"), (8, "augustā")],
+)
+def test_months_are_in_the_locative_in_latvian(month, words):
+    with language("lv"):
+        assert in_month(date(2019, month, 1)) == f"2019. gada {words}"
+
+
+def test_the_latest_final_month_is_told_and_the_highest_one():
+    said = say("lv", of_families.families_by_month, by_month(5, 9, 7))
+    expected = (
+        "2018. gada decembrī mediatori strādāja ar 7 ģimenēm."
+        " Visvairāk ģimeņu (9) bija 2018. gada novembrī."
+    )
+    assert said == expected
+
+
+def test_a_provisional_month_is_never_the_latest_one_told():
+    answer = by_month(5, 9, 7, provisional=(2,))
+    said = say("en", of_families.families_by_month, answer)
+    expected = (
+        "Mediators worked with 9 families in November 2018."
+        " That is the most of the months shown."
+        " Still provisional: December 2018 (7)."
+    )
+    assert said == expected
+
+
+def test_no_month_is_called_the_highest_while_a_provisional_one_is_higher():
+    answer = by_month(5, 9, 70, provisional=(2,))
+    said = say("en", of_families.families_by_month, answer)
+    assert "most" not in said
+
+
+def test_the_most_frequent_domain_is_told_of_the_families_served():
+    rows = [("education", "total", 15), ("health", "total", 12), ("total", "total", 21)]
+    said = say("lv", of_families.families_by_domain, made("families_by_domain", *rows))
+    expected = (
+        "Biežākā joma: izglītība – uz to attiecas darbs ar 15 no 21 ģimenes."
+        " Nākamā: veselības aprūpe (12)."
+    )
+    assert said == expected
+
+
+def test_domains_that_share_the_first_place_are_told_together():
+    rows = [("education", "total", 3), ("health", "total", 3), ("total", "total", 5)]
+    said = say("en", of_families.families_by_domain, made("families_by_domain", *rows))
+    assert said == "Most frequent domains: education (3) and health care (3)."
+
+
+def test_published_figures_are_told_phase_by_phase_and_never_added_up():
+    rows = [
+        ("II", *DAYS, "total", "families", 134, None, None, "a"),
+        ("III", *DAYS, "total", "families", 125, None, None, "b"),
+        ("II", *DAYS, "total", "persons", None, 171, None, "c"),
+    ]
+    said = say("en", of_families.published_figures, made("published_figures", *rows))
+    expected = (
+        "Published numbers of families: phase II – 134 and phase III – 125."
+        " The windows differ in length, so the figures cannot be added up."
+    )
+    assert said == expected
+
+
+def test_indirect_work_is_told_apart():
+    rows = [("family", "total", 20, None), ("indirect", "total", 7, None)]
+    said = say(
+        "en", of_cooperation.interactions_by_kind, made("interactions_by_kind", *rows)
+    )
+    expected = (
+        "The log holds 20 entries of work with families and institutions."
+        " Indirect work stands apart: 7."
+    )
+    assert said == expected
+
+
+def test_an_institution_name_with_asterisks_stays_one_name():
+    row = ("**A**", "school", RIGA, 5, 1, 1, 1, *DAYS)
+    other = ("B", "school", RIGA, 2, 1, 1, 1, *DAYS)
+    answer = made("cooperation_by_institution", row, other)
+    with language("en"):
+        sentence = of_cooperation.cooperation_by_institution(answer)
+    assert [piece.text for piece in sentence if isinstance(piece, Strong)] == [
+        "2 institutions"
+    ]
+
+
+def test_the_survey_tells_its_respondents_and_the_most_frequent_yes():
+    rows = [
+        ("III", question, choice, "total", n, 15)
+        for question, yes in (("access", 7), ("needs", 11))
+        for choice, n in (("yes", yes), ("no", 15 - yes))
+    ]
+    said = say("lv", of_survey.survey_by_question, made("survey_by_question", *rows))
+    assert said.startswith("Uz aptaujas jautājumiem (III posms) atbildēja 15 respond")
+    assert said.endswith("(11 no 15).")
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ("families_by_municipality", of_families.families_by_municipality),
+        ("families_by_month", of_families.families_by_month),
+        ("families_by_domain", of_families.families_by_domain),
+        ("published_figures", of_families.published_figures),
+        ("interactions_by_kind", of_cooperation.interactions_by_kind),
+        ("cooperation_by_institution", of_cooperation.cooperation_by_institution),
+        ("cooperation_by_kind", of_cooperation.cooperation_by_kind),
+        ("survey_by_question", of_survey.survey_by_question),
+    ],
+)
+def test_where_there_is_nothing_to_say_nothing_is_said(query, sentence):
+    assert sentence(made(query)) == []
+
+
+def test_strong_words_are_told_apart():
+    assert fragments("With **9 families**.", "") == ["With ", Strong("9 families"), "."]
+
+
+def test_nobody_leads_where_many_share_the_first_place():
+    assert leaders([("a", 2), ("b", 2), ("c", 2), ("d", 2), ("e", 1)]) == []

@@ -1,0 +1,172 @@
+import pytest
+
+from app import create_app
+from dashboard.editions.shelf import Shelf
+from dashboard.ground.audit.log import Log
+from dashboard.ground.settings import Settings
+from tests.edition_fixture import put_edition
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    return create_app(put_edition(tmp_path_factory.mktemp("editions"))).server
+
+
+@pytest.fixture
+def client(server):
+    return server.test_client()
+
+
+def test_the_document_is_in_the_language_of_its_address(client):
+    assert '<html lang="en"' in client.get("/?lang=en").text
+
+
+def test_the_document_is_in_the_theme_of_the_cookie(client):
+    client.set_cookie("theme", "dark")
+    assert 'data-bs-theme="dark"' in client.get("/").text
+
+
+def test_a_made_up_theme_is_light(client):
+    client.set_cookie("theme", '"><script>')
+    assert 'data-bs-theme="light"' in client.get("/").text
+
+
+@pytest.mark.parametrize("path", ["/", "/gimenes", "/pasvaldiba/0003000", "/aptauja/"])
+def test_a_page_is_there(client, path):
+    assert client.get(path).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/nekas", "/pasvaldiba/9999999", "/gimenes/x"])
+def test_an_unknown_address_is_a_404(client, path):
+    assert client.get(path).status_code == 404
+
+
+def test_no_script_runs_that_is_not_ours(client):
+    policy = client.get("/").headers["Content-Security-Policy"]
+    assert "script-src 'self' 'sha256-" in policy
+
+
+def test_nothing_can_frame_the_dashboard(client):
+    policy = client.get("/").headers["Content-Security-Policy"]
+    assert "frame-ancestors 'none'" in policy
+
+
+def test_browsers_do_not_guess_types(client):
+    assert client.get("/").headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_pages_are_not_kept_by_browsers(client):
+    assert "no-store" in client.get("/").headers["Cache-Control"]
+
+
+def test_a_stamped_stylesheet_is_kept_for_good(client):
+    with client.get("/assets/tokens.css?m=1") as response:
+        assert "immutable" in response.headers["Cache-Control"]
+
+
+def test_what_is_large_is_compressed(client):
+    response = client.get("/", headers={"Accept-Encoding": "br"})
+    assert response.headers["Content-Encoding"] == "br"
+
+
+def test_over_https_browsers_are_told_to_stay_there(client):
+    said = "Strict-Transport-Security"
+    assert said in client.get("/", base_url="https://localhost").headers
+    assert said not in client.get("/").headers
+
+
+def test_scripts_run_only_from_here_and_nobody_may_frame_the_page(client):
+    policy = client.get("/").headers["Content-Security-Policy"]
+    rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
+    assert "unsafe" not in rules["script-src"]
+    assert rules["frame-ancestors"] == "'none'"
+    assert rules["default-src"] == "'none'"
+
+
+def test_the_layout_holds_no_data(client):
+    assert "Jelgava" not in client.get("/_dash-layout").text
+
+
+def test_the_environment_cannot_open_the_data_to_programs(tmp_path, monkeypatch):
+    monkeypatch.setenv("DASH_MCP_ENABLED", "true")
+    app = create_app(put_edition(tmp_path))
+    assert not [r for r in app.server.url_map.iter_rules() if "mcp" in r.rule]
+
+
+def test_a_download_is_named_by_what_is_in_it(client):
+    response = client.get(
+        "/download/families_by_month.csv?period=phase:III&purpose=report"
+    )
+    assert response.headers["Content-Disposition"] == (
+        "attachment; "
+        'filename="tilts-families_by_month-2018-10-01_2019-06-30-edition1.csv"'
+    )
+
+
+def test_a_download_holds_the_answer_for_the_filters(client):
+    inside = client.get(
+        "/download/families_by_municipality.csv?municipality=0003000&purpose=report"
+    )
+    assert "0001000" not in inside.text
+
+
+def test_a_workbook_is_a_workbook(client):
+    response = client.get("/download/survey_by_question.xlsx?purpose=report")
+    assert response.data.startswith(b"PK")
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    """A folder whose audit log is looked at, or got in the way of."""
+    monkeypatch.setenv("TILTS_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+SAVED = "/download/families_by_month.csv?lang=en&period=phase:III"
+
+
+def test_a_download_says_who_took_what_when_and_what_for(client, home):
+    client.get(f"{SAVED}&purpose=other&why=report+to+the+council")
+    (entry,) = Log.at(Settings.from_environment()).entries()
+    assert entry["action"] == "download"
+    assert entry["what"] == "families_by_month.csv"
+    assert entry["query"] == "period=phase%3AIII"
+    assert entry["purpose"] == "report to the council"
+    assert entry["origin"] == "127.0.0.1"
+    assert entry["edition"] == 1
+    assert entry["rows"] > 0
+
+
+@pytest.mark.parametrize(
+    "purpose", ["", "purpose=fun", "purpose=other", "purpose=other&why=+"]
+)
+def test_nothing_is_saved_without_a_purpose(client, home, purpose):
+    response = client.get(f"{SAVED}&{purpose}")
+    assert response.status_code == 400
+    assert "what the file is for" in response.text
+    assert not (home / "audit").exists()
+
+
+def test_nothing_is_saved_when_it_cannot_be_written_down(client, home):
+    home.mkdir()
+    (home / "audit").write_text("in the way")
+    response = client.get(f"{SAVED}&purpose=report")
+    assert response.status_code == 503
+    assert "2019" not in response.text
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/download/staging.csv",
+        "/download/families_by_month.exe",
+        "/download/families_by_month.csv?edition=7",
+    ],
+)
+def test_there_is_no_such_download(client, path):
+    assert client.get(path).status_code == 404
+
+
+def test_there_is_nothing_to_download_before_publishing(tmp_path):
+    client = create_app(Shelf.at(tmp_path)).server.test_client()
+    assert client.get("/download/families_by_month.csv").status_code == 404

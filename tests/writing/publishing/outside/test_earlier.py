@@ -1,0 +1,94 @@
+"""One outside edition against the next: what was hidden stays so."""
+
+from datetime import date
+
+import pytest
+
+from dashboard.disclosure import PROFILES, Cell, suppress
+from dashboard.editions.outside import Earlier, OutsideFile
+from dashboard.writing.publishing.gate import NarrowError, check
+from dashboard.writing.publishing.publishing import publish
+from tests.conftest import World
+from tests.writing.publishing.outside.conftest import fill, log
+
+DEFAULT = PROFILES["default"]
+
+
+@pytest.fixture(scope="module")
+def twice(tmp_path_factory):
+    """Two outside editions, families of January coming in late for the second."""
+    world = World(tmp_path_factory.mktemp("twice"))
+    world.settings.home.mkdir()
+    fill(world)
+    publish_outside(world)
+    late = log().splitlines()
+    more = [
+        f"2019-01-2{n} | Rīga | Rīga-late-{n} | izglītība | 2 | 1. skola"
+        for n in range(4)
+    ]
+    world.take("\n".join([late[0], *more]))
+    publish_outside(world)
+    return world
+
+
+def publish_outside(world):
+    with world.warehouse() as warehouse:
+        publish(warehouse, world.shelf(), "", outside=True)
+
+
+def files(world):
+    return [OutsideFile.open(world.shelf().outside_path(n)) for n in (1, 2)]
+
+
+def test_a_count_once_hidden_stays_hidden(twice):
+    first, second = files(twice)
+    assert first.hidden()
+    assert set(first.hidden()) <= set(second.hidden())
+
+
+def test_what_was_hidden_once_is_shown_nowhere_later(twice):
+    first, second = files(twice)
+    assert not set(first.hidden()) & second.shown().keys()
+
+
+def test_what_was_shown_is_remembered(twice):
+    shelf = twice.shelf()
+    earlier = Earlier.read([shelf.outside_path(n) for n in (1, 2)])
+    first, second = files(twice)
+    assert earlier.shown == {**first.shown(), **second.shown()}
+    assert min(n for n in earlier.shown.values() if n) >= DEFAULT.threshold
+
+
+def quarter(place, since, until, value):
+    cell = Cell(measure="new", municipality=place, since=since, until=until)
+    return {cell: value}
+
+
+def test_a_count_shown_earlier_protects_nothing():
+    days = [date(2019, 1, 1), date(2019, 4, 1), date(2019, 7, 1)]
+    small = quarter("a", days[0], days[1], 3)
+    large = quarter("a", days[1], days[2], 8)
+    whole = quarter("a", days[0], days[2], 11)
+    values = {**small, **large, **whole}
+    fresh = suppress(values, DEFAULT)
+    check(values, fresh, DEFAULT, {})
+    remembered = suppress(values, DEFAULT, published=large)
+    check(values, remembered, DEFAULT, large)
+    assert set(whole) <= remembered.hidden
+
+
+def test_the_gate_stops_what_a_municipality_could_reckon():
+    days = (date(2019, 1, 1), date(2020, 1, 1))
+    values = {
+        **quarter("a", *days, 6),
+        **quarter("b", *days, 3),
+        **quarter("c", *days, 7),
+        **quarter("total", *days, 16),
+    }
+    (b,), (c,) = quarter("b", *days, 3), quarter("c", *days, 7)
+    good = suppress(values, DEFAULT)
+    check(values, good, DEFAULT, {})
+    # Enough against an outsider, but c knows its own and is left with b alone.
+    weak = type(good)(hidden=frozenset({b, c}), primary=frozenset({b}), shown={})
+    with pytest.raises(NarrowError):
+        check(values, weak, DEFAULT, {})

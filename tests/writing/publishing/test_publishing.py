@@ -1,0 +1,335 @@
+"""Editions: frozen once shown, and shown only when whole."""
+
+import hashlib
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from datetime import date
+
+import duckdb
+import pytest
+
+from dashboard.editions.database import Database
+from dashboard.editions.manifest import SCHEMA_VERSION
+from dashboard.editions.shelf import NoEditionError, OtherVersionError
+from dashboard.ground.access import everything
+from dashboard.ground.queries import Query
+from dashboard.ground.settings import ROOT
+from dashboard.writing.publishing import checks, publishing
+from tests.conftest import JELGAVA, World
+
+FIRST = "Datums | Pašvaldība | Ģimene\n2019-01-07 | Jelgava | A"
+SECOND = "Datums | Pašvaldība | Ģimene\n2019-01-08 | Jelgava | B"
+
+
+class Checked(World):
+    """A Tilts whose editions are asked everything before they are shown."""
+
+    thorough = True
+
+
+@pytest.fixture
+def world(empty_home):
+    return Checked(empty_home)
+
+
+def filled(world):
+    """Register a post and take one row in."""
+    world.post(JELGAVA, date(2018, 10, 1), date(2019, 6, 30))
+    world.take(FIRST)
+    return world
+
+
+@pytest.fixture
+def town(world):
+    return filled(world)
+
+
+def families(world, edition=None):
+    """Ask an edition, opened anew, for its total."""
+    return world.ask("families_by_municipality", edition=edition)[-1]["families"]
+
+
+def digest(world, number):
+    return hashlib.sha256(world.shelf().path(number).read_bytes()).hexdigest()
+
+
+def names(world):
+    return sorted(path.name for path in world.settings.editions.iterdir())
+
+
+def test_nothing_is_published_while_no_row_is_accepted(world):
+    with pytest.raises(publishing.NothingToPublishError):
+        world.publish()
+    assert world.shelf().manifests() == []
+
+
+def test_rows_that_are_held_are_nothing_to_publish(world):
+    world.take(FIRST.replace("Jelgava", "Ludza"))
+    with pytest.raises(publishing.NothingToPublishError):
+        world.publish()
+
+
+def test_there_is_no_edition_before_the_first(world):
+    with pytest.raises(NoEditionError):
+        world.shelf().edition()
+
+
+def test_the_first_edition_has_the_number_one(town):
+    assert town.publish("maijs").number == 1
+
+
+def test_an_edition_shows_what_was_accepted_when_it_was_made(town):
+    town.publish()
+    town.take(SECOND)
+    assert families(town) == 1
+
+
+def test_a_new_edition_is_the_one_shown(town):
+    town.publish()
+    town.take(SECOND)
+    town.publish()
+    assert families(town) == 2
+
+
+def test_an_older_edition_is_read_by_its_number(town):
+    town.publish()
+    town.take(SECOND)
+    town.publish()
+    assert families(town, edition=1) == 1
+
+
+def test_an_older_edition_does_not_change_when_its_batch_is_undone(town):
+    town.publish()
+    town.take(SECOND)
+    town.undo(1)
+    town.publish()
+    assert (families(town, edition=1), families(town)) == (1, 1)
+
+
+def test_a_newer_edition_leaves_the_bytes_of_the_older_alone(town):
+    town.publish()
+    before = digest(town, 1)
+    town.take(SECOND)
+    town.publish()
+    assert digest(town, 1) == before
+
+
+def test_asking_an_edition_leaves_its_bytes_alone(town):
+    manifest = town.publish()
+    families(town)
+    assert digest(town, 1) == manifest.sha256
+
+
+def test_a_served_edition_cannot_be_written(town):
+    town.publish()
+    database = Database.open(town.shelf().path(1))
+    write = Query(
+        name="x", sql="delete from staging.interactions", doc="", parameters=frozenset()
+    )
+    with pytest.raises(duckdb.Error):
+        database.run(write, {}, everything())
+    database.close()
+
+
+@pytest.mark.parametrize("number", [0, 2, -1])
+def test_what_is_no_edition_is_not_opened(town, number):
+    town.publish()
+    with pytest.raises(NoEditionError):
+        town.shelf().edition(number)
+
+
+def test_an_edition_leaves_three_files_and_no_drafts(town):
+    town.publish()
+    assert names(town) == ["CURRENT", "edition-1.duckdb", "edition-1.json"]
+
+
+def test_the_manifest_says_what_the_edition_holds(town):
+    found = town.publish("maijs")
+    assert (found.label, found.data_from, found.interactions, found.synthetic) == (
+        "maijs",
+        "2019-01-07",
+        1,
+        False,
+    )
+
+
+SHAPES = {2: "981e6437fc76fe2e"}
+"""What an edition of each version holds, in short."""
+
+
+def test_an_edition_that_holds_other_things_has_another_version(town):
+    """Give SCHEMA_VERSION its next number, and that number the digest found here."""
+    town.publish()
+    with duckdb.connect(str(town.shelf().path(1)), read_only=True) as connection:
+        shape = connection.execute("""
+            select table_name, column_name, data_type from duckdb_columns()
+            where schema_name = 'facts'
+            union all
+            select function_name, parameters::varchar, '' from duckdb_functions()
+            where not internal
+            order by all
+        """).fetchall()
+    found = hashlib.sha256(repr(shape).encode()).hexdigest()[:16]
+    assert {SCHEMA_VERSION: found} == SHAPES
+
+
+def of_another_version(town, number, **changes):
+    """Leave of an edition what another version would have written of it."""
+    path = town.shelf().manifest_path(number)
+    said = {**json.loads(path.read_text()), "schema_version": 1, **changes}
+    del said["respondents"]
+    path.write_text(json.dumps(said))
+
+
+def test_an_edition_of_another_version_is_refused_until_published_again(town):
+    town.publish()
+    of_another_version(town, 1, moon="full")
+    with pytest.raises(OtherVersionError):
+        town.shelf().edition()
+    town.publish()
+    assert families(town) == 1
+    with pytest.raises(OtherVersionError):
+        town.shelf().edition(1)
+
+
+LEAK = Query(
+    name="leak",
+    sql="select family from staging.interactions",
+    doc="",
+    parameters=frozenset(),
+)
+BROKEN = Query(name="broken", sql="select nothing", doc="", parameters=frozenset())
+
+
+@pytest.mark.parametrize("query", [LEAK, BROKEN], ids=lambda query: query.name)
+def test_a_failing_check_leaves_the_pointer_where_it_is(town, monkeypatch, query):
+    town.publish()
+    town.take(SECOND)
+    monkeypatch.setattr(checks, "load", lambda _name: {query.name: query})
+    with pytest.raises(publishing.CheckFailedError):
+        town.publish()
+    assert (town.shelf().current(), families(town)) == (1, 1)
+
+
+def test_what_a_failed_check_left_behind_is_swept_by_the_next(town, monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setattr(checks, "load", lambda _name: {"leak": LEAK})
+        with pytest.raises(publishing.CheckFailedError):
+            town.publish()
+    town.publish()
+    assert names(town) == ["CURRENT", "edition-1.duckdb", "edition-1.json"]
+
+
+BEFORE_A_RENAMING = """
+import os, signal, sys
+from pathlib import Path
+from dashboard.editions.shelf import Shelf
+from dashboard.writing.publishing.publishing import publish
+from dashboard.ground.settings import Settings
+from dashboard.writing.warehouse.warehouse import Warehouse
+
+settings = Settings(home=Path(sys.argv[1]))
+left = int(sys.argv[2])
+
+def watch(name, _arguments):
+    global left
+    if name == "os.rename":
+        left -= 1
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+sys.addaudithook(watch)
+with Warehouse.open(settings.warehouse) as warehouse:
+    publish(warehouse, Shelf.at(settings.editions), "")
+"""
+WHILE_COPYING = """
+import os, signal, sys, threading, time
+from pathlib import Path
+from dashboard.editions.shelf import Shelf
+from dashboard.writing.publishing.publishing import publish
+from dashboard.ground.settings import Settings
+from dashboard.writing.warehouse.warehouse import Warehouse
+
+settings = Settings(home=Path(sys.argv[1]))
+
+def watch():
+    while not [*settings.editions.glob("*.tmp*")]:
+        time.sleep(0.0005)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+threading.Thread(target=watch, daemon=True).start()
+with Warehouse.open(settings.warehouse) as warehouse:
+    publish(warehouse, Shelf.at(settings.editions), "")
+"""
+
+
+def killed(world, code, *given):
+    """Run code in a process that is to kill itself; return its exit code."""
+    command = [sys.executable, "-c", code, str(world.settings.home), *given]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.run(command, env=environment, check=False).returncode
+
+
+@pytest.fixture(
+    scope="module",
+    params=[1, 2, 3],
+    ids=["before its place", "before the manifest", "before the pointer"],
+)
+def killed_home(request, tmp_path_factory):
+    """A home whose second edition was killed before one of its renamings."""
+    town = filled(Checked(tmp_path_factory.mktemp("killed")))
+    town.publish()
+    town.take(SECOND)
+    code = killed(town, BEFORE_A_RENAMING, str(request.param))
+    assert code == -signal.SIGKILL
+    return town.home
+
+
+@pytest.fixture
+def interrupted(tmp_path, killed_home):
+    return Checked(shutil.copytree(killed_home, tmp_path / "copy"))
+
+
+def test_a_killed_publication_leaves_the_older_edition(interrupted):
+    assert (interrupted.shelf().current(), families(interrupted)) == (1, 1)
+
+
+def test_a_killed_publication_shows_no_new_edition(interrupted):
+    assert [one.number for one in interrupted.shelf().manifests()] == [1]
+
+
+def test_the_publication_after_a_killed_one_leaves_nothing_of_it(interrupted):
+    number = interrupted.publish().number
+    assert (number, names(interrupted)) == (
+        2,
+        [
+            "CURRENT",
+            *("edition-1.duckdb", "edition-1.json"),
+            *("edition-2.duckdb", "edition-2.json"),
+        ],
+    )
+
+
+def test_the_publication_after_a_killed_one_shows_all_rows(interrupted):
+    interrupted.publish()
+    assert families(interrupted) == 2
+
+
+def test_a_publication_killed_while_rows_are_copied_leaves_the_older(town):
+    town.publish()
+    town.take(SECOND)
+    code = killed(town, WHILE_COPYING)
+    left = [name for name in names(town) if ".tmp" in name]
+    town.publish()
+    assert (code, bool(left), families(town)) == (-signal.SIGKILL, True, 2)
+
+
+def test_editions_are_not_swept_when_the_pointer_is_lost(town):
+    town.publish()
+    (town.settings.editions / "CURRENT").unlink()
+    town.publish()
+    assert families(town, edition=1) == 1

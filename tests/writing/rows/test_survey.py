@@ -1,0 +1,143 @@
+"""Survey answers: one row a respondent, in the shapes people hand them in."""
+
+from datetime import date
+
+import pytest
+
+from dashboard.ground import reference
+from tests.conftest import JELGAVA
+
+HEAD = "date | wave | municipality | institution_kind"
+ONE = "2019-05-02 | III | Jelgava | school"
+
+
+def rows(world, column):
+    with world.warehouse() as warehouse:
+        found = warehouse.rows("from raw.survey_rows order by line")
+    return [row[column] for row in found]
+
+
+def choices(world, question, answer):
+    """Return what is kept of one answer to one question."""
+    world.take(f"{HEAD} | {question}\n{ONE} | {answer}")
+    return rows(world, "choices")[0]
+
+
+@pytest.mark.parametrize("written", ["Jā", "jā", "JA", "yes", "Yes"])
+def test_yes_is_yes_in_both_languages(world, written):
+    assert choices(world, "needs", written) == ["needs:yes"]
+
+
+@pytest.mark.parametrize("written", ["Atsevišķos gadījumos", "In some cases", "partly"])
+def test_some_cases_are_the_middle_answer(world, written):
+    assert choices(world, "access", written) == ["access:partly"]
+
+
+def test_a_question_is_known_by_its_whole_wording(world):
+    question = reference.questions()["communication"].lv
+    assert choices(world, question, "Nē") == ["communication:no"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "romu iekārtošana darbā; bezdarba jautājumi",
+        "unemployment job_placement",
+        "var sameklēt skolēnus, kuri neapmeklē skolu",
+    ],
+)
+def test_several_choices_are_read(world, written):
+    known = {f"main_work:{code}" for code in ("job_placement", "unemployment")}
+    found = set(choices(world, "main_work", written))
+    assert found in (known, {"main_work:finds_absent_pupils"})
+
+
+def test_columns_of_single_choices_are_the_same_as_one_column_of_codes(world):
+    path = world.file(f"{HEAD} | main_work\n{ONE} | unemployment job_placement")
+    world.take(path)
+    verdict = world.take(
+        f"{HEAD} | main_work/unemployment | main_work/job_placement\n{ONE} | 1 | 1"
+    )
+    assert verdict.unchanged == 1
+
+
+def test_an_unknown_answer_is_rejected_with_its_cell(world):
+    (problem,) = world.take(f"{HEAD} | needs\n{ONE} | Varbūt").problems
+    assert (problem.code, problem.cell, problem.value) == (
+        "not_in_list",
+        "E2",
+        "Varbūt",
+    )
+
+
+def test_the_wave_follows_from_the_day(world):
+    world.take("date | municipality | needs\n2019-05-02 | Jelgava | Jā")
+    assert rows(world, "wave") == ["III"]
+
+
+def test_a_day_between_phases_needs_the_wave_said(world):
+    (problem,) = world.take(
+        "date | municipality | needs\n2019-07-15 | Jelgava | Jā"
+    ).problems
+    assert problem.code == "wave_unknown"
+
+
+def test_a_wave_that_is_no_phase_is_rejected(world):
+    (problem,) = world.take(
+        "date | wave | municipality | needs\n2019-05-02 | trešais | Jelgava | Jā"
+    ).problems
+    assert (problem.code, problem.cell) == ("wave_unknown", "B2")
+
+
+def test_a_respondent_who_answered_nothing_is_a_respondent(world):
+    world.take(f"{HEAD} | needs\n{ONE} |")
+    found = world.ask("survey_by_question")
+    assert {
+        (row["choice"], row["respondents"])
+        for row in found
+        if row["question"] == "needs" and row["municipality"] == "total"
+    } >= {("none", 1)}
+
+
+def test_two_respondents_of_the_same_answers_are_two(world):
+    world.take(f"{HEAD} | needs\n{ONE} | Jā\n{ONE} | Jā")
+    assert len(rows(world, "choices")) == 2
+
+
+def test_open_text_is_kept_for_moderation(world):
+    world.take(f"{HEAD} | recommendations\n{ONE} | Vairāk tikšanos")
+    assert rows(world, "open_text") == ["Vairāk tikšanos"]
+
+
+def test_open_text_is_in_no_edition(world):
+    world.take(f"{HEAD} | recommendations\n{ONE} | Vairāk slepenu tikšanos")
+    world.publish()
+    assert b"slepenu" not in world.shelf().path(1).read_bytes()
+
+
+def test_a_corrected_answer_with_a_number_replaces_the_older_one(world):
+    world.take(f"{HEAD} | needs | record\n{ONE} | Jā | 1")
+    assert world.take(f"{HEAD} | needs | record\n{ONE} | Nē | 1").replaced == 1
+
+
+def test_a_survey_needs_no_post(world):
+    verdict = world.take(
+        "date | wave | municipality | needs\n2019-05-02 | III | Ludza | Jā"
+    )
+    assert verdict.accepted == 1
+
+
+def test_a_log_and_a_survey_of_the_same_world_are_two_kinds(world):
+    world.post(JELGAVA, date(2018, 10, 1))
+    world.take(f"{HEAD} | needs\n{ONE} | Jā")
+    world.take("Datums | Pašvaldība | Ģimene\n2019-05-02 | Jelgava | A")
+    with world.warehouse() as warehouse:
+        found = warehouse.rows("select contract from raw.batches order by batch")
+    assert [row["contract"] for row in found] == ["survey", "log"]
+
+
+def test_undoing_a_survey_takes_its_respondents_back(world):
+    world.take(f"{HEAD} | needs\n{ONE} | Jā")
+    world.undo(1)
+    with world.warehouse() as warehouse:
+        assert warehouse.rows("from staging.respondents") == []
