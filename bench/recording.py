@@ -17,9 +17,11 @@ from dashboard.ground.queries import Query
 from dashboard.pages import municipality
 from dashboard.pages.menu import PAGES
 from dashboard.pages.render import Reader, whole
-from dashboard.reading import indicator
 from dashboard.reading.address import Address
-from dashboard.reading.view import TOTAL, default_period
+from dashboard.reading.asking import answer
+from dashboard.reading.cooperation.indicators import INTERACTIONS_BY_KIND
+from dashboard.reading.rows import TOTAL
+from dashboard.reading.view import default_period
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,9 +108,7 @@ def _visits(shelf: _RecordingShelf) -> Iterator[Visit]:
 def _busiest(edition: Edition) -> str:
     """Code of the municipality with most rows."""
     anything = Filters(period="all")
-    table = indicator.answer(
-        "interactions_by_kind", edition, anything, everything()
-    ).table
+    table = answer(INTERACTIONS_BY_KIND, edition, anything, everything()).table
     rows = table[table["municipality"] != TOTAL].groupby("municipality")
     return str(rows["interactions"].sum().idxmax())
 

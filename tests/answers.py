@@ -7,7 +7,8 @@ import pandas as pd
 from dashboard.editions.filters import Filters
 from dashboard.editions.manifest import SCHEMA_VERSION, Manifest
 from dashboard.reading.answer import Answer
-from dashboard.reading.indicator import QUERIES
+from dashboard.reading.asking import QUERIES
+from dashboard.reading.catalogue import INDICATORS
 
 RIGA, JELGAVA, VENTSPILS = "0001000", "0003000", "0007000"
 
@@ -33,6 +34,7 @@ def made(query, *rows, manifest=MANIFEST, **filters):
     asked = Filters(**filters)
     return Answer(
         query=QUERIES[query],
+        columns=INDICATORS[query].read,
         table=table,
         filters=asked,
         window=asked.window(manifest.extent),

@@ -10,7 +10,8 @@ from dashboard.editions.filters import Filters
 from dashboard.editions.shelf import Shelf
 from dashboard.ground.access import everything
 from dashboard.ground.settings import Settings
-from dashboard.reading.indicator import answer
+from dashboard.reading.asking import answer
+from dashboard.reading.catalogue import INDICATORS, RELEASE
 from dashboard.reading.rows import rows
 from dashboard.writing.publishing.publishing import publish
 from dashboard.writing.warehouse import batches, registers
@@ -78,7 +79,11 @@ class World:
         shelf = Shelf.at(self.settings.editions)
         with self.warehouse() as warehouse:
             return publish(
-                warehouse, shelf, label, outside=outside, thorough=self.thorough
+                warehouse,
+                shelf,
+                label,
+                release=RELEASE if outside else None,
+                thorough=self.thorough,
             )
 
     def shelf(self):
@@ -90,7 +95,7 @@ class World:
             self.publish()
         scope = everything() if scope is None else scope
         opened = self.shelf().edition(edition)
-        return rows(answer(indicator, opened, Filters(**filters), scope))
+        return rows(answer(INDICATORS[indicator], opened, Filters(**filters), scope))
 
     def column(self, indicator, key, value, **filters):
         """Return one column of an answer by another."""

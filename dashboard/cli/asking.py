@@ -21,8 +21,10 @@ from dashboard.ground.i18n import N_, _
 from dashboard.ground.periods import UnknownPeriodError, Window, window
 from dashboard.ground.reference import vocabulary
 from dashboard.reading.answer import Answer
+from dashboard.reading.asking import answer
+from dashboard.reading.catalogue import INDICATORS
 from dashboard.reading.exports.table import write_csv, write_json, write_text
-from dashboard.reading.indicator import QUERIES, answer
+from dashboard.reading.indicator import Indicator
 
 
 @command("ask", N_("Ask an indicator: the same answer a card shows."))
@@ -97,8 +99,8 @@ def ask(
     **asked: Any,
 ) -> None:
     """Ask an indicator."""
-    if indicator not in QUERIES:
-        names = ", ".join(QUERIES)
+    if indicator not in INDICATORS:
+        names = ", ".join(sorted(INDICATORS))
         refuse(
             _(
                 "There is no indicator “{name}”. Indicators: {names}.",
@@ -108,7 +110,8 @@ def ask(
         )
     filters, person = _filters(**asked), _person(role)
     with acting_as(person):
-        found = answer(indicator, _edition(edition, person), filters, person.scope)
+        asked_of, here = INDICATORS[indicator], _edition(edition, person)
+        found = answer(asked_of, here, filters, person.scope)
         record(
             "ask",
             what=indicator,
@@ -117,7 +120,7 @@ def ask(
             rows=len(found.table),
             purpose=purpose,
         )
-        click.echo(_written(found, form), nl=False)
+        click.echo(_written(asked_of, found, form), nl=False)
 
 
 def _person(role: str) -> Identity:
@@ -148,12 +151,15 @@ def _edition(number: int | None, person: Identity) -> Edition:
         )
 
 
-def _written(found: Answer, form: str) -> bytes | str:
+def _written(indicator: Indicator, found: Answer, form: str) -> bytes | str:
     if form == "csv":
         return write_csv(found)
     if form == "json":
-        return json.dumps(write_json(found), ensure_ascii=False, indent=2) + "\n"
-    return write_text(found)
+        return (
+            json.dumps(write_json(indicator, found), ensure_ascii=False, indent=2)
+            + "\n"
+        )
+    return write_text(indicator, found)
 
 
 def _filters(*, municipality: tuple[str, ...], map_: str, **asked: Any) -> Filters:

@@ -7,6 +7,7 @@ import click
 from dashboard.cli.words import command, refuse, settings
 from dashboard.editions.shelf import Shelf
 from dashboard.ground.i18n import N_, _, ngettext
+from dashboard.reading.catalogue import RELEASE
 from dashboard.writing.publishing.publishing import (
     CheckFailedError,
     NothingToPublishError,
@@ -27,9 +28,9 @@ def publish_(label: str, outside: bool) -> None:
     here = settings()
     try:
         with Warehouse.open(here.warehouse) as warehouse:
-            manifest = publish(
-                warehouse, Shelf.at(here.editions), label, outside=outside
-            )
+            release = RELEASE if outside else None
+            shelf = Shelf.at(here.editions)
+            manifest = publish(warehouse, shelf, label, release=release)
     except (NothingToPublishError, CheckFailedError) as error:
         refuse(str(error))
     rows = ngettext("{n} record", "{n} records", manifest.interactions)

@@ -9,7 +9,7 @@ from dashboard.cli.intake import FILE, FORMAT, import_one, report
 from dashboard.cli.words import command, group, settings
 from dashboard.ground import reference
 from dashboard.ground.i18n import N_, _, day
-from dashboard.reading.kit.tables.opinions import translated
+from dashboard.reading.kit.tables.words import translated
 from dashboard.writing.contracts.recommendations import RECOMMENDATIONS
 from dashboard.writing.warehouse.warehouse import Warehouse
 

@@ -15,7 +15,7 @@ from dashboard.editions.filters import Filters
 from dashboard.editions.manifest import Manifest
 from dashboard.editions.own_rows import narrowed
 from dashboard.editions.questions import COLUMNS, Question, question
-from dashboard.editions.released import RELEASE
+from dashboard.editions.released import Released
 from dashboard.ground.queries import Query
 
 _KEPT = 256
@@ -37,18 +37,18 @@ class OutsideFile:
         (row,) = database.select("select manifest from released.edition")
         return cls(Manifest.from_json(row["manifest"]), database)
 
-    def table(self, query: Query, filters: Filters) -> DataFrame | None:
+    def table(
+        self, query: Query, released: Released, filters: Filters
+    ) -> DataFrame | None:
         """Return the released rows; None where this is not a released question."""
-        if query.name not in RELEASE:
-            return None
-        asked = question(query, filters, self.manifest.extent)
+        asked = question(query, released, filters, self.manifest.extent)
         if asked is None:
             return None
         found = self._read(query.name, asked)
         if found is None:
             return None
-        places = filters.municipalities if RELEASE[query.name].places == "rows" else ()
-        return narrowed(query, found, places[0]) if places else found.copy()
+        places = filters.municipalities if released.places == "rows" else ()
+        return narrowed(released, found, places[0]) if places else found.copy()
 
     def hidden(self) -> list[Cell]:
         """Return the keys of what is hidden, never their values."""

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from dashboard.editions.filters import Filters
-from dashboard.editions.released import EVERY, LONG, RELEASE, Released
+from dashboard.editions.released import EVERY, LONG, Released
 from dashboard.ground import reference
 from dashboard.ground.periods import RELATIVE, Window, named, window
 from dashboard.ground.queries import Query
@@ -76,10 +76,9 @@ def grains(period: str) -> tuple[str, ...]:
 
 
 def questions(
-    query: Query, extent: Window, places: tuple[str, ...]
+    query: Query, released: Released, extent: Window, places: tuple[str, ...]
 ) -> Iterator[Question]:
     """Return every question of an indicator over an extent of days."""
-    released = RELEASE[query.name]
     for period in _periods(query, released, extent):
         grains_ = grains(period) if released.has_grain and period else (None,)
         for grain in grains_:
@@ -92,14 +91,16 @@ def questions(
             yield Question(audience=audience)
 
 
-def question(query: Query, filters: Filters, extent: Window) -> Question | None:
+def question(
+    query: Query, released: Released, filters: Filters, extent: Window
+) -> Question | None:
     """Return the question that asks just what filters ask; None if it is not fixed.
 
     The SQL's parameters of both are compared, so that whatever narrows the reader's
     question and not the fixed one refuses it, also a filter that nobody thought of
     here. Only one municipality may differ, where it is read off the rows.
     """
-    released, period = RELEASE[query.name], None
+    period = None
     if "since" in query.parameters:
         period = fixed(filters, extent)
         if period is None or kind_of(period) not in released.periods:

@@ -1,4 +1,4 @@
-"""The list of released indicators: whatever is not on it stays inside."""
+"""How an indicator is released: whatever is not stays inside."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -34,62 +34,5 @@ class Released:
     has_grain: bool = False
     has_audience: bool = False
     of_today: bool = False
-
-
-_FAMILIES = {"families": "families"}
-_PARTS = ("new", "continuing", "returning", "persons")
-
-RELEASE: Mapping[str, Released] = {
-    "families_by_municipality": Released(
-        protected={**_FAMILIES, **{part: part for part in _PARTS}}, long_only=_PARTS
-    ),
-    "families_by_month": Released(
-        protected=_FAMILIES, keys=("month", "municipality"), days="month"
-    ),
-    "families_by_period": Released(
-        protected=_FAMILIES,
-        keys=("period", "municipality"),
-        days="period",
-        has_grain=True,
-    ),
-    "families_by_domain": Released(
-        periods=LONG, protected=_FAMILIES, keys=("domain", "municipality")
-    ),
-    "families_on_map": Released(protected=_FAMILIES, of_today=True),
-    "persons_by_municipality": Released(
-        periods=LONG,
-        protected={**_FAMILIES, "persons": "persons"},
-        # Families with a number noted are a count that nothing else audits.
-        withheld=("noted",),
-    ),
-    "cooperation_by_kind": Released(keys=("kind", "municipality")),
-    "cooperation_by_institution": Released(
-        # Families by institution, and single days, may single somebody out.
-        withheld=("families", "days", "first_date", "last_date"),
-        keys=("institution", "kind", "municipality"),
-        places="asked",
-    ),
-    "survey_by_question": Released(
-        periods=("phase", "all"),
-        keys=("wave", "question", "choice", "municipality"),
-        places="none",
-        totals_only=True,
-    ),
-    "survey_by_wave": Released(
-        periods=("phase", "all"), keys=("question", "wave"), places="none"
-    ),
-    "survey_choices": Released(
-        periods=("phase", "all"), keys=("wave", "question", "choice"), places="none"
-    ),
-    "published_figures": Released(
-        has_totals=False,
-        keys=("phase", "from", "to", "municipality", "measure", "source"),
-    ),
-    "recommendation_status": Released(
-        keys=("recommendation", "municipality"), places="none", has_audience=True
-    ),
-    "recommendations_by_phase": Released(
-        keys=("phase", "status"), places="none", has_audience=True
-    ),
-    "open_answers": Released(keys=("wave", "answer"), places="none"),
-}
+    is_published: bool = False
+    lists_places: bool = False

@@ -87,13 +87,17 @@ def locale() -> str:
 
 
 def alphabetical(text: str) -> str:
-    """Place of a text in the alphabet: a letter with a mark follows the plain one."""
-    return normalize("NFKD", text)
+    """Place of a name in the Latvian alphabet, to sort by: ā after a, č after c."""
+    return normalize("NFKD", text.casefold())
 
 
-def number(value: float) -> str:
-    """Write a number as the reader would: 1 234,5 or 1,234.5."""
-    return str(format_decimal(value, locale=locale()))
+def number(value: float, decimals: int | None = None) -> str:
+    """Write a number as the reader would: 1 234,5 or 1,234.5.
+
+    With `decimals`, always as many: 33,0 beside 34,2.
+    """
+    pattern = None if decimals is None else f"#,##0.{'0' * decimals}"
+    return str(format_decimal(value, pattern, locale=locale()))
 
 
 def percent(share: float) -> str:

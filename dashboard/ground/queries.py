@@ -13,6 +13,7 @@ from dashboard.ground.settings import ROOT
 
 FOLDER = ROOT / "queries"
 
+_TABLE = re.compile(r"\b(?:facts|staging)\.\w+")
 _COLUMN = re.compile(r"^(\w+) +([\w\[\]]+)  +(\S.*)$")
 
 
@@ -44,6 +45,11 @@ class Query:
         parameters = frozenset(statement.named_parameters)
         doc = _leading_comment(sql)
         return cls(name=path.stem, sql=sql, doc=doc, parameters=parameters)
+
+    @property
+    def tables(self) -> frozenset[str]:
+        """What it reads: facts.X, or staging.X, which no indicator should."""
+        return frozenset(_TABLE.findall(self.sql))
 
     @property
     def columns(self) -> tuple[Column, ...]:

@@ -1,9 +1,11 @@
 """Municipalities side by side, on a fair basis and without ranks."""
 
 from dashboard.ground.i18n import N_, _
-from dashboard.pages.page import Page, Section, from_to
+from dashboard.pages.page import Page, from_to
+from dashboard.reading.families import indicators as families
+from dashboard.reading.indicator import Section
 from dashboard.reading.view import View
-from dashboard.reading.workload import indicators
+from dashboard.reading.workload import indicators as workload
 
 
 def _fair(view: View) -> str:
@@ -19,14 +21,7 @@ PAGE = Page(
     title=N_("Comparison"),
     lede=_fair,
     sections=(
-        Section(
-            title=N_("On a fair basis"),
-            indicators=(indicators.A_POST_MONTH, indicators.A_PAID_HOUR),
-        ),
-        Section(
-            title=N_("Beside the rates"),
-            indicators=(indicators.CONTEXT, indicators.RAW_COUNTS),
-        ),
-        Section(title=N_("Over time"), indicators=(indicators.MONTHS_SIDE_BY_SIDE,)),
+        *workload.SECTIONS,
+        Section(title=N_("Over time"), cards=(families.MONTHS_SIDE_BY_SIDE,)),
     ),
 )

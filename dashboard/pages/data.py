@@ -5,9 +5,9 @@ from dash.development.base_component import Component
 
 from dashboard.ground.access import may_write
 from dashboard.ground.i18n import N_, _, ngettext
-from dashboard.pages.page import Page, Section
+from dashboard.pages.page import Page
 from dashboard.reading.address import Address
-from dashboard.reading.record import indicators as cards
+from dashboard.reading.record import indicators
 from dashboard.reading.rows import rows
 from dashboard.reading.view import View
 
@@ -98,7 +98,7 @@ def _desk_page(address: Address, path: str) -> str:
 
 
 def _lede(view: View) -> str:
-    answer = view.answer("reporting_by_month")
+    answer = view.answer(indicators.REPORTING_BY_MONTH)
     found = rows(answer)
     if answer.notice and not found:
         return _(answer.notice)
@@ -118,14 +118,5 @@ PAGE = DataPage(
     path=PATH,
     title=N_("Data"),
     lede=_lede,
-    sections=(
-        Section(
-            title=N_("What has come in"),
-            indicators=(cards.REPORTING_BY_MONTH,),
-        ),
-        Section(
-            title=N_("How good the record is"),
-            indicators=(cards.RECORD_QUALITY, cards.UNUSUAL_MONTHS),
-        ),
-    ),
+    sections=indicators.SECTIONS,
 )

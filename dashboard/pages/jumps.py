@@ -8,7 +8,6 @@ from dashboard.pages import municipality
 from dashboard.pages.menu import find, open_to
 from dashboard.pages.page import Page
 from dashboard.pages.parts.palette import Jump, Jumps
-from dashboard.pages.parts.titles import title
 from dashboard.reading.address import Address
 from dashboard.reading.kit.tables import words
 from dashboard.reading.view import View
@@ -52,13 +51,13 @@ def _cards(
     for page, there in (*here, *others):
         hint = _(page.title) if page is not municipality.PAGE else ""
         for section in page.sections:
-            for indicator in section.indicators:
+            for indicator in section.cards:
                 is_shown = view is None or view.shows(indicator)
                 if indicator.name in seen or not is_shown:
                     continue
                 seen.add(indicator.name)
                 anchor = f"{there.href}#title-{indicator.name}"
-                yield Jump(label=title(indicator), hint=hint, href=anchor)
+                yield Jump(label=indicator.heading, hint=hint, href=anchor)
 
 
 def _kept(page: Page, address: Address) -> Address:

@@ -3,8 +3,11 @@
 from dashboard.ground.i18n import _, ngettext
 from dashboard.pages.page import from_to
 from dashboard.pages.parts.numbers import headline
-from dashboard.reading.kit.tables.marks import PROTECTED
-from dashboard.reading.view import TOTAL, View
+from dashboard.reading.columns.marks import PROTECTED
+from dashboard.reading.families.indicators import FAMILIES_BY_MUNICIPALITY
+from dashboard.reading.rows import TOTAL
+from dashboard.reading.survey.indicators import SURVEY_BY_QUESTION
+from dashboard.reading.view import View
 
 
 def served(view: View) -> str:
@@ -60,7 +63,7 @@ def cooperation(view: View) -> str:
 
 def respondents(view: View) -> str:
     """How many people answered the survey."""
-    found = view.answer("survey_by_question")
+    found = view.answer(SURVEY_BY_QUESTION)
     table = found.table
     bases = table[table["municipality"] == TOTAL].groupby("wave")["base"].max()
     answered = int(bases.sum())
@@ -80,7 +83,7 @@ def nothing() -> str:
 
 def _nothing_of(view: View) -> str:
     """Say that nothing matches, or why it is not shown."""
-    notice = view.answer("families_by_municipality").notice
+    notice = view.answer(FAMILIES_BY_MUNICIPALITY).notice
     return _(notice) if notice else nothing()
 
 

@@ -30,14 +30,6 @@ PAGES = (
 )
 """The pages of the menu."""
 
-INDICATORS = {
-    indicator.name: indicator
-    for page in (*PAGES, municipality.PAGE)
-    for section in page.sections
-    for indicator in section.indicators
-}
-"""The cards of all pages, by their names."""
-
 
 def open_to(view: View | None) -> list[Page]:
     """Return the pages that hold something for a reader; all, before one is known."""

@@ -13,7 +13,7 @@ from dashboard.ground.i18n import N_, _
 from dashboard.pages.page import Page
 from dashboard.pages.parts import statements
 from dashboard.pages.parts.definitions import definitions
-from dashboard.reading.kit.tables.marks import (
+from dashboard.reading.columns.marks import (
     NOT_APPLICABLE,
     NOT_REPORTED,
     PROTECTED,

@@ -8,16 +8,20 @@ from dash.development.base_component import Component
 from dashboard.editions.filters import Filters
 from dashboard.ground import reference
 from dashboard.ground.i18n import N_, _
-from dashboard.pages import cards, ledes, own_cards
+from dashboard.pages import ledes
 from dashboard.pages.municipality_list import LIST
-from dashboard.pages.page import Page, Section
+from dashboard.pages.page import Page
 from dashboard.pages.parts.monthly import monthly
 from dashboard.pages.parts.own_place import own_place
 from dashboard.pages.parts.time_machine import time_machine
 from dashboard.reading.cooperation import indicators as cooperation
 from dashboard.reading.families import indicators as families
+from dashboard.reading.indicator import Section
 from dashboard.reading.kit.pieces.flat import flat
 from dashboard.reading.kit.pieces.links import link
+from dashboard.reading.published import indicators as published
+from dashboard.reading.recommendations.indicators import RECOMMENDATIONS_HERE
+from dashboard.reading.survey import indicators as survey
 from dashboard.reading.view import View
 from dashboard.reading.workload import indicators as workload
 
@@ -51,38 +55,38 @@ PAGE = MunicipalityPage(
     sections=(
         Section(
             title=N_("The municipality"),
-            indicators=(
-                replace(workload.PROFILE, width=5),
+            cards=(
+                replace(workload.POSTS_BY_MUNICIPALITY, width=5),
                 replace(workload.AGAINST_OTHERS, width=7),
             ),
         ),
         Section(
             title=N_("Families"),
-            indicators=(
-                replace(cards.FAMILIES_BY_MONTH, width=7),
-                cards.FAMILIES_BY_DOMAIN,
+            cards=(
+                replace(families.FAMILIES_BY_MONTH, width=7),
+                families.FAMILIES_BY_DOMAIN,
                 families.PERSONS_BY_MUNICIPALITY,
                 families.FAMILIES_BY_ESF_MEASURE,
             ),
         ),
         Section(
             title=N_("What came of the work"),
-            indicators=(families.OUTCOMES_BY_DOMAIN,),
+            cards=(families.OUTCOMES_BY_DOMAIN,),
         ),
         Section(
             title=N_("Work and cooperation"),
-            indicators=(
-                cards.INTERACTIONS_BY_KIND,
-                cards.COOPERATION_BY_KIND,
-                cards.COOPERATION_BY_INSTITUTION,
+            cards=(
+                cooperation.INTERACTIONS_BY_KIND,
+                cooperation.COOPERATION_BY_KIND,
+                cooperation.COOPERATION_BY_INSTITUTION,
                 cooperation.COOPERATION_GAPS,
                 cooperation.COOPERATION_BREADTH,
                 cooperation.COOPERATION_COMPLETENESS,
                 cooperation.INCOMPLETE_RECORDS,
             ),
         ),
-        Section(title=N_("Survey"), indicators=(own_cards.SURVEY,)),
-        Section(title=N_("Recommendations"), indicators=(own_cards.RECOMMENDATIONS,)),
-        Section(title=N_("Published by others"), indicators=(own_cards.PUBLISHED,)),
+        Section(title=N_("Survey"), cards=(survey.SURVEY_HERE,)),
+        Section(title=N_("Recommendations"), cards=(RECOMMENDATIONS_HERE,)),
+        Section(title=N_("Published by others"), cards=(published.PUBLISHED_HERE,)),
     ),
 )

@@ -9,12 +9,13 @@ from dash.development.base_component import Component
 
 from dashboard.ground import i18n, own_municipality, place_groups, reference
 from dashboard.ground.i18n import N_, _, ngettext
-from dashboard.pages.page import Page, Section
+from dashboard.pages.page import Page
 from dashboard.pages.parts.card import card
 from dashboard.reading.families import indicators
+from dashboard.reading.indicator import Section
 from dashboard.reading.kit.pieces.flat import flat
 from dashboard.reading.kit.pieces.links import link
-from dashboard.reading.kit.tables.rates import rounded
+from dashboard.reading.kit.tables import words
 from dashboard.reading.rows import Row, rows
 from dashboard.reading.view import View
 
@@ -23,7 +24,7 @@ PATH = "/pasvaldiba"
 Lines = list[tuple[html.A, str, str]]
 """A way to a municipality, when its mediator works or worked, and how long a week."""
 
-_MAP = Section(title=N_("Municipalities"), indicators=(indicators.FAMILIES_ON_MAP,))
+_MAP = Section(title=N_("Municipalities"), cards=(indicators.FAMILIES_ON_MAP,))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +48,7 @@ class ListPage(Page):
         head = [html.H1(_(self.title)), html.P(self.lede(view), className="tl-lede")]
         now, before = _now_and_before(view)
         known = {post.code for post in (*now, *before)}
-        (indicator,) = _MAP.indicators
+        (indicator,) = _MAP.cards
 
         def lines(posts: Sequence[_Post], days: Callable[[_Post], str]) -> Lines:
             return [
@@ -127,7 +128,7 @@ def _from_to(post: _Post) -> str:
 def _hours(post: _Post) -> str:
     if post.hours is None:
         return _("hours not known")
-    return _("{n} h a week", n=rounded(post.hours))
+    return _("{n} h a week", n=words.value("hours_per_week", post.hours))
 
 
 def _none_recorded(view: View, known: set[str]) -> html.Section:

@@ -3,9 +3,12 @@
 from dataclasses import replace
 
 from dashboard.ground.i18n import N_
-from dashboard.pages import cards, ledes
-from dashboard.pages.page import Page, Section
-from dashboard.reading.families import indicators
+from dashboard.pages import ledes
+from dashboard.pages.page import Page
+from dashboard.reading.cooperation import indicators as cooperation
+from dashboard.reading.families import indicators as families
+from dashboard.reading.indicator import Section
+from dashboard.reading.record import indicators as record
 
 PAGE = Page(
     path="/",
@@ -15,19 +18,19 @@ PAGE = Page(
     sections=(
         Section(
             title=N_("Families"),
-            indicators=(
-                cards.FAMILIES_BY_MONTH,
-                indicators.FAMILIES_CHANGE,
-                indicators.FAMILIES_ON_MAP,
+            cards=(
+                families.FAMILIES_BY_MONTH,
+                families.FAMILIES_CHANGE,
+                families.FAMILIES_ON_MAP,
             ),
         ),
         Section(
             title=N_("Work and cooperation"),
-            indicators=(
-                replace(cards.FAMILIES_BY_DOMAIN, width=6),
-                cards.COOPERATION_BY_KIND,
-                indicators.MISSING_REPORTS,
-                cards.INTERACTIONS_BY_KIND,
+            cards=(
+                replace(families.FAMILIES_BY_DOMAIN, width=6),
+                cooperation.COOPERATION_BY_KIND,
+                record.MISSING_REPORTS,
+                cooperation.INTERACTIONS_BY_KIND,
             ),
         ),
     ),

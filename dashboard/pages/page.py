@@ -12,17 +12,8 @@ from dashboard.ground.i18n import _
 from dashboard.pages.parts import filter_line, ids
 from dashboard.pages.parts.card import card
 from dashboard.pages.parts.numbers import numbers
-from dashboard.reading.indicator import Indicator
+from dashboard.reading.indicator import Section
 from dashboard.reading.view import View
-
-
-@dataclass(frozen=True, kw_only=True)
-class Section:
-    """Cards under one heading, with what to know before reading them."""
-
-    title: str
-    indicators: tuple[Indicator, ...]
-    intro: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,12 +57,12 @@ class Page:
 
     def is_empty_for(self, view: View) -> bool:
         """Whether a page that has cards has none that this reader may see."""
-        cards = [one for section in self.sections for one in section.indicators]
+        cards = [one for section in self.sections for one in section.cards]
         return bool(cards) and not any(view.shows(one) for one in cards)
 
     def _left_out(self, view: View) -> list[Component]:
         """Say in one line that some cards are left out."""
-        cards = [one for section in self.sections for one in section.indicators]
+        cards = [one for section in self.sections for one in section.cards]
         if all(view.shows(one) for one in cards):
             return []
         said = _("Some numbers are shown inside the programme only.")
@@ -115,8 +106,8 @@ PARTS = ("lede", "beside", "numbers", *filter_line.PARTS)
 
 
 def _section(section: Section, view: View) -> list[html.Section]:
-    id_ = f"section-{section.indicators[0].name}"
-    seen = [indicator for indicator in section.indicators if view.shows(indicator)]
+    id_ = f"section-{section.cards[0].name}"
+    seen = [indicator for indicator in section.cards if view.shows(indicator)]
     if not seen:
         return []
     cards = [card(indicator, view) for indicator in seen]

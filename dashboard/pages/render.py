@@ -9,12 +9,13 @@ from dashboard.editions.shelf import NoEditionError, Shelf
 from dashboard.ground.access import Scope
 from dashboard.ground.i18n import _
 from dashboard.pages import data, jumps, municipality_list, page
-from dashboard.pages.menu import INDICATORS, find, menu
+from dashboard.pages.menu import find, menu
 from dashboard.pages.page import Page
 from dashboard.pages.parts import card, notices, shell
 from dashboard.pages.parts.ids import WHOLE_PAGE
 from dashboard.pages.parts.shell import Surroundings
 from dashboard.reading.address import Address
+from dashboard.reading.catalogue import CARDS
 from dashboard.reading.view import View, default_period, in_force
 
 
@@ -80,10 +81,10 @@ def anew(wanted: Wanted, reader: Reader, shelf: Shelf) -> list[list[Any]] | None
         return None
     of_page = page.fill(asked, view) | shell.fill(_around_page(asked, view))
     makers = {WHOLE_PAGE: of_page} | {
-        of: card.fill(INDICATORS[of], view)
+        of: card.fill(CARDS[of], view)
         for of in {of for _piece, of in wanted.parts} - {WHOLE_PAGE}
     }
-    drawn = [card.draw(INDICATORS[chart], view) for chart in wanted.charts]
+    drawn = [card.draw(CARDS[chart], view) for chart in wanted.charts]
     return [
         [makers[of][piece]() for piece, of in wanted.parts],
         [figure for figure, _style in drawn],
@@ -95,7 +96,7 @@ def is_part(part: Any, of: Any) -> bool:
     """Whether there is such a part of such a thing."""
     if of == WHOLE_PAGE:
         return part in (*page.PARTS, *shell.PARTS)
-    return of in INDICATORS and part in card.PARTS
+    return of in CARDS and part in card.PARTS
 
 
 def _without_edition(reader: Reader, shelf: Shelf) -> list[Component]:

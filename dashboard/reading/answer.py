@@ -1,5 +1,6 @@
 """The answer of an indicator: the one thing everything shown is made from."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +11,7 @@ from dashboard.editions.manifest import Manifest
 from dashboard.ground.periods import Window
 from dashboard.ground.queries import Query
 from dashboard.reading.address import Address
+from dashboard.reading.columns.column import Column
 
 Figure = dict[str, Any]
 """A Plotly figure as plain data: {"data": […], "layout": {…}}."""
@@ -22,10 +24,11 @@ class Answer:
     Everything shown of an indicator is made from its answer: chart, sentence,
     table, download. Links in a picture lead on from `address`; `focus` holds
     municipalities to stand out among the others, and `before` their own past.
-    `notice` says what a reader is not shown, and why.
+    `notice` says what a reader is not shown, and why; `columns` how values are read.
     """
 
     query: Query
+    columns: Mapping[str, Column]
     table: DataFrame
     filters: Filters
     window: Window
@@ -34,6 +37,14 @@ class Answer:
     focus: tuple[str, ...] = ()
     before: "Answer | None" = None
     notice: str = ""
+
+    def value(self, column: str, value: Any) -> str:
+        """One value in words, as it stands in a cell."""
+        return self.columns[column].value(value)
+
+    def label(self, column: str, value: Any) -> str:
+        """One value in words, as it stands inside a sentence."""
+        return self.columns[column].kind.label(value)
 
     @property
     def has_window(self) -> bool:

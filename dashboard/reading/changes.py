@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from dashboard.editions.filters import Filters
 from dashboard.editions.shelf import Edition, Shelf
 from dashboard.ground.access import Scope
-from dashboard.reading.indicator import QUERIES, answer
+from dashboard.reading.asking import answer
+from dashboard.reading.catalogue import INDICATORS
+from dashboard.reading.families.indicators import FAMILIES_BY_MUNICIPALITY
+from dashboard.reading.indicator import Indicator
 from dashboard.reading.rows import TOTAL, Row, rows
 
 _NOT_KEYS = frozenset({"municipality", "source", "from", "to"})
@@ -23,7 +26,7 @@ class Change:
     `codes` tell it from others of the same column, such as each domain.
     """
 
-    query: str
+    indicator: Indicator
     column: str
     codes: tuple[str, ...]
     before: int | None
@@ -44,23 +47,23 @@ def changes(shelf: Shelf, before: int, after: int, scope: Scope) -> list[Change]
     filters = _days(old, new)
     return [
         Change(
-            query=name,
+            indicator=indicator,
             column=key[0],
             codes=key[1],
             before=once.get(key),
             after=now.get(key),
         )
-        for name in QUERIES
-        for once in [_totals(name, old, filters, scope)]
-        for now in [_totals(name, new, filters, scope)]
+        for _query, indicator in sorted(INDICATORS.items())
+        for once in [_totals(indicator, old, filters, scope)]
+        for now in [_totals(indicator, new, filters, scope)]
         for key in {**once, **now}
     ]
 
 
 def sizes(edition: Edition, scope: Scope) -> dict[str, int]:
     """How many records, families, municipalities and respondents an edition holds."""
-    found = answer("families_by_municipality", edition, Filters(period="all"), scope)
-    places = rows(found)
+    everything = Filters(period="all")
+    places = rows(answer(FAMILIES_BY_MUNICIPALITY, edition, everything, scope))
     total = [row["families"] for row in places if row["municipality"] == TOTAL]
     return {
         "interactions": edition.manifest.interactions,
@@ -79,10 +82,10 @@ def _days(old: Edition, new: Edition) -> Filters:
 
 
 def _totals(
-    name: str, edition: Edition, filters: Filters, scope: Scope
+    indicator: Indicator, edition: Edition, filters: Filters, scope: Scope
 ) -> dict[Key, int]:
     """Every whole number of the rows that stand for all municipalities."""
-    found = answer(name, edition, filters, scope)
+    found = answer(indicator, edition, filters, scope)
     types = {column.name: column.type for column in found.query.columns}
     numbers = [column for column, kind in types.items() if kind in _FIGURES]
     return {

@@ -1,152 +1,101 @@
-"""An indicator: a query, a figure, a sentence and the words around them."""
+"""An indicator: all that is known of one query, in one drawer of its topic."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from pandas import DataFrame
-
-from dashboard.editions.filters import Filters
-from dashboard.editions.own_rows import with_own
-from dashboard.editions.questions import fixed, kind_of
-from dashboard.editions.released import RELEASE
-from dashboard.editions.shelf import Edition
-from dashboard.ground.access import NOTHING, Scope, everything
-from dashboard.ground.audit.recording import Asked, noted
-from dashboard.ground.i18n import N_
-from dashboard.ground.queries import Query, load
+from dashboard.editions.released import Released
+from dashboard.ground.i18n import N_, _
 from dashboard.reading.answer import Answer, Figure
+from dashboard.reading.columns.codes import Place
+from dashboard.reading.columns.column import Column
+from dashboard.reading.columns.columns import COLUMNS
+from dashboard.reading.kit.sentences import Sentence
+from dashboard.reading.kit.tables.cells import Shown
+from dashboard.reading.kit.tables.narrowing import linked
 
 if TYPE_CHECKING:
     # The command line asks without Dash.
     from dash.development.base_component import Component
 
-QUERIES = load("indicators")
-
-INSIDE_ONLY = N_("These numbers are shown inside the programme only.")
-FIXED_ONLY = N_(
-    "Outside the programme only fixed periods are shown – months, quarters, half-years,"
-    " years, phases and all the data – for one municipality or all, in all domains."
-)
-LONG_ONLY = N_(
-    "Outside the programme this is shown by year, by phase and for all the data only,"
-    " in all domains."
-)
-TOGETHER_ONLY = N_(
-    "Outside the programme this is shown for all municipalities together only."
-)
-OWN_ONLY = N_("Only the entries of your own municipality are shown.")
-
-
-def answer(name: str, edition: Edition, filters: Filters, scope: Scope) -> Answer:
-    """Ask an indicator of an edition; KeyError if there is no such indicator.
-
-    The one place where scope is applied: whoever sees everything, or asks for
-    nothing but their own, gets exact rows; everybody else what is released, with
-    their own rows exact in it.
-    """
-    query = QUERIES[name]
-    found = _within(query, edition, filters, scope)
-    number, rows = edition.manifest.number, len(found.table)
-    noted(Asked(indicator=name, edition=number, rows=rows))
-    return found
-
-
-def _within(query: Query, edition: Edition, filters: Filters, scope: Scope) -> Answer:
-    """Apply the scope, as answer() says."""
-    if edition.has_rows and is_exact(filters.municipalities, scope):
-        return _exact(query, edition, filters, scope)
-    released = edition.outside.table(query, filters) if edition.outside else None
-    if released is None:
-        return _without_release(query, edition, filters, scope)
-    own = scope if edition.has_rows else NOTHING
-    if own:
-        mine = filters.but(municipalities=tuple(own))
-        exact = _exact(query, edition, mine, own).table
-        released = with_own(query, released, exact, own)
-    return _made(query, edition, filters, released)
-
-
-def is_exact(places: Collection[str], scope: Scope) -> bool:
-    """Whether everything asked for lies within a scope; no place means all."""
-    return scope >= everything() or (bool(places) and scope.issuperset(places))
-
-
-def _exact(query: Query, edition: Edition, filters: Filters, scope: Scope) -> Answer:
-    values = filters.parameters(edition.manifest.extent)
-    return _made(query, edition, filters, edition.run(query, values, scope))
-
-
-def _without_release(
-    query: Query, edition: Edition, filters: Filters, scope: Scope
-) -> Answer:
-    """Show only a reader's own rows; to others, say why there is nothing."""
-    own = tuple(scope) if edition.has_rows and not filters.municipalities else ()
-    if own:
-        found = _exact(query, edition, filters.but(municipalities=own), scope)
-        return replace(found, notice=OWN_ONLY)
-    columns = [column.name for column in query.columns]
-    nothing = _made(query, edition, filters, DataFrame(columns=columns, dtype=object))
-    return replace(nothing, notice=_why(query.name, filters, edition))
-
-
-def _why(name: str, filters: Filters, edition: Edition) -> str:
-    """Say why a question has no released answer."""
-    released = RELEASE.get(name)
-    if released is None or edition.outside is None:
-        return INSIDE_ONLY
-    if released.places == "none" and filters.municipalities:
-        return TOGETHER_ONLY
-    period = fixed(filters, edition.manifest.extent)
-    if period and kind_of(period) not in released.periods:
-        return LONG_ONLY
-    return FIXED_ONLY
-
-
-def _made(query: Query, edition: Edition, filters: Filters, table: DataFrame) -> Answer:
-    return Answer(
-        query=query,
-        table=table,
-        filters=filters,
-        window=filters.window(edition.manifest.extent),
-        edition=edition.manifest,
-    )
-
-
-def is_released(name: str) -> bool:
-    """Whether an indicator is shown outside the programme at all."""
-    return name in RELEASE
+EACH_FAMILY_ONCE = N_("total, each family once")
+IN_ALL = N_("in all")
+ALL_PLACES = N_("all municipalities")
+NO_TOTAL = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Indicator:
-    """How one query is shown on a card: by a chart, or by a picture in HTML.
+    """What is known of a query, and how a card shows it: by a chart, or by a picture.
 
-    `key` and `title` name it where a query has several cards, `measures` are those
-    of its measures the card is about; `everywhere` asks for all municipalities, those
-    filtered being only in focus, and for the window before; `timeless` asks for
-    all there is, whatever the period and domain; `nothing` is said where the
-    table is empty.
+    `title` names the query on its card, in files and among the definitions; `sums`
+    says what of its table may not be added up, `total` what the row of all
+    municipalities is. `columns` are read otherwise here than anywhere else. Without
+    `released` it is shown inside the programme only, without a `sentence` it has no
+    card of its own.
+
+    Further cards of a query are made with replace(): `key` and `card_title` name
+    them, `measures` are those they are about. `everywhere` asks for all
+    municipalities, those filtered being only in focus, and for the window before;
+    `timeless` asks for all there is, whatever the period and domain; `nothing` is
+    said where the table is empty.
     """
 
     query: str
-    sentence: Callable[[Answer], list[Any]]
+    title: str
+    sums: str
+    total: str
+    table: Callable[[Answer], Shown]
+    released: Released | None
+    sentence: Callable[[Answer], Sentence] | None
     figure: Callable[[Answer], Figure] | None = None
     picture: "Callable[[Answer], Component] | None" = None
-    title: str = ""
+    columns: tuple[Column, ...] = ()
     note: str = ""
     width: int = 12
     source: str = N_("mediators' log")
+    nothing: str = N_("No data for this choice.")
     key: str = ""
+    card_title: str = ""
     measures: tuple[str, ...] = ()
     everywhere: bool = False
     timeless: bool = False
-    nothing: str = N_("No data for this choice.")
+
+    def __post_init__(self) -> None:
+        """TypeError if a card lacks its sentence, or what it shows."""
+        parts = sum(part is not None for part in (self.figure, self.picture))
+        if parts != (self.sentence is not None):
+            raise TypeError(f"{self.name}: a card has a sentence and one thing to show")
 
     @property
     def name(self) -> str:
         """Name of the card: its query's, unless several cards share the query."""
         return self.key or self.query
+
+    @property
+    def heading(self) -> str:
+        """Title of the card, in the language in use."""
+        return _(self.card_title or self.title)
+
+    @property
+    def has_card(self) -> bool:
+        """Whether there is anything to show but its numbers in another's place."""
+        return self.sentence is not None
+
+    @cached_property
+    def read(self) -> Mapping[str, Column]:
+        """How every column is read here."""
+        place = replace(COLUMNS["municipality"], kind=Place(total=self.total))
+        return {**COLUMNS, **{own.name: own for own in (place, *self.columns)}}
+
+    def shown(self, answer: Answer) -> Shown:
+        """The table of an answer as people read it; rows lead on to what they mean."""
+        return linked(self.table(answer), answer)
+
+    def said(self, answer: Answer) -> Sentence:
+        """The sentence about an answer."""
+        return self.sentence(answer) if self.sentence else []
 
     def narrowed(self, whole: Answer) -> Answer:
         """Return the part of the query's answer that this card is about."""
@@ -154,3 +103,12 @@ class Indicator:
             return whole
         own = whole.table["measure"].isin(self.measures)
         return replace(whole, table=whole.table[own].reset_index(drop=True))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """Cards under one heading of a page, with what to know before reading them."""
+
+    title: str
+    cards: tuple[Indicator, ...]
+    intro: str = ""

@@ -6,8 +6,20 @@ from typing import Any
 import pandas as pd
 
 from dashboard.reading.answer import Answer
+from dashboard.reading.columns.kinds import TOTAL
 
-TOTAL = "total"
+__all__ = [
+    "HIDDEN",
+    "TOTAL",
+    "Row",
+    "by_size",
+    "is_hidden",
+    "known",
+    "parts",
+    "rows",
+    "totals",
+]
+
 HIDDEN = "hidden"
 
 Row = dict[str, Any]

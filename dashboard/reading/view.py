@@ -8,14 +8,19 @@ from dashboard.editions.shelf import Edition
 from dashboard.ground import place_groups, reference
 from dashboard.ground.access import Scope, everything
 from dashboard.ground.periods import Window, preceding
-from dashboard.reading import indicator as indicators
+from dashboard.reading import asking
 from dashboard.reading.address import Address
 from dashboard.reading.answer import Answer
+from dashboard.reading.cooperation.indicators import (
+    COOPERATION_BY_KIND,
+    INTERACTIONS_BY_KIND,
+)
+from dashboard.reading.families.indicators import FAMILIES_BY_MUNICIPALITY
 from dashboard.reading.indicator import Indicator
+from dashboard.reading.rows import TOTAL
+from dashboard.reading.workload.indicators import POSTS_BY_MUNICIPALITY
 
-TOTAL = "total"
-
-_RELEASED = ("families_by_municipality", "cooperation_by_kind")
+_RELEASED = (FAMILIES_BY_MUNICIPALITY, COOPERATION_BY_KIND)
 """What tells outsiders which municipalities take part."""
 
 
@@ -44,7 +49,7 @@ class View:
     def is_exact(self) -> bool:
         """Whether all that is in force is shown exactly, and may be asked freely."""
         places = self.filters.municipalities
-        return self.edition.has_rows and indicators.is_exact(places, self.scope)
+        return self.edition.has_rows and asking.is_exact(places, self.scope)
 
     @property
     def whole(self) -> Self:
@@ -55,13 +60,13 @@ class View:
         """Whether a card has anything for this reader: released, or rows of theirs."""
         if self.edition.has_rows and self.scope:
             places = () if indicator.everywhere else self.filters.municipalities
-            if not places or indicators.is_exact(places, self.scope):
+            if not places or asking.is_exact(places, self.scope):
                 return True
-        return indicators.is_released(indicator.query)
+        return indicator.released is not None
 
-    def answer(self, name: str) -> Answer:
+    def answer(self, indicator: Indicator) -> Answer:
         """Ask an indicator, within what is in force."""
-        return indicators.answer(name, self.edition, self.filters, self.scope)
+        return asking.answer(indicator, self.edition, self.filters, self.scope)
 
     def ask(self, indicator: Indicator) -> Answer:
         """Ask for what a card shows, with the way to other pages."""
@@ -69,7 +74,7 @@ class View:
         filters = self.filters.but(municipalities=places)
         if indicator.timeless:
             filters = filters.but(period="all", since=None, until=None, domain=None)
-        found = indicators.answer(indicator.query, self.edition, filters, self.scope)
+        found = asking.answer(indicator, self.edition, filters, self.scope)
         return replace(
             found,
             address=self.address,
@@ -86,7 +91,7 @@ class View:
             return None
         window = {"period": None, "since": before.since, "until": before.last}
         filters = self.filters.but(municipalities=(), **window)
-        return indicators.answer(indicator.query, self.edition, filters, self.scope)
+        return asking.answer(indicator, self.edition, filters, self.scope)
 
     @property
     def window(self) -> Window:
@@ -96,23 +101,20 @@ class View:
     def taking_part(self) -> list[str]:
         """Municipalities with any row in the log, in the order of their names."""
         anything = Filters(period="all", map=self.filters.map)
-        queries: tuple[str, ...] = ("interactions_by_kind",)
+        asked: tuple[Indicator, ...] = (INTERACTIONS_BY_KIND,)
         codes: set[str] = set()
-        anything = Filters(period="all", map=self.filters.map)
         if not self.sees_all:
             anything = Filters(period="all")
-            queries, codes = _RELEASED, {*(self.scope if self.edition.has_rows else ())}
-        for name in queries:
-            found = indicators.answer(name, self.edition, anything, self.scope)
+            asked, codes = _RELEASED, {*(self.scope if self.edition.has_rows else ())}
+        for indicator in asked:
+            found = asking.answer(indicator, self.edition, anything, self.scope)
             codes |= set(found.table["municipality"]) - {TOTAL}
         return place_groups.by_name(codes)
 
     def posts(self, *, today: bool = False) -> Answer:
         """Ask when the posts of all municipalities, or of today's, were filled."""
         ever = Filters(period="all", map="today" if today else self.filters.map)
-        return indicators.answer(
-            "posts_by_municipality", self.edition, ever, self.scope
-        )
+        return asking.answer(POSTS_BY_MUNICIPALITY, self.edition, ever, self.scope)
 
     def with_mediator(self) -> list[str]:
         """Municipalities with a post or a row in the log, in the order of names."""

@@ -6,25 +6,24 @@ from typing import Any
 
 from flask import Flask, Response, abort, request
 
-from dashboard.editions.filters import Filters
-from dashboard.editions.shelf import Edition, NoEditionError, Shelf
+from dashboard.editions.shelf import NoEditionError, Shelf
 from dashboard.ground import i18n
 from dashboard.ground.access import current_scope
 from dashboard.ground.audit.log import AuditError
 from dashboard.ground.audit.purposes import NoPurposeError, purpose
 from dashboard.ground.audit.recording import record
 from dashboard.ground.i18n import N_, _
-from dashboard.pages.menu import INDICATORS
-from dashboard.reading import indicator
 from dashboard.reading.address import Address
 from dashboard.reading.answer import Answer
+from dashboard.reading.asking import answer
+from dashboard.reading.catalogue import CARDS, INDICATORS
 from dashboard.reading.exports.table import write_csv, write_xlsx
-from dashboard.reading.indicator import QUERIES
+from dashboard.reading.indicator import Indicator
 
 log = logging.getLogger(__name__)
 
-FORMATS: dict[str, tuple[Callable[[Answer], bytes], str]] = {
-    "csv": (write_csv, "text/csv; charset=utf-8"),
+FORMATS: dict[str, tuple[Callable[[Indicator, Answer], bytes], str]] = {
+    "csv": (lambda _indicator, given: write_csv(given), "text/csv; charset=utf-8"),
     "xlsx": (
         write_xlsx,
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -43,7 +42,8 @@ def register(server: Flask, shelf: Shelf) -> None:
 
     @server.get("/download/<name>.<format_>")
     def download(name: str, format_: str) -> Any:
-        if name not in INDICATORS.keys() | QUERIES.keys() or format_ not in FORMATS:
+        indicator = CARDS.get(name) or INDICATORS.get(name)
+        if indicator is None or format_ not in FORMATS:
             abort(404)
         query = request.query_string.decode("utf-8", "replace")
         address = Address.read("/", query)
@@ -52,18 +52,19 @@ def register(server: Flask, shelf: Shelf) -> None:
             edition = shelf.seen_by(current_scope()).edition(address.edition)
         except NoEditionError:
             abort(404)
-        answer = _answer(name, edition, address.filters)
+        whole = answer(indicator, edition, address.filters, current_scope())
+        given = indicator.narrowed(whole)
         try:
-            _write_down(f"{name}.{format_}", answer)
+            _write_down(f"{name}.{format_}", given)
         except NoPurposeError as error:
             return _said(str(error), 400)
         except AuditError:
             log.exception("A file was not given: the audit log cannot be written")
             return _said(_(NOT_NOW), 503)
         write, mimetype = FORMATS[format_]
-        disposition = f'attachment; filename="{_file(name, answer)}.{format_}"'
+        disposition = f'attachment; filename="{_file(name, given)}.{format_}"'
         headers = {"Content-Disposition": disposition}
-        return Response(write(answer), content_type=mimetype, headers=headers)
+        return Response(write(indicator, given), content_type=mimetype, headers=headers)
 
 
 def _write_down(file: str, answer: Answer) -> None:
@@ -80,13 +81,6 @@ def _write_down(file: str, answer: Answer) -> None:
 
 def _said(sentence: str, status: int) -> Response:
     return Response(sentence, status, content_type="text/plain; charset=utf-8")
-
-
-def _answer(name: str, edition: Edition, filters: Filters) -> Answer:
-    card = INDICATORS.get(name)
-    query = card.query if card else name
-    whole = indicator.answer(query, edition, filters, current_scope())
-    return card.narrowed(whole) if card else whole
 
 
 def _file(name: str, answer: Answer) -> str:

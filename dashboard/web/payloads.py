@@ -5,9 +5,9 @@ from typing import Any
 
 from flask import abort, request
 
-from dashboard.pages.menu import INDICATORS
 from dashboard.pages.parts import ids
 from dashboard.pages.render import is_part
+from dashboard.reading.catalogue import CARDS
 
 SHOW = f"..{ids.PAGE}.children...{ids.HEAD}.data.."
 DRAW = (
@@ -107,7 +107,7 @@ def _is_part(id_: Any) -> bool:
 def _is_chart(id_: Any) -> bool:
     if not isinstance(id_, Mapping) or set(id_) != {"chart"}:
         return False
-    known = INDICATORS.get(id_["chart"]) if isinstance(id_["chart"], str) else None
+    known = CARDS.get(id_["chart"]) if isinstance(id_["chart"], str) else None
     return known is not None and known.figure is not None
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.cli import main
-from dashboard.reading.indicator import QUERIES
+from dashboard.reading.asking import QUERIES
 from dashboard.writing.warehouse.warehouse import Warehouse
 from tests.conftest import JELGAVA, World
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from dashboard.editions.database import Database
 from dashboard.ground.access import NOTHING, everything
 from dashboard.ground.periods import Window
-from dashboard.reading.indicator import QUERIES
+from dashboard.reading.asking import QUERIES
 from tests.oracles.asking import asked
 from tests.oracles.memory_edition import MemoryEdition
 from tests.oracles.opinions import ADVICE, CHOICES, PHASES, SURVEY, Opinions

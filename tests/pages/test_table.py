@@ -7,6 +7,7 @@ from plotly.utils import PlotlyJSONEncoder
 from dashboard.ground import reference
 from dashboard.ground.i18n import language
 from dashboard.pages.parts.table import table
+from dashboard.reading.catalogue import INDICATORS
 from tests.answers import JELGAVA, RIGA, made, months
 
 
@@ -32,7 +33,7 @@ def lines(node):
 
 def shown(query, *rows):
     with language("en"):
-        return table(made(query, *rows), "Title")
+        return table(INDICATORS[query], made(query, *rows))
 
 
 QUESTION = reference.questions()["needs"].en

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dashboard.ground.i18n import language
-from dashboard.reading.kit.tables.shown import shown
+from dashboard.reading.workload.indicators import WORKLOAD_BY_MUNICIPALITY
 from tests.answers import JELGAVA as TOWN
 from tests.answers import made
 from tests.conftest import JELGAVA, VENTSPILS
@@ -70,7 +70,7 @@ def test_the_table_says_too_few_to_compare():
     counts = (2.0, 12.0, 100.0, 2, 3, 0, 2, 1, None, True)
     answer = made("workload_by_municipality", (TOWN, *counts, *[None] * 8))
     with language("en"):
-        (line,) = shown(answer).lines
+        (line,) = WORKLOAD_BY_MUNICIPALITY.shown(answer).lines
     said = [cell.whole for cell in line.cells]
     assert said[9:12] == ["[x]", "too few to compare", "too few to compare"]
 

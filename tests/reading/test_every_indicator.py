@@ -1,6 +1,7 @@
 """Promises that every indicator keeps, new ones included."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,13 @@ import pytest
 from dashboard.editions.filters import PARAMETERS, Filters
 from dashboard.ground.access import everything
 from dashboard.ground.i18n import LANGUAGES, _, language
-from dashboard.pages.menu import INDICATORS
-from dashboard.reading.indicator import QUERIES, answer
+from dashboard.ground.settings import ROOT
+from dashboard.pages import municipality
+from dashboard.pages.menu import PAGES
+from dashboard.reading.asking import QUERIES, answer
+from dashboard.reading.catalogue import CARDS, INDICATORS, RELEASE
+from dashboard.reading.columns.columns import COLUMNS
+from dashboard.reading.columns.kinds import Count
 from dashboard.reading.kit.sentences import as_text
 from tests.answers import MANIFEST, made
 from tests.edition_fixture import ROWS, put_edition
@@ -19,14 +25,15 @@ each_query = pytest.mark.parametrize("query", QUERIES.values(), ids=QUERIES)
 each_indicator = pytest.mark.parametrize(
     "indicator", INDICATORS.values(), ids=INDICATORS
 )
+each_card = pytest.mark.parametrize("card", CARDS.values(), ids=CARDS)
 each_chart = pytest.mark.parametrize(
-    "indicator",
-    [one for one in INDICATORS.values() if one.figure],
+    "card",
+    [one for one in CARDS.values() if one.figure],
     ids=lambda one: one.name,
 )
 each_picture = pytest.mark.parametrize(
-    "indicator",
-    [one for one in INDICATORS.values() if one.picture],
+    "card",
+    [one for one in CARDS.values() if one.picture],
     ids=lambda one: one.name,
 )
 in_each_language = pytest.mark.parametrize("code", LANGUAGES)
@@ -54,10 +61,74 @@ def edition(tmp_path_factory):
     return put_edition(folder, rows=ROWS + MORE_WORK + CHARTS_OF_THE_DECK).edition()
 
 
-def test_every_query_is_on_a_page():
-    shown = {indicator.query for indicator in INDICATORS.values()}
-    in_headlines = {"targets"}
-    assert shown | in_headlines == QUERIES.keys()
+def test_every_query_has_a_drawer():
+    assert INDICATORS.keys() == QUERIES.keys()
+
+
+def test_every_card_is_on_a_page():
+    pages = [*PAGES, municipality.PAGE]
+    on_pages = {
+        card.name
+        for page in pages
+        for section in page.sections
+        for card in section.cards
+    }
+    assert on_pages == CARDS.keys()
+
+
+def test_no_name_of_a_query_is_spelled_outside_of_its_drawer():
+    names = "|".join(QUERIES)
+    rooms = ("cli", "editions", "pages", "reading", "sample", "web")
+    spelled = [
+        f"{path.relative_to(ROOT)}: {name}"
+        for room in rooms
+        for path in (ROOT / "dashboard" / room).rglob("*.py")
+        if path.name != "indicators.py"
+        for name in re.findall(rf'"({names})"', path.read_text(encoding="utf-8"))
+    ]
+    assert spelled == []
+
+
+def test_a_card_without_what_it_shows_cannot_be_made():
+    with pytest.raises(TypeError, match="one thing to show"):
+        replace(INDICATORS["families_by_month"], figure=None)
+
+
+@each_query
+def test_every_column_is_known_and_of_a_kind_that_fits_it(query):
+    columns = INDICATORS[query.name].read
+    assert [
+        (column.name, column.type)
+        for column in query.columns
+        if column.type not in columns[column.name].kind.types
+    ] == []
+
+
+def test_every_column_that_is_known_is_one_of_a_query():
+    made_of_others = {"figure", "text", "evidence"}
+    promised = {column.name for query in QUERIES.values() for column in query.columns}
+    assert COLUMNS.keys() == promised | made_of_others
+
+
+@each_query
+def test_the_row_of_all_municipalities_has_words_where_there_is_one(query):
+    has_total = any(
+        column.name == "municipality" and column.meaning.endswith("or total")
+        for column in query.columns
+    )
+    assert bool(INDICATORS[query.name].total) == has_total
+
+
+@pytest.mark.parametrize("name", RELEASE)
+def test_what_counts_families_or_persons_is_protected_or_withheld(name):
+    released, columns = RELEASE[name], INDICATORS[name].read
+    of_people = {
+        column.name
+        for column in QUERIES[name].columns
+        for kind in [columns[column.name].kind]
+        if isinstance(kind, Count) and kind.of in {"families", "persons"}
+    }
+    assert of_people <= {*released.protected, *released.withheld}
 
 
 @each_query
@@ -98,33 +169,44 @@ def test_has_a_definition_in_latvian(query):
 
 @each_chart
 @in_each_language
-def test_draws_in_every_language(indicator, edition, code):
+def test_draws_in_every_language(card, edition, code):
     with language(code):
-        given = answer(indicator.query, edition, Filters(), everything())
-        figure = indicator.figure(indicator.narrowed(given))
+        figure = card.figure(asked(card, edition))
         # A chart of unit squares is all shapes.
         assert figure["data"] or figure["layout"]["shapes"]
 
 
 @each_picture
 @in_each_language
-def test_is_pictured_in_every_language(indicator, edition, code):
+def test_is_pictured_in_every_language(card, edition, code):
     with language(code):
-        given = answer(indicator.query, edition, Filters(), everything())
-        assert indicator.picture(indicator.narrowed(given)).to_plotly_json()["props"]
-
-
-@each_chart
-@in_each_language
-def test_says_so_when_there_is_no_data(indicator, code):
-    with language(code):
-        figure = indicator.figure(made(indicator.query))
-        (words,) = figure["layout"]["annotations"]
-        assert (figure["data"], words["text"]) == ([], _("No data for this choice."))
+        assert card.picture(asked(card, edition)).to_plotly_json()["props"]
 
 
 @each_indicator
 @in_each_language
-def test_makes_no_sentence_of_no_data(indicator, code):
+def test_has_a_table_in_every_language(indicator, edition, code):
     with language(code):
-        assert as_text(indicator.sentence(made(indicator.query))) == ""
+        table = indicator.shown(asked(indicator, edition))
+        widths = {len(one.cells) for one in table.lines if not one.is_heading}
+        assert widths <= {len(table.headings)}
+
+
+@each_chart
+@in_each_language
+def test_says_so_when_there_is_no_data(card, code):
+    with language(code):
+        figure = card.figure(made(card.query))
+        (words,) = figure["layout"]["annotations"]
+        assert (figure["data"], words["text"]) == ([], _("No data for this choice."))
+
+
+@each_card
+@in_each_language
+def test_makes_no_sentence_of_no_data(card, code):
+    with language(code):
+        assert as_text(card.said(made(card.query))) == ""
+
+
+def asked(indicator, edition):
+    return indicator.narrowed(answer(indicator, edition, Filters(), everything()))

@@ -156,20 +156,6 @@ def test_domains_that_share_the_first_place_are_told_together():
     assert said == "Most frequent domains: education (3) and health care (3)."
 
 
-def test_published_figures_are_told_phase_by_phase_and_never_added_up():
-    rows = [
-        ("II", *DAYS, "total", "families", 134, None, None, "a"),
-        ("III", *DAYS, "total", "families", 125, None, None, "b"),
-        ("II", *DAYS, "total", "persons", None, 171, None, "c"),
-    ]
-    said = say("en", of_families.published_figures, made("published_figures", *rows))
-    expected = (
-        "Published numbers of families: phase II – 134 and phase III – 125."
-        " The windows differ in length, so the figures cannot be added up."
-    )
-    assert said == expected
-
-
 def test_indirect_work_is_told_apart():
     rows = [("family", "total", 20, None), ("indirect", "total", 7, None)]
     said = say(
@@ -210,7 +196,6 @@ def test_the_survey_tells_its_respondents_and_the_most_frequent_yes():
         ("families_by_municipality", of_families.families_by_municipality),
         ("families_by_month", of_families.families_by_month),
         ("families_by_domain", of_families.families_by_domain),
-        ("published_figures", of_families.published_figures),
         ("interactions_by_kind", of_cooperation.interactions_by_kind),
         ("cooperation_by_institution", of_cooperation.cooperation_by_institution),
         ("cooperation_by_kind", of_cooperation.cooperation_by_kind),

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from app import create_app
-from dashboard.pages.menu import INDICATORS
+from dashboard.reading.catalogue import CARDS
 from tests.browser_payloads import URL, draw, show, where
 from tests.edition_fixture import put_edition
 
@@ -31,7 +31,7 @@ def test_a_page_comes_in_one_answer_with_its_charts(client):
 
 
 def test_a_change_of_filters_comes_in_one_answer(client):
-    charts = tuple(name for name, one in INDICATORS.items() if one.figure)
+    charts = tuple(name for name, one in CARDS.items() if one.figure)
     payload = draw(parts=SENTENCE, charts=charts)
     answer = client.post(URL, json=payload).get_json()["response"]
     assert len(answer) == 1 + len(charts)

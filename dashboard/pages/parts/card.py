@@ -14,7 +14,6 @@ from dashboard.pages.parts import ids
 from dashboard.pages.parts.about import about, source
 from dashboard.pages.parts.save import save
 from dashboard.pages.parts.table import table
-from dashboard.pages.parts.titles import title
 from dashboard.reading.answer import Answer, Figure
 from dashboard.reading.indicator import Indicator
 from dashboard.reading.kit.charts.empty import empty
@@ -40,7 +39,7 @@ def card(indicator: Indicator, view: View) -> html.Article:
     return html.Article(
         [
             # The palette leads here, and so does the focus.
-            html.H3(title(indicator), id=heading, tabIndex=-1),
+            html.H3(indicator.heading, id=heading, tabIndex=-1),
             part("sentence", html.P, className="tl-sentence"),
             html.Div(
                 [_views(indicator), part("save", html.Div)], className="tl-card-bar"
@@ -59,7 +58,7 @@ def fill(indicator: Indicator, view: View) -> dict[str, Callable[[], Any]]:
     """Return how to make each part of a card; its answer is asked for once."""
     answer = indicator.narrowed(view.ask(indicator))
     return {
-        "sentence": lambda: spans(indicator.sentence(answer)),
+        "sentence": lambda: spans(indicator.said(answer)),
         "picture": lambda: flat(_picture(indicator, answer)),
         "table": lambda: flat(_table(indicator, answer)),
         "about": lambda: flat(about(indicator, answer)),
@@ -121,7 +120,7 @@ def _chart(indicator: Indicator, view: View, heading: str) -> html.Div:
 def _table(indicator: Indicator, answer: Answer) -> Component:
     if answer.table.empty:
         return _nothing(indicator, answer)
-    return table(answer, title(indicator))
+    return table(indicator, answer)
 
 
 def _nothing(indicator: Indicator, answer: Answer) -> html.P:
@@ -134,7 +133,7 @@ def _why(indicator: Indicator, answer: Answer) -> str:
 
 
 def _views(indicator: Indicator) -> html.Fieldset:
-    legend = _("View: {title}", title=title(indicator))
+    legend = _("View: {title}", title=indicator.heading)
     options = [{"label": _(label), "value": view} for view, label in VIEWS.items()]
     choice = dbc.RadioItems(
         id=f"view-{indicator.name}",

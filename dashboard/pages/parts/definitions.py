@@ -4,25 +4,26 @@ from dash import html
 
 from dashboard.ground import i18n
 from dashboard.ground.i18n import _
-from dashboard.ground.queries import Query
-from dashboard.reading.indicator import QUERIES
-from dashboard.reading.kit.tables import words
+from dashboard.reading.asking import QUERIES
+from dashboard.reading.catalogue import INDICATORS
+from dashboard.reading.indicator import Indicator
 
 
 def definitions() -> html.Div:
     """Return every indicator by its title, each opened on demand."""
-    found = sorted(QUERIES.values(), key=_place)
-    return html.Div([_definition(query) for query in found], className="tl-definitions")
+    found = sorted(INDICATORS.values(), key=_place)
+    return html.Div([_definition(one) for one in found], className="tl-definitions")
 
 
-def _place(query: Query) -> str:
-    return i18n.alphabetical(words.title(query.name))
+def _place(indicator: Indicator) -> str:
+    return i18n.alphabetical(_(indicator.title))
 
 
-def _definition(query: Query) -> html.Details:
+def _definition(indicator: Indicator) -> html.Details:
+    query = QUERIES[indicator.query]
     grain, *definition = query.paragraphs
     columns = [
-        html.Div([html.Dt(words.heading(one.name)), html.Dd(_(one.meaning))])
+        html.Div([html.Dt(indicator.read[one.name].title), html.Dd(_(one.meaning))])
         for one in query.columns
     ]
     # Focusable, since it scrolls sideways.
@@ -30,7 +31,7 @@ def _definition(query: Query) -> html.Details:
     file = f"queries/indicators/{query.name}.sql"
     return html.Details(
         [
-            html.Summary(words.title(query.name)),
+            html.Summary(_(indicator.title)),
             *(html.P(_(text)) for text in definition),
             html.P(_("Table: {grain}", grain=_(grain))),
             html.Dl(columns, className="tl-columns"),

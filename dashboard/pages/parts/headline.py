@@ -4,8 +4,11 @@ from dataclasses import dataclass
 
 from pandas import DataFrame
 
-from dashboard.reading.rows import rows
-from dashboard.reading.view import TOTAL, View
+from dashboard.reading.cooperation import indicators as cooperation
+from dashboard.reading.families.indicators import FAMILIES_BY_MUNICIPALITY
+from dashboard.reading.published.indicators import TARGETS
+from dashboard.reading.rows import TOTAL, rows
+from dashboard.reading.view import View
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,12 +56,12 @@ class Target:
 
 def headline(view: View) -> Headline:
     """Read the headline numbers off the answers of the cards."""
-    places = view.answer("families_by_municipality").table
+    places = view.answer(FAMILIES_BY_MUNICIPALITY).table
     served = _total(places)
-    cooperation = _total(view.answer("cooperation_by_kind").table)
-    entries = view.answer("interactions_by_kind")
+    contacts = _total(view.answer(cooperation.COOPERATION_BY_KIND).table)
+    entries = view.answer(cooperation.INTERACTIONS_BY_KIND)
     rows_ = _total(entries.table)
-    completeness = view.answer("cooperation_completeness")
+    completeness = view.answer(cooperation.COOPERATION_COMPLETENESS)
     records = _total(completeness.table)
     is_told = not completeness.notice
     indirect = rows_["kind"] == "indirect"
@@ -67,8 +70,8 @@ def headline(view: View) -> Headline:
         new=_sum(served, "new"),
         municipalities=len(places) - len(served),
         # A row of the log names one institution, of one kind: these do add up.
-        times=_sum(cooperation, "times"),
-        institutions=_sum(cooperation, "institutions"),
+        times=_sum(contacts, "times"),
+        institutions=_sum(contacts, "institutions"),
         contacts=None if entries.notice else _sum(rows_[~indirect], "interactions"),
         indirect=None if entries.notice else _sum(rows_[indirect], "interactions"),
         records=(_sum(records, "records") or 0) if is_told else 0,
@@ -82,7 +85,7 @@ def targets(view: View) -> dict[str, Target]:
     place = chosen[0] if len(chosen) == 1 else TOTAL
     return {
         row["measure"]: Target(target=row["target"], baseline=row["baseline"])
-        for row in rows(view.answer("targets"))
+        for row in rows(view.answer(TARGETS))
         if row["municipality"] == place and not view.filters.domain
     }
 

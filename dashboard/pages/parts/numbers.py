@@ -10,6 +10,8 @@ from dashboard.ground import i18n
 from dashboard.ground.i18n import _, ngettext
 from dashboard.ground.settings import Settings
 from dashboard.pages.parts.headline import Headline, Target, headline, targets
+from dashboard.reading.columns.marks import PROTECTED
+from dashboard.reading.families.indicators import FAMILIES_CHANGE
 from dashboard.reading.kit.pieces.marked import marked
 from dashboard.reading.kit.pieces.prose import spans
 from dashboard.reading.kit.sentences import fragments
@@ -20,7 +22,6 @@ from dashboard.reading.kit.sentences.changes import (
     only_before,
     points_more_or_less,
 )
-from dashboard.reading.kit.tables.marks import PROTECTED
 from dashboard.reading.rows import totals
 from dashboard.reading.view import View
 
@@ -68,13 +69,9 @@ def numbers(view: View) -> list[Component]:
 def _before(view: View) -> Before | None:
     """The window before; None where there is none, or the log has no row of it."""
     filters = view.filters.before(view.edition.manifest.extent)
-    change = totals(view.answer("families_change"))
-    if (
-        filters is None
-        or view.answer("families_change").notice
-        or not change
-        or change[0]["before"] is None
-    ):
+    compared = view.answer(FAMILIES_CHANGE)
+    change = totals(compared)
+    if filters is None or compared.notice or not change or change[0]["before"] is None:
         return None
     earlier = replace(view, filters=filters)
     period = None if view.filters.since else view.filters.period

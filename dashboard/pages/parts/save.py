@@ -8,7 +8,6 @@ from dash.development.base_component import Component
 from dashboard.ground import i18n
 from dashboard.ground.audit.purposes import LONGEST, OTHER, PURPOSES
 from dashboard.ground.i18n import _
-from dashboard.pages.parts.titles import title
 from dashboard.reading.indicator import Indicator
 from dashboard.reading.kit.pieces.flat import flat
 from dashboard.reading.view import View
@@ -18,7 +17,7 @@ FORMATS = ("csv", "xlsx")
 
 def save(indicator: Indicator, view: View) -> html.Details:
     """Return the menu; each button asks for the same table in another format."""
-    of_what = html.Span(f": {title(indicator)}", className="visually-hidden")
+    of_what = html.Span(f": {indicator.heading}", className="visually-hidden")
     summary = html.Summary([_("Save"), of_what], className="btn dropdown-toggle")
     form = html.Form(
         [*_asked(indicator, view), *_purpose(), _buttons(indicator)],

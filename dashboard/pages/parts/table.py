@@ -6,36 +6,25 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.ground.i18n import _
 from dashboard.reading.answer import Answer
+from dashboard.reading.columns.marks import Mark
+from dashboard.reading.indicator import Indicator
 from dashboard.reading.kit.pieces.links import link
 from dashboard.reading.kit.tables.cells import Cell, Line, Shown
-from dashboard.reading.kit.tables.marks import Mark
-from dashboard.reading.kit.tables.notes import sums
-from dashboard.reading.kit.tables.shown import shown
 from dashboard.reading.rows import TOTAL
 
 _FEW = 2
-_DAY = "6.75rem"
-_ROOM = {
-    "source": "20rem",
-    "choice": "9rem",
-    "phase": "5rem",
-    "from": _DAY,
-    "to": _DAY,
-    "first_date": _DAY,
-    "last_date": _DAY,
-}
-"""Room for words and days, which would otherwise make a line taller than a phone."""
 
 
-def table(answer: Answer, title: str) -> html.Div:
+def table(indicator: Indicator, answer: Answer) -> html.Div:
     """Return a table that scrolls sideways when narrow, named by its caption."""
-    found = shown(answer)
-    caption = f"{title}. {sums(answer)}"
+    found = indicator.shown(answer)
+    caption = f"{indicator.heading}. {_(indicator.sums)}"
     body = html.Table(
         [
             html.Caption(caption),
-            html.Thead(html.Tr(list(_headings(found)))),
+            html.Thead(html.Tr(list(_headings(found, answer)))),
             html.Tbody([_row(line, found) for line in found.lines]),
         ],
         className=_kind(found),
@@ -53,9 +42,11 @@ def _kind(found: Shown) -> str:
     return " ".join(["table tl-table", *marks, *wide])
 
 
-def _headings(found: Shown) -> Iterable[Component]:
+def _headings(found: Shown, answer: Answer) -> Iterable[Component]:
     for column, heading in zip(found.columns, found.headings, strict=True):
-        room = {"minWidth": _ROOM[column]} if column in _ROOM else None
+        known = answer.columns.get(column)
+        # Words and days would otherwise make a line taller than a phone.
+        room = {"minWidth": known.kind.room} if known and known.kind.room else None
         yield html.Th(heading, scope="col", className=_look(column, found), style=room)
 
 

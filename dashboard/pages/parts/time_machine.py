@@ -7,8 +7,8 @@ from dash.development.base_component import Component
 
 from dashboard.ground import i18n, reference
 from dashboard.ground.i18n import _
+from dashboard.reading.columns.marks import BREAK
 from dashboard.reading.kit.pieces.links import link
-from dashboard.reading.kit.tables.marks import BREAK
 from dashboard.reading.view import View
 
 

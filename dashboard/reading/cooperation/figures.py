@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from dashboard.ground.i18n import _, ngettext
+from dashboard.ground.i18n import ngettext
 from dashboard.reading.answer import Answer, Figure
+from dashboard.reading.columns.columns import MEETING_DAYS
 from dashboard.reading.kit.charts.bars import Bar, ranked
 from dashboard.reading.kit.charts.empty import empty
 from dashboard.reading.kit.tables import words
@@ -22,7 +23,7 @@ def interactions_by_kind(answer: Answer) -> Figure:
     return ranked(
         [
             Bar(
-                label=words.value("kind", row["kind"], answer.query.name),
+                label=answer.value("kind", row["kind"]),
                 value=row["interactions"],
                 hover=_hover(row, ("interactions", "minutes")),
                 is_context=row["kind"] == INDIRECT,
@@ -39,7 +40,7 @@ def roles_contacted(answer: Answer) -> Figure:
     return ranked(
         [
             Bar(
-                label=words.value("role", row["role"], answer.query.name),
+                label=words.value("role", row["role"]),
                 value=row["times"],
                 more=_institutions(row["institutions"]),
                 hover=_hover(row, ("times", "institutions")),
@@ -58,22 +59,13 @@ def repeat_cooperation(answer: Answer) -> Figure:
     return ranked(
         [
             Bar(
-                label=label,
+                label=answer.label("contact_days", step),
                 value=found.get(step, 0),
                 hover=_institutions(found.get(step, 0)),
             )
-            for step, label in _steps().items()
+            for step in MEETING_DAYS
         ]
     )
-
-
-def _steps() -> dict[str, str]:
-    return {
-        "1": _("on one day"),
-        "2-4": _("on 2–4 days"),
-        "5-9": _("on 5–9 days"),
-        "10+": _("on 10 days or more"),
-    }
 
 
 def cooperation_by_kind(answer: Answer) -> Figure:
@@ -83,7 +75,7 @@ def cooperation_by_kind(answer: Answer) -> Figure:
     return ranked(
         [
             Bar(
-                label=words.value("kind", row["kind"], answer.query.name),
+                label=words.value("kind", row["kind"]),
                 value=row["times"],
                 more=_institutions(row["institutions"]),
                 hover=_hover(row, ("times", "institutions")),
@@ -96,7 +88,7 @@ def cooperation_by_kind(answer: Answer) -> Figure:
 
 def _hover(row: Row, columns: Sequence[str]) -> str:
     return "<br>".join(
-        f"{words.heading(column)}: {words.value(column, row[column], '')}"
+        f"{words.heading(column)}: {words.value(column, row[column])}"
         for column in columns
     )
 

@@ -1,21 +1,99 @@
-"""The indicators of cooperation with institutions, beyond how often."""
+"""The drawers of the work and of cooperation with institutions."""
 
+from dataclasses import replace
+
+from dashboard.editions.released import Released
 from dashboard.ground.i18n import N_
+from dashboard.reading.columns.codes import Code, vocabulary
+from dashboard.reading.columns.columns import COLUMNS
 from dashboard.reading.cooperation import figures, pictures
 from dashboard.reading.cooperation.sentences import entries, partners
-from dashboard.reading.indicator import Indicator
+from dashboard.reading.indicator import IN_ALL, NO_TOTAL, Indicator, Section
+from dashboard.reading.kit.tables.crosstable import Crossed
+from dashboard.reading.kit.tables.listed import Listed
 
-KINDS_BY_MUNICIPALITY = Indicator(
-    key="kinds_by_municipality",
+_KIND_OF_WORK = replace(
+    COLUMNS["kind"], kind=Code(terms=vocabulary("interaction_kinds"))
+)
+
+INTERACTIONS_BY_KIND = Indicator(
+    query="interactions_by_kind",
+    title=N_("Entries in the log by kind"),
+    sums=N_(
+        "Indirect work stands apart and is not added to work with families and"
+        " institutions."
+    ),
+    total=IN_ALL,
+    table=Crossed(down="kind", measure="interactions", also="minutes"),
+    released=None,
+    columns=(_KIND_OF_WORK,),
+    figure=figures.interactions_by_kind,
+    sentence=entries.interactions_by_kind,
+    note=N_("Indirect work is counted apart."),
+    width=6,
+)
+
+COOPERATION_BY_KIND = Indicator(
     query="cooperation_by_kind",
-    title=N_("Kinds of institution across municipalities"),
-    picture=pictures.cooperation_by_kind,
+    title=N_("Cooperation by kind of institution"),
+    sums=N_(
+        "One institution can work with several municipalities; institutions do not"
+        " add up."
+    ),
+    total=IN_ALL,
+    table=Crossed(down="kind", measure="times", also="institutions"),
+    released=Released(keys=("kind", "municipality")),
+    figure=figures.cooperation_by_kind,
     sentence=entries.cooperation_by_kind,
+    width=6,
+)
+
+KINDS_BY_MUNICIPALITY = replace(
+    COOPERATION_BY_KIND,
+    key="kinds_by_municipality",
+    card_title=N_("Kinds of institution across municipalities"),
+    figure=None,
+    picture=pictures.cooperation_by_kind,
     note=N_("0 stands where entries name no institution of the kind."),
+    width=12,
+)
+
+COOPERATION_BY_INSTITUTION = Indicator(
+    query="cooperation_by_institution",
+    title=N_("Cooperation by institution"),
+    sums=N_("One family can appear with several institutions; families do not add up."),
+    total=NO_TOTAL,
+    table=Listed(
+        # What is counted stands first, where a phone shows it.
+        columns=(
+            "institution",
+            "times",
+            "families",
+            "days",
+            "roles",
+            "kind",
+            "municipality",
+            "first_date",
+            "last_date",
+        )
+    ),
+    released=Released(
+        # Families by institution, and single days, may single somebody out.
+        withheld=("families", "days", "first_date", "last_date"),
+        keys=("institution", "kind", "municipality"),
+        places="asked",
+    ),
+    picture=pictures.cooperation_by_institution,
+    sentence=entries.cooperation_by_institution,
 )
 
 COOPERATION_BY_DOMAIN = Indicator(
     query="cooperation_by_domain",
+    title=N_("Domains and kinds of institution"),
+    sums=N_("One entry can be about several domains; domains do not add up."),
+    total=IN_ALL,
+    table=Listed(),
+    released=None,
     picture=pictures.cooperation_by_domain,
     sentence=partners.cooperation_by_domain,
     note=N_("An entry about several domains counts in each; domains do not add up."),
@@ -23,6 +101,14 @@ COOPERATION_BY_DOMAIN = Indicator(
 
 ROLES_CONTACTED = Indicator(
     query="roles_contacted",
+    title=N_("Roles contacted"),
+    sums=N_(
+        "One institution can be contacted through several roles; institutions do not"
+        " add up."
+    ),
+    total=IN_ALL,
+    table=Listed(),
+    released=None,
     figure=figures.roles_contacted,
     sentence=partners.roles_contacted,
     note=N_("Roles, never names."),
@@ -31,6 +117,14 @@ ROLES_CONTACTED = Indicator(
 
 REPEAT_COOPERATION = Indicator(
     query="repeat_cooperation",
+    title=N_("Repeat meetings"),
+    sums=N_(
+        "The total counts the days of all municipalities together; the column does"
+        " not add up."
+    ),
+    total=IN_ALL,
+    table=Listed(),
+    released=None,
     figure=figures.repeat_cooperation,
     sentence=partners.repeat_cooperation,
     note=N_("Institutions by the number of days on which mediators met them."),
@@ -39,6 +133,11 @@ REPEAT_COOPERATION = Indicator(
 
 COOPERATION_GAPS = Indicator(
     query="cooperation_gaps",
+    title=N_("Gaps in cooperation"),
+    sums=N_("Only municipalities whose post was filled in these days are shown."),
+    total=NO_TOTAL,
+    table=Listed(),
+    released=None,
     picture=pictures.cooperation_gaps,
     sentence=partners.cooperation_gaps,
     note=N_("Contact about any domain counts, whatever domain is chosen."),
@@ -51,6 +150,14 @@ COOPERATION_GAPS = Indicator(
 
 COOPERATION_BREADTH = Indicator(
     query="cooperation_breadth",
+    title=N_("Breadth of cooperation"),
+    sums=N_(
+        "One institution can work with several municipalities; institutions do not"
+        " add up."
+    ),
+    total=IN_ALL,
+    table=Listed(),
+    released=None,
     picture=pictures.cooperation_breadth,
     sentence=partners.cooperation_breadth,
     note=N_("Within reach: a municipality's own institutions and national ones."),
@@ -59,6 +166,11 @@ COOPERATION_BREADTH = Indicator(
 
 COOPERATION_COMPLETENESS = Indicator(
     query="cooperation_completeness",
+    title=N_("Completeness of the cooperation record"),
+    sums=N_("An entry that lacks both counts in both columns."),
+    total=IN_ALL,
+    table=Listed(),
+    released=None,
     picture=pictures.cooperation_completeness,
     sentence=partners.cooperation_completeness,
     note=N_("Complete: the entry names both the institution and the role contacted."),
@@ -67,9 +179,40 @@ COOPERATION_COMPLETENESS = Indicator(
 
 INCOMPLETE_RECORDS = Indicator(
     query="incomplete_records",
+    title=N_("What to mend"),
+    sums=N_("The day and the post lead to the row in the mediator's own log."),
+    total=NO_TOTAL,
+    table=Listed(),
+    released=None,
+    columns=(_KIND_OF_WORK,),
     picture=pictures.incomplete_records,
     sentence=partners.incomplete_records,
     note=N_("The day and the post lead to the row in the mediator's own log."),
     width=7,
     nothing=N_("Nothing to mend: no entry lacks the institution or the role."),
 )
+
+SECTIONS = (
+    Section(
+        title=N_("Cooperation with institutions"),
+        cards=(
+            COOPERATION_BY_INSTITUTION,
+            KINDS_BY_MUNICIPALITY,
+            COOPERATION_BY_DOMAIN,
+        ),
+    ),
+    Section(
+        title=N_("How broad and how steady"),
+        cards=(
+            COOPERATION_BREADTH,
+            ROLES_CONTACTED,
+            COOPERATION_GAPS,
+            REPEAT_COOPERATION,
+        ),
+    ),
+    Section(
+        title=N_("The record of cooperation"),
+        cards=(COOPERATION_COMPLETENESS, INCOMPLETE_RECORDS),
+    ),
+)
+"""What the topic's own page shows, from above."""

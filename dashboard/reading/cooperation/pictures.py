@@ -8,12 +8,12 @@ from dash import html
 from dashboard.ground import i18n, reference
 from dashboard.ground.i18n import _
 from dashboard.reading.answer import Answer
+from dashboard.reading.columns.marks import PROTECTED
 from dashboard.reading.kit.pieces.finder import Finder, finder
 from dashboard.reading.kit.pieces.heat import Heat, heat
 from dashboard.reading.kit.pieces.marked import marked
 from dashboard.reading.kit.pieces.shares import Share, shares
 from dashboard.reading.kit.tables import words
-from dashboard.reading.kit.tables.marks import PROTECTED
 from dashboard.reading.kit.tables.others import by_name
 from dashboard.reading.rows import Row, is_hidden, parts, rows, totals
 
@@ -47,12 +47,12 @@ def cooperation_by_institution(answer: Answer) -> html.Div:
 def cooperation_by_kind(answer: Answer) -> html.Div:
     """Kinds of institution across municipalities, tinted by times of cooperation."""
     sizes = {row["kind"]: row["times"] or 0 for row in totals(answer)}
-    places = words.places({row["municipality"] for row in parts(answer)})
+    places = words.places({row["municipality"] for row in parts(answer)}).items()
     return heat(
         Heat(
             corner=_("Kind of institution"),
-            rows=_ranked(sizes, "kind", answer),
-            columns=sorted(places.items(), key=lambda place: place[1]),
+            rows=_ranked(sizes, "kind"),
+            columns=sorted(places, key=lambda place: i18n.alphabetical(place[1])),
             values={(r["kind"], r["municipality"]): r["times"] for r in parts(answer)},
             totals=sizes if len(places) > 1 and all(sizes.values()) else {},
             total=_("Total"),
@@ -71,8 +71,8 @@ def cooperation_by_domain(answer: Answer) -> html.Div:
     return heat(
         Heat(
             corner=_("Kind of institution"),
-            rows=_ranked(kinds, "kind", answer),
-            columns=_ranked(domains, "domain", answer),
+            rows=_ranked(kinds, "kind"),
+            columns=_ranked(domains, "domain"),
             values={(row["kind"], row["domain"]): row["times"] for row in found},
             totals={},
             total="",
@@ -86,7 +86,7 @@ def cooperation_breadth(answer: Answer) -> html.Ul:
     return shares(
         [
             Share(
-                label=words.value("municipality", row["municipality"], ""),
+                label=words.value("municipality", row["municipality"]),
                 part=row["institutions"],
                 whole=row["of_institutions"],
                 more=_(
@@ -105,7 +105,7 @@ def cooperation_completeness(answer: Answer) -> html.Ul:
     return shares(
         [
             Share(
-                label=words.value("municipality", row["municipality"], ""),
+                label=words.value("municipality", row["municipality"]),
                 part=row["complete"],
                 whole=row["records"],
                 has_percent=True,
@@ -128,9 +128,9 @@ def cooperation_gaps(answer: Answer) -> html.Dl:
     names = words.places(missing)
     expected = [row["kind"] for row in reference.rows("expected_kinds")]
     pairs = []
-    for code in sorted(missing, key=names.__getitem__):
+    for code in sorted(missing, key=lambda code: i18n.alphabetical(names[code])):
         items = [
-            html.Li(words.value("kind", kind, answer.query.name))
+            html.Li(words.value("kind", kind))
             for kind in expected
             if kind in missing[code]
         ]
@@ -151,7 +151,7 @@ def incomplete_records(answer: Answer) -> html.Div:
             rows=[
                 [
                     (html.Td if place else html.Th)(
-                        words.value(column, row[column], answer.query.name),
+                        answer.value(column, row[column]),
                         className="is-code" if column in {"date", "post"} else "",
                         **({} if place else {"scope": "row"}),
                     )
@@ -164,8 +164,8 @@ def incomplete_records(answer: Answer) -> html.Div:
 
 
 def _institution(row: Row, most: int, told: Sequence[str]) -> list[html.Th | html.Td]:
-    kind = words.value("kind", row["kind"], "cooperation_by_institution")
-    place = words.value("municipality", row["municipality"], "")
+    kind = words.value("kind", row["kind"])
+    place = words.value("municipality", row["municipality"])
     name = html.Th([row["institution"], html.Small(f"{kind} · {place}")], scope="row")
     bar = html.I(style={"width": f"{100 * row['times'] / most:.1f}%"})
     times = [html.B(i18n.number(row["times"])), html.Span(bar, className="tl-bar")]
@@ -179,14 +179,12 @@ def _institution(row: Row, most: int, told: Sequence[str]) -> list[html.Th | htm
 def _told(row: Row, column: str) -> str | html.Abbr:
     if is_hidden(row, column):
         return marked(PROTECTED)
-    return words.value(column, row[column], "")
+    return words.value(column, row[column])
 
 
-def _ranked(
-    sizes: dict[str, int] | Counter[str], column: str, answer: Answer
-) -> list[tuple[str, str]]:
+def _ranked(sizes: dict[str, int] | Counter[str], column: str) -> list[tuple[str, str]]:
     codes = sorted(sizes, key=lambda code: (-sizes[code], code))
-    return [(code, words.value(column, code, answer.query.name)) for code in codes]
+    return [(code, words.value(column, code)) for code in codes]
 
 
 def _with_total(answer: Answer) -> list[Row]:

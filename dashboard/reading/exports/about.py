@@ -3,24 +3,23 @@
 from dashboard.ground import i18n, periods, reference
 from dashboard.ground.i18n import _
 from dashboard.reading.answer import Answer
+from dashboard.reading.indicator import Indicator
 from dashboard.reading.kit.tables import words
-from dashboard.reading.kit.tables.notes import notes
-from dashboard.reading.kit.tables.shown import shown
 
 
-def about(answer: Answer) -> list[tuple[str, str]]:
+def about(indicator: Indicator, answer: Answer) -> list[tuple[str, str]]:
     """Return pairs of a name and what there is to say, in the order to read them."""
     grain, *definition = answer.query.paragraphs
     said = [
-        (_("Title"), words.title(answer.query.name)),
+        (_("Title"), _(indicator.title)),
         (_("Table"), _(grain)),
         (_("Definition"), " ".join(map(_, definition))),
         *_asked(answer),
         (_("Edition"), _edition(answer)),
         (_("Data up to"), i18n.day(answer.edition.extent.last)),
     ]
-    marks = [(m.text, m.label) for m in shown(answer).marks]
-    return [*said, *((_("Note"), note) for note in notes(answer)), *marks]
+    marks = [(m.text, m.label) for m in indicator.shown(answer).marks]
+    return [*said, *((_("Note"), note) for note in notes(indicator, answer)), *marks]
 
 
 def line(answer: Answer) -> str:
@@ -34,6 +33,30 @@ def line(answer: Answer) -> str:
         edition=number,
         day=day,
     )
+
+
+def notes(indicator: Indicator, answer: Answer) -> list[str]:
+    """Say everything there is to know beside the numbers, most important first."""
+    said = [_(answer.notice)] if answer.notice else []
+    # What others published is real, whatever the edition holds.
+    is_published = indicator.released is not None and indicator.released.is_published
+    if answer.edition.synthetic and not is_published:
+        said.append(_("The data are synthetic: made up to try the program out."))
+    if "provisional" in answer.table and answer.table["provisional"].any():
+        said.append(
+            _(
+                "Provisional [p]: the month has not ended or a mediator's report is"
+                " missing; the number may change."
+            )
+        )
+    if "persons" in answer.table:
+        said.append(
+            _(
+                "Persons are an estimate: the largest number recorded for each"
+                " family, added up."
+            )
+        )
+    return [*said, _(indicator.sums)]
 
 
 def _asked(answer: Answer) -> list[tuple[str, str]]:

@@ -7,13 +7,11 @@ from typing import Any
 
 from dashboard.ground.i18n import N_, _
 from dashboard.reading.answer import Answer
-from dashboard.reading.exports.about import line
+from dashboard.reading.exports.about import line, notes
 from dashboard.reading.exports.columns import columns
 from dashboard.reading.exports.workbook import write_xlsx
-from dashboard.reading.kit.tables import words
+from dashboard.reading.indicator import Indicator
 from dashboard.reading.kit.tables.cells import Shown
-from dashboard.reading.kit.tables.notes import notes
-from dashboard.reading.kit.tables.shown import shown
 from dashboard.reading.rows import rows
 
 __all__ = ["write_csv", "write_json", "write_text", "write_xlsx"]
@@ -37,7 +35,7 @@ def write_csv(answer: Answer) -> bytes:
     return (_BOM + file.getvalue()).encode("utf-8")
 
 
-def write_json(answer: Answer) -> dict[str, Any]:
+def write_json(indicator: Indicator, answer: Answer) -> dict[str, Any]:
     """Return the answer for scripts: ISO dates, inclusive window, null for missing."""
     return {
         "indicator": answer.query.name,
@@ -55,18 +53,18 @@ def write_json(answer: Answer) -> dict[str, Any]:
             {c.name: _json(c.value(row)) for c in columns(answer) if c.is_plain}
             for row in rows(answer)
         ],
-        "notes": notes(answer),
+        "notes": notes(indicator, answer),
     }
 
 
-def write_text(answer: Answer) -> str:
+def write_text(indicator: Indicator, answer: Answer) -> str:
     """Write the table for a terminal: aligned, in words, with what to know below."""
-    found = shown(answer)
+    found = indicator.shown(answer)
     nothing = answer.notice or N_("No data for this choice.")
     body = _grid(found) if found.lines else [_(nothing)]
     marks = [f"{mark.text} {mark.label}" for mark in found.marks]
-    said = [words.title(answer.query.name), "", *body, "", line(answer)]
-    return "\n".join([*said, *marks, *notes(answer), ""])
+    said = [_(indicator.title), "", *body, "", line(answer)]
+    return "\n".join([*said, *marks, *notes(indicator, answer), ""])
 
 
 def field(value: object) -> str:

@@ -14,13 +14,14 @@ from dashboard.ground.i18n import _
 from dashboard.reading.answer import Answer
 from dashboard.reading.exports.about import about
 from dashboard.reading.exports.columns import columns
+from dashboard.reading.indicator import Indicator
 from dashboard.reading.rows import rows
 
 _WIDEST = 60
 _DATE = "yyyy-mm-dd"
 
 
-def write_xlsx(answer: Answer) -> bytes:
+def write_xlsx(indicator: Indicator, answer: Answer) -> bytes:
     """Write the table with headings in the language in use, and a sheet about it.
 
     Numbers and dates are real ones; text is text, also where it looks like a
@@ -28,7 +29,7 @@ def write_xlsx(answer: Answer) -> bytes:
     """
     book = Workbook()
     _fill_table(book.active, answer)
-    _fill_about(book.create_sheet(_("About this number")), answer)
+    _fill_about(book.create_sheet(_("About this number")), about(indicator, answer))
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
@@ -61,8 +62,8 @@ def _fill_table(sheet: Worksheet, answer: Answer) -> None:
     sheet.print_title_rows = "1:1"
 
 
-def _fill_about(sheet: Worksheet, answer: Answer) -> None:
-    for number, (name, said) in enumerate(about(answer), start=1):
+def _fill_about(sheet: Worksheet, pairs: list[tuple[str, str]]) -> None:
+    for number, (name, said) in enumerate(pairs, start=1):
         _write(sheet.cell(number, 1), name)
         _write(sheet.cell(number, 2), said)
         sheet.cell(number, 1).font = Font(bold=True)

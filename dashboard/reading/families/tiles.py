@@ -8,9 +8,9 @@ from dashboard.ground.i18n import _, ngettext
 from dashboard.ground.reference import Tile
 from dashboard.reading.address import Address
 from dashboard.reading.answer import Answer
+from dashboard.reading.columns.marks import NOT_REPORTED, PROTECTED, Mark
 from dashboard.reading.kit.pieces.links import link
 from dashboard.reading.kit.tables import protected
-from dashboard.reading.kit.tables.marks import NOT_REPORTED, PROTECTED, Mark
 from dashboard.reading.rows import Row, is_hidden, parts
 
 _CLASSES = ((40, "s3"), (20, "s2"), (5, "s1"), (0, "s0"))

@@ -4,16 +4,16 @@ from dash import html
 
 from dashboard.ground import i18n
 from dashboard.reading.answer import Answer
+from dashboard.reading.columns.marks import UNKNOWN
 from dashboard.reading.kit.pieces.marked import marked
 from dashboard.reading.kit.tables import words
-from dashboard.reading.kit.tables.marks import UNKNOWN
 from dashboard.reading.rows import Row, rows
 
 
 def published_here(answer: Answer) -> html.Table:
     """A line a figure; one that is certain only within a range is a range."""
     heads = ("phase", "measure", "figure", "source")
-    body = [html.Tr(_cells(row, answer.query.name)) for row in rows(answer)]
+    body = [html.Tr(_cells(row)) for row in rows(answer)]
     head = html.Tr(
         [
             html.Th(words.heading(one), scope="col", className=_look(one))
@@ -26,14 +26,14 @@ def published_here(answer: Answer) -> html.Table:
     )
 
 
-def _cells(row: Row, query: str) -> list[html.Th | html.Td]:
+def _cells(row: Row) -> list[html.Th | html.Td]:
     figure = words.published(row)
     days = f"{i18n.day(row['from'])} – {i18n.day(row['to'])}"
     when = i18n.day(row["to"]) if row["from"] == row["to"] else days
-    phase = words.value("phase", row["phase"], query)
+    phase = words.value("phase", row["phase"])
     return [
         html.Th([phase, html.Small(when)], scope="row"),
-        html.Td(words.value("measure", row["measure"], query)),
+        html.Td(words.value("measure", row["measure"])),
         html.Td(
             marked(UNKNOWN) if figure == UNKNOWN.text else html.B(figure),
             className=_look("figure"),

@@ -8,10 +8,10 @@ from dash.development.base_component import Component
 from dashboard.ground import i18n
 from dashboard.ground.i18n import _
 from dashboard.reading.answer import Answer
-from dashboard.reading.kit.tables import opinions, words
+from dashboard.reading.columns.codes import EVERYWHERE
+from dashboard.reading.kit.tables import words
 from dashboard.reading.recommendations.addressees import is_for_municipalities
 from dashboard.reading.recommendations.pictures import (
-    EVERYWHERE,
     before,
     silent_ones,
     status,
@@ -48,7 +48,7 @@ def _table(phase: str, news: Sequence[Sequence[Row]]) -> html.Table:
         for part in news
         for place, row in enumerate(part)
     ]
-    caption = _("Recommendations of {phase}", phase=words.label("phase", phase, ""))
+    caption = _("Recommendations of {phase}", phase=words.label("phase", phase))
     head = html.Tr([html.Th(words.heading(one), scope="col") for one in heads])
     return html.Table(
         [html.Caption(caption), html.Thead(head), html.Tbody(body)],
@@ -58,12 +58,12 @@ def _table(phase: str, news: Sequence[Sequence[Row]]) -> html.Table:
 
 def _status(row: Row) -> list[str | Component]:
     of_all = row["municipality"] == EVERYWHERE
-    where = [html.Small(opinions.everywhere())] if of_all else []
+    where = [html.Small(words.label("municipality", EVERYWHERE))] if of_all else []
     return [status(row["status"]), *where]
 
 
 def _shown_by(row: Row) -> list[str | Component]:
-    said: list[str | Component] = [opinions.translated("evidence", row)]
+    said: list[str | Component] = [words.translated("evidence", row)]
     if row["as_of"]:
         said.append(html.Small(i18n.day(row["as_of"])))
     if row["previous"]:

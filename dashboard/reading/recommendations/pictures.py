@@ -9,10 +9,10 @@ from dash.development.base_component import Component
 from dashboard.ground import i18n, reference
 from dashboard.ground.i18n import _, ngettext
 from dashboard.reading.answer import Answer
-from dashboard.reading.kit.tables import opinions, words
+from dashboard.reading.columns.codes import EVERYWHERE
+from dashboard.reading.kit.tables import words
 from dashboard.reading.rows import TOTAL, Row, rows
 
-EVERYWHERE = "all"
 UNKNOWN = "unknown"
 
 _LOOKS = {"problematic": "problem", "not_relevant": "moot"}
@@ -22,8 +22,12 @@ def recommendation_status(answer: Answer) -> html.Div:
     """A matrix for each phase, and below it the recommendations without news."""
     found = rows(answer)
     codes = {row["municipality"] for row in found} - {EVERYWHERE}
-    names = dict(sorted(words.places(codes).items(), key=lambda pair: pair[1]))
-    places = {**names, EVERYWHERE: words.capital(opinions.everywhere())}
+    found_names = words.places(codes).items()
+    names = dict(sorted(found_names, key=lambda place: i18n.alphabetical(place[1])))
+    places = {
+        **names,
+        EVERYWHERE: words.capital(words.label("municipality", EVERYWHERE)),
+    }
     blocks: list[Component] = []
     for phase in dict.fromkeys(row["phase"] for row in found):
         news, silent = told_apart([row for row in found if row["phase"] == phase])
@@ -51,7 +55,7 @@ def recommendations_by_phase(answer: Answer) -> html.Div:
     ]
     body = [
         html.Tr(
-            [html.Th(words.value("phase", phase, ""), scope="row")]
+            [html.Th(words.value("phase", phase), scope="row")]
             + [_count(counts.get((phase, code), 0)) for code in (TOTAL, *shown)]
         )
         for phase in dict.fromkeys(phase for phase, _status in counts)
@@ -69,7 +73,7 @@ def recommendations_by_phase(answer: Answer) -> html.Div:
 def status(code: str) -> html.Span:
     """Return a status in words, with its sign."""
     look = _LOOKS.get(code, code)
-    return html.Span(words.label("status", code, ""), className=f"tl-status {look}")
+    return html.Span(words.label("status", code), className=f"tl-status {look}")
 
 
 def told_apart(found: Sequence[Row]) -> tuple[dict[str, list[Row]], list[Row]]:
@@ -105,7 +109,7 @@ def _matrix(
     last = max(row["as_of"] for part in news.values() for row in part if row["as_of"])
     caption = _(
         "Recommendations of {phase}; the newest news is of {day}",
-        phase=words.label("phase", phase, ""),
+        phase=words.label("phase", phase),
         day=i18n.day(last),
     )
     first = html.Th(words.heading("text"), scope="col")
@@ -121,8 +125,8 @@ def _matrix(
 
 def text(row: Row) -> list[str | Component]:
     """Return a recommendation, with its number and for whom it is."""
-    said = f"{row['recommendation']} · {opinions.audience(row['audience'])}"
-    return [opinions.translated("text", row), html.Small(said)]
+    said = f"{row['recommendation']} · {words.label('audience', row['audience'])}"
+    return [words.translated("text", row), html.Small(said)]
 
 
 def _cell(row: Row | None, place: str, look: str) -> html.Td:
@@ -134,7 +138,7 @@ def _cell(row: Row | None, place: str, look: str) -> html.Td:
 
 def _more(row: Row, place: str) -> list[Component]:
     """What shows the status, its day and the one before, on demand."""
-    evidence = opinions.translated("evidence", row)
+    evidence = words.translated("evidence", row)
     said = [html.P(evidence)] if evidence else []
     if row["as_of"]:
         said.append(html.P(i18n.day(row["as_of"]), className="tl-day"))
@@ -151,7 +155,7 @@ def before(code: str, day: date) -> str:
     """Say which status was noted before, and when."""
     return _(
         "Before: {status}, {day}",
-        status=words.label("previous", code, ""),
+        status=words.label("previous", code),
         day=i18n.day(day),
     )
 
@@ -162,7 +166,7 @@ def silent_ones(phase: str, found: Sequence[Row]) -> html.Details:
         "{phase}: no news of {n} recommendation",
         "{phase}: no news of {n} recommendations",
         len(found),
-        phase=words.value("phase", phase, ""),
+        phase=words.value("phase", phase),
     )
     items = [html.Li(text(row)) for row in found]
     return html.Details(

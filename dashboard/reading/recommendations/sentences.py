@@ -5,12 +5,13 @@ from collections import Counter
 from dashboard.ground import i18n, reference
 from dashboard.ground.i18n import _, ngettext
 from dashboard.reading.answer import Answer
+from dashboard.reading.columns.codes import EVERYWHERE
 from dashboard.reading.kit.sentences import Sentence, fragments, listed
 from dashboard.reading.kit.tables import words
 from dashboard.reading.recommendations.addressees import is_for_municipalities
 from dashboard.reading.rows import TOTAL, rows
 
-_UNKNOWN, _EVERYWHERE = "unknown", "all"
+_UNKNOWN = "unknown"
 
 
 def recommendation_status(answer: Answer) -> Sentence:
@@ -41,7 +42,7 @@ def recommendations_here(answer: Answer) -> Sentence:
     found = rows(answer)
     if not found:
         return []
-    own = [row for row in found if row["municipality"] != _EVERYWHERE]
+    own = [row for row in found if row["municipality"] != EVERYWHERE]
     known = Counter(row["status"] for row in own if row["status"] != _UNKNOWN)
     told = {row["recommendation"] for row in found if row["status"] != _UNKNOWN}
     silent = {
@@ -65,7 +66,7 @@ def recommendations_here(answer: Answer) -> Sentence:
 
 def _statuses(known: Counter[str]) -> list[str]:
     return [
-        f"{words.label('status', code, '')} – **{i18n.number(known[code])}**"
+        f"{words.label('status', code)} – **{i18n.number(known[code])}**"
         for code in reference.vocabulary("recommendation_statuses")
         if known[code]
     ]
@@ -81,7 +82,7 @@ def recommendations_by_phase(answer: Answer) -> Sentence:
         told.append(
             _(
                 "{phase}: news of **{some} of {n}**.",
-                phase=words.value("phase", phase, ""),
+                phase=words.value("phase", phase),
                 some=i18n.number(known),
                 n=i18n.number(total),
             )

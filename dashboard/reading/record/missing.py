@@ -7,8 +7,8 @@ from dashboard.ground import i18n, reference
 from dashboard.ground.i18n import _, ngettext
 from dashboard.reading.address import Address
 from dashboard.reading.answer import Answer
+from dashboard.reading.columns.marks import NOT_REPORTED
 from dashboard.reading.kit.pieces.links import link
-from dashboard.reading.kit.tables.marks import NOT_REPORTED
 from dashboard.reading.rows import Row, rows
 
 

@@ -11,7 +11,7 @@ from dashboard.ground import i18n
 from dashboard.ground.i18n import N_, _
 from dashboard.ground.months import between
 from dashboard.reading.answer import Answer
-from dashboard.reading.kit.tables import states, words
+from dashboard.reading.kit.tables import words
 from dashboard.reading.rows import TOTAL, Row, rows
 
 _LOOKS = {
@@ -34,7 +34,7 @@ def reporting_by_month(answer: Answer) -> Component:
     found = rows(answer)
     months = between(min(r["month"] for r in found), max(r["month"] for r in found))
     met = {row["state"] for row in found}
-    key = [html.Li([_dot(s), states.label(s)]) for s in _LOOKS if s in met]
+    key = [html.Li([_dot(s), words.label("state", s)]) for s in _LOOKS if s in met]
     body = html.Table(
         [
             html.Caption(_("Monthly reports by post"), className="visually-hidden"),
@@ -84,7 +84,7 @@ def _post(label: str, reports: dict[date, Row], months: list[date]) -> html.Tr:
 def _report(row: Row | None) -> list[Component]:
     if row is None:
         return [_read(_("no post"))]
-    said = states.label(row["state"])
+    said = words.label("state", row["state"])
     return [_dot(row["state"], said), _read(said)]
 
 
@@ -159,8 +159,8 @@ def unusual_months(answer: Answer) -> Component:
                 html.Span(
                     _(
                         "usually {low} to {high}",
-                        low=i18n.number(row["low"]),
-                        high=i18n.number(row["high"]),
+                        low=answer.value("low", row["low"]),
+                        high=answer.value("high", row["high"]),
                     )
                 ),
             ]

@@ -1,9 +1,15 @@
 """Sentences about the record: what came in, and how complete it is."""
 
-from dashboard.ground import i18n
+from dashboard.ground import i18n, reference
 from dashboard.ground.i18n import _, ngettext
 from dashboard.reading.answer import Answer
-from dashboard.reading.kit.sentences import Sentence, fragments, listed, name
+from dashboard.reading.kit.sentences import (
+    Sentence,
+    fragments,
+    in_month,
+    listed,
+    name,
+)
 from dashboard.reading.kit.tables import words
 from dashboard.reading.rows import rows, totals
 
@@ -28,6 +34,37 @@ def reporting_by_month(answer: Answer) -> Sentence:
         _("Missing: {places}.", places=listed(whose))
         if 0 < len(whose) <= _NAMED
         else "",
+    )
+
+
+def missing_reports(answer: Answer) -> Sentence:
+    """Which posts have not reported the latest month, of how many."""
+    found = rows(answer)
+    if not found:
+        return []
+    when = words.capital(in_month(found[0]["month"]))
+    missing = [row for row in found if not row["entries"]]
+    if not missing:
+        return fragments(
+            ngettext(
+                "{when}: no report is missing (**{n} post**).",
+                "{when}: no report is missing (**{n} posts**).",
+                len(found),
+                when=when,
+            )
+        )
+    names = sorted(
+        {reference.municipality_name(row["municipality"]) for row in missing},
+        key=i18n.alphabetical,
+    )
+    return fragments(
+        _(
+            "{when}: **{n} of {all}** reports are missing: {names}.",
+            when=when,
+            n=i18n.number(len(missing)),
+            all=i18n.number(len(found)),
+            names=listed(names),
+        )
     )
 
 

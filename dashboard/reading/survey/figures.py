@@ -9,7 +9,7 @@ from dashboard.reading.answer import Answer, Figure
 from dashboard.reading.kit.charts.empty import empty
 from dashboard.reading.kit.charts.text import SPACE, lines, short
 from dashboard.reading.kit.tables import words
-from dashboard.reading.kit.tables.survey import Answers, brief, yes_no_questions
+from dashboard.reading.survey.tables import Answers, brief, yes_no_questions
 
 _PITCH, _THICKNESS = 50, 22
 _TOP = 64
@@ -113,7 +113,7 @@ def _key(one: Answers) -> dict[str, Any]:
         + _answer(choice).replace(" ", SPACE)
         for choice, (sign, colour) in (signs | {"none": ("┄", "context")}).items()
     )
-    wave = words.value("wave", one.wave, "survey_by_question")
+    wave = words.value("wave", one.wave)
     title = _("Survey: {wave}, n = {n}", wave=wave, n=number(one.base))
     quiet = {"color": palette()["ink2"]}
     top = {"xref": "paper", "x": 0, "yref": "paper", "y": 1, "yshift": _TOP - 4}
@@ -123,7 +123,7 @@ def _key(one: Answers) -> dict[str, Any]:
 
 
 def _hover(one: Answers) -> str:
-    whole = lines(words.label("question", one.question, "survey_by_question"))
+    whole = lines(words.label("question", one.question))
     counts = [
         f"{_answer(choice)}: {number(getattr(one, choice))}"
         for choice in ("yes", "partly", "no", "none")
@@ -132,4 +132,4 @@ def _hover(one: Answers) -> str:
 
 
 def _answer(choice: str) -> str:
-    return words.value("choice", choice, "survey_by_question")
+    return words.value("choice", choice)

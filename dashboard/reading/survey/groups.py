@@ -6,15 +6,15 @@ from dashboard.ground import i18n
 from dashboard.ground.i18n import _
 from dashboard.reading.answer import Answer
 from dashboard.reading.kit.tables import words
-from dashboard.reading.kit.tables.survey import (
+from dashboard.reading.rows import TOTAL, rows
+from dashboard.reading.survey import units
+from dashboard.reading.survey.tables import (
     CHOICES,
     Answers,
     answers_of,
     brief,
     latest,
 )
-from dashboard.reading.rows import TOTAL, rows
-from dashboard.reading.survey import units
 
 
 def survey_by_municipality(answer: Answer) -> html.Div:
@@ -45,8 +45,7 @@ def survey_by_institution_kind(answer: Answer) -> html.Div:
         for (kind, question), counts in counted.items()
     }
     names = {
-        kind: words.value("institution_kind", kind or None, answer.query.name)
-        for kind, _question in cells
+        kind: words.value("institution_kind", kind or None) for kind, _question in cells
     }
     return _grid(_("Kind of institution"), names, cells)
 
@@ -65,12 +64,14 @@ def _grid(
                 *(_cell(cells[code, question]) for question in asked),
             ]
         )
-        for code, name in sorted(names.items(), key=lambda pair: pair[1])
+        for code, name in sorted(
+            names.items(), key=lambda name: i18n.alphabetical(name[1])
+        )
     ]
     one = next(iter(cells.values()))
     caption = _(
         "Survey: {wave}; one square, one respondent",
-        wave=words.value("wave", one.wave, ""),
+        wave=words.value("wave", one.wave),
     )
     table = html.Table(
         [html.Caption(caption), html.Thead(html.Tr(heads)), html.Tbody(body)],

@@ -8,12 +8,12 @@ from dash import html
 from dashboard.ground import i18n
 from dashboard.ground.i18n import _, ngettext
 from dashboard.reading.answer import Answer
+from dashboard.reading.columns.marks import UNKNOWN
 from dashboard.reading.kit.pieces.marked import marked
 from dashboard.reading.kit.tables import words
-from dashboard.reading.kit.tables.marks import UNKNOWN
-from dashboard.reading.kit.tables.survey import Answers, answers_of, waves
 from dashboard.reading.rows import TOTAL, Row, rows
 from dashboard.reading.survey import units
+from dashboard.reading.survey.tables import Answers, answers_of, waves
 
 _SHOWN = 2
 """Waves that stand side by side; the table has them all."""
@@ -27,7 +27,7 @@ def survey_by_wave(answer: Answer) -> html.Div:
     blocks = [
         html.Div(
             [
-                html.P(html.B(words.label("question", code, ""))),
+                html.P(html.B(words.label("question", code))),
                 *(_wave(one) for one in found),
             ],
             className="tl-waves",
@@ -56,11 +56,13 @@ def survey_response(answer: Answer) -> html.Div:
     for wave in reversed(waves(found)):
         at = {row["municipality"]: row for row in found if row["wave"] == wave}
         total = at.pop(TOTAL)
-        names = sorted(words.places(at).items(), key=lambda pair: pair[1])
-        everywhere = words.value("municipality", TOTAL, answer.query.name)
+        names = sorted(
+            words.places(at).items(), key=lambda place: i18n.alphabetical(place[1])
+        )
+        everywhere = words.value("municipality", TOTAL)
         items = [html.Li(_response(at[code], name)) for code, name in names]
         items.append(html.Li(_response(total, everywhere)))
-        title = html.P(html.B(words.value("wave", wave, "")))
+        title = html.P(html.B(words.value("wave", wave)))
         blocks.append(html.Div([title, html.Ul(items, className="tl-response")]))
     return html.Div(blocks, className="tl-questions")
 
@@ -72,14 +74,12 @@ def open_answers(answer: Answer) -> html.Div:
     for wave in reversed(waves(found)):
         said = Counter(row["answer"] for row in found if row["wave"] == wave)
         quotes = [html.Blockquote(_quote(text, n)) for text, n in said.most_common()]
-        blocks.append(
-            html.Div([html.P(html.B(words.value("wave", wave, ""))), *quotes])
-        )
+        blocks.append(html.Div([html.P(html.B(words.value("wave", wave))), *quotes]))
     return html.Div(blocks, className="tl-quotes")
 
 
 def _wave(one: Answers) -> html.Div:
-    wave = words.value("wave", one.wave, "")
+    wave = words.value("wave", one.wave)
     said = _("{wave}, n = {n}", wave=wave, n=i18n.number(one.base))
     return html.Div([html.P(said), units.units(one.counts)])
 
@@ -93,7 +93,7 @@ def _ranked(code: str, found: Sequence[Row], shown: Sequence[str]) -> html.Div:
     items = [
         html.Li(
             [
-                html.Span(words.value("choice", choice, "")),
+                html.Span(words.value("choice", choice)),
                 *(
                     _bar(row, shown)
                     for row in reversed(found)
@@ -103,7 +103,7 @@ def _ranked(code: str, found: Sequence[Row], shown: Sequence[str]) -> html.Div:
         )
         for choice in order
     ]
-    title = html.P(html.B(words.label("question", code, "")))
+    title = html.P(html.B(words.label("question", code)))
     return html.Div([title, html.Ol(items, className="tl-ranks")])
 
 
@@ -112,7 +112,7 @@ def _bar(row: Row, shown: Sequence[str]) -> html.Div:
     n, base = row["respondents"], row["base"]
     drawn = html.I(style={"width": f"{100 * n / base:.1f}%"}) if n else None
     of = _("({percent} of {n})", percent=i18n.percent(n / base), n=i18n.number(base))
-    wave = f" {words.value('wave', row['wave'], '')}" if len(shown) > 1 else ""
+    wave = f" {words.value('wave', row['wave'])}" if len(shown) > 1 else ""
     said = html.Span([html.B(i18n.number(n)), f" {of}{wave}"])
     look = "" if row["wave"] == shown[-1] else "is-older"
     return html.Div([html.Span(drawn, className="tl-bar"), said], className=look)

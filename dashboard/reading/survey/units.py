@@ -52,7 +52,7 @@ def in_words(counts: Counts) -> str:
 
 def word(code: str) -> str:
     """Return an answer's word."""
-    return words.value("choice", code, "")
+    return words.value("choice", code)
 
 
 def _said(code: str, n: int) -> html.Div:

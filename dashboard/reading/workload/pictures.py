@@ -7,22 +7,20 @@ from dash import html
 from dashboard.ground import i18n, reference
 from dashboard.ground.i18n import _
 from dashboard.reading.answer import Answer
+from dashboard.reading.columns.columns import COLUMNS
+from dashboard.reading.columns.marks import NOT_REPORTED, UNKNOWN
 from dashboard.reading.kit.pieces.compared import compared, key, strip
 from dashboard.reading.kit.pieces.links import link
 from dashboard.reading.kit.pieces.marked import marked
 from dashboard.reading.kit.tables import words
-from dashboard.reading.kit.tables.marks import NOT_REPORTED, UNKNOWN
+from dashboard.reading.kit.tables.listed import cell
 from dashboard.reading.kit.tables.others import Range, by_name, in_focus, others
-from dashboard.reading.kit.tables.rates import (
-    A_PAID_HOUR,
-    A_POST_MONTH,
-    MEASURES,
-    rounded,
-    too_few,
-    why_blank,
-)
 from dashboard.reading.rows import Row, parts
 from dashboard.reading.workload.contributions import profile
+
+MEASURES = ("interactions", "families", "cooperations", "hours")
+A_POST_MONTH = tuple(f"{measure}_a_post_month" for measure in MEASURES)
+A_PAID_HOUR = tuple(f"{measure}_a_paid_hour" for measure in MEASURES)
 
 Cells = Callable[[Row], list[html.Td]]
 
@@ -58,9 +56,12 @@ def context(answer: Answer) -> html.Div:
         weekly = row["hours_per_week"]
         return [
             html.Td(
-                marked(UNKNOWN) if weekly is None else rounded(weekly), className="n"
+                marked(UNKNOWN)
+                if weekly is None
+                else words.value("hours_per_week", weekly),
+                className="n",
             ),
-            html.Td(rounded(row["post_months"]), className="n"),
+            html.Td(words.value("post_months", row["post_months"]), className="n"),
             html.Td(i18n.number(row["months_active"]), className="n"),
             html.Td(known or marked(UNKNOWN)),
         ]
@@ -87,7 +88,7 @@ def against_others(answer: Answer) -> html.Div:
                     html.Th(words.heading(column), scope="row"),
                     html.Td(html.B(_rate(own, column)), className="n"),
                     html.Td(_rate(before, column) if before else "–", className="n"),
-                    html.Td(_range(others(values, code)), className="n"),
+                    html.Td(_range(others(values, code), column), className="n"),
                     html.Td(
                         strip(values, code, is_focus=True), className="tl-strip-cell"
                     ),
@@ -112,7 +113,7 @@ def _strips(answer: Answer, columns: Sequence[str], caption: str) -> html.Div:
                 [
                     html.B(_rate(row, column)),
                     strip(values[column], place, is_focus=place in focus),
-                    _spoken(others(values[column], place)),
+                    _spoken(others(values[column], place), column),
                 ],
                 className="tl-strip-cell",
             )
@@ -123,32 +124,34 @@ def _strips(answer: Answer, columns: Sequence[str], caption: str) -> html.Div:
 
 
 def _rate(row: Row, column: str) -> str | html.Span | html.Abbr:
-    if row[column] is not None:
-        return rounded(row[column])
-    mark = why_blank(column, row)
-    return marked(mark) if mark else html.Span(too_few(), className="tl-few")
+    shown = cell(COLUMNS[column], row)
+    if shown.mark:
+        return marked(shown.mark)
+    if row[column] is None:
+        return html.Span(shown.text, className="tl-few")
+    return shown.text
 
 
 def _count(row: Row, column: str) -> str | html.Abbr:
     value = row[column]
     if value is None:
         return marked(NOT_REPORTED)
-    return i18n.number(round(value, 1))
+    return words.value(column, value)
 
 
-def _range(rest: Range | None) -> str:
+def _range(rest: Range | None, column: str) -> str:
     if rest is None:
         return "–"
     return _(
         "{low} – {high}, middle {middle}",
-        low=rounded(rest.low),
-        high=rounded(rest.high),
-        middle=rounded(rest.middle),
+        low=words.value(column, rest.low),
+        high=words.value(column, rest.high),
+        middle=words.value(column, rest.middle),
     )
 
 
-def _spoken(rest: Range | None) -> html.Span:
-    words_ = _("the others: {range}", range=_range(rest)) if rest else ""
+def _spoken(rest: Range | None, column: str) -> html.Span:
+    words_ = _("the others: {range}", range=_range(rest, column)) if rest else ""
     return html.Span(words_, className="visually-hidden")
 
 
@@ -163,13 +166,17 @@ def _table(
         )
         for row in by_name(parts(answer))
     ]
-    heads = [words.heading(column) for column in ("municipality", *columns)]
+    heads = [_heading(column) for column in ("municipality", *columns)]
     numeric = {
         i
         for i, column in enumerate(columns, 1)
         if column != "co_financing" and "_a_" not in column
     }
     return compared(caption, heads, body, numeric)
+
+
+def _heading(column: str) -> str:
+    return _("Co-financing") if column == "co_financing" else words.heading(column)
 
 
 def _to_place(answer: Answer, code: str) -> html.A:

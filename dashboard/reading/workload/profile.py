@@ -7,9 +7,9 @@ from dash import html
 from dashboard.ground import i18n
 from dashboard.ground.i18n import _
 from dashboard.reading.answer import Answer
+from dashboard.reading.columns.marks import UNKNOWN
 from dashboard.reading.kit.pieces.marked import marked
-from dashboard.reading.kit.tables.marks import UNKNOWN
-from dashboard.reading.kit.tables.rates import rounded
+from dashboard.reading.kit.tables import words
 from dashboard.reading.rows import Row, rows
 from dashboard.reading.workload.contributions import profile
 
@@ -22,7 +22,12 @@ def posts_by_municipality(answer: Answer) -> html.Dl:
     weekly = latest["hours_per_week"]
     pairs: list[tuple[str, Any]] = [
         (_("Mediator's post"), ", ".join(sorted({row["post"] for row in found}))),
-        (_("Hours a week"), marked(UNKNOWN) if weekly is None else rounded(weekly)),
+        (
+            _("Hours a week"),
+            marked(UNKNOWN)
+            if weekly is None
+            else words.value("hours_per_week", weekly),
+        ),
         (_("Mediator since"), i18n.day(min(row["from_date"] for row in found))),
         (_("Times filled"), html.Ul([html.Li(_time(row)) for row in found])),
         (_("Co-financing"), known.co_financing or marked(UNKNOWN)),

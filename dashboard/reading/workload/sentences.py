@@ -1,14 +1,12 @@
 """Sentences about the workload, which compare without ranking."""
 
-from statistics import median
-
-from dashboard.ground import reference
+from dashboard.ground import i18n, reference
 from dashboard.ground.i18n import _
 from dashboard.reading.answer import Answer
 from dashboard.reading.kit.sentences import Sentence, fragments, listed, name
+from dashboard.reading.kit.tables import words
 from dashboard.reading.kit.tables.others import by_name, in_focus, others
-from dashboard.reading.kit.tables.rates import rounded
-from dashboard.reading.rows import Row, is_hidden, parts
+from dashboard.reading.rows import Row, parts, rows
 
 _MONTHLY, _HOURLY = "interactions_a_post_month", "hours_a_paid_hour"
 
@@ -39,29 +37,6 @@ def a_paid_hour(answer: Answer) -> Sentence:
     )
 
 
-def months_side_by_side(answer: Answer) -> Sentence:
-    """In how many municipalities there are months to compare, and the usual range."""
-    by_place: dict[str, list[int]] = {}
-    for row in parts(answer):
-        if not is_hidden(row, "families"):
-            by_place.setdefault(row["municipality"], []).append(row["families"])
-    if not by_place:
-        return []
-    middles = [median(values) for values in by_place.values()]
-    if len(middles) == 1:
-        return fragments(
-            _("In a usual month: **{n}** families.", n=rounded(middles[0]))
-        )
-    return fragments(
-        _(
-            "Families in a usual month: from **{low}** to **{high}** in a"
-            " municipality.",
-            low=rounded(min(middles)),
-            high=rounded(max(middles)),
-        )
-    )
-
-
 def raw_counts(answer: Answer) -> Sentence:
     """Why raw counts are not for comparing."""
     if answer.table.empty:
@@ -83,6 +58,15 @@ def context(answer: Answer) -> Sentence:
     )
 
 
+def posts_by_municipality(answer: Answer) -> Sentence:
+    """Since when there has been a mediator."""
+    found = rows(answer)
+    if not found:
+        return []
+    first = i18n.day(min(row["from_date"] for row in found))
+    return fragments(_("There has been a mediator since **{day}**.", day=first))
+
+
 def _spread(answer: Answer, column: str, said: dict[str, str]) -> Sentence:
     found = by_name(parts(answer))
     values = {row["municipality"]: row[column] for row in found}
@@ -92,23 +76,25 @@ def _spread(answer: Answer, column: str, said: dict[str, str]) -> Sentence:
     focus = in_focus(answer) & values.keys()
     if len(focus) == 1:
         (place,) = focus
-        return fragments(*_one(values, place, said), _few(found))
-    low, high = rounded(min(known)), rounded(max(known))
+        return fragments(*_one(values, place, column, said), _few(found))
+    low, high = (words.value(column, end(known)) for end in (min, max))
     many = said["many"].format(low=low, high=high) if len(known) > 1 else ""
     return fragments(many, _few(found))
 
 
 def _one(
-    values: dict[str, float | None], place: str, said: dict[str, str]
+    values: dict[str, float | None], place: str, column: str, said: dict[str, str]
 ) -> tuple[str, ...]:
     own, rest = values[place], others(values, place)
     if own is None:
         return ()
     here = name(reference.municipality_name(place))
-    first = said["one"].format(place=here, n=rounded(own))
+    first = said["one"].format(place=here, n=words.value(column, own))
     if rest is None:
         return (first,)
-    numbers = {n: rounded(getattr(rest, n)) for n in ("low", "high", "middle")}
+    numbers = {
+        n: words.value(column, getattr(rest, n)) for n in ("low", "high", "middle")
+    }
     return first, said["rest"].format(**numbers)
 
 

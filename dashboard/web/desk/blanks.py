@@ -69,7 +69,10 @@ def _choice() -> list[Any]:
         " its own institutions stand first."
     )
     today = [one for one in reference.municipalities().values() if one.until is None]
-    places = sorted((one.name, one.code) for one in today)
+    places = [
+        (one.name, one.code)
+        for one in sorted(today, key=lambda one: i18n.alphabetical(one.name))
+    ]
     inside = [
         select(_("What"), "contract", {"": [(c, _(FAMILIAR[c])) for c in FAMILIAR]}),
         select(_("As"), "kind", {"": [(kind, _(KINDS[kind])) for kind in KINDS]}),

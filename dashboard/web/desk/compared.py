@@ -11,10 +11,12 @@ from dashboard.editions.shelf import Shelf
 from dashboard.ground import i18n
 from dashboard.ground.access import current_scope
 from dashboard.ground.i18n import N_, _
+from dashboard.reading.asking import QUERIES
 from dashboard.reading.changes import Change, changes, key_columns, sizes
-from dashboard.reading.indicator import QUERIES
+from dashboard.reading.columns.column import Column
+from dashboard.reading.columns.kinds import Month
+from dashboard.reading.columns.marks import NOT_APPLICABLE
 from dashboard.reading.kit.tables import words
-from dashboard.reading.kit.tables.marks import NOT_APPLICABLE
 
 _SIZES = {
     "interactions": N_("Records"),
@@ -46,8 +48,8 @@ def page(shelf: Shelf, before: list[Manifest], now: Manifest) -> list[Any]:
     if not differing:
         return [html.P(text), size, html.P(_("No total has changed."))]
     tables = [
-        _table(words.title(query), [_compared(one) for one in group])
-        for query, group in groupby(differing, key=lambda one: one.query)
+        _table(_(indicator.title), [_compared(one) for one in group])
+        for indicator, group in groupby(differing, key=lambda one: one.indicator)
     ]
     return [html.P(text), size, *tables]
 
@@ -76,19 +78,21 @@ def _table(title: str, found: list[html.Tr]) -> html.Div:
 
 
 def _compared(one: Change) -> html.Tr:
-    types = {column.name: column.type for column in QUERIES[one.query].columns}
+    types = {
+        column.name: column.type for column in QUERIES[one.indicator.query].columns
+    }
     named = [
-        _named(column, code, one.query)
+        _named(one.indicator.read[column], code)
         for column, code in zip(key_columns(types), one.codes, strict=True)
     ]
     said = ": ".join(filter(None, (", ".join(named), words.heading(one.column))))
     return _row(said, one.before, one.after)
 
 
-def _named(column: str, code: str, query: str) -> str:
-    if column == "month":
-        return words.capital(i18n.month(date.fromisoformat(code)))
-    return words.capital(words.label(column, code, query))
+def _named(column: Column, code: str) -> str:
+    is_month = isinstance(column.kind, Month)
+    value = date.fromisoformat(code) if is_month else code
+    return words.capital(column.kind.label(value))
 
 
 def _row(said: str, before: int | None, after: int | None) -> html.Tr:

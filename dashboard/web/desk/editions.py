@@ -13,6 +13,7 @@ from dashboard.ground import i18n
 from dashboard.ground.i18n import _
 from dashboard.pages.data import EDITIONS as PATH
 from dashboard.pages.data import WORK
+from dashboard.reading.catalogue import RELEASE
 from dashboard.web.desk import compared, opening, stages
 from dashboard.web.desk.forms import button, field, form, hidden, tick
 from dashboard.web.desk.screen import go, show, there
@@ -69,7 +70,8 @@ def _publish(work: Work, shelf: Shelf, label: str, *, outside: bool) -> None:
 
     try:
         with opening.warehouse() as warehouse:
-            made = publish(warehouse, shelf, label, told, outside=outside)
+            release = RELEASE if outside else None
+            made = publish(warehouse, shelf, label, told, release=release)
     except NothingToPublishError as error:
         work.tell(stage="failed", message=stages.in_every_language(error))
     except CheckFailedError:

@@ -108,7 +108,7 @@ def _choice(one: dict[str, Any]) -> tuple[str, str]:
 
 
 def _by_name(one: dict[str, Any]) -> str:
-    return str(one["name"]).casefold()
+    return i18n.alphabetical(str(one["name"]))
 
 
 def _post(row: dict[str, Any]) -> html.Li:

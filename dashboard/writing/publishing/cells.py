@@ -9,7 +9,7 @@ import pandas as pd
 
 from dashboard.disclosure.cells import Cell
 from dashboard.editions.questions import Question, kind_of, periods
-from dashboard.editions.released import LONG, RELEASE, Released
+from dashboard.editions.released import LONG, Released
 from dashboard.ground import reference
 from dashboard.ground.periods import Window, window
 from dashboard.ground.queries import Query
@@ -26,13 +26,9 @@ class Asked:
     """An answer of the inside edition to one released question."""
 
     query: Query
+    released: Released
     question: Question
     rows: Records
-
-    @property
-    def released(self) -> Released:
-        """How its indicator is released."""
-        return RELEASE[self.query.name]
 
 
 class Calendar:
@@ -115,7 +111,7 @@ def alone(answers: list[Asked]) -> dict[Any, str]:
     known = reference.municipalities()
     found: dict[Any, set[str]] = {}
     for asked in answers:
-        if asked.query.name == "families_by_municipality":
+        if asked.released.lists_places:
             for row in asked.rows:
                 code = row["municipality"]
                 if code != TOTAL:

@@ -44,7 +44,7 @@ def published(answers: list[Asked]) -> dict[Cell, int]:
     """Return what others have published of the same counts."""
     found: dict[Cell, int] = {}
     for asked in answers:
-        if asked.query.name != "published_figures" or asked.question.period != "all":
+        if not asked.released.is_published or asked.question.period != "all":
             continue
         for row in asked.rows:
             if row["measure"] in _PUBLISHED and not is_missing(row["value"]):

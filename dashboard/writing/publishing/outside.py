@@ -13,7 +13,7 @@ from dashboard.editions.database import Database
 from dashboard.editions.manifest import Manifest, Outside
 from dashboard.editions.outside import Earlier
 from dashboard.editions.questions import Question, questions
-from dashboard.editions.released import RELEASE
+from dashboard.editions.released import Released
 from dashboard.ground.access import everything
 from dashboard.ground.i18n import _
 from dashboard.ground.periods import Window
@@ -56,11 +56,18 @@ class Release:
 
 
 def made(
-    database: Database, manifest: Manifest, earlier: Earlier, settings: Settings
+    database: Database,
+    manifest: Manifest,
+    earlier: Earlier,
+    settings: Settings,
+    release: Mapping[str, Released],
 ) -> Release:
-    """Ask, protect and check; NarrowError where a hidden value would follow."""
+    """Ask, protect and check; NarrowError where a hidden value would follow.
+
+    `release` says of each indicator to be released how it is.
+    """
     calendar = Calendar(manifest.extent)
-    answers = list(_answers(database, manifest.extent))
+    answers = list(_answers(database, manifest.extent, release))
     only = alone(answers)
     places = [(one, list(cells(one, calendar, only))) for one in answers]
     values = _values(places)
@@ -105,7 +112,9 @@ def _profile(settings: Settings) -> Profile:
     return replace(chosen, threshold=settings.threshold or chosen.threshold)
 
 
-def _answers(database: Database, extent: Window) -> Iterator[Asked]:
+def _answers(
+    database: Database, extent: Window, release: Mapping[str, Released]
+) -> Iterator[Asked]:
     """Ask the inside edition every released question, once."""
     queries = load("indicators")
     scope = everything()
@@ -113,17 +122,20 @@ def _answers(database: Database, extent: Window) -> Iterator[Asked]:
     def ask(query: Query, question: Question) -> Asked:
         values = question.filters.parameters(extent)
         found = database.run(query, values, scope)
-        if RELEASE[query.name].totals_only:
+        released = release[query.name]
+        if released.totals_only:
             found = found[found["municipality"] == TOTAL]
-        return Asked(query=query, question=question, rows=_records(found))
+        rows = _records(found)
+        return Asked(query=query, released=released, question=question, rows=rows)
 
     places: tuple[str, ...] = ()
-    for name in RELEASE:
-        for question in questions(queries[name], extent, places):
+    # Whoever lists the municipalities comes first: others are asked for each of them.
+    for name in sorted(release, key=lambda name: not release[name].lists_places):
+        for question in questions(queries[name], release[name], extent, places):
             one = ask(queries[name], question)
-            if question.period == "all":
-                seen = {str(row.get("municipality")) for row in one.rows}
-                places = places or tuple(sorted(seen - {TOTAL}))
+            if question.period == "all" and one.released.lists_places:
+                seen = {str(row["municipality"]) for row in one.rows}
+                places = tuple(sorted(seen - {TOTAL}))
             yield one
 
 

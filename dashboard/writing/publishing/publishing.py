@@ -1,6 +1,7 @@
 """Make an edition: a new frozen file, checked, and only then the pointer moves."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -12,6 +13,7 @@ import duckdb
 from dashboard.editions.database import Database
 from dashboard.editions.manifest import SCHEMA_VERSION, Manifest
 from dashboard.editions.outside import Earlier
+from dashboard.editions.released import Released
 from dashboard.editions.shelf import Shelf
 from dashboard.ground.audit.recording import record
 from dashboard.ground.i18n import _
@@ -63,14 +65,15 @@ def publish(  # noqa: PLR0913  what, where, and how far it goes: six plain words
     label: str,
     progress: Progress = silent,
     *,
-    outside: bool = False,
+    release: Mapping[str, Released] | None = None,
     thorough: bool = True,
 ) -> Manifest:
     """Publish the warehouse as it is now; return the new edition's manifest.
 
-    With `outside`, also the outside edition: fixed answers with what is small
-    hidden, for readers outside of the programme. Not `thorough`, for tests whose
-    subject is something else, it is shown without being asked every indicator first.
+    With a `release`, also the outside edition: fixed answers to its indicators, with
+    what is small hidden, for readers outside of the programme. Not `thorough`, for
+    tests whose subject is something else, it is shown without being asked every
+    indicator first.
 
     Raises NothingToPublishError or CheckFailedError; then the latest edition
     is still the one before.
@@ -102,20 +105,23 @@ def publish(  # noqa: PLR0913  what, where, and how far it goes: six plain words
     )
     if thorough:
         check(path, manifest, progress)
-    if outside:
-        manifest = _release(shelf, path, manifest)
+    if release is not None:
+        manifest = _release(shelf, path, manifest, release)
     record("publish", what=label, edition=number, rows=manifest.interactions)
     show(shelf, path, manifest)
     return manifest
 
 
-def _release(shelf: Shelf, path: Path, manifest: Manifest) -> Manifest:
+def _release(
+    shelf: Shelf, path: Path, manifest: Manifest, indicators: Mapping[str, Released]
+) -> Manifest:
     """Write the outside edition beside the new one; return the manifest of both."""
     paths = [shelf.outside_path(one.number) for one in shelf.manifests()]
     earlier = Earlier.read([one for one in paths if one.exists()])
     database = Database.open(path)
     try:
-        release = made(database, manifest, earlier, Settings.from_environment())
+        settings = Settings.from_environment()
+        release = made(database, manifest, earlier, settings, indicators)
     except (NarrowError, ProfileError) as error:
         raise CheckFailedError(str(error)) from error
     finally:

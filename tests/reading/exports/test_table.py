@@ -7,6 +7,7 @@ from datetime import date, datetime
 from openpyxl import load_workbook
 
 from dashboard.ground.i18n import language
+from dashboard.reading.catalogue import INDICATORS
 from dashboard.reading.exports.table import (
     write_csv,
     write_json,
@@ -33,13 +34,17 @@ def csv_of(query, *rows):
 
 def json_of(query, *rows, **how):
     with language("en"):
-        return write_json(made(query, *rows, **how))
+        return write_json(INDICATORS[query], made(query, *rows, **how))
 
 
 def book_of(query, *rows, code="en"):
     with language(code):
-        data = write_xlsx(made(query, *rows))
+        data = write_xlsx(INDICATORS[query], made(query, *rows))
     return load_workbook(io.BytesIO(data))
+
+
+def text_of(query, *rows, **how):
+    return write_text(INDICATORS[query], made(query, *rows, **how))
 
 
 def test_csv_begins_with_a_byte_order_mark_for_spreadsheets():
@@ -188,7 +193,7 @@ def test_published_figures_are_never_called_synthetic():
 
 def test_plain_text_is_aligned_and_in_words():
     with language("en"):
-        text = write_text(made("interactions_by_kind", ("family", JELGAVA, 3, 90)))
+        text = text_of("interactions_by_kind", ("family", JELGAVA, 3, 90))
     assert text.splitlines()[2:5] == [
         "Kind                Jelgava  Minutes",
         "------------------  -------  -------",
@@ -198,11 +203,11 @@ def test_plain_text_is_aligned_and_in_words():
 
 def test_plain_text_says_its_window_and_edition():
     with language("lv"):
-        text = write_text(made("families_by_month", *months(5), period="2018-10"))
+        text = text_of("families_by_month", *months(5), period="2018-10")
     line = "Laika posms: 01.10.2018. – 31.10.2018.; 12. izdevums; dati līdz 31.05.2020."
     assert line in text.splitlines()
 
 
 def test_plain_text_says_that_there_is_nothing():
     with language("en"):
-        assert "No data for this choice." in write_text(made("families_by_month"))
+        assert "No data for this choice." in text_of("families_by_month")

@@ -5,9 +5,8 @@ from dashboard.ground.theme import palette
 from dashboard.reading.families.figures.served import (
     families_by_domain,
     families_by_month,
-    families_by_municipality,
 )
-from tests.answers import JELGAVA, RIGA, made, months
+from tests.answers import RIGA, made, months
 
 
 def by_month(*values, **how):
@@ -62,28 +61,17 @@ def test_the_phases_are_named_in_the_language_in_use():
     assert figure["layout"]["annotations"][0]["text"] == "phase III"
 
 
-def test_the_total_of_municipalities_is_no_bar():
-    rows = [(RIGA, 5, 5, 0, 0, 9), (JELGAVA, 7, 7, 0, 0, 9), ("total", 11, 11, 0, 0, 9)]
-    figure = families_by_municipality(made("families_by_municipality", *rows))
-    assert figure["data"][0]["x"] == [7, 5]
-
-
-def test_the_longest_bar_comes_first():
-    rows = [(RIGA, 5, 5, 0, 0, 9), (JELGAVA, 7, 7, 0, 0, 9), ("total", 11, 11, 0, 0, 9)]
-    figure = families_by_municipality(made("families_by_municipality", *rows))
-    assert figure["layout"]["yaxis"]["ticktext"] == ["Jelgava", "Rīga"]
-
-
-def test_hover_says_not_reported_where_no_persons_were_recorded():
-    rows = [(RIGA, 5, 5, 0, 0, None), ("total", 5, 5, 0, 0, None)]
-    figure = families_by_municipality(made("families_by_municipality", *rows))
-    assert "[x]" in figure["data"][0]["hovertext"][0]
-
-
 def test_the_total_of_domains_is_no_bar():
     rows = [("health", RIGA, 3), ("health", "total", 4), ("total", "total", 9)]
     figure = families_by_domain(made("families_by_domain", *rows))
     assert figure["data"][0]["x"] == [4]
+
+
+def test_the_longest_bar_comes_first():
+    rows = [("health", "total", 4), ("housing", "total", 7), ("total", "total", 9)]
+    with language("en"):
+        figure = families_by_domain(made("families_by_domain", *rows))
+    assert figure["layout"]["yaxis"]["ticktext"] == ["Housing", "Health care"]
 
 
 def test_nothing_to_chart_is_said_in_words():

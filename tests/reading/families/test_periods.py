@@ -8,6 +8,7 @@ from dashboard.reading.families.sentences import periods as of_periods
 from dashboard.reading.families.sentences import reach as of_reach
 from dashboard.reading.kit.sentences import as_text
 from dashboard.reading.published.figures.beside import published_and_computed
+from dashboard.reading.record import sentences as of_the_record
 from tests.answers import JELGAVA, RIGA, made
 
 DAYS = date(2019, 1, 1), date(2019, 3, 31)
@@ -153,11 +154,11 @@ def reports(*entries):
 
 def test_missing_reports_are_named():
     with language("en"):
-        said = as_text(of_reach.missing_reports(reports(0, 4)))
+        said = as_text(of_the_record.missing_reports(reports(0, 4)))
     assert said == "In March 2019: 1 of 2 reports are missing: Rīga."
 
 
 def test_where_every_post_has_reported_nothing_is_missing():
     with language("en"):
-        said = as_text(of_reach.missing_reports(reports(3, 4)))
+        said = as_text(of_the_record.missing_reports(reports(3, 4)))
     assert said == "In March 2019: no report is missing (2 posts)."

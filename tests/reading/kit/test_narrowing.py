@@ -9,8 +9,8 @@ from dashboard.editions.filters import Filters
 from dashboard.reading.address import Address
 from dashboard.reading.cooperation.figures import cooperation_by_kind
 from dashboard.reading.families.figures.served import families_by_month
+from dashboard.reading.families.indicators import FAMILIES_BY_MONTH
 from dashboard.reading.kit.tables.narrowing import narrowed
-from dashboard.reading.kit.tables.shown import shown
 from tests.answers import JELGAVA, RIGA, made, months
 
 
@@ -62,7 +62,7 @@ def test_the_page_of_one_municipality_leads_to_no_other():
 def test_a_point_and_the_label_of_its_row_lead_to_the_same():
     answer = at()
     firm, _loose = families_by_month(answer)["data"]
-    labels = [line.cells[0].href for line in shown(answer).lines]
+    labels = [line.cells[0].href for line in FAMILIES_BY_MONTH.shown(answer).lines]
     assert [*reversed(labels)] == firm["customdata"]
     assert firm["customdata"][0] == "/?period=2019-01&lang=en&edition=2"
 

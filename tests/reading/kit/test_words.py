@@ -3,26 +3,14 @@ from datetime import date
 import pytest
 
 from dashboard.ground.i18n import language
-from dashboard.reading.indicator import QUERIES
+from dashboard.reading.columns.marks import NOT_REPORTED, UNKNOWN
 from dashboard.reading.kit.tables import words
-from dashboard.reading.kit.tables.marks import NOT_REPORTED, UNKNOWN
+from tests.answers import made
 
 
 def value(column, found, query="families_by_municipality", code="en"):
     with language(code):
-        return words.value(column, found, query)
-
-
-@pytest.mark.parametrize("query", QUERIES)
-def test_every_column_has_a_heading_of_its_own_words(query):
-    with language("en"):
-        headings = [words.heading(column.name) for column in QUERIES[query].columns]
-    assert [h for h in headings if h == h.lower()] == []
-
-
-@pytest.mark.parametrize("query", QUERIES)
-def test_every_indicator_has_a_title(query):
-    assert words.title(query) != query
+        return made(query).value(column, found)
 
 
 def test_a_municipality_is_named():

@@ -2,7 +2,7 @@ from datetime import date
 
 from dashboard.ground.i18n import language
 from dashboard.ground.theme import palette
-from dashboard.reading.published.figures.published import published_answers
+from dashboard.reading.published.figures.answers import published_answers
 from tests.answers import JELGAVA, RIGA, made
 
 DAY = date(2019, 5, 30)

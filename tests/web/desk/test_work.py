@@ -114,7 +114,7 @@ def test_the_language_may_change_between_trial_and_acceptance(desk):
 
 def test_a_failed_check_is_said_without_jargon(desk, monkeypatch):
     desk.take(CLEAN)
-    monkeypatch.setattr("dashboard.writing.publishing.checks.PUBLIC", frozenset())
+    monkeypatch.setattr("dashboard.writing.publishing.checks.OPEN", frozenset())
     monkeypatch.setattr(
         "dashboard.writing.publishing.checks.NOTHING", frozenset({"0003000"})
     )

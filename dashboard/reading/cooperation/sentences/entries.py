@@ -57,7 +57,7 @@ def cooperation_by_kind(answer: Answer) -> Sentence:
     """The kinds of institution that took part the most often."""
     most = leaders(
         [
-            (words.label("kind", row["kind"], ""), row["times"])
+            (words.label("kind", row["kind"]), row["times"])
             for row in known(totals(answer), "times")
         ]
     )

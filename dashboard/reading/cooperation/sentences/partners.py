@@ -21,8 +21,8 @@ def cooperation_by_domain(answer: Answer) -> Sentence:
     found = sorted(totals(answer), key=lambda row: -row["times"])
     pairs = [
         (
-            f"{words.label('domain', row['domain'], '')} – "
-            f"{words.label('kind', row['kind'], '')}",
+            f"{words.label('domain', row['domain'])} – "
+            f"{words.label('kind', row['kind'])}",
             row["times"],
         )
         for row in found
@@ -34,8 +34,7 @@ def cooperation_by_domain(answer: Answer) -> Sentence:
 def roles_contacted(answer: Answer) -> Sentence:
     """The roles contacted the most often."""
     ranked = [
-        (words.label("role", row["role"], "roles_contacted"), row["times"])
-        for row in totals(answer)
+        (words.label("role", row["role"]), row["times"]) for row in totals(answer)
     ]
     most = listed([f"**{counted(*one)}**" for one in leaders(ranked)])
     return fragments(
@@ -67,9 +66,7 @@ def cooperation_gaps(answer: Answer) -> Sentence:
     missing = Counter(row["kind"] for row in rows(answer))
     if not missing:
         return []
-    ranked = [
-        (words.label("kind", kind, answer.query.name), n) for kind, n in missing.items()
-    ]
+    ranked = [(words.label("kind", kind), n) for kind, n in missing.items()]
     places = len({row["municipality"] for row in rows(answer)})
     if places == 1:
         kinds = listed([f"**{label}**" for label, _n in ranked])
@@ -127,12 +124,3 @@ def incomplete_records(answer: Answer) -> Sentence:
     return fragments(
         ngettext("**{n} entry** to mend.", "**{n} entries** to mend.", len(found))
     )
-
-
-def posts_by_municipality(answer: Answer) -> Sentence:
-    """Since when there has been a mediator."""
-    found = rows(answer)
-    if not found:
-        return []
-    first = i18n.day(min(row["from_date"] for row in found))
-    return fragments(_("There has been a mediator since **{day}**.", day=first))

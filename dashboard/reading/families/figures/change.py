@@ -7,11 +7,11 @@ from dashboard.ground import i18n
 from dashboard.ground.i18n import _
 from dashboard.ground.theme import palette
 from dashboard.reading.answer import Answer, Figure
+from dashboard.reading.columns.marks import NOT_APPLICABLE, NOT_REPORTED, PROVISIONAL
 from dashboard.reading.kit.charts.bars import Bar, ranked
 from dashboard.reading.kit.charts.empty import empty
 from dashboard.reading.kit.charts.text import safe
 from dashboard.reading.kit.tables import words
-from dashboard.reading.kit.tables.marks import NOT_APPLICABLE, NOT_REPORTED, PROVISIONAL
 from dashboard.reading.kit.tables.narrowing import narrowed
 from dashboard.reading.rows import Row, parts
 
@@ -112,7 +112,7 @@ def _beyond(ends: Sequence[float], texts: Sequence[str]) -> dict[str, Any]:
 def _hover(name: str, row: Row) -> str:
     columns = ("families", "before", "change", "target", "baseline")
     said = [
-        f"{words.heading(column)}: {words.value(column, row[column], '')}"
+        f"{words.heading(column)}: {words.value(column, row[column])}"
         for column in columns
         if row[column] is not None
     ]

@@ -8,12 +8,12 @@ from dashboard.ground import i18n, periods
 from dashboard.ground.i18n import ngettext
 from dashboard.ground.theme import palette
 from dashboard.reading.answer import Answer, Figure
+from dashboard.reading.columns.marks import PROVISIONAL
 from dashboard.reading.kit.charts.bars import STUB, hatched
 from dashboard.reading.kit.charts.empty import empty
 from dashboard.reading.kit.charts.text import SPACE, safe
 from dashboard.reading.kit.charts.timeline import Point, timeline
 from dashboard.reading.kit.tables import words
-from dashboard.reading.kit.tables.marks import PROVISIONAL
 from dashboard.reading.kit.tables.narrowing import narrowed
 from dashboard.reading.kit.tables.protected import number, protected
 from dashboard.reading.rows import Row, is_hidden, totals

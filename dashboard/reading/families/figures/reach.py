@@ -3,12 +3,7 @@
 from dashboard.ground import i18n
 from dashboard.ground.i18n import N_, _, ngettext
 from dashboard.reading.answer import Answer, Figure
-from dashboard.reading.kit.charts.bars import Bar, ranked
-from dashboard.reading.kit.charts.stacks import Part, Stack, stacked
-from dashboard.reading.kit.charts.text import safe
-from dashboard.reading.kit.tables import words
-from dashboard.reading.kit.tables.narrowing import narrowed
-from dashboard.reading.kit.tables.outcomes import (
+from dashboard.reading.families.outcomes import (
     LADDER,
     NONE,
     NOT_NOTED,
@@ -16,6 +11,11 @@ from dashboard.reading.kit.tables.outcomes import (
     Ladder,
     ladders,
 )
+from dashboard.reading.kit.charts.bars import Bar, ranked
+from dashboard.reading.kit.charts.stacks import Part, Stack, stacked
+from dashboard.reading.kit.charts.text import safe
+from dashboard.reading.kit.tables import words
+from dashboard.reading.kit.tables.narrowing import narrowed
 from dashboard.reading.kit.tables.protected import number, written
 from dashboard.reading.rows import TOTAL, Row, by_size, is_hidden, parts, totals
 
@@ -50,22 +50,21 @@ def turnover(answer: Answer) -> Figure:
 
 def outcomes_by_domain(answer: Answer) -> Figure:
     """Bars of the contacts that have an outcome, one a domain; the share solved."""
-    query = answer.query.name
     found = [
         one for one in ladders(totals(answer)) if one.domain != TOTAL and one.known
     ]
     named = [
-        Part(name=words.label("outcome", code, query), colour=colour)
+        Part(name=words.label("outcome", code), colour=colour)
         for code, colour in _STEPS.items()
     ]
     return stacked(
         [
             Stack(
-                label=words.value("domain", one.domain, query),
+                label=words.value("domain", one.domain),
                 numbers=(*(one.of(code) for code in _STEPS), one.of(*OFF)),
                 value=one.solved,
                 more="",
-                hover=_of_ladder(one, query),
+                hover=_of_ladder(one),
                 href=narrowed(answer, "domain", one.domain),
             )
             for one in found
@@ -80,7 +79,7 @@ def families_by_esf_measure(answer: Answer) -> Figure:
     return ranked(
         [
             Bar(
-                label=words.value("measure", row["measure"], answer.query.name),
+                label=answer.value("measure", row["measure"]),
                 value=row["families"],
                 hover=ngettext("{n} family", "{n} families", row["families"]),
             )
@@ -117,13 +116,13 @@ def _hover(name: str, row: Row) -> str:
     return "<br>".join([f"<b>{safe(name)}</b>", *said])
 
 
-def _of_ladder(one: Ladder, query: str) -> str:
+def _of_ladder(one: Ladder) -> str:
     """The whole ladder, from contact to solved, and what stands apart from it."""
     steps = [
-        f"{words.value('outcome', code, query)}: {i18n.number(one.of(code))}"
+        f"{words.value('outcome', code)}: {i18n.number(one.of(code))}"
         for code in (*LADDER, *OFF, NONE, NOT_NOTED)
     ]
-    head = f"<b>{safe(words.value('domain', one.domain, query))}</b>"
+    head = f"<b>{safe(words.value('domain', one.domain))}</b>"
     contacts = _("Contacts")
     whole = f"{contacts}: {i18n.number(one.contacts)}"
     return "<br>".join([head, whole, *steps])

@@ -2,41 +2,15 @@
 
 from dashboard.ground.i18n import month, ngettext
 from dashboard.reading.answer import Answer, Figure
+from dashboard.reading.columns.marks import PROVISIONAL
 from dashboard.reading.kit.charts.bars import Bar, ranked
 from dashboard.reading.kit.charts.breaks import with_break
 from dashboard.reading.kit.charts.empty import empty
-from dashboard.reading.kit.charts.text import safe
 from dashboard.reading.kit.charts.timeline import Point, timeline
 from dashboard.reading.kit.tables import words
-from dashboard.reading.kit.tables.marks import PROVISIONAL
 from dashboard.reading.kit.tables.narrowing import narrowed
-from dashboard.reading.kit.tables.protected import protected, written
-from dashboard.reading.published.figures.published import published_figures
-from dashboard.reading.rows import TOTAL, Row, by_size, is_hidden, parts, totals
-
-__all__ = [
-    "families_by_domain",
-    "families_by_month",
-    "families_by_municipality",
-    "published_figures",
-]
-
-
-def families_by_municipality(answer: Answer) -> Figure:
-    """Bars, one a municipality, the longest first; the total is no bar."""
-    rows = by_size(parts(answer), "families")
-    names = words.places(row["municipality"] for row in rows)
-    return ranked(
-        [
-            Bar(
-                label=names[row["municipality"]],
-                value=row["families"],
-                hover=_of_municipality(names[row["municipality"]], row),
-                href=narrowed(answer, "municipality", row["municipality"]),
-            )
-            for row in rows
-        ]
-    )
+from dashboard.reading.kit.tables.protected import protected
+from dashboard.reading.rows import TOTAL, Row, by_size, is_hidden, totals
 
 
 def families_by_month(answer: Answer) -> Figure:
@@ -65,7 +39,7 @@ def families_by_domain(answer: Answer) -> Figure:
     return ranked(
         [
             Bar(
-                label=words.value("domain", row["domain"], answer.query.name),
+                label=words.value("domain", row["domain"]),
                 value=row["families"],
                 hover=_families(row),
                 href=narrowed(answer, "domain", row["domain"]),
@@ -79,12 +53,6 @@ def _families(row: Row) -> str:
     if is_hidden(row, "families"):
         return protected()
     return ngettext("{n} family", "{n} families", row["families"])
-
-
-def _of_municipality(name: str, row: Row) -> str:
-    columns = ("families", "new", "continuing", "returning", "persons")
-    lines = [written(column, row) for column in columns]
-    return "<br>".join([f"<b>{safe(name)}</b>", *lines])
 
 
 def _of_month(row: Row) -> str:

@@ -1,11 +1,12 @@
 """Sentences about families over periods, and against those before."""
 
 from collections.abc import Sequence
+from statistics import median
 
 from dashboard.ground import i18n, periods
 from dashboard.ground.i18n import N_, _, ngettext
 from dashboard.reading.answer import Answer
-from dashboard.reading.kit.sentences import Sentence, counted, fragments, listed, name
+from dashboard.reading.kit.sentences import Sentence, counted, fragments, listed
 from dashboard.reading.kit.sentences.changes import (
     in_window,
     more_or_less,
@@ -13,8 +14,7 @@ from dashboard.reading.kit.sentences.changes import (
     only_before,
 )
 from dashboard.reading.kit.tables import words
-from dashboard.reading.kit.tables.marks import UNKNOWN
-from dashboard.reading.rows import Row, known, parts, totals
+from dashboard.reading.rows import Row, is_hidden, known, parts, totals
 
 _FEW = 3
 
@@ -64,27 +64,31 @@ def families_change(answer: Answer) -> Sentence:
     return fragments(worked, f"{words.capital(said)}.", _risen(parts(answer)))
 
 
-def published_and_computed(answer: Answer) -> Sentence:
-    """What others have published of the families, and what the log says, by phase."""
-    found = [row for row in totals(answer) if row["measure"] == "families"]
-    said = [
-        _(
-            "{phase} – published {published}, computed {computed}",
-            phase=name(words.label("phase", row["phase"], answer.query.name)),
-            published=f"**{words.published(row)}**",
-            computed=f"**{i18n.number(row['computed'])}**",
-        )
-        for row in found
-        if row["computed"] is not None and words.published(row) != UNKNOWN.text
-    ]
-    if not said:
+def months_side_by_side(answer: Answer) -> Sentence:
+    """In how many municipalities there are months to compare, and the usual range."""
+    by_place: dict[str, list[int]] = {}
+    for row in parts(answer):
+        if not is_hidden(row, "families"):
+            by_place.setdefault(row["municipality"], []).append(row["families"])
+    if not by_place:
         return []
+    middles = [median(values) for values in by_place.values()]
+    if len(middles) == 1:
+        return fragments(
+            _("In a usual month: **{n}** families.", n=_middle(middles[0]))
+        )
     return fragments(
         _(
-            "Families, each figure in its own window: {figures}.",
-            figures="; ".join(said),
+            "Families in a usual month: from **{low}** to **{high}** in a"
+            " municipality.",
+            low=_middle(min(middles)),
+            high=_middle(max(middles)),
         )
     )
+
+
+def _middle(n: float) -> str:
+    return words.value("middle", n)
 
 
 def _risen(found: Sequence[Row]) -> str:

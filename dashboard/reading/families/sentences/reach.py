@@ -3,18 +3,16 @@
 from dashboard.ground import i18n, reference
 from dashboard.ground.i18n import _, ngettext
 from dashboard.reading.answer import Answer
+from dashboard.reading.columns.marks import PROTECTED
+from dashboard.reading.families.outcomes import NONE, NOT_NOTED, Ladder, ladders
 from dashboard.reading.kit.sentences import (
     Sentence,
     counted,
     fragments,
-    in_month,
     leaders,
     listed,
 )
-from dashboard.reading.kit.tables import words
-from dashboard.reading.kit.tables.marks import PROTECTED
-from dashboard.reading.kit.tables.outcomes import NONE, NOT_NOTED, Ladder, ladders
-from dashboard.reading.rows import TOTAL, is_hidden, parts, rows, totals
+from dashboard.reading.rows import TOTAL, is_hidden, parts, totals
 
 
 def families_on_map(answer: Answer) -> Sentence:
@@ -29,34 +27,6 @@ def families_on_map(answer: Answer) -> Sentence:
             "There is a mediator's post in **{n} of {all} municipalities**.",
             len(places),
             all=today,
-        )
-    )
-
-
-def missing_reports(answer: Answer) -> Sentence:
-    """Which posts have not reported the latest month, of how many."""
-    found = rows(answer)
-    if not found:
-        return []
-    when = words.capital(in_month(found[0]["month"]))
-    missing = [row for row in found if not row["entries"]]
-    if not missing:
-        return fragments(
-            ngettext(
-                "{when}: no report is missing (**{n} post**).",
-                "{when}: no report is missing (**{n} posts**).",
-                len(found),
-                when=when,
-            )
-        )
-    names = sorted({_place(row["municipality"]) for row in missing})
-    return fragments(
-        _(
-            "{when}: **{n} of {all}** reports are missing: {names}.",
-            when=when,
-            n=i18n.number(len(missing)),
-            all=i18n.number(len(found)),
-            names=listed(names),
         )
     )
 
@@ -80,9 +50,8 @@ def families_by_esf_measure(answer: Answer) -> Sentence:
     whole = [row["families"] for row in found if row["measure"] == TOTAL]
     if not whole:
         return []
-    query = answer.query.name
     ranked = [
-        (words.label("measure", row["measure"], query), row["families"])
+        (answer.label("measure", row["measure"]), row["families"])
         for row in found
         if row["measure"] != TOTAL
     ]
@@ -139,7 +108,3 @@ def _apart(total: Ladder) -> str:
         none=i18n.number(none),
         unnoted=i18n.number(unnoted),
     )
-
-
-def _place(code: str) -> str:
-    return reference.municipality_name(code)

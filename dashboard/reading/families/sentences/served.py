@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dashboard.ground import i18n
 from dashboard.ground.i18n import _, ngettext
 from dashboard.reading.answer import Answer
+from dashboard.reading.columns.marks import PROTECTED
 from dashboard.reading.kit.sentences import (
     Sentence,
     counted,
@@ -12,10 +13,8 @@ from dashboard.reading.kit.sentences import (
     in_month,
     leaders,
     listed,
-    name,
 )
 from dashboard.reading.kit.tables import words
-from dashboard.reading.kit.tables.marks import PROTECTED, UNKNOWN
 from dashboard.reading.rows import TOTAL, Row, is_hidden, known, parts, totals
 
 _FEW = 3
@@ -57,7 +56,7 @@ def families_by_domain(answer: Answer) -> Sentence:
     if not whole:
         return []
     ranked = [
-        (words.label("domain", row["domain"], ""), row["families"])
+        (words.label("domain", row["domain"]), row["families"])
         for row in known(found, "families")
         if row["domain"] != TOTAL
     ]
@@ -65,21 +64,6 @@ def families_by_domain(answer: Answer) -> Sentence:
     if not most or is_hidden(whole[0], "families"):
         return fragments(_worked_with(whole[0]))
     return fragments(*_frequent(most, whole[0]["families"]))
-
-
-def published_figures(answer: Answer) -> Sentence:
-    """What others have published of the families, phase by phase."""
-    found = [row for row in totals(answer) if row["measure"] == "families"]
-    said = [row for row in found if words.published(row) != UNKNOWN.text]
-    if not said:
-        return []
-    figures = [f"{_phase(row)} – **{words.published(row)}**" for row in said]
-    return fragments(
-        _("Published numbers of families: {figures}.", figures=listed(figures)),
-        _("The windows differ in length, so the figures cannot be added up.")
-        if len(said) > 1
-        else "",
-    )
 
 
 def _worked_with(row: Row) -> str:
@@ -163,7 +147,3 @@ def _still_provisional(loose: Sequence[Row]) -> str:
 
 def _counted(ranked: Sequence[tuple[str, int]]) -> str:
     return f"**{listed([counted(*one) for one in ranked])}**"
-
-
-def _phase(row: Row) -> str:
-    return name(words.label("phase", row["phase"], "published_figures"))

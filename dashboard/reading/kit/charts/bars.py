@@ -7,9 +7,9 @@ from typing import Any
 from dashboard.ground import i18n
 from dashboard.ground.theme import palette
 from dashboard.reading.answer import Figure
+from dashboard.reading.columns.marks import PROTECTED
 from dashboard.reading.kit.charts.empty import empty
 from dashboard.reading.kit.charts.text import beside, lines, short
-from dashboard.reading.kit.tables.marks import PROTECTED
 
 PITCH = 46
 """Height of one row: its label, its bar and the space below, in pixels."""

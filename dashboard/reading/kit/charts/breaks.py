@@ -6,7 +6,7 @@ from datetime import date
 from dashboard.ground import reference
 from dashboard.ground.theme import palette
 from dashboard.reading.answer import Answer, Figure
-from dashboard.reading.kit.tables.marks import BREAK
+from dashboard.reading.columns.marks import BREAK
 
 
 def with_break(figure: Figure, answer: Answer, months: Sequence[date]) -> Figure:

@@ -11,8 +11,8 @@ from dashboard.ground import i18n
 from dashboard.ground.months import between
 from dashboard.ground.theme import palette
 from dashboard.reading.answer import Figure
+from dashboard.reading.columns.marks import PROTECTED, PROVISIONAL
 from dashboard.reading.kit.charts.bands import bands
-from dashboard.reading.kit.tables.marks import PROTECTED, PROVISIONAL
 
 _HEIGHT = 314
 _MOST_TICKS = 7

@@ -2,7 +2,7 @@
 
 from dash import html
 
-from dashboard.reading.kit.tables.marks import Mark
+from dashboard.reading.columns.marks import Mark
 
 
 def marked(mark: Mark) -> html.Abbr:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.reading.kit.tables.marks import Mark
+from dashboard.reading.columns.marks import Mark
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,52 +3,76 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.ground import i18n
 from dashboard.ground.i18n import _
+from dashboard.reading.answer import Answer
+from dashboard.reading.columns.column import Column
+from dashboard.reading.columns.kinds import Steps
+from dashboard.reading.columns.marks import PROTECTED, Mark
 from dashboard.reading.kit.tables import words
 from dashboard.reading.kit.tables.cells import Cell, Line, Shown
-from dashboard.reading.kit.tables.marks import PROTECTED
-from dashboard.reading.rows import TOTAL, Row, is_hidden
+from dashboard.reading.kit.tables.listed import cell
+from dashboard.reading.rows import TOTAL, Row, rows
+
+Pairs = Mapping[tuple[str, str], Row]
+"""Rows by the code that stands down the table, and the municipality."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Cross:
+class Crossed:
     """What stands down the table, what is counted in its cells, and a last column.
 
-    `also` names another count of the last column, which stands behind it.
+    `also` names another count of the last column, which stands behind it. Only for
+    counts where a pair without a row counted nothing: its cell is 0. Lines stand by
+    their total, the largest first, and those of an ordered scale in its order.
     """
 
-    query: str
     down: str
     measure: str
     also: str = ""
 
+    def __call__(self, answer: Answer) -> Shown:
+        """Return the table."""
+        by_pair = {(row[self.down], row["municipality"]): row for row in rows(answer)}
+        places = self._places(by_pair)
+        extra = (self.also,) if self.also else ()
+        return Shown(
+            columns=(self.down, *places, *extra),
+            headings=(
+                answer.columns[self.down].title,
+                *headings(places),
+                *(answer.columns[name].title for name in extra),
+            ),
+            numeric=frozenset((*places, *extra)),
+            lines=tuple(
+                self._line(code, places, by_pair, answer)
+                for code in self._codes(by_pair, answer)
+            ),
+        )
 
-def crossed(found: Sequence[Row], cross: Cross) -> Shown:
-    """Cross a column of codes with municipalities, largest total first.
+    def _line(
+        self, code: str, places: Sequence[str], by_pair: Pairs, answer: Answer
+    ) -> Line:
+        measure = answer.columns[self.measure]
+        counts = [_count(measure, by_pair.get((code, place))) for place in places]
+        last = by_pair.get((code, places[-1]))
+        more = [_also(answer.columns[self.also], last)] if self.also else []
+        return Line(
+            cells=(Cell(text=answer.value(self.down, code)), *counts, *more),
+            is_total=code == TOTAL,
+            about=code,
+        )
 
-    Only for counts where a pair without a row counted nothing: its cell is 0.
-    """
-    by_pair = {(row[cross.down], row["municipality"]): row for row in found}
-    values = {pair: row[cross.measure] for pair, row in by_pair.items()}
-    places = columns({row["municipality"] for row in found}, values)
-    codes = _totals_last({row[cross.down] for row in found}, values, 0)
-    names = headings(places)
-    extra = (cross.also,) if cross.also else ()
+    def _places(self, by_pair: Pairs) -> list[str]:
+        return columns({place for _code, place in by_pair}, self._sizes(by_pair))
 
-    def line(code: str) -> Line:
-        counts = [_count(values.get((code, place), 0)) for place in places]
-        more = [_also(by_pair.get((code, places[-1])), column) for column in extra]
-        label = Cell(text=words.value(cross.down, code, cross.query))
-        cells = (label, *counts, *more)
-        return Line(cells=cells, is_total=code == TOTAL, about=code)
+    def _codes(self, by_pair: Pairs, answer: Answer) -> list[str]:
+        codes, kind = {code for code, _place in by_pair}, answer.columns[self.down].kind
+        if isinstance(kind, Steps):
+            return sorted(codes, key=kind.rank)
+        return _totals_last(codes, self._sizes(by_pair), 0)
 
-    return Shown(
-        columns=(cross.down, *places, *extra),
-        headings=(words.heading(cross.down), *names, *map(words.heading, extra)),
-        numeric=frozenset((*places, *extra)),
-        lines=tuple(map(line, codes)),
-    )
+    def _sizes(self, by_pair: Pairs) -> dict[tuple[str, str], int | None]:
+        return {pair: row[self.measure] for pair, row in by_pair.items()}
 
 
 def columns(codes: set[str], values: Mapping[tuple[str, str], int | None]) -> list[str]:
@@ -63,18 +87,21 @@ def headings(places: Sequence[str]) -> list[str]:
     return [names.get(place) or words.capital(_("in all")) for place in places]
 
 
-def _also(row: Row | None, column: str) -> Cell:
-    value = row[column] if row else None
-    mark = words.blank(column) if value is None else None
-    if row and is_hidden(row, column):
-        mark = PROTECTED
-    return Cell(text="" if value is None else i18n.number(value), mark=mark)
+def _count(measure: Column, row: Row | None) -> Cell:
+    if row is None:
+        return Cell(text=measure.value(0))
+    return (
+        Cell(text="", mark=PROTECTED)
+        if row[measure.name] is None
+        else cell(measure, row)
+    )
 
 
-def _count(n: int | None) -> Cell:
-    if n is None:
-        return Cell(text="", mark=PROTECTED)
-    return Cell(text=i18n.number(n))
+def _also(column: Column, row: Row | None) -> Cell:
+    if row is None:
+        blank = column.blank if isinstance(column.blank, Mark) else None
+        return Cell(text="", mark=blank)
+    return cell(column, row)
 
 
 def _totals_last(

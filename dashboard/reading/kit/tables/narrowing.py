@@ -1,8 +1,6 @@
 """From a row to the page narrowed to what the row is about: a bar's, a label's link."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from dashboard.editions.filters import Filters
@@ -12,35 +10,17 @@ from dashboard.reading.kit.tables.cells import Line, Shown
 _ONE_PLACE = "/pasvaldiba/"
 
 
-def _period(code: str) -> dict[str, Any]:
-    return {"period": code, "since": None, "until": None}
-
-
-def _month(day: date) -> dict[str, Any]:
-    return _period(f"{day:%Y-%m}")
-
-
-_FILTERS: dict[str, Callable[[Any], dict[str, Any]]] = {
-    "municipality": lambda code: {"municipalities": (code,)},
-    "domain": lambda code: {"domain": code},
-    "month": _month,
-    "period": _period,
-}
-"""What the filter panel would set, by the column that says what a row is about."""
-
-
 def narrowed(answer: Answer, column: str, value: Any) -> str:
     """Address of the same page with only what a row is about.
 
     Empty where there is no such filter, where it is set already, and where the
     address would not be read back as it was written.
     """
-    chosen = _FILTERS.get(column)
     before = answer.address.filters
     own_place = answer.address.path.startswith(_ONE_PLACE)
-    if not chosen or value is None or (own_place and column == "municipality"):
+    if value is None or (own_place and column == "municipality"):
         return ""
-    after = before.but(**chosen(value))
+    after = before.but(**answer.columns[column].kind.narrowing(value))
     if after == before or Filters.from_query(after.to_query()) != after:
         return ""
     return answer.address.but(filters=after).href

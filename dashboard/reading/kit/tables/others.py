@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from dashboard.ground import reference
+from dashboard.ground import i18n, reference
 from dashboard.reading.answer import Answer
-from dashboard.reading.rows import Row
+from dashboard.reading.rows import TOTAL, Row
 
 FEWEST = 2
 """Others needed for a range: of one alone, the range would be its number."""
@@ -32,9 +32,15 @@ def others(values: Mapping[str, float | None], place: str) -> Range | None:
 
 def by_name(found: Sequence[Row]) -> list[Row]:
     """Sort municipalities by their names: no order that would rank them."""
-    return sorted(
-        found, key=lambda row: reference.municipality_name(row["municipality"])
-    )
+    return sorted(found, key=lambda row: _name(row["municipality"]))
+
+
+def total_last(found: Sequence[Row]) -> list[Row]:
+    """Sort municipalities by their names, and what they are together at the end."""
+    return [
+        *by_name([row for row in found if row["municipality"] != TOTAL]),
+        *(row for row in found if row["municipality"] == TOTAL),
+    ]
 
 
 def in_focus(answer: Answer) -> frozenset[str]:
@@ -43,3 +49,7 @@ def in_focus(answer: Answer) -> frozenset[str]:
     if answer.filters.map == "today":
         return frozenset(known[code].today for code in answer.focus)
     return frozenset(answer.focus)
+
+
+def _name(code: str) -> str:
+    return i18n.alphabetical(reference.municipality_name(code))

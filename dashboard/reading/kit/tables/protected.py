@@ -2,8 +2,8 @@
 
 from dashboard.ground import i18n
 from dashboard.ground.i18n import _
+from dashboard.reading.columns.marks import PROTECTED
 from dashboard.reading.kit.tables import words
-from dashboard.reading.kit.tables.marks import PROTECTED
 from dashboard.reading.rows import Row, is_hidden
 
 
@@ -21,7 +21,7 @@ def written(column: str, row: Row) -> str:
     """A column's heading and its value in a row, or the mark of a protected one."""
     if is_hidden(row, column):
         return f"{words.heading(column)}: {PROTECTED.text}"
-    return f"{words.heading(column)}: {words.value(column, row[column], '')}"
+    return f"{words.heading(column)}: {words.value(column, row[column])}"
 
 
 def number(row: Row, column: str) -> str:

@@ -1,69 +1,40 @@
-"""Columns, codes and values in the reader's words."""
+"""Columns and values in the reader's words, where no answer says it otherwise."""
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date
+from typing import Any
 
-from dashboard.ground import i18n, reference
-from dashboard.ground.i18n import _
-from dashboard.reading.kit.tables import opinions, rates
-from dashboard.reading.kit.tables.codes import LABELLED, label
-from dashboard.reading.kit.tables.marks import NOT_REPORTED, PROVISIONAL, UNKNOWN, Mark
-from dashboard.reading.kit.tables.titles import heading, title
+from dashboard.ground import reference
+from dashboard.reading.columns.codes import capital
+from dashboard.reading.columns.columns import COLUMNS
 from dashboard.reading.rows import Row
 
-__all__ = [
-    "LABELLED",
-    "blank",
-    "capital",
-    "heading",
-    "label",
-    "places",
-    "published",
-    "title",
-    "value",
-]
-
-Value = str | int | float | date | None
-
-MONTHS = frozenset({"month", "last_reported"})
-
-_BLANKS = {"persons": NOT_REPORTED, "minutes": NOT_REPORTED, "value": UNKNOWN}
+__all__ = ["capital", "heading", "label", "places", "published", "translated", "value"]
 
 
-def value(column: str, value: Value, query: str) -> str:
+def heading(column: str) -> str:
+    """Heading of a column."""
+    return COLUMNS[column].title
+
+
+def value(column: str, value: Any) -> str:
     """One value in words; a mark where it is missing and the reason is known."""
-    if value is None:
-        mark = blank(column)
-        return mark.text if mark else _national(column)
-    if isinstance(value, str):
-        return _text(column, value, query)
-    if isinstance(value, bool):
-        return _flag(column) if value else ""
-    return _amount(column, value)
+    return COLUMNS[column].value(value)
 
 
-def _text(column: str, value: str, query: str) -> str:
-    if column == "source":
-        return label(column, value, query)
-    return capital(label(column, value, query)) if column in LABELLED else value
+def label(column: str, value: Any) -> str:
+    """One value in words, as it stands inside a sentence."""
+    return COLUMNS[column].kind.label(value)
 
 
-def _flag(column: str) -> str:
-    return rates.too_few() if column == "too_few" else PROVISIONAL.text
+def published(row: Row) -> str:
+    """A published figure: a number, a range, at least so many, or [u]."""
+    return COLUMNS["figure"].text(row)
 
 
-def _amount(column: str, value: float | date) -> str:
-    if isinstance(value, date):
-        return i18n.month(value) if column in MONTHS else i18n.day(value)
-    if isinstance(value, float):
-        return rates.rounded(value)
-    return i18n.signed(value) if column == "change" else i18n.number(value)
-
-
-def blank(column: str) -> Mark | None:
-    """The mark of a missing value in a column, where a missing one means something."""
-    return _BLANKS.get(column) or opinions.blank(column)
+def translated(column: str, row: Row) -> str:
+    """Words in the reader's language, or in Latvian until they are translated."""
+    return COLUMNS[column].text(row)
 
 
 def places(codes: Iterable[str]) -> dict[str, str]:
@@ -74,26 +45,3 @@ def places(codes: Iterable[str]) -> dict[str, str]:
         code: f"{name} ({code})" if often[name] > 1 else name
         for code, name in names.items()
     }
-
-
-def published(row: Row) -> str:
-    """A published figure: a number, a range, at least so many, or [u]."""
-    if row["value"] is not None:
-        return i18n.number(row["value"])
-    low, high = row["low"], row["high"]
-    if low is not None and high is not None:
-        return f"{i18n.number(low)}–{i18n.number(high)}"
-    if low is not None:
-        return _("more than {n}", n=i18n.number(low - 1))
-    if high is not None:
-        return _("at most {n}", n=i18n.number(high))
-    return UNKNOWN.text
-
-
-def capital(text: str) -> str:
-    """The text with a capital letter at its beginning."""
-    return text[:1].upper() + text[1:]
-
-
-def _national(column: str) -> str:
-    return _("National") if column == "municipality" else ""

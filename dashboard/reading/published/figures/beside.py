@@ -7,11 +7,11 @@ from dashboard.ground import i18n
 from dashboard.ground.i18n import N_, _, day
 from dashboard.ground.theme import palette
 from dashboard.reading.answer import Answer, Figure
+from dashboard.reading.columns.marks import NOT_REPORTED, UNKNOWN
 from dashboard.reading.kit.charts.bars import rows_axis
 from dashboard.reading.kit.charts.empty import empty
 from dashboard.reading.kit.charts.text import beside, safe, short
 from dashboard.reading.kit.tables import words
-from dashboard.reading.kit.tables.marks import NOT_REPORTED, UNKNOWN
 from dashboard.reading.rows import Row, rows, totals
 
 _TOGETHER_ONLY = N_("Published only for all the municipalities together.")
@@ -94,7 +94,7 @@ def _said(row: Row) -> str:
 
 
 def _phase(row: Row) -> str:
-    return words.value("phase", row["phase"], "published_figures")
+    return words.value("phase", row["phase"])
 
 
 def _days(row: Row) -> str:
@@ -102,7 +102,7 @@ def _days(row: Row) -> str:
 
 
 def _hover(row: Row) -> str:
-    computed = words.value("computed", row["computed"], "")
+    computed = words.value("computed", row["computed"])
     said = (
         f"<b>{_phase(row)}</b>",
         _days(row),

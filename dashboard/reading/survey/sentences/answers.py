@@ -5,8 +5,8 @@ from dashboard.ground.i18n import _, ngettext
 from dashboard.reading.answer import Answer
 from dashboard.reading.kit.sentences import Sentence, fragments, leaders, listed, name
 from dashboard.reading.kit.tables import words
-from dashboard.reading.kit.tables.survey import brief, latest, waves
 from dashboard.reading.rows import TOTAL, Row, rows
+from dashboard.reading.survey.tables import brief, latest, waves
 
 
 def survey_by_wave(answer: Answer) -> Sentence:
@@ -68,7 +68,7 @@ def survey_by_institution_kind(answer: Answer) -> Sentence:
     if not bases:
         return []
     ranked = [
-        (words.label("institution_kind", kind, ""), n)
+        (words.label("institution_kind", kind), n)
         for kind, n in sorted(bases.items(), key=lambda pair: -pair[1])
     ]
     first = leaders(ranked)
@@ -90,7 +90,7 @@ def survey_response(answer: Answer) -> Sentence:
     if not found:
         return []
     row = found[0]
-    wave = words.label("wave", row["wave"], "")
+    wave = words.label("wave", row["wave"])
     answered = ngettext(
         "**{n} person** answered the survey ({wave}).",
         "**{n} people** answered the survey ({wave}).",
@@ -122,12 +122,12 @@ def _most_often(question: str, found: list[Row]) -> str:
     if not first or not first[0][1]:
         return ""
     named = [
-        f"{_quoted(words.label('choice', choice, ''))} ({_of(n, found[0]['base'])})"
+        f"{_quoted(words.label('choice', choice))} ({_of(n, found[0]['base'])})"
         for choice, n in first
     ]
     return _(
         "{question} Most often: **{choices}**.",
-        question=name(words.label("question", question, "")),
+        question=name(words.label("question", question)),
         choices=name(listed(named)),
     )
 
@@ -137,7 +137,7 @@ def _quoted(text: str) -> str:
 
 
 def _yes(row: Row) -> str:
-    wave = words.label("wave", row["wave"], "")
+    wave = words.label("wave", row["wave"])
     return f"**{_of(row['yes'], row['base'])}** ({wave})"
 
 

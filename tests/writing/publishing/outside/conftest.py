@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from dashboard.reading.catalogue import RELEASE
 from dashboard.writing.publishing.publishing import publish
 from tests.conftest import JELGAVA, RIGA, World
 
@@ -45,5 +46,5 @@ def small(tmp_path_factory):
     world.settings.home.mkdir()
     _verdict, world.pseudonyms = fill(world)
     with world.warehouse() as warehouse:
-        publish(warehouse, world.shelf(), "", outside=True)
+        publish(warehouse, world.shelf(), "", release=RELEASE)
     return world

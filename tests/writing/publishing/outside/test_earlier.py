@@ -6,6 +6,7 @@ import pytest
 
 from dashboard.disclosure import PROFILES, Cell, suppress
 from dashboard.editions.outside import Earlier, OutsideFile
+from dashboard.reading.catalogue import RELEASE
 from dashboard.writing.publishing.gate import NarrowError, check
 from dashboard.writing.publishing.publishing import publish
 from tests.conftest import World
@@ -33,7 +34,7 @@ def twice(tmp_path_factory):
 
 def publish_outside(world):
     with world.warehouse() as warehouse:
-        publish(warehouse, world.shelf(), "", outside=True)
+        publish(warehouse, world.shelf(), "", release=RELEASE)
 
 
 def files(world):

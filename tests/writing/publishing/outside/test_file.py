@@ -4,8 +4,8 @@ import duckdb
 import pytest
 
 from dashboard.editions.questions import COLUMNS
-from dashboard.editions.released import RELEASE
-from dashboard.reading.indicator import QUERIES
+from dashboard.reading.asking import QUERIES
+from dashboard.reading.catalogue import RELEASE
 
 OWN = {"questions", "hidden_cells", "shown_cells", "edition"}
 

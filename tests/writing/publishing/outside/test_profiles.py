@@ -3,6 +3,7 @@
 import pytest
 
 from dashboard.editions.outside import OutsideFile
+from dashboard.reading.catalogue import RELEASE
 from dashboard.writing.publishing.checks import CheckFailedError
 from dashboard.writing.publishing.publishing import publish
 from tests.conftest import World
@@ -18,7 +19,7 @@ def world(tmp_path):
 
 def publish_outside(world):
     with world.warehouse() as warehouse:
-        return publish(warehouse, world.shelf(), "", outside=True)
+        return publish(warehouse, world.shelf(), "", release=RELEASE)
 
 
 def test_the_strict_profile_rounds_what_it_does_not_hide(world, monkeypatch):

@@ -14,12 +14,11 @@ import pytest
 from app import create_app
 from dashboard.editions.filters import Filters
 from dashboard.editions.questions import Question, question
-from dashboard.editions.released import RELEASE
 from dashboard.editions.shelf import OneOutsideFile
 from dashboard.ground.access import NOTHING, everything, somebody
 from dashboard.ground.periods import Window
-from dashboard.pages.menu import INDICATORS, PAGES
-from dashboard.reading.indicator import (
+from dashboard.pages.menu import PAGES
+from dashboard.reading.asking import (
     FIXED_ONLY,
     INSIDE_ONLY,
     OWN_ONLY,
@@ -27,6 +26,7 @@ from dashboard.reading.indicator import (
     TOGETHER_ONLY,
     answer,
 )
+from dashboard.reading.catalogue import CARDS, INDICATORS, RELEASE
 from dashboard.reading.rows import HIDDEN, is_hidden, rows
 from dashboard.web.identity.ways import Anybody
 from dashboard.writing.publishing.publishing import publish
@@ -67,7 +67,9 @@ as_town = pytest.mark.parametrize("client", [TOWN], indirect=True)
 
 
 def asked(edition, name, scope, **filters):
-    return answer(name, edition, Filters(**{"period": "all", **filters}), scope)
+    return answer(
+        INDICATORS[name], edition, Filters(**{"period": "all", **filters}), scope
+    )
 
 
 @each_query
@@ -157,7 +159,12 @@ def test_what_narrows_like_a_filter_nobody_has_thought_of_refuses_the_question()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("dashboard.editions.questions.Question", MoreQuestion)
         plain, narrowed = (
-            question(query, MoreFilters(period="2019", language=chosen), extent)
+            question(
+                query,
+                RELEASE[query.name],
+                MoreFilters(period="2019", language=chosen),
+                extent,
+            )
             for chosen in (None, "romani")
         )
     assert (plain is None, narrowed) == (False, None)
@@ -193,14 +200,14 @@ def test_every_file_marks_what_is_hidden(client, edition, name):
 def test_every_page_is_whole_for_an_outsider(client, page):
     text = client.post(URL, json=show(path=page, query="?lang=en")).text
     assert "tl-head" in text
-    for name, card in INDICATORS.items():
+    for name, card in CARDS.items():
         assert card.query in RELEASE or f'title-{name}"' not in text
 
 
 @as_outsider
 def test_cards_asked_for_by_hand_say_why_they_are_empty(client):
-    inside = [n for n, one in INDICATORS.items() if one.query not in RELEASE]
-    charts = tuple(n for n in inside if INDICATORS[n].figure)
+    inside = [n for n, one in CARDS.items() if one.query not in RELEASE]
+    charts = tuple(n for n in inside if CARDS[n].figure)
     parts = tuple(("table", name) for name in inside)
     answer_ = client.post(URL, json=draw(query="?lang=en", parts=parts, charts=charts))
     found = json.loads(answer_.text)["response"]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from dashboard.reading.kit.charts.multiples import months_side_by_side
+from dashboard.reading.families.figures.months import months_side_by_side
 from tests.answers import JELGAVA, RIGA, made
 
 MAY, JUNE, SEPTEMBER = date(2019, 5, 1), date(2019, 6, 1), date(2019, 9, 1)

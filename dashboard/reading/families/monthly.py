@@ -7,15 +7,15 @@ from datetime import date
 from dashboard.ground.i18n import _
 from dashboard.ground.months import between, phase_of
 from dashboard.reading.answer import Answer
-from dashboard.reading.kit.tables import words
-from dashboard.reading.kit.tables.cells import Cell, Line, Shown
-from dashboard.reading.kit.tables.crosstable import columns, headings
-from dashboard.reading.kit.tables.marks import (
+from dashboard.reading.columns.marks import (
     NOT_APPLICABLE,
     NOT_REPORTED,
     PROTECTED,
     PROVISIONAL,
 )
+from dashboard.reading.kit.tables import words
+from dashboard.reading.kit.tables.cells import Cell, Line, Shown
+from dashboard.reading.kit.tables.crosstable import columns, headings
 from dashboard.reading.rows import TOTAL, Row, is_hidden, rows
 
 
@@ -67,7 +67,7 @@ def _line(month: date, places: Sequence[str], known: _Months) -> Line:
     cells = (_cell(month, place, known) for place in places)
     return Line(
         cells=(
-            Cell(text=words.value("month", month, "")),
+            Cell(text=words.value("month", month)),
             Cell(text=words.capital(name)),
             *cells,
         ),
@@ -81,7 +81,7 @@ def _cell(month: date, place: str, known: _Months) -> Cell:
     if row and is_hidden(row, "families"):
         return Cell(text="", mark=PROTECTED)
     if row:
-        text = words.value("families", row["families"], "")
+        text = words.value("families", row["families"])
         return Cell(text=text, mark=PROVISIONAL if row["provisional"] else None)
     whole = known.by_pair.get((month, TOTAL))
     idle = known.has_all_rows and (phase_of(month), place) not in known.at_work
@@ -89,4 +89,4 @@ def _cell(month: date, place: str, known: _Months) -> Cell:
         return Cell(text="", mark=NOT_APPLICABLE)
     if whole["provisional"]:
         return Cell(text="", mark=NOT_REPORTED)
-    return Cell(text=words.value("families", 0, ""))
+    return Cell(text=words.value("families", 0))

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from dashboard.ground import i18n
 from dashboard.ground.i18n import N_, _
 from dashboard.ground.settings import Settings
+from dashboard.reading.answer import Answer
+from dashboard.reading.columns.marks import NOT_APPLICABLE
 from dashboard.reading.kit.tables import words
 from dashboard.reading.kit.tables.cells import Cell, Line, Shown
-from dashboard.reading.kit.tables.marks import NOT_APPLICABLE
-from dashboard.reading.rows import TOTAL, Row
+from dashboard.reading.rows import TOTAL, Row, totals
 
 LADDER = ("referred", "in_progress", "solved")
 OFF = ("refused", "no_contact")
@@ -58,30 +59,29 @@ def ladders(found: Sequence[Row]) -> list[Ladder]:
     return sorted(made, key=lambda one: (one.domain == TOTAL, -one.contacts))
 
 
-def outcome_table(found: Sequence[Row], query: str) -> Shown:
+def outcome_table(answer: Answer) -> Shown:
     """Lay the ladders out: a line for each domain, a column for each outcome."""
-    totals = [row for row in found if row["municipality"] == TOTAL]
     outcomes = (*LADDER, *OFF, NONE, NOT_NOTED)
     columns = ("domain", "interactions", *outcomes, "share")
     headings = (
         words.heading("domain"),
         _("Contacts"),
-        *(words.value("outcome", code, query) for code in outcomes),
+        *(words.value("outcome", code) for code in outcomes),
         _(SHARE),
     )
     return Shown(
         columns=columns,
         headings=headings,
         numeric=frozenset(columns[1:]),
-        lines=tuple(_line(one, outcomes, query) for one in ladders(totals)),
+        lines=tuple(_line(one, outcomes) for one in ladders(totals(answer))),
     )
 
 
-def _line(one: Ladder, outcomes: Sequence[str], query: str) -> Line:
+def _line(one: Ladder, outcomes: Sequence[str]) -> Line:
     share = Cell(text=one.solved) if one.known else Cell(text="", mark=NOT_APPLICABLE)
     return Line(
         cells=(
-            Cell(text=words.value("domain", one.domain, query)),
+            Cell(text=words.value("domain", one.domain)),
             Cell(text=i18n.number(one.contacts)),
             *(Cell(text=i18n.number(one.of(code))) for code in outcomes),
             share,

@@ -3,13 +3,27 @@
 from collections.abc import Sequence
 
 from dashboard.reading.answer import Answer
+from dashboard.reading.columns.columns import COLUMNS
+from dashboard.reading.columns.marks import UNKNOWN
 from dashboard.reading.kit.tables import words
 from dashboard.reading.kit.tables.cells import Cell, Line, Shown
 from dashboard.reading.kit.tables.crosstable import columns, headings
-from dashboard.reading.kit.tables.marks import UNKNOWN
+from dashboard.reading.kit.tables.listed import Listed, cell
 from dashboard.reading.rows import Row, rows, totals
 
 _SURVEY = "survey_"
+
+_LINE_BY_LINE = Listed(
+    # A range is one figure, not two columns that are mostly empty.
+    columns=("phase", "measure", "figure", "municipality", "from", "to", "source"),
+    has_total=False,
+)
+
+
+def published_table(answer: Answer) -> Shown:
+    """Return a line a figure; of a survey's answers alone, a column a place."""
+    found = rows(answer)
+    return by_place(found) if is_survey(found) else _LINE_BY_LINE(answer)
 
 
 def is_survey(found: Sequence[Row]) -> bool:
@@ -34,7 +48,7 @@ def answer_of(row: Row) -> str:
     return str(row["measure"].rpartition("_")[2])
 
 
-def by_place(found: Sequence[Row], query: str) -> Shown:
+def by_place(found: Sequence[Row]) -> Shown:
     """Return the answers from yes to no, with a range where no more is certain."""
     cells = {(answer_of(row), row["municipality"]): row for row in found}
     places = columns({row["municipality"] for row in found}, {})
@@ -42,7 +56,7 @@ def by_place(found: Sequence[Row], query: str) -> Shown:
     answers = sorted({answer for answer, _place in cells}, reverse=True)
 
     def line(answer: str) -> Line:
-        label = Cell(text=words.value("choice", answer, query))
+        label = Cell(text=words.value("choice", answer))
         figures = (figure(cells.get((answer, place))) for place in places)
         return Line(cells=(label, *figures), is_total=False)
 
@@ -56,5 +70,4 @@ def by_place(found: Sequence[Row], query: str) -> Shown:
 
 def figure(row: Row | None) -> Cell:
     """A published figure as a cell: a number, a range or the mark of not known."""
-    text = words.published(row) if row else UNKNOWN.text
-    return Cell(text="", mark=UNKNOWN) if text == UNKNOWN.text else Cell(text=text)
+    return cell(COLUMNS["figure"], row) if row else Cell(text="", mark=UNKNOWN)

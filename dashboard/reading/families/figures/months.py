@@ -11,10 +11,10 @@ from dashboard.ground.i18n import ngettext
 from dashboard.ground.months import between, phase_of
 from dashboard.ground.theme import palette
 from dashboard.reading.answer import Answer, Figure
+from dashboard.reading.columns.marks import PROTECTED, PROVISIONAL
 from dashboard.reading.kit.charts.empty import empty
 from dashboard.reading.kit.charts.text import safe
 from dashboard.reading.kit.charts.timeline import months_axis
-from dashboard.reading.kit.tables.marks import PROTECTED, PROVISIONAL
 from dashboard.reading.kit.tables.others import in_focus
 from dashboard.reading.kit.tables.protected import protected
 from dashboard.reading.rows import TOTAL, Row, is_hidden, rows
@@ -77,7 +77,7 @@ def _strips(found: Sequence[Row], focus: frozenset[str]) -> list[_Strip]:
         )
         for code, by_month in by_place.items()
     ]
-    return sorted(strips, key=lambda strip: strip.name)
+    return sorted(strips, key=lambda strip: i18n.alphabetical(strip.name))
 
 
 def _line(strip: _Strip, months: Sequence[date], place: int) -> dict[str, Any]:

@@ -84,7 +84,7 @@ def brief(question: str) -> str:
     """A question in a few words, where it has them; else as it was asked."""
     if question in _BRIEF:
         return _(_BRIEF[question])
-    return words.label("question", question, "survey_by_question")
+    return words.label("question", question)
 
 
 def by_wave(answer: Answer) -> Shown:
@@ -103,12 +103,12 @@ def by_wave(answer: Answer) -> Shown:
         asked.setdefault(question, {})[choice] = None
     lines = []
     for question, choices in asked.items():
-        label = words.value("question", question, answer.query.name)
+        label = words.value("question", question)
         lines.append(Line(cells=(Cell(text=label),), is_heading=True))
         lines += [
             Line(
                 cells=(
-                    Cell(text=words.value("choice", choice, answer.query.name)),
+                    Cell(text=words.value("choice", choice)),
                     *(
                         Cell(text=i18n.number(counts.get((question, choice, wave), 0)))
                         for wave in bases
@@ -132,4 +132,4 @@ def by_wave(answer: Answer) -> Shown:
 
 
 def _wave_name(wave: str) -> str:
-    return words.value("wave", wave, "survey_by_question")
+    return words.value("wave", wave)
