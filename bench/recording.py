@@ -100,7 +100,7 @@ def _visits(shelf: _RecordingShelf) -> Iterator[Visit]:
             yield Visit(
                 path=path,
                 period=period,
-                values=filters.parameters(recorder.manifest.extent),
+                values=recorder.values(filters),
                 questions=tuple(recorder.asked.values()),
             )
 

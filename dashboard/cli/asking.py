@@ -1,13 +1,15 @@
 """The command that asks an indicator: the same answer a card shows."""
 
 import json
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
 import click
 
 from dashboard.cli.words import ISO_DAY, command, municipality_code, refuse, settings
-from dashboard.editions.filters import GRAINS, MAPS, Filters
+from dashboard.editions.choices import Choice
+from dashboard.editions.filters import CHOICES, Filters, days
 from dashboard.editions.shelf import Edition, NoEditionError, OtherVersionError, Shelf
 from dashboard.ground.access import (
     Identity,
@@ -19,12 +21,29 @@ from dashboard.ground.access import (
 from dashboard.ground.audit.recording import record
 from dashboard.ground.i18n import N_, _
 from dashboard.ground.periods import UnknownPeriodError, Window, window
-from dashboard.ground.reference import vocabulary
 from dashboard.reading.answer import Answer
 from dashboard.reading.asking import answer
 from dashboard.reading.catalogue import INDICATORS
 from dashboard.reading.exports.table import write_csv, write_json, write_text
 from dashboard.reading.indicator import Indicator
+
+Callback = Callable[..., None]
+
+
+def _each_choice(command: Callback) -> Callback:
+    """Give a command an option for every filter."""
+    for choice in reversed(CHOICES.values()):
+        command = _option(choice)(command)
+    return command
+
+
+def _option(choice: Choice) -> Callable[[Callback], Callback]:
+    """An option of codes; one that is never left open says which there are."""
+    names = (f"--{choice.address}", choice.name)
+    if choice.anything:
+        return click.option(*names, multiple=choice.several, help=choice.help)
+    codes = click.Choice([*choice.options.codes()])
+    return click.option(*names, type=codes, default=choice.default, help=choice.help)
 
 
 @command("ask", N_("Ask an indicator: the same answer a card shows."))
@@ -50,26 +69,7 @@ from dashboard.reading.indicator import Indicator
         " this-year, this-phase or all."
     ),
 )
-@click.option(
-    "--municipality", multiple=True, help=N_("Only this municipality; may be repeated.")
-)
-@click.option("--domain", help=N_("Only this domain."))
-@click.option(
-    "--map",
-    "map_",
-    type=click.Choice(MAPS),
-    default="then",
-    help=N_("Municipalities as they were then, or on today's map."),
-)
-@click.option(
-    "--grain",
-    type=click.Choice(GRAINS),
-    default="month",
-    help=N_("Periods into which the window is divided."),
-)
-@click.option(
-    "--audience", help=N_("Only recommendations for these, such as municipality.")
-)
+@_each_choice
 @click.option(
     "--edition", type=int, help=N_("Number of an edition; the latest if left out.")
 )
@@ -162,54 +162,31 @@ def _written(indicator: Indicator, found: Answer, form: str) -> bytes | str:
     return write_text(indicator, found)
 
 
-def _filters(*, municipality: tuple[str, ...], map_: str, **asked: Any) -> Filters:
+def _filters(*, since: Any, until: Any, period: str | None, **asked: Any) -> Filters:
     """Read what was asked for; refuse what cannot be."""
-    since, until = _day(asked["since"]), _day(asked["until"])
-    if (since is None) != (until is None) or (since and asked["period"]):
+    first, last = _day(since), _day(until)
+    if (first is None) != (last is None) or (first and period):
         refuse(_("Give either --period, or --from together with --to."))
-    if since and until and since > until:
+    if first and last and first > last:
         refuse(_("The last day lies before the first."))
-    _check_period(asked["period"])
-    _check_domain(asked["domain"])
-    return Filters(
-        period=asked["period"],
-        since=since,
-        until=until,
-        municipalities=tuple(map(municipality_code, municipality)),
-        domain=asked["domain"],
-        map=map_,
-        grain=asked["grain"],
-        audience=_checked_audience(asked["audience"]),
-    )
+    _check_period(period)
+    chosen = {name: _value(CHOICES[name], given) for name, given in asked.items()}
+    free = days(first, last) if first and last else None
+    return Filters(period=free or period, **chosen)
 
 
 def _day(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
 
 
-def _checked_audience(audience: str | None) -> str | None:
-    known = vocabulary("audiences")
-    if audience is not None and audience not in known:
-        refuse(
-            _(
-                "There is no audience “{name}”. Audiences: {names}.",
-                name=audience,
-                names=", ".join(known),
-            )
-        )
-    return audience
-
-
-def _check_domain(domain: str | None) -> None:
-    known = vocabulary("domains")
-    if domain is not None and domain not in known:
-        refuse(
-            _(
-                "There is no domain “{name}”. Domains: {names}.",
-                name=domain,
-                names=", ".join(known),
-            )
-        )
+def _value(choice: Choice, given: Any) -> Any:
+    """Return what was chosen; refuse a code that there is not."""
+    if choice.several:
+        return tuple(map(municipality_code, given))
+    codes = choice.options.codes()
+    if given is not None and given not in codes:
+        refuse(_(choice.unknown, name=given, names=", ".join(codes)))
+    return given
 
 
 def _check_period(period: str | None) -> None:

@@ -1,12 +1,18 @@
 """The reader's choices, as the address holds them and as the SQL takes them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Self
 from urllib.parse import parse_qsl, urlencode
 
-from dashboard.ground import reference
+from dashboard.editions.choices import (
+    MUNICIPALITIES,
+    choices,
+    chosen,
+    messages,
+    terms,
+)
+from dashboard.ground.i18n import N_
 from dashboard.ground.periods import (
     RELATIVE,
     UnknownPeriodError,
@@ -14,102 +20,175 @@ from dashboard.ground.periods import (
     preceding,
     window,
 )
-from dashboard.ground.settings import Settings
-
-MAPS = ("then", "today")
-GRAINS = ("month", "quarter", "half", "year", "phase")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Filters:
     """What a reader asks for; whatever cannot be read keeps its default.
 
-    Either a named `period` or a free window `since` … `until` (last day
-    included); neither means the page's default. `map` says whether a row
-    stands under the municipality of its date or under today's, `grain` into
-    which periods a window is divided, `audience` for whom recommendations are.
+    `period` is a named one or the days of a free window; none means the page's
+    default. `map` says whether a row stands under the municipality of its date or
+    under today's, `grain` into which periods a window is divided, `audience` for
+    whom recommendations are.
+
+    A field that is `chosen` is a filter, and says all there is to say of it.
     """
 
-    period: str | None = None
-    since: date | None = None
-    until: date | None = None
-    municipalities: tuple[str, ...] = ()
-    domain: str | None = None
-    map: str = "then"
-    grain: str = "month"
-    audience: str | None = None
+    period: str | Window | None = None
+    municipalities: tuple[str, ...] = chosen(
+        (),
+        address="municipality",
+        title=N_("Municipalities"),
+        anything=N_("all places"),
+        options=MUNICIPALITIES,
+        several=True,
+        help=N_("Only this municipality; may be repeated."),
+    )
+    domain: str | None = chosen(
+        address="domain",
+        title=N_("Domain"),
+        anything=N_("all domains"),
+        options=terms("domains"),
+        narrows=True,
+        help=N_("Only this domain."),
+        unknown=N_("There is no domain “{name}”. Domains: {names}."),
+    )
+    map: str = chosen(
+        "then",
+        address="map",
+        title=N_("Map"),
+        options=messages(
+            {
+                "then": N_("municipalities of that time"),
+                "today": N_("today's municipalities"),
+            }
+        ),
+        told={"then": N_("municipalities as they were on the day")},
+        help=N_("Municipalities as they were then, or on today's map."),
+    )
+    grain: str = chosen(
+        "month",
+        address="grain",
+        title=N_("Divided into"),
+        options=messages(
+            {
+                "month": N_("months"),
+                "quarter": N_("quarters"),
+                "half": N_("half-years"),
+                "year": N_("years"),
+                "phase": N_("phases"),
+            }
+        ),
+        is_told=False,
+        help=N_("Periods into which the window is divided."),
+    )
+    audience: str | None = chosen(
+        address="audience",
+        title=N_("For whom"),
+        anything=N_("all recommendations"),
+        options=terms("audiences"),
+        help=N_("Only recommendations for these, such as municipality."),
+        unknown=N_("There is no audience “{name}”. Audiences: {names}."),
+    )
 
     @classmethod
     def from_query(cls, query: str) -> Self:
         """Read filters from the query of an address."""
         pairs = parse_qsl(query.removeprefix("?"))
-        places = [value for name, value in pairs if name == "municipality"]
-        values = dict(pairs)
-        since, until = _date(values.get("from")), _date(values.get("to"))
-        free = since is not None and until is not None and since <= until
-        chosen_map, grain = values.get("map", ""), values.get("grain", "")
-        return cls(
-            period=None if free else _period(values.get("period")),
-            since=since if free else None,
-            until=until if free else None,
-            municipalities=_known_places(places),
-            domain=_known(values.get("domain"), reference.vocabulary("domains")),
-            map=chosen_map if chosen_map in MAPS else cls.map,
-            grain=grain if grain in GRAINS else cls.grain,
-            audience=_known(values.get("audience"), reference.vocabulary("audiences")),
-        )
+        given = {
+            one.name: one.read([code for name, code in pairs if name == one.address])
+            for one in CHOICES.values()
+        }
+        return cls(period=_period(dict(pairs)), **given)
 
     def to_query(self) -> str:
         """Write filters as the query of an address, leaving defaults out."""
-        names = {"since": "from", "until": "to", "municipalities": "municipality"}
         changed = {
-            names.get(field.name, field.name): getattr(self, field.name)
-            for field in fields(self)
-            if getattr(self, field.name) != field.default
+            one.address: getattr(self, one.name)
+            for one in CHOICES.values()
+            if getattr(self, one.name) != one.default
         }
-        return f"?{urlencode(changed, doseq=True)}" if changed else ""
+        asked = {**_in_address(self.period), **changed}
+        return f"?{urlencode(asked, doseq=True)}" if asked else ""
 
     def but(self, **changes: Any) -> Self:
         """Return the same filters with some changed."""
         return replace(self, **changes)
 
+    @property
+    def named(self) -> str | None:
+        """The named period asked for; None of free days, and where none is asked."""
+        return self.period if isinstance(self.period, str) else None
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether only entries of the log are asked for that are about something."""
+        return self != self.widened
+
+    @property
+    def widened(self) -> Self:
+        """The same filters, whatever entries of the log are about."""
+        narrowing = (one for one in CHOICES.values() if one.narrows)
+        return self.but(**{one.name: one.default for one in narrowing})
+
     def window(self, extent: Window) -> Window:
         """Return the days asked for; the extent of the data where none are."""
-        if self.since and self.until:
-            return Window(since=self.since, until=self.until + timedelta(days=1))
+        if isinstance(self.period, Window):
+            return self.period
         return window(self.period or "all", extent)
 
     def before(self, extent: Window) -> Self | None:
         """Return the same filters for the preceding window; None if there is none."""
-        period = None if self.since else (self.period or "all")
-        found = preceding(period, self.window(extent), extent)
-        if found is None:
-            return None
-        return self.but(period=None, since=found.since, until=found.last)
+        days = self._preceding(extent)
+        return self.but(period=days) if days else None
 
     def parameters(self, extent: Window) -> dict[str, Any]:
         """Return the values of the SQL's parameters: half-open windows."""
-        now = self.window(extent)
-        period = None if self.since else (self.period or "all")
-        before = preceding(period, now, extent)
+        now, before = self.window(extent), self._preceding(extent)
         return {
             "since": now.since,
             "until": now.until,
             "preceding_since": before.since if before else None,
             "preceding_until": before.until if before else None,
-            "municipalities": list(self.municipalities) or None,
-            "domain": self.domain,
-            "map": self.map,
-            "too_few": Settings.from_environment().too_few,
-            "grain": self.grain,
-            "audience": self.audience,
+            "is_narrowed": self.is_narrowed,
+            **{
+                one.name: one.in_sql(getattr(self, one.name))
+                for one in CHOICES.values()
+            },
         }
 
+    def _preceding(self, extent: Window) -> Window | None:
+        named = None if isinstance(self.period, Window) else self.period or "all"
+        return preceding(named, self.window(extent), extent)
 
-PARAMETERS = frozenset(
-    Filters().parameters(Window(since=date(2019, 1, 1), until=date(2020, 1, 1)))
-)
-"""The names an indicator's SQL may use."""
+
+CHOICES = choices(Filters)
+"""Every filter but the period, by name, in the order in which they are shown."""
+
+_ANYTHING = Window(since=date(2019, 1, 1), until=date(2020, 1, 1))
+PARAMETERS = frozenset({*Filters().parameters(_ANYTHING), "too_few"})
+"""The names an indicator's SQL may use: what is asked, and one setting."""
+
+
+def _period(values: dict[str, str]) -> str | Window | None:
+    """Read free days, both ends of them, or else a named period."""
+    first, last = _date(values.get("from")), _date(values.get("to"))
+    if first and last and first <= last:
+        return days(first, last)
+    return _named(values.get("period"))
+
+
+def days(first: date, last: date) -> Window:
+    """Return the window of free days, the last one included."""
+    # There is no day after the last one that a date can hold.
+    day = timedelta(days=1)
+    return Window(since=first, until=min(last, date.max - day) + day)
+
+
+def _in_address(period: str | Window | None) -> dict[str, str]:
+    if isinstance(period, Window):
+        return {"from": period.since.isoformat(), "to": period.last.isoformat()}
+    return {"period": period} if period else {}
 
 
 def _date(text: str | None) -> date | None:
@@ -119,7 +198,7 @@ def _date(text: str | None) -> date | None:
         return None
 
 
-def _period(text: str | None) -> str | None:
+def _named(text: str | None) -> str | None:
     if text in RELATIVE:
         return text
     try:
@@ -127,12 +206,3 @@ def _period(text: str | None) -> str | None:
     except (UnknownPeriodError, OverflowError):
         return None
     return text
-
-
-def _known(text: str | None, known: Mapping[str, Any]) -> str | None:
-    return text if text in known else None
-
-
-def _known_places(codes: list[str]) -> tuple[str, ...]:
-    known = reference.municipalities()
-    return tuple(dict.fromkeys(code for code in codes if code in known))

@@ -113,7 +113,8 @@ def question(
         audience=filters.audience if released.has_audience else None,
     )
     readers, fixed_ones = (f.parameters(extent) for f in (filters, asked.filters))
-    narrowing = {n for n in query.parameters if readers[n] != fixed_ones[n]}
+    asked_for = query.parameters & readers.keys()
+    narrowing = {n for n in asked_for if readers[n] != fixed_ones[n]}
     if released.places == "rows" and len(filters.municipalities) == 1:
         narrowing.discard("municipalities")
     return None if narrowing else asked
@@ -121,8 +122,8 @@ def question(
 
 def fixed(filters: Filters, extent: Window) -> str | None:
     """Return the fixed period that filters ask for, None of any other days."""
-    period = filters.period or "all"
-    if filters.since or period == _MOVING:
+    period = "all" if filters.period is None else filters.named
+    if period is None or period == _MOVING:
         return None
     return named(period, extent) if period in RELATIVE else period
 

@@ -9,10 +9,12 @@ from typing import Any, Self
 from pandas import DataFrame
 
 from dashboard.editions.database import Database
+from dashboard.editions.filters import Filters
 from dashboard.editions.manifest import Manifest
 from dashboard.editions.outside import OutsideFile, is_outside
 from dashboard.ground.access import Scope
 from dashboard.ground.queries import Query
+from dashboard.ground.settings import Settings
 
 __all__ = ["Edition", "NoEditionError", "OneOutsideFile", "Shelf", "is_outside"]
 
@@ -41,8 +43,10 @@ class Edition:
         manifest: Manifest,
         inside: Callable[[], Database] | None,
         outside: Callable[[], OutsideFile] | None = None,
+        too_few: int = Settings.too_few,
     ) -> None:
         self.manifest = manifest
+        self._too_few = too_few
         self._inside = inside
         self._outside = outside
         self._answer = lru_cache(_KEPT_ANSWERS)(self._run)
@@ -56,6 +60,11 @@ class Edition:
     def outside(self) -> OutsideFile | None:
         """The released answers, if there are any."""
         return self._outside() if self._outside else None
+
+    def values(self, filters: Filters) -> dict[str, Any]:
+        """Return what SQL takes where this is asked of the edition."""
+        asked = filters.parameters(self.manifest.extent)
+        return {**asked, "too_few": self._too_few}
 
     def run(self, query: Query, values: dict[str, Any], scope: Scope) -> DataFrame:
         """Return the rows of a query within a scope; asked twice, computed once."""
@@ -81,15 +90,16 @@ class Edition:
 class Shelf:
     """The folder of editions, and those of them that are open."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, too_few: int = Settings.too_few) -> None:
         self.folder = folder
+        self._too_few = too_few
         self._open: dict[int, Edition] = {}
         self._lock = threading.Lock()
 
     @classmethod
     def at(cls, folder: Path) -> Self:
         """Look at a folder that may not exist yet."""
-        return cls(folder)
+        return cls(folder, Settings.from_environment().too_few)
 
     def path(self, number: int) -> Path:
         """File of an edition."""
@@ -151,7 +161,7 @@ class Shelf:
         # A file that cannot be read is told of now, not in the middle of a page.
         database = Database.open(path)
         outside = (lambda: OutsideFile.open(there)) if there.exists() else None
-        return Edition(manifest, lambda: database, outside)
+        return Edition(manifest, lambda: database, outside, self._too_few)
 
     def _manifest(self, number: int) -> Manifest | None:
         path = self.manifest_path(number)

@@ -68,11 +68,13 @@ def window(period: str, extent: Window) -> Window:
 def preceding(period: str | None, now: Window, extent: Window) -> Window | None:
     """Return the window before a named period, of the same kind.
 
-    Of a free window (period None): as many days just before it. Of `all` and of
-    the first phase there is none.
+    Of a free window (period None): as many days just before it, if there are. Of
+    `all` and of the first phase there is none.
     """
     if period is None:
-        return Window(since=now.since - (now.until - now.since), until=now.since)
+        length = now.until - now.since
+        is_there = now.since - date.min >= length
+        return Window(since=now.since - length, until=now.since) if is_there else None
     if period == "last-12-months":
         return Window(
             since=_month(now.since.year - 1, now.since.month - 1), until=now.since

@@ -66,5 +66,5 @@ def _kept(page: Page, address: Address) -> Address:
     if page is municipality.PAGE:
         return address.but(filters=filters.but(municipalities=()))
     if not page.has_domains:
-        filters = filters.but(domain=None)
+        filters = filters.widened
     return address.but(path=page.path, filters=filters)

@@ -77,8 +77,7 @@ def is_exact(places: Collection[str], scope: Scope) -> bool:
 def _exact(
     indicator: Indicator, edition: Edition, filters: Filters, scope: Scope
 ) -> Answer:
-    values = filters.parameters(edition.manifest.extent)
-    table = edition.run(QUERIES[indicator.query], values, scope)
+    table = edition.run(QUERIES[indicator.query], edition.values(filters), scope)
     return _made(indicator, edition, filters, table)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dashboard.editions.filters import Filters
 from dashboard.editions.shelf import Edition, Shelf
 from dashboard.ground.access import Scope
+from dashboard.ground.periods import Window
 from dashboard.reading.asking import answer
 from dashboard.reading.catalogue import INDICATORS
 from dashboard.reading.families.indicators import FAMILIES_BY_MUNICIPALITY
@@ -76,9 +77,8 @@ def sizes(edition: Edition, scope: Scope) -> dict[str, int]:
 def _days(old: Edition, new: Edition) -> Filters:
     """From the first day of either edition to the last."""
     extents = [one.manifest.extent for one in (old, new)]
-    return Filters(
-        since=min(one.since for one in extents), until=max(one.last for one in extents)
-    )
+    first, last = min(one.since for one in extents), max(one.until for one in extents)
+    return Filters(period=Window(since=first, until=last))
 
 
 def _totals(

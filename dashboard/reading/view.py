@@ -7,7 +7,7 @@ from dashboard.editions.filters import Filters
 from dashboard.editions.shelf import Edition
 from dashboard.ground import place_groups, reference
 from dashboard.ground.access import Scope, everything
-from dashboard.ground.periods import Window, preceding
+from dashboard.ground.periods import Window
 from dashboard.reading import asking
 from dashboard.reading.address import Address
 from dashboard.reading.answer import Answer
@@ -73,7 +73,7 @@ class View:
         places = () if indicator.everywhere else self.filters.municipalities
         filters = self.filters.but(municipalities=places)
         if indicator.timeless:
-            filters = filters.but(period="all", since=None, until=None, domain=None)
+            filters = filters.widened.but(period="all")
         found = asking.answer(indicator, self.edition, filters, self.scope)
         return replace(
             found,
@@ -85,12 +85,10 @@ class View:
     def _before(self, indicator: Indicator) -> Answer | None:
         """Ask for the window before; None where the data do not reach back to it."""
         extent = self.edition.manifest.extent
-        named = None if self.filters.since else self.filters.period or "all"
-        before = preceding(named, self.window, extent)
-        if before is None or before.since < extent.since.replace(day=1):
+        before = self.filters.before(extent)
+        if not before or before.window(extent).since < extent.since.replace(day=1):
             return None
-        window = {"period": None, "since": before.since, "until": before.last}
-        filters = self.filters.but(municipalities=(), **window)
+        filters = before.but(municipalities=())
         return asking.answer(indicator, self.edition, filters, self.scope)
 
     @property
@@ -133,8 +131,7 @@ def default_period(edition: Edition) -> str:
 
 def in_force(asked: Filters, period: str, place: str | None) -> Filters:
     """Return the filters asked for, with a page's own period and place."""
-    named = asked.period or asked.since
     return asked.but(
-        period=asked.period if named else period,
+        period=asked.period or period,
         municipalities=(place,) if place else asked.municipalities,
     )

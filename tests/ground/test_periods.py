@@ -2,7 +2,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from dashboard.editions.filters import Filters
 from dashboard.ground.i18n import language
 from dashboard.ground.periods import RELATIVE, Window, label, preceding, window
 
@@ -63,30 +62,11 @@ def test_before_the_first_phase_this_phase_is_the_first():
 
 
 @pytest.mark.parametrize("period", RELATIVE)
-def test_an_address_keeps_a_relative_period(period):
-    asked = Filters.from_query(f"?period={period}")
-    assert asked.to_query() == f"?period={period}"
-
-
-@pytest.mark.parametrize("period", RELATIVE)
 def test_a_relative_period_has_words(period):
     with language("en"):
         assert label(period) != period
 
 
-def test_an_address_keeps_how_the_window_is_divided():
-    assert Filters.from_query("?grain=quarter").to_query() == "?grain=quarter"
-
-
-def test_a_grain_that_there_is_not_keeps_the_months():
-    assert Filters.from_query("?grain=week").grain == "month"
-
-
-def test_the_filters_before_are_the_days_before():
-    found = Filters(period="2019-Q2", domain="health").before(DATA)
-    assert (found.since, found.until) == (date(2019, 1, 1), date(2019, 3, 31))
-    assert (found.period, found.domain) == (None, "health")
-
-
-def test_before_all_the_data_there_is_nothing():
-    assert Filters(period="all").before(DATA) is None
+def test_before_the_first_days_that_a_date_can_hold_there_is_nothing():
+    early = Window(since=date.min, until=date(2019, 1, 1))
+    assert preceding(None, early, DATA) is None

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
+from dashboard.ground.periods import Window
 from dashboard.ground.settings import ROOT
 
 TOTAL = "total"
@@ -54,8 +55,9 @@ def today(municipality):
 
 def asked(log, filters):
     """Read the filters anew, windows included."""
-    if filters.since:
-        window, before = free_window(filters.since, filters.until)
+    free = filters.period
+    if isinstance(free, Window):
+        window, before = free_window(free.since, free.last)
     else:
         window, before = named_window(filters.period or "all", log)
     return Asked(

@@ -5,7 +5,7 @@ from itertools import combinations, product
 
 from hypothesis import strategies as st
 
-from dashboard.editions.filters import Filters
+from dashboard.editions.filters import Filters, days
 from tests.oracles.asking import Log
 
 RIGA = "0001000"
@@ -184,11 +184,11 @@ REPORTS = _logs(NEAR, FEW, posted=NEAR, created=NEAR | LATER)
 """Logs of two months with posts that have reported and others that have not."""
 
 
-def _free(days):
+def _free(among):
     return st.builds(
-        lambda one, other: {"since": min(one, other), "until": max(one, other)},
-        days,
-        days,
+        lambda one, other: {"period": days(min(one, other), max(one, other))},
+        among,
+        among,
     )
 
 

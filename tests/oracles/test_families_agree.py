@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.editions.filters import GRAINS
+from dashboard.editions.filters import CHOICES
 from dashboard.ground.access import NOTHING
 from tests.oracles.asking import Log, asked
 from tests.oracles.families_measures import MEASURES, TOTAL
@@ -42,9 +42,8 @@ MORE_LOGS = st.builds(
     st.lists(st.sampled_from(OUTCOMES), min_size=1, max_size=7),
     st.lists(st.sampled_from(ESF), min_size=1, max_size=5),
 )
-CHOSEN = st.builds(
-    lambda chosen, grain: chosen.but(grain=grain), filters(), st.sampled_from(GRAINS)
-)
+GRAINS = st.sampled_from([*CHOICES["grain"].options.codes()])
+CHOSEN = st.builds(lambda chosen, grain: chosen.but(grain=grain), filters(), GRAINS)
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +81,7 @@ def test_families_by_period_by_month_are_families_by_month(ask, log, chosen):
 def test_a_whole_period_has_the_families_of_the_window_of_that_name(
     ask, log, period, chosen
 ):
-    named = chosen.but(period=period, since=None, until=None)
+    named = chosen.but(period=period)
     whole = records(ask(log, "families_by_municipality", named))
     grain = next(
         (g for g, n in {"half": "H", "quarter": "Q"}.items() if f"-{n}" in period),

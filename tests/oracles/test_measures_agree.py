@@ -8,10 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.editions.database import Database
+from dashboard.editions.filters import days
 from dashboard.ground.access import NOTHING, everything
 from dashboard.ground.periods import Window
 from dashboard.reading.asking import QUERIES
 from tests.oracles.asking import asked, today
+from tests.oracles.cooperation_measures import TOO_FEW
 from tests.oracles.measures import MEASURES, TOTAL
 from tests.oracles.memory_edition import MemoryEdition
 from tests.oracles.random_logs import EVERYWHERE, LOGS, NEARBY, PLACES, REPORTS, filters
@@ -42,7 +44,8 @@ class Asking:
         days = log.days
         extent = Window(since=min(days), until=max(days) + timedelta(days=1))
         scope = everything() if scope is None else scope
-        return self._database.run(QUERIES[name], chosen.parameters(extent), scope)
+        values = {**chosen.parameters(extent), "too_few": TOO_FEW}
+        return self._database.run(QUERIES[name], values, scope)
 
 
 @pytest.fixture(scope="module")
@@ -154,5 +157,5 @@ def test_a_named_period_and_its_days_as_a_free_window_count_the_same(
     ask, log, chosen, name
 ):
     first, last = asked(log, chosen).window
-    free = chosen.but(period=None, since=first, until=last)
+    free = chosen.but(period=days(first, last))
     assert plain(ask(log, name, free)) == plain(ask(log, name, chosen))

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.editions.filters import Filters
+from dashboard.editions.filters import Filters, days
 from dashboard.ground.access import everything
 from dashboard.ground.i18n import language
 from dashboard.pages.parts.numbers import numbers
@@ -67,7 +67,7 @@ def test_after_a_month_without_a_report_no_change_is_told(town):
 
 def test_a_quarter_with_a_missing_report_tells_what_was_before_and_no_change(town):
     (families, *_rest), below = said(
-        town, since=date(2019, 3, 10), until=date(2019, 4, 30)
+        town, period=days(date(2019, 3, 10), date(2019, 4, 30))
     )
     assert families.endswith("2 in as many days before")
     assert below.startswith("No changes are told")

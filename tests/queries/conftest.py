@@ -2,16 +2,18 @@ from datetime import date
 
 import pytest
 
+from dashboard.editions.filters import days
 from tests.conftest import JELGAVA, RIGA, VENTSPILS
 
-SEASON = {"since": date(2018, 10, 1), "until": date(2019, 6, 30)}
+FIRST, LAST = date(2018, 10, 1), date(2019, 6, 30)
+SEASON = {"period": days(FIRST, LAST)}
 
 
 @pytest.fixture
 def season(world):
     """Posts in three towns from October 2018 to June 2019."""
     for town in (JELGAVA, RIGA, VENTSPILS):
-        world.post(town, SEASON["since"], SEASON["until"])
+        world.post(town, FIRST, LAST)
     return world
 
 

@@ -1,5 +1,6 @@
 from datetime import date
 
+from dashboard.editions.filters import days
 from tests.conftest import JELGAVA, RIGA
 from tests.queries.conftest import SEASON, log_of, totals
 
@@ -67,8 +68,8 @@ def test_a_report_made_outside_the_window_but_in_the_month_is_no_missing_one(wor
         2018-12-01 | Rīga       | A
         2018-12-15 | Jelgava    | A
     """)
-    days = {"since": date(2018, 12, 10), "until": date(2018, 12, 31)}
-    found = provisional(world.ask("families_by_month", **days))
+    window = days(date(2018, 12, 10), date(2018, 12, 31))
+    found = provisional(world.ask("families_by_month", period=window))
     assert found == {date(2018, 12, 1): False}
 
 

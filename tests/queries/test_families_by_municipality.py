@@ -1,5 +1,6 @@
 from datetime import date
 
+from dashboard.editions.filters import days
 from tests.conftest import BALVI, JELGAVA, RIGA, VENTSPILS, VILAKA
 from tests.queries.conftest import SEASON, log_of
 
@@ -97,8 +98,8 @@ def test_the_window_before_a_free_one_is_as_many_days_just_before_it(season):
         2019-01-10 | Jelgava    | A
         2019-01-14 | Jelgava    | B
     """)
-    days = {"since": date(2019, 1, 10), "until": date(2019, 1, 14)}
-    total = season.ask("families_by_municipality", **days)[-1]
+    window = days(date(2019, 1, 10), date(2019, 1, 14))
+    total = season.ask("families_by_municipality", period=window)[-1]
     assert (total["continuing"], total["returning"]) == (1, 1)
 
 

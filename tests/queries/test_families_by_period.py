@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from dashboard.editions.filters import days
 from tests.conftest import JELGAVA, RIGA
 
 
@@ -49,8 +50,7 @@ def test_a_period_that_the_window_cuts_says_which_days_are_counted(season):
     (row, _total) = season.ask(
         "families_by_period",
         grain="year",
-        since=date(2019, 2, 1),
-        until=date(2019, 4, 15),
+        period=days(date(2019, 2, 1), date(2019, 4, 15)),
     )
     assert (row["from"], row["to"]) == (date(2019, 2, 1), date(2019, 4, 15))
     assert row["families"] == 1
@@ -88,6 +88,6 @@ def test_a_report_missing_elsewhere_leaves_a_municipality_final(season):
 def test_days_outside_the_windows_month_still_report_it(season):
     season.take(LOG + "    2019-01-20 | Jelgava    | B\n")
     found = season.ask(
-        "families_by_month", since=date(2019, 1, 15), until=date(2019, 1, 31)
+        "families_by_month", period=days(date(2019, 1, 15), date(2019, 1, 31))
     )
     assert {row["provisional"] for row in found} == {False}

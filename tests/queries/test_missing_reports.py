@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from dashboard.editions.filters import days
 from tests.conftest import JELGAVA, RIGA
 
 
@@ -47,6 +48,6 @@ def test_a_post_with_an_open_end_is_expected_until_the_edition_was_made(world):
     world.publish()
     made = date.fromisoformat(world.shelf().manifests()[-1].created[:10])
     months = (made.year - 2019) * 12 + made.month - 2
-    (row,) = world.ask("missing_reports", since=date(2019, 1, 1), until=made)
+    (row,) = world.ask("missing_reports", period=days(date(2019, 1, 1), made))
     assert row["month"] == date(2019 + months // 12, months % 12 + 1, 1)
     assert row["entries"] == 0

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from dashboard.editions.filters import days
 from tests.conftest import JELGAVA, RIGA
 
 
@@ -23,8 +24,8 @@ def figures(rows, measure):
 
 
 def test_the_phases_stand_as_published_each_with_its_own_window(published):
-    days = {"since": date(2017, 1, 1), "until": date(2020, 12, 31)}
-    found = published.ask("published_figures", **days)
+    window = days(date(2017, 1, 1), date(2020, 12, 31))
+    found = published.ask("published_figures", period=window)
     families = [row for row in figures(found, "families") if row[1]]
     assert [row[:2] for row in families] == [("II", 134), ("III", 125), ("IV", 149)]
     windows = {
@@ -53,5 +54,5 @@ def test_asking_for_a_town_leaves_the_figures_of_all_towns_out(published):
 
 
 def test_a_window_between_two_figures_shows_neither(published):
-    days = {"since": date(2018, 6, 1), "until": date(2018, 9, 30)}
-    assert published.ask("published_figures", **days) == []
+    window = days(date(2018, 6, 1), date(2018, 9, 30))
+    assert published.ask("published_figures", period=window) == []

@@ -153,7 +153,7 @@ def test_reads_only_facts(query):
 
 @each_query
 def test_returns_the_columns_its_comment_promises(query):
-    values = Filters().parameters(MANIFEST.extent)
+    values = {**Filters().parameters(MANIFEST.extent), "too_few": 5}
     used = {name: values[name] for name in query.parameters}
     columns = MemoryEdition().connection.execute(query.sql, used).description
     found = [(name, str(kind).lower()) for name, kind, *_rest in columns]

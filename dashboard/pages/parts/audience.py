@@ -3,7 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.ground import reference
+from dashboard.editions.filters import CHOICES
 from dashboard.ground.i18n import _
 from dashboard.reading.kit.pieces.links import link
 from dashboard.reading.kit.tables.words import capital
@@ -12,12 +12,11 @@ from dashboard.reading.view import View
 
 def audience(view: View) -> list[Component]:
     """Return a link for each audience, the chosen one marked."""
-    chosen = view.address.filters.audience
-    known = reference.vocabulary("audiences")
-    choices = {code: term.label for code, term in known.items() if code != "all"}
-    items = [_choice(view, None, _("all recommendations"), chosen)]
-    items += [_choice(view, code, label, chosen) for code, label in choices.items()]
-    title = html.Span(_("For whom"), className="tl-group")
+    choice, chosen = CHOICES["audience"], view.address.filters.audience
+    codes = [code for code in choice.options.codes() if code != "all"]
+    items = [_choice(view, None, _(choice.anything), chosen)]
+    items += [_choice(view, one, choice.options.label(one), chosen) for one in codes]
+    title = html.Span(_(choice.title), className="tl-group")
     return [title, html.Ul(items, className="tl-choices")]
 
 

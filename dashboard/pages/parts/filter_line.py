@@ -6,8 +6,9 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.editions.filters import Filters
-from dashboard.ground import periods, reference
+from dashboard.editions.choices import Choice
+from dashboard.editions.filters import CHOICES, Filters
+from dashboard.ground import periods
 from dashboard.ground.i18n import _, ngettext
 from dashboard.pages.parts import ids
 from dashboard.pages.parts.filter_panel import panel
@@ -53,11 +54,14 @@ PARTS = ("badges", "panel", "reset")
 def _badges(view: View) -> list[html.Li]:
     asked = view.address.filters
     badges = [_period(view), *_places(view)]
-    if view.has_domains and (view.is_exact or view.filters.domain):
-        badges.append(_domain(view))
-    if asked.map != Filters.map:
-        off = view.address.filtered(map=Filters.map)
-        badges.append(_badge(_("Map"), _("today's municipalities"), off))
+    badges += [
+        _one_choice(view, choice)
+        for choice in CHOICES.values()
+        if choice.narrows and _has_badge(view, choice)
+    ]
+    map_ = CHOICES["map"]
+    if asked.map != map_.default:
+        badges.append(_one_choice(view, map_))
     return badges
 
 
@@ -70,10 +74,10 @@ def _reset(view: View) -> list[html.A]:
 
 def _period(view: View) -> html.Li:
     asked, window = view.address.filters, view.window.label
-    period = view.filters.period
+    period = view.filters.named
     said = f"{periods.label(period)}, {window}" if period else window
-    off = view.address.filtered(period=None, since=None, until=None)
-    return _badge(_("Period"), said, off if asked.period or asked.since else None)
+    off = view.address.filtered(period=None)
+    return _badge(_("Period"), said, off if asked.period else None)
 
 
 def _places(view: View) -> list[html.Li]:
@@ -95,12 +99,18 @@ def _one_place(view: View, code: str, name: str) -> html.Li:
     return _badge(_("Place"), name, off, of=name)
 
 
-def _domain(view: View) -> html.Li:
-    domain = view.filters.domain
-    if not domain:
-        return _badge(_("Domain"), _("all domains"), None)
-    off = view.address.filtered(domain=None)
-    return _badge(_("Domain"), reference.vocabulary("domains")[domain].label, off)
+def _has_badge(view: View, choice: Choice) -> bool:
+    """Whether the page is about it, and it may be chosen or has been."""
+    is_chosen = bool(getattr(view.filters, choice.name))
+    return view.has_domains and (view.is_exact or is_chosen)
+
+
+def _one_choice(view: View, choice: Choice) -> html.Li:
+    code = getattr(view.filters, choice.name)
+    if not code:
+        return _badge(_(choice.title), _(choice.anything), None)
+    off = view.address.filtered(**{choice.name: choice.default})
+    return _badge(_(choice.title), choice.options.label(code), off)
 
 
 def _badge(name: str, said: str, off: str | None, of: str = "") -> html.Li:

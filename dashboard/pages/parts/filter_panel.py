@@ -5,11 +5,13 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.ground import reference
+from dashboard.editions.choices import Choice
+from dashboard.editions.filters import CHOICES
 from dashboard.ground.i18n import _
 from dashboard.pages.parts import period_choices
+from dashboard.pages.parts.option_links import option_links
 from dashboard.pages.parts.place_picker import place_picker
-from dashboard.reading.kit.pieces.choices import choice, choices
+from dashboard.reading.kit.pieces.choices import choices
 from dashboard.reading.view import View
 
 _DIVIDED = ("/gimenes",)
@@ -17,7 +19,7 @@ _DIVIDED = ("/gimenes",)
 
 
 def panel(view: View) -> list[html.Div]:
-    """Return the choices of period, place and domain."""
+    """Return the choices of period and place, and of what entries are about."""
     groups = [
         _group(
             _("Period"),
@@ -28,11 +30,12 @@ def panel(view: View) -> list[html.Div]:
         )
     ]
     if view.address.path in _DIVIDED:
-        groups.append(_group(_("Divided into"), period_choices.grains(view)))
+        grain = CHOICES["grain"]
+        groups.append(_group(_(grain.title), period_choices.grains(view)))
     if not view.place:
         groups.append(_group(_("Place"), place_picker(view), *_maps(view)))
     if view.has_domains and view.is_exact:
-        groups.append(_group(_("Domain"), _domains(view)))
+        groups += [_narrowing(view, one) for one in CHOICES.values() if one.narrows]
     close: dict[str, Any] = {"data-close": "true"}
     button = html.Button(_("Close"), className="btn", **close)
     return [*groups, html.Div(button, className="tl-panel-end")]
@@ -49,24 +52,9 @@ def _group(title: str, *content: Component) -> html.Div:
 def _maps(view: View) -> list[html.Ul]:
     if not view.is_exact:
         return []
-    maps = {
-        "then": _("municipalities of that time"),
-        "today": _("today's municipalities"),
-    }
-    links = (
-        choice(words, view.address.filtered(map=code), view.filters.map == code)
-        for code, words in maps.items()
-    )
-    return [choices(links, _("Map"))]
+    map_ = CHOICES["map"]
+    return [choices(option_links(view, map_), _(map_.title))]
 
 
-def _domains(view: View) -> html.Ul:
-    chosen = view.filters.domain
-    everything = choice(
-        _("all domains"), view.address.filtered(domain=None), chosen is None
-    )
-    links = [
-        choice(term.label, view.address.filtered(domain=code), chosen == code)
-        for code, term in reference.vocabulary("domains").items()
-    ]
-    return choices([everything, *links])
+def _narrowing(view: View, choice: Choice) -> html.Div:
+    return _group(_(choice.title), choices(option_links(view, choice)))

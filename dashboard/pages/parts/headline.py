@@ -86,7 +86,7 @@ def targets(view: View) -> dict[str, Target]:
     return {
         row["measure"]: Target(target=row["target"], baseline=row["baseline"])
         for row in rows(view.answer(TARGETS))
-        if row["municipality"] == place and not view.filters.domain
+        if row["municipality"] == place and not view.filters.is_narrowed
     }
 
 

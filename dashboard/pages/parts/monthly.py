@@ -16,7 +16,7 @@ def monthly(view: View) -> list[Component]:
     """Return links to the months with a contract, and a button that prints."""
     extent = view.edition.manifest.extent
     months = [month for month in between(extent.since, extent.last) if phase_of(month)]
-    chosen = view.filters.period
+    chosen = view.filters.named
     years = [
         html.Div(
             [
@@ -54,7 +54,7 @@ def _compared(view: View) -> html.A:
 def _month(view: View, period: str, text: str) -> html.A:
     return link(
         text,
-        view.address.filtered(period=period, since=None, until=None),
+        view.address.filtered(period=period),
         className="btn",
         current="true" if view.filters.period == period else "",
         label=periods.label(period),

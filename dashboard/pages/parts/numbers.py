@@ -74,10 +74,9 @@ def _before(view: View) -> Before | None:
     if filters is None or compared.notice or not change or change[0]["before"] is None:
         return None
     earlier = replace(view, filters=filters)
-    period = None if view.filters.since else view.filters.period
     return Before(
         counted=headline(earlier),
-        when=in_window(period, earlier.window),
+        when=in_window(view.filters.named, earlier.window),
         is_firm=not (change[0]["provisional"] or change[0]["provisional_before"]),
     )
 

@@ -7,24 +7,17 @@ from urllib.parse import parse_qsl
 import dash_bootstrap_components as dbc
 from dash import dcc, html
 
-from dashboard.editions.filters import Filters
+from dashboard.editions.filters import CHOICES, Filters
 from dashboard.editions.questions import fixed
 from dashboard.editions.questions import grains as shorter
 from dashboard.ground import i18n, periods, reference
-from dashboard.ground.i18n import N_, _
+from dashboard.ground.i18n import _
+from dashboard.pages.parts.option_links import option_links
 from dashboard.reading.kit.pieces.choices import choice, choices
 from dashboard.reading.kit.pieces.links import link
 from dashboard.reading.view import View
 
 _QUARTERS = ("I", "II", "III", "IV")
-
-_GRAINS = {
-    "month": N_("months"),
-    "quarter": N_("quarters"),
-    "half": N_("half-years"),
-    "year": N_("years"),
-    "phase": N_("phases"),
-}
 
 
 def relative(view: View) -> html.Ul:
@@ -36,7 +29,7 @@ def relative(view: View) -> html.Ul:
             continue
         days = periods.window(period, extent).label
         words = [periods.label(period), html.Span(f" {days}", className="tl-days")]
-        href = view.address.filtered(period=period, since=None, until=None)
+        href = view.address.filtered(period=period)
         current = "true" if view.filters.period == period else ""
         links.append(link(words, href, className="btn", current=current))
     return choices(links, _("Relative to the last day of the data"))
@@ -76,7 +69,7 @@ def calendar(view: View) -> html.Table:
 def free(view: View) -> html.Form:
     """A form for a first and a last day."""
     extent, window = view.edition.manifest.extent, view.window
-    kept = view.address.filtered(period=None, since=None, until=None)
+    kept = view.address.filtered(period=None)
     hidden = [
         dcc.Input(type="hidden", name=name, value=value)
         for name, value in parse_qsl(kept.partition("?")[2])
@@ -109,12 +102,9 @@ def free(view: View) -> html.Form:
 
 def grains(view: View) -> html.Ul:
     """Into which periods the window is divided."""
-    chosen = view.filters.grain
-    return choices(
-        choice(_(words), view.address.filtered(grain=code), chosen == code)
-        for code, words in _GRAINS.items()
-        if view.is_exact or code in _allowed(view)
-    )
+    grain = CHOICES["grain"]
+    allowed = grain.options.codes() if view.is_exact else _allowed(view)
+    return choices(option_links(view, grain, allowed))
 
 
 def _allowed(view: View) -> tuple[str, ...]:
@@ -125,7 +115,7 @@ def _allowed(view: View) -> tuple[str, ...]:
 
 def _to_period(view: View, period: str, text: str = "") -> html.A:
     words = periods.label(period)
-    href = view.address.filtered(period=period, since=None, until=None)
+    href = view.address.filtered(period=period)
     label = words if text else ""
     return choice(text or words, href, view.filters.period == period, label)
 

@@ -94,7 +94,7 @@ class Period(Code):
 
     def narrowing(self, value: Any) -> dict[str, Any]:
         """Only this period."""
-        return {"period": value, "since": None, "until": None}
+        return {"period": value}
 
 
 @dataclass(frozen=True, kw_only=True)

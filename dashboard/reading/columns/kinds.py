@@ -168,7 +168,7 @@ class Month(Day):
 
     def narrowing(self, value: Any) -> dict[str, Any]:
         """Only this month."""
-        return {"period": f"{value:%Y-%m}", "since": None, "until": None}
+        return {"period": f"{value:%Y-%m}"}
 
 
 @dataclass(frozen=True, kw_only=True)

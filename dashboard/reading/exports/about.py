@@ -1,6 +1,10 @@
 """What must travel with a number: its definition, window, edition and notes."""
 
-from dashboard.ground import i18n, periods, reference
+from typing import Any
+
+from dashboard.editions.choices import Choice
+from dashboard.editions.filters import CHOICES
+from dashboard.ground import i18n, periods
 from dashboard.ground.i18n import _
 from dashboard.reading.answer import Answer
 from dashboard.reading.indicator import Indicator
@@ -63,27 +67,24 @@ def _asked(answer: Answer) -> list[tuple[str, str]]:
     """The window, and every filter that means anything to the table."""
     filters, used = answer.filters, answer.query.parameters
     said = [(_("Window"), answer.window.label)] if answer.has_window else []
-    if filters.period and answer.has_window:
-        said.append((_("Period"), periods.label(filters.period)))
-    if filters.municipalities and "municipalities" in used:
-        names = words.places(filters.municipalities)
-        said.append((_("Municipalities"), ", ".join(names.values())))
-    if filters.domain and "domain" in used:
-        domain = reference.vocabulary("domains")[filters.domain]
-        said.append((_("Domain"), words.capital(domain.label)))
-    if filters.audience and "audience" in used:
-        audience = reference.vocabulary("audiences")[filters.audience]
-        said.append((_("For whom"), words.capital(audience.label)))
-    return said + _map(answer)
+    if filters.named and answer.has_window:
+        said.append((_("Period"), periods.label(filters.named)))
+    told = [one for one in CHOICES.values() if one.is_told and one.name in used]
+    # What is never left open, such as the map, comes last.
+    in_order = sorted(told, key=lambda choice: not choice.anything)
+    return said + [
+        (_(choice.title), _words(choice, value))
+        for choice in in_order
+        if (value := getattr(filters, choice.name))
+    ]
 
 
-def _map(answer: Answer) -> list[tuple[str, str]]:
-    maps = {
-        "then": _("municipalities as they were on the day"),
-        "today": _("today's municipalities"),
-    }
-    is_used = "map" in answer.query.parameters
-    return [(_("Map"), maps[answer.filters.map])] if is_used else []
+def _words(choice: Choice, value: Any) -> str:
+    """The chosen codes in words; municipalities by names that tell them apart."""
+    if choice.several:
+        return ", ".join(words.places(value).values())
+    label = choice.in_file(value)
+    return words.capital(label) if choice.anything else label
 
 
 def _edition(answer: Answer) -> str:

@@ -36,7 +36,7 @@ def monthly(answer: Answer) -> Shown:
         at_work=frozenset(
             (phase_of(row["month"]), row["municipality"]) for row in found
         ),
-        has_all_rows=answer.filters.domain is None,
+        has_all_rows=not answer.filters.is_narrowed,
     )
     places = columns({row["municipality"] for row in found}, {})
     return Shown(

@@ -10,6 +10,7 @@ from dashboard.editions.filters import Filters
 from dashboard.editions.manifest import Manifest
 from dashboard.ground.access import NOTHING, everything
 from dashboard.ground.queries import load
+from dashboard.ground.settings import Settings
 
 OPEN = frozenset(
     {
@@ -33,10 +34,13 @@ def silent(_done: int, _of: int) -> None:
     """Tell nobody."""
 
 
-def check(path: Path, manifest: Manifest, progress: Progress) -> None:
+def check(
+    path: Path, manifest: Manifest, settings: Settings, progress: Progress
+) -> None:
     """Ask the new edition every indicator, with and without a scope."""
     database = Database.open(path)
-    values = Filters().parameters(manifest.extent)
+    asked = Filters().parameters(manifest.extent)
+    values = {**asked, "too_few": settings.too_few}
     queries = load("indicators")
     try:
         for done, (name, query) in enumerate(queries.items(), 1):

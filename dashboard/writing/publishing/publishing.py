@@ -104,7 +104,7 @@ def publish(  # noqa: PLR0913  what, where, and how far it goes: six plain words
         app_version=version("tilts"),
     )
     if thorough:
-        check(path, manifest, progress)
+        check(path, manifest, Settings.from_environment(), progress)
     if release is not None:
         manifest = _release(shelf, path, manifest, release)
     record("publish", what=label, edition=number, rows=manifest.interactions)

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.editions.filters import Filters
+from dashboard.editions.filters import Filters, days
 from dashboard.reading.address import Address
 from dashboard.reading.cooperation.figures import cooperation_by_kind
 from dashboard.reading.families.figures.served import families_by_month
@@ -28,7 +28,7 @@ def test_a_place_takes_the_place_of_those_chosen_and_the_rest_stays():
 
 
 def test_a_month_takes_the_place_of_free_days():
-    answer = at(since=date(2019, 1, 3), until=date(2019, 2, 5))
+    answer = at(period=days(date(2019, 1, 3), date(2019, 2, 5)))
     link = narrowed(answer, "month", date(2019, 2, 1))
     assert link == "/?period=2019-02&lang=en&edition=2"
 

@@ -55,8 +55,7 @@ def families_change(answer: Answer) -> Sentence:
     before = answer.filters.before(answer.edition.extent)
     if before is None or total["before"] is None:
         return fragments(worked, _("There is no period before to compare with."))
-    period = None if answer.filters.since else answer.filters.period
-    when = in_window(period, before.window(answer.edition.extent))
+    when = in_window(answer.filters.named, before.window(answer.edition.extent))
     if total["change"] is None:
         said = only_before(i18n.number(total["before"]), when)
         return fragments(worked, f"{words.capital(said)}.", not_compared())

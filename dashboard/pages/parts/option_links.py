@@ -1,0 +1,27 @@
+"""The options of a filter, as links."""
+
+from collections.abc import Iterable
+
+from dash.development.base_component import Component
+
+from dashboard.editions.choices import Choice
+from dashboard.ground.i18n import _
+from dashboard.reading.kit.pieces.choices import choice
+from dashboard.reading.view import View
+
+
+def option_links(
+    view: View, of: Choice, codes: Iterable[str] | None = None
+) -> list[Component]:
+    """Return a link for nothing chosen, if that may be, and one for each option.
+
+    `codes` are those that may be chosen here, if not all.
+    """
+    offered = of.options.codes() if codes is None else codes
+    nothing = [(None, _(of.anything))] if of.anything else []
+    options = [*nothing, *((code, of.options.label(code)) for code in offered)]
+    in_force = getattr(view.filters, of.name)
+    return [
+        choice(words, view.address.filtered(**{of.name: code}), in_force == code)
+        for code, words in options
+    ]

@@ -1,0 +1,110 @@
+"""Filters and the address; what holds of each of them holds of new ones too."""
+
+from dataclasses import fields
+from datetime import date
+
+import pytest
+
+from dashboard.editions.filters import CHOICES, Filters, days
+from dashboard.ground.i18n import LANGUAGES, _, language
+from dashboard.ground.periods import RELATIVE, Window
+
+DATA = Window(since=date(2017, 10, 2), until=date(2020, 5, 30))
+
+each_choice = pytest.mark.parametrize("choice", CHOICES.values(), ids=CHOICES)
+each_that_may_be_open = pytest.mark.parametrize(
+    "choice",
+    [one for one in CHOICES.values() if one.anything],
+    ids=lambda one: one.name,
+)
+
+
+def chosen(choice):
+    """Filters with something else chosen than at first."""
+    code = next(one for one in choice.options.codes() if one != choice.default)
+    return Filters(**{choice.name: (code,) if choice.several else code})
+
+
+def test_every_field_but_the_period_is_a_declared_choice():
+    assert {*CHOICES, "period"} == {field.name for field in fields(Filters)}
+
+
+@each_choice
+def test_what_is_chosen_is_read_back_from_its_address(choice):
+    filters = chosen(choice)
+    assert filters.to_query().startswith(f"?{choice.address}=")
+    assert Filters.from_query(filters.to_query()) == filters
+
+
+@each_choice
+def test_a_code_that_there_is_not_keeps_the_default(choice):
+    assert Filters.from_query(f"?{choice.address}=nothing-of-the-kind") == Filters()
+
+
+@each_choice
+def test_a_choice_is_a_parameter_of_the_sql(choice):
+    plain, narrowed = (f.parameters(DATA) for f in (Filters(), chosen(choice)))
+    assert plain[choice.name] != narrowed[choice.name]
+
+
+@each_choice
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_option_of_a_choice_has_words(choice, code):
+    with language(code):
+        assert all(map(choice.options.label, choice.options.codes()))
+        assert all(map(choice.in_file, choice.options.codes()))
+
+
+@each_choice
+def test_what_is_said_of_a_choice_is_said_in_latvian(choice):
+    texts = [choice.title, choice.help, choice.anything, choice.unknown]
+    with language("lv"):
+        assert [text for text in texts if text and _(text) == text] == []
+
+
+@each_choice
+def test_only_what_entries_are_about_narrows_them(choice):
+    filters = chosen(choice)
+    assert filters.is_narrowed == choice.narrows
+    assert filters.widened == (Filters() if choice.narrows else filters)
+
+
+@each_that_may_be_open
+def test_a_choice_of_one_code_can_be_refused_in_words(choice):
+    assert choice.several or "{name}" in choice.unknown
+
+
+@pytest.mark.parametrize("period", RELATIVE)
+def test_an_address_keeps_a_relative_period(period):
+    asked = Filters.from_query(f"?period={period}")
+    assert asked.to_query() == f"?period={period}"
+
+
+@pytest.mark.parametrize(
+    "half", ["from=2019-01-01", "to=2019-01-01", "from=2019-02-01&to=2019-01-01"]
+)
+def test_half_a_window_is_none(half):
+    assert Filters.from_query(f"?{half}&period=2019").period == "2019"
+
+
+def test_free_days_are_kept_with_their_last_day():
+    query = "?from=2019-01-01&to=2019-01-31"
+    asked = Filters.from_query(query)
+    assert asked.window(DATA).last == date(2019, 1, 31)
+    assert asked.to_query() == query
+
+
+@pytest.mark.parametrize("days", ["from=0001-01-01&to=2019-01-01", "to=9999-12-31"])
+def test_the_first_and_the_last_days_that_there_are_can_be_asked_for(days):
+    asked = Filters.from_query(f"?from=2019-01-01&{days}")
+    assert asked.parameters(DATA)["since"]
+
+
+def test_the_filters_before_are_the_days_before():
+    asked = Filters(period="2019-Q2", domain="health").before(DATA)
+    before = days(date(2019, 1, 1), date(2019, 3, 31))
+    assert asked == Filters(period=before, domain="health")
+
+
+def test_before_all_the_data_there_is_nothing():
+    assert Filters(period="all").before(DATA) is None
