@@ -3,7 +3,7 @@
 from dashboard.ground.i18n import language
 from dashboard.reading.kit.sentences import as_text
 from dashboard.reading.recommendations import sentences
-from dashboard.reading.survey.sentences import answers
+from dashboard.reading.survey import sentences as answers
 from tests.answers import JELGAVA, made
 
 

@@ -3,7 +3,8 @@ from datetime import date
 import pytest
 
 from dashboard.ground.i18n import language, ngettext
-from dashboard.reading.cooperation.sentences import entries as of_cooperation
+from dashboard.reading.cooperation import sentences as of_cooperation
+from dashboard.reading.cooperation.indicators import COOPERATION_BY_KIND
 from dashboard.reading.families.sentences import served as of_families
 from dashboard.reading.kit.sentences import (
     Strong,
@@ -12,7 +13,7 @@ from dashboard.reading.kit.sentences import (
     in_month,
     leaders,
 )
-from dashboard.reading.survey.sentences import opinions as of_survey
+from dashboard.reading.survey import sentences as of_survey
 from tests.answers import JELGAVA, RIGA, VENTSPILS, made, months
 
 DAYS = date(2019, 1, 5), date(2019, 6, 6)
@@ -198,7 +199,7 @@ def test_the_survey_tells_its_respondents_and_the_most_frequent_yes():
         ("families_by_domain", of_families.families_by_domain),
         ("interactions_by_kind", of_cooperation.interactions_by_kind),
         ("cooperation_by_institution", of_cooperation.cooperation_by_institution),
-        ("cooperation_by_kind", of_cooperation.cooperation_by_kind),
+        ("cooperation_by_kind", COOPERATION_BY_KIND.said),
         ("survey_by_question", of_survey.survey_by_question),
     ],
 )

@@ -63,6 +63,8 @@ class Code(Kind):
 class Place(Code):
     """A municipality; without one it is what serves the whole country."""
 
+    total: str = N_("in all")
+
     def text(self, value: Any) -> str:
         """Its name."""
         return _("National") if value is None else super().text(value)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from dashboard.ground import reference
-from dashboard.ground.i18n import N_
+from dashboard.ground.i18n import N_, ngettext
 from dashboard.reading.columns.codes import (
     Code,
     Period,
@@ -93,11 +93,19 @@ def _all(kind: Kind, headings: Mapping[str, str], blank: Blank = None) -> list[C
     ]
 
 
-FAMILIES = Count(of="families")
+def _families(n: int) -> str:
+    return ngettext("{n} family", "{n} families", n)
+
+
+def _institutions(n: int) -> str:
+    return ngettext("{n} institution", "{n} institutions", n)
+
+
+FAMILIES = Count(of="families", amount=_families)
 PERSONS = Count(of="persons")
 _ENTRIES = Count(of="entries")
 _TIMES = Count(of="times of cooperation")
-_INSTITUTIONS = Count(of="institutions")
+_INSTITUTIONS = Count(of="institutions", amount=_institutions)
 _KINDS = Count(of="kinds of institution")
 _DAYS = Count(of="days")
 _POSTS = Count(of="posts")

@@ -1,6 +1,6 @@
 """Kinds of column: how a value is written, in which order, and where it leads."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
@@ -55,12 +55,13 @@ class Kind:
 
 @dataclass(frozen=True, kw_only=True)
 class Count(Kind):
-    """How many there are of something."""
+    """How many there are of something; `amount` says so many of it, in words."""
 
     types: ClassVar[frozenset[str]] = frozenset({"bigint", "integer"})
     is_number: ClassVar[bool] = True
 
     of: str
+    amount: Callable[[int], str] = i18n.number
 
     def text(self, value: Any) -> str:
         """Write a whole number."""

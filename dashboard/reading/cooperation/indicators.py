@@ -6,9 +6,10 @@ from dashboard.editions.released import Released
 from dashboard.ground.i18n import N_
 from dashboard.reading.columns.codes import Code, vocabulary
 from dashboard.reading.columns.columns import COLUMNS
-from dashboard.reading.cooperation import figures, pictures
-from dashboard.reading.cooperation.sentences import entries, partners
+from dashboard.reading.cooperation import figures, pictures, sentences
 from dashboard.reading.indicator import IN_ALL, NO_TOTAL, Indicator, Section
+from dashboard.reading.kit.charts.ranked import Ranked
+from dashboard.reading.kit.sentences.most_often import MostOften
 from dashboard.reading.kit.tables.crosstable import Crossed
 from dashboard.reading.kit.tables.listed import Listed
 
@@ -27,8 +28,13 @@ INTERACTIONS_BY_KIND = Indicator(
     table=Crossed(down="kind", measure="interactions", also="minutes"),
     released=None,
     columns=(_KIND_OF_WORK,),
-    figure=figures.interactions_by_kind,
-    sentence=entries.interactions_by_kind,
+    figure=Ranked(
+        by="kind",
+        count="interactions",
+        hover=("interactions", "minutes"),
+        last=sentences.INDIRECT,
+    ),
+    sentence=sentences.interactions_by_kind,
     note=N_("Indirect work is counted apart."),
     width=6,
 )
@@ -43,8 +49,15 @@ COOPERATION_BY_KIND = Indicator(
     total=IN_ALL,
     table=Crossed(down="kind", measure="times", also="institutions"),
     released=Released(keys=("kind", "municipality")),
-    figure=figures.cooperation_by_kind,
-    sentence=entries.cooperation_by_kind,
+    figure=Ranked(
+        by="kind",
+        count="times",
+        beside=figures.institutions,
+        hover=("times", "institutions"),
+        most=10,
+        rest=figures.more_kinds,
+    ),
+    sentence=MostOften(by="kind", count="times", words=sentences.frequent_kinds),
     width=6,
 )
 
@@ -84,7 +97,7 @@ COOPERATION_BY_INSTITUTION = Indicator(
         places="asked",
     ),
     picture=pictures.cooperation_by_institution,
-    sentence=entries.cooperation_by_institution,
+    sentence=sentences.cooperation_by_institution,
 )
 
 COOPERATION_BY_DOMAIN = Indicator(
@@ -95,7 +108,7 @@ COOPERATION_BY_DOMAIN = Indicator(
     table=Listed(),
     released=None,
     picture=pictures.cooperation_by_domain,
-    sentence=partners.cooperation_by_domain,
+    sentence=sentences.cooperation_by_domain,
     note=N_("An entry about several domains counts in each; domains do not add up."),
 )
 
@@ -109,8 +122,15 @@ ROLES_CONTACTED = Indicator(
     total=IN_ALL,
     table=Listed(),
     released=None,
-    figure=figures.roles_contacted,
-    sentence=partners.roles_contacted,
+    figure=Ranked(
+        by="role",
+        count="times",
+        beside=figures.institutions,
+        hover=("times", "institutions"),
+        most=12,
+        rest=figures.more_roles,
+    ),
+    sentence=MostOften(by="role", count="times", words=sentences.frequent_roles),
     note=N_("Roles, never names."),
     width=6,
 )
@@ -125,8 +145,8 @@ REPEAT_COOPERATION = Indicator(
     total=IN_ALL,
     table=Listed(),
     released=None,
-    figure=figures.repeat_cooperation,
-    sentence=partners.repeat_cooperation,
+    figure=Ranked(by="contact_days", count="institutions"),
+    sentence=sentences.repeat_cooperation,
     note=N_("Institutions by the number of days on which mediators met them."),
     width=6,
 )
@@ -139,7 +159,7 @@ COOPERATION_GAPS = Indicator(
     table=Listed(),
     released=None,
     picture=pictures.cooperation_gaps,
-    sentence=partners.cooperation_gaps,
+    sentence=sentences.cooperation_gaps,
     note=N_("Contact about any domain counts, whatever domain is chosen."),
     width=6,
     nothing=N_(
@@ -159,7 +179,7 @@ COOPERATION_BREADTH = Indicator(
     table=Listed(),
     released=None,
     picture=pictures.cooperation_breadth,
-    sentence=partners.cooperation_breadth,
+    sentence=sentences.cooperation_breadth,
     note=N_("Within reach: a municipality's own institutions and national ones."),
     width=6,
 )
@@ -172,7 +192,7 @@ COOPERATION_COMPLETENESS = Indicator(
     table=Listed(),
     released=None,
     picture=pictures.cooperation_completeness,
-    sentence=partners.cooperation_completeness,
+    sentence=sentences.cooperation_completeness,
     note=N_("Complete: the entry names both the institution and the role contacted."),
     width=5,
 )
@@ -186,7 +206,7 @@ INCOMPLETE_RECORDS = Indicator(
     released=None,
     columns=(_KIND_OF_WORK,),
     picture=pictures.incomplete_records,
-    sentence=partners.incomplete_records,
+    sentence=sentences.incomplete_records,
     note=N_("The day and the post lead to the row in the mediator's own log."),
     width=7,
     nothing=N_("Nothing to mend: no entry lacks the institution or the role."),

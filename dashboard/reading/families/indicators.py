@@ -7,7 +7,7 @@ from dashboard.ground.i18n import N_
 from dashboard.reading.columns.codes import Code, vocabulary
 from dashboard.reading.columns.columns import COLUMNS, without_a_post
 from dashboard.reading.columns.marks import NOT_REPORTED
-from dashboard.reading.families.figures import change, months, periods, reach, served
+from dashboard.reading.families.figures import change, months, periods, reach
 from dashboard.reading.families.monthly import monthly
 from dashboard.reading.families.outcomes import outcome_table
 from dashboard.reading.families.sentences import periods as over_time
@@ -20,6 +20,7 @@ from dashboard.reading.indicator import (
     Indicator,
     Section,
 )
+from dashboard.reading.kit.charts.ranked import Ranked
 from dashboard.reading.kit.tables.crosstable import Crossed
 from dashboard.reading.kit.tables.listed import Listed
 
@@ -62,7 +63,7 @@ FAMILIES_BY_MONTH = Indicator(
     total=EACH_FAMILY_ONCE,
     table=monthly,
     released=Released(protected=_COUNTED, keys=("month", "municipality"), days="month"),
-    figure=served.families_by_month,
+    figure=months.families_by_month,
     sentence=of_families.families_by_month,
     note=N_("A family can appear in several months, so months do not add up."),
 )
@@ -112,7 +113,7 @@ FAMILIES_BY_DOMAIN = Indicator(
     released=Released(
         periods=LONG, protected=_COUNTED, keys=("domain", "municipality")
     ),
-    figure=served.families_by_domain,
+    figure=Ranked(by="domain", count="families"),
     sentence=of_families.families_by_domain,
     note=N_("A family can appear in several domains, so domains do not add up."),
     width=5,
@@ -149,7 +150,12 @@ PERSONS_BY_MUNICIPALITY = Indicator(
         # Families with a number noted are a count that nothing else audits.
         withheld=("noted",),
     ),
-    figure=reach.persons_by_municipality,
+    figure=Ranked(
+        by="municipality",
+        count="persons",
+        beside=reach.noted,
+        hover=("persons", "noted", "families"),
+    ),
     sentence=of_reach.persons_by_municipality,
     note=N_(
         "An estimate: the largest number of persons noted for each family, added up."
@@ -193,7 +199,7 @@ FAMILIES_BY_ESF_MEASURE = Indicator(
             kind=Code(terms=vocabulary("esf_measures"), total=N_("all measures")),
         ),
     ),
-    figure=reach.families_by_esf_measure,
+    figure=Ranked(by="measure", count="families"),
     sentence=of_reach.families_by_esf_measure,
     note=N_("A family can be in several measures, so measures do not add up."),
     width=6,

@@ -10,7 +10,6 @@ from dashboard.ground.i18n import _
 from dashboard.reading.answer import Answer
 from dashboard.reading.columns.codes import EVERYWHERE
 from dashboard.reading.kit.tables import words
-from dashboard.reading.recommendations.addressees import is_for_municipalities
 from dashboard.reading.recommendations.pictures import (
     before,
     silent_ones,
@@ -18,6 +17,7 @@ from dashboard.reading.recommendations.pictures import (
     text,
     told_apart,
 )
+from dashboard.reading.recommendations.sentences import is_for_municipalities
 from dashboard.reading.rows import Row, rows
 
 

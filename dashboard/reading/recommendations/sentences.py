@@ -8,10 +8,10 @@ from dashboard.reading.answer import Answer
 from dashboard.reading.columns.codes import EVERYWHERE
 from dashboard.reading.kit.sentences import Sentence, fragments, listed
 from dashboard.reading.kit.tables import words
-from dashboard.reading.recommendations.addressees import is_for_municipalities
-from dashboard.reading.rows import TOTAL, rows
+from dashboard.reading.rows import TOTAL, Row, rows
 
 _UNKNOWN = "unknown"
+_OWN = {"municipality", "all"}
 
 
 def recommendation_status(answer: Answer) -> Sentence:
@@ -62,6 +62,11 @@ def recommendations_here(answer: Answer) -> Sentence:
         if silent
         else "",
     )
+
+
+def is_for_municipalities(row: Row) -> bool:
+    """Whether a recommendation is addressed to municipalities, or to everybody."""
+    return not _OWN.isdisjoint(row["audience"].split(";"))
 
 
 def _statuses(known: Counter[str]) -> list[str]:

@@ -6,8 +6,7 @@ from dashboard.editions.released import Released
 from dashboard.ground.i18n import N_
 from dashboard.reading.indicator import IN_ALL, NO_TOTAL, Indicator, Section
 from dashboard.reading.kit.tables.listed import Listed
-from dashboard.reading.survey import figures, groups, pictures
-from dashboard.reading.survey.sentences import answers, opinions
+from dashboard.reading.survey import figures, groups, pictures, sentences
 from dashboard.reading.survey.tables import by_wave
 
 _SURVEY = N_("survey of municipal staff")
@@ -29,7 +28,7 @@ SURVEY_BY_QUESTION = Indicator(
         totals_only=True,
     ),
     figure=figures.survey_by_question,
-    sentence=opinions.survey_by_question,
+    sentence=sentences.survey_by_question,
     source=_SURVEY,
     note=N_(
         "Bars stand about the middle answer; those who gave no answer stand apart."
@@ -44,7 +43,7 @@ SURVEY_BY_WAVE = Indicator(
     table=Listed(),
     released=Released(periods=_OF_A_PHASE, keys=("question", "wave"), places="none"),
     picture=pictures.survey_by_wave,
-    sentence=answers.survey_by_wave,
+    sentence=sentences.survey_by_wave,
     source=_SURVEY,
     note=N_("One square is one respondent. Each survey has respondents of its own."),
 )
@@ -70,7 +69,7 @@ SURVEY_CHOICES = Indicator(
         periods=_OF_A_PHASE, keys=("wave", "question", "choice"), places="none"
     ),
     picture=pictures.survey_choices,
-    sentence=answers.survey_choices,
+    sentence=sentences.survey_choices,
     source=_SURVEY,
     note=N_(
         "Several answers could be ticked, so shares add up to more than 100 %; the"
@@ -86,7 +85,7 @@ SURVEY_BY_MUNICIPALITY = Indicator(
     table=Listed(),
     released=None,
     picture=groups.survey_by_municipality,
-    sentence=answers.survey_by_municipality,
+    sentence=sentences.survey_by_municipality,
     source=_SURVEY,
     note=N_("The latest survey; the table has every survey."),
 )
@@ -102,7 +101,7 @@ SURVEY_BY_INSTITUTION_KIND = Indicator(
     table=Listed(),
     released=None,
     picture=groups.survey_by_institution_kind,
-    sentence=answers.survey_by_institution_kind,
+    sentence=sentences.survey_by_institution_kind,
     source=_SURVEY,
     note=N_("The latest survey; the table has every survey and question."),
 )
@@ -118,7 +117,7 @@ SURVEY_RESPONSE = Indicator(
     table=Listed(),
     released=None,
     picture=pictures.survey_response,
-    sentence=answers.survey_response,
+    sentence=sentences.survey_response,
     source=_SURVEY,
     note=N_("One square is one respondent; a dotted one, somebody who did not answer."),
     width=6,
@@ -132,7 +131,7 @@ OPEN_ANSWERS = Indicator(
     table=Listed(),
     released=Released(keys=("wave", "answer"), places="none"),
     picture=pictures.open_answers,
-    sentence=answers.open_answers,
+    sentence=sentences.open_answers,
     source=_SURVEY,
     note=N_("Shown once the coordinator has approved them."),
     width=6,

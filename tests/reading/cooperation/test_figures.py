@@ -1,31 +1,30 @@
 from dashboard.ground.i18n import language
 from dashboard.ground.theme import palette
-from dashboard.reading.cooperation.figures import (
-    cooperation_by_kind,
-    interactions_by_kind,
-    repeat_cooperation,
-    roles_contacted,
-)
+from dashboard.reading.catalogue import CARDS
 from tests.answers import made
+
+
+def drawn(card, *rows):
+    return CARDS[card].figure(made(card, *rows))
 
 
 def test_indirect_work_comes_last_in_the_colour_of_context():
     rows = [("indirect", "total", 90, 60), ("family", "total", 10, 60)]
-    bars = interactions_by_kind(made("interactions_by_kind", *rows))["data"][0]
+    bars = drawn("interactions_by_kind", *rows)["data"][0]
     assert bars["x"] == [10, 90]
     assert bars["marker"]["color"] == [palette()["c1"], palette()["context"]]
 
 
 def test_minutes_that_nobody_wrote_down_are_not_zero_in_the_hover_text():
     rows = [("family", "total", 10, None)]
-    bars = interactions_by_kind(made("interactions_by_kind", *rows))["data"][0]
+    bars = drawn("interactions_by_kind", *rows)["data"][0]
     assert "[x]" in bars["hovertext"][0]
 
 
 def test_roles_beyond_twelve_are_counted_under_the_chart():
     rows = [(f"role-{n}", "total", 40 - n, 1) for n in range(15)]
     with language("en"):
-        figure = roles_contacted(made("roles_contacted", *rows))
+        figure = drawn("roles_contacted", *rows)
     assert len(figure["data"][0]["x"]) == 12
     note = figure["layout"]["annotations"][0]["text"]
     assert note == "3 more roles are in the table."
@@ -33,11 +32,11 @@ def test_roles_beyond_twelve_are_counted_under_the_chart():
 
 def test_steps_of_repeat_meetings_stand_in_the_order_of_the_scale():
     rows = [("total", "10+", 2), ("total", "1", 5)]
-    bars = repeat_cooperation(made("repeat_cooperation", *rows))["data"][0]
+    bars = drawn("repeat_cooperation", *rows)["data"][0]
     assert bars["x"] == [5, 0, 0, 2]
 
 
 def test_kinds_of_institution_are_sorted_by_times():
     rows = [("court", "total", 2, 1), ("school", "total", 9, 3)]
-    bars = cooperation_by_kind(made("cooperation_by_kind", *rows))["data"][0]
+    bars = drawn("cooperation_by_kind", *rows)["data"][0]
     assert bars["x"] == [9, 2]

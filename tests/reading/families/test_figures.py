@@ -2,10 +2,8 @@ from datetime import date
 
 from dashboard.ground.i18n import language
 from dashboard.ground.theme import palette
-from dashboard.reading.families.figures.served import (
-    families_by_domain,
-    families_by_month,
-)
+from dashboard.reading.families.figures.months import families_by_month
+from dashboard.reading.families.indicators import FAMILIES_BY_DOMAIN
 from tests.answers import RIGA, made, months
 
 
@@ -63,14 +61,14 @@ def test_the_phases_are_named_in_the_language_in_use():
 
 def test_the_total_of_domains_is_no_bar():
     rows = [("health", RIGA, 3), ("health", "total", 4), ("total", "total", 9)]
-    figure = families_by_domain(made("families_by_domain", *rows))
+    figure = FAMILIES_BY_DOMAIN.figure(made("families_by_domain", *rows))
     assert figure["data"][0]["x"] == [4]
 
 
 def test_the_longest_bar_comes_first():
     rows = [("health", "total", 4), ("housing", "total", 7), ("total", "total", 9)]
     with language("en"):
-        figure = families_by_domain(made("families_by_domain", *rows))
+        figure = FAMILIES_BY_DOMAIN.figure(made("families_by_domain", *rows))
     assert figure["layout"]["yaxis"]["ticktext"] == ["Housing", "Health care"]
 
 

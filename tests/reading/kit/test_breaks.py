@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.reading.families.figures.served import families_by_month
+from dashboard.reading.families.figures.months import families_by_month
 from tests.answers import JELGAVA, made, months
 
 BALVI = "0024000"

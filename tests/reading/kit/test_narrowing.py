@@ -7,8 +7,8 @@ import pytest
 
 from dashboard.editions.filters import Filters, days
 from dashboard.reading.address import Address
-from dashboard.reading.cooperation.figures import cooperation_by_kind
-from dashboard.reading.families.figures.served import families_by_month
+from dashboard.reading.cooperation.indicators import COOPERATION_BY_KIND
+from dashboard.reading.families.figures.months import families_by_month
 from dashboard.reading.families.indicators import FAMILIES_BY_MONTH
 from dashboard.reading.kit.tables.narrowing import narrowed
 from tests.answers import JELGAVA, RIGA, made, months
@@ -69,5 +69,5 @@ def test_a_point_and_the_label_of_its_row_lead_to_the_same():
 
 def test_bars_of_kinds_of_institution_lead_nowhere():
     row = {"kind": "school", "municipality": "total", "times": 3, "institutions": 1}
-    (trace,) = cooperation_by_kind(made("cooperation_by_kind", row))["data"]
+    (trace,) = COOPERATION_BY_KIND.figure(made("cooperation_by_kind", row))["data"]
     assert trace["customdata"] == [""]

@@ -8,7 +8,7 @@ from dashboard.ground.i18n import _
 from dashboard.ground.theme import palette
 from dashboard.reading.answer import Answer, Figure
 from dashboard.reading.columns.marks import NOT_APPLICABLE, NOT_REPORTED, PROVISIONAL
-from dashboard.reading.kit.charts.bars import Bar, ranked
+from dashboard.reading.kit.charts.bars import Bar, drawn
 from dashboard.reading.kit.charts.empty import empty
 from dashboard.reading.kit.charts.text import safe
 from dashboard.reading.kit.tables import words
@@ -26,7 +26,7 @@ def families_change(answer: Answer) -> Figure:
     if not found:
         return empty()
     names = words.places(row["municipality"] for row in found)
-    figure = ranked(
+    figure = drawn(
         [
             Bar(
                 label=names[row["municipality"]],

@@ -1,4 +1,4 @@
-"""Small multiples: a line a municipality, one under another, on one scale."""
+"""Families by month: a line of all together, or one a municipality on one scale."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,21 +7,50 @@ from itertools import groupby
 from typing import Any
 
 from dashboard.ground import i18n, reference
-from dashboard.ground.i18n import ngettext
 from dashboard.ground.months import between, phase_of
 from dashboard.ground.theme import palette
 from dashboard.reading.answer import Answer, Figure
+from dashboard.reading.columns.columns import COLUMNS
 from dashboard.reading.columns.marks import PROTECTED, PROVISIONAL
+from dashboard.reading.kit.charts.breaks import with_break
 from dashboard.reading.kit.charts.empty import empty
 from dashboard.reading.kit.charts.text import safe
-from dashboard.reading.kit.charts.timeline import months_axis
+from dashboard.reading.kit.charts.timeline import Point, months_axis, timeline
+from dashboard.reading.kit.tables.narrowing import narrowed
 from dashboard.reading.kit.tables.others import in_focus
-from dashboard.reading.kit.tables.protected import protected
-from dashboard.reading.rows import TOTAL, Row, is_hidden, rows
+from dashboard.reading.kit.tables.protected import amount
+from dashboard.reading.rows import TOTAL, Row, is_hidden, rows, totals
 
 _ROW, _HEAD, _FOOT = 92, 4, 48
 _FILLED = 0.66
 """Share of a row that its line takes; the name stands above it."""
+
+
+def families_by_month(answer: Answer) -> Figure:
+    """A line of all the municipalities asked for together."""
+    rows = totals(answer)
+    if not rows:
+        return empty()
+    figure = timeline(
+        [
+            Point(
+                month=row["month"],
+                value=row["families"],
+                is_provisional=row["provisional"],
+                hover=_of_month(row),
+                href=narrowed(answer, "month", row["month"]),
+            )
+            for row in rows
+        ]
+    )
+    return with_break(figure, answer, [row["month"] for row in rows])
+
+
+def _of_month(row: Row) -> str:
+    text = f"<b>{i18n.month(row['month'])}</b><br>{amount(COLUMNS['families'], row)}"
+    if not row["provisional"]:
+        return text
+    return f"{text} {PROVISIONAL.text}: {PROVISIONAL.label}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,11 +167,7 @@ def _text(row: Row | None, last: date) -> str:
 
 
 def _hover(strip: _Strip, row: Row) -> str:
-    families = (
-        protected()
-        if is_hidden(row, "families")
-        else ngettext("{n} family", "{n} families", row["families"])
-    )
+    families = amount(COLUMNS["families"], row)
     mark = f" {PROVISIONAL.text}: {PROVISIONAL.label}" if row["provisional"] else ""
     when = i18n.month(row["month"])
     return f"<b>{safe(strip.name)}</b><br>{when}<br>{families}{mark}"

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 from dashboard.ground import i18n, periods
-from dashboard.ground.i18n import ngettext
 from dashboard.ground.theme import palette
 from dashboard.reading.answer import Answer, Figure
+from dashboard.reading.columns.columns import COLUMNS
 from dashboard.reading.columns.marks import PROVISIONAL
 from dashboard.reading.kit.charts.bars import STUB, hatched
 from dashboard.reading.kit.charts.empty import empty
@@ -15,7 +15,7 @@ from dashboard.reading.kit.charts.text import SPACE, safe
 from dashboard.reading.kit.charts.timeline import Point, timeline
 from dashboard.reading.kit.tables import words
 from dashboard.reading.kit.tables.narrowing import narrowed
-from dashboard.reading.kit.tables.protected import number, protected
+from dashboard.reading.kit.tables.protected import amount, number
 from dashboard.reading.rows import Row, is_hidden, totals
 
 _ROMAN = ("I", "II", "III", "IV")
@@ -116,11 +116,7 @@ def _ticktexts(found: Sequence[Row]) -> list[str]:
 
 def _of_period(row: Row) -> str:
     days = f"{i18n.day(row['from'])}–{i18n.day(row['to'])}"
-    families = (
-        protected()
-        if is_hidden(row, "families")
-        else ngettext("{n} family", "{n} families", row["families"])
-    )
+    families = amount(COLUMNS["families"], row)
     mark = f" {PROVISIONAL.text}: {PROVISIONAL.label}" if row["provisional"] else ""
     title = words.capital(periods.label(row["period"]))
     return f"<b>{safe(title)}</b><br>{days}<br>{families}{mark}"

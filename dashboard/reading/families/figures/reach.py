@@ -1,8 +1,9 @@
 """Charts of whom the work reaches and what came of it."""
 
 from dashboard.ground import i18n
-from dashboard.ground.i18n import N_, _, ngettext
+from dashboard.ground.i18n import N_, _
 from dashboard.reading.answer import Answer, Figure
+from dashboard.reading.columns.columns import COLUMNS
 from dashboard.reading.families.outcomes import (
     LADDER,
     NONE,
@@ -11,7 +12,6 @@ from dashboard.reading.families.outcomes import (
     Ladder,
     ladders,
 )
-from dashboard.reading.kit.charts.bars import Bar, ranked
 from dashboard.reading.kit.charts.stacks import Part, Stack, stacked
 from dashboard.reading.kit.charts.text import safe
 from dashboard.reading.kit.tables import words
@@ -73,46 +73,9 @@ def outcomes_by_domain(answer: Answer) -> Figure:
     )
 
 
-def families_by_esf_measure(answer: Answer) -> Figure:
-    """Bars, one a measure, the longest first; the total is no bar."""
-    found = [row for row in totals(answer) if row["measure"] != TOTAL]
-    return ranked(
-        [
-            Bar(
-                label=answer.value("measure", row["measure"]),
-                value=row["families"],
-                hover=ngettext("{n} family", "{n} families", row["families"]),
-            )
-            for row in sorted(found, key=lambda row: -row["families"])
-        ]
-    )
-
-
-def persons_by_municipality(answer: Answer) -> Figure:
-    """Bars of persons by estimate; those families of which none is noted are told."""
-    found = [
-        row
-        for row in parts(answer)
-        if row["persons"] is not None or is_hidden(row, "persons")
-    ]
-    names = words.places(row["municipality"] for row in found)
-    return ranked(
-        [
-            Bar(
-                label=names[row["municipality"]],
-                value=row["persons"],
-                more=_noted(row),
-                hover=_of_persons(names[row["municipality"]], row),
-                href=narrowed(answer, "municipality", row["municipality"]),
-            )
-            for row in by_size(found, "persons")
-        ]
-    )
-
-
 def _hover(name: str, row: Row) -> str:
     columns = ("families", "new", "continuing", "returning")
-    said = [written(column, row) for column in columns]
+    said = [written(COLUMNS[column], row) for column in columns]
     return "<br>".join([f"<b>{safe(name)}</b>", *said])
 
 
@@ -128,7 +91,8 @@ def _of_ladder(one: Ladder) -> str:
     return "<br>".join([head, whole, *steps])
 
 
-def _noted(row: Row) -> str:
+def noted(row: Row) -> str:
+    """Of how many families a number of persons is noted, unless it is of all."""
     if is_hidden(row, "noted") or row["noted"] == row["families"]:
         return ""
     return _(
@@ -136,8 +100,3 @@ def _noted(row: Row) -> str:
         noted=i18n.number(row["noted"]),
         n=i18n.number(row["families"]),
     )
-
-
-def _of_persons(name: str, row: Row) -> str:
-    said = [written(column, row) for column in ("persons", "noted", "families")]
-    return "<br>".join([f"<b>{safe(name)}</b>", *said])

@@ -40,7 +40,7 @@ class Bar:
     href: str = ""
 
 
-def ranked(bars: Sequence[Bar], note: str = "") -> Figure:
+def drawn(bars: Sequence[Bar], note: str = "") -> Figure:
     """Draw bars in the order given, from above, with a note below."""
     if not bars:
         return empty()

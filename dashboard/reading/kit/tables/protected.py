@@ -2,8 +2,9 @@
 
 from dashboard.ground import i18n
 from dashboard.ground.i18n import _
+from dashboard.reading.columns.column import Column
+from dashboard.reading.columns.kinds import Count
 from dashboard.reading.columns.marks import PROTECTED
-from dashboard.reading.kit.tables import words
 from dashboard.reading.rows import Row, is_hidden
 
 
@@ -17,16 +18,24 @@ def key() -> str:
     return " ".join((PROTECTED.text, _("protected")))
 
 
-def written(column: str, row: Row) -> str:
+def written(column: Column, row: Row) -> str:
     """A column's heading and its value in a row, or the mark of a protected one."""
-    if is_hidden(row, column):
-        return f"{words.heading(column)}: {PROTECTED.text}"
-    return f"{words.heading(column)}: {words.value(column, row[column])}"
+    if is_hidden(row, column.name):
+        return f"{column.title}: {PROTECTED.text}"
+    return f"{column.title}: {column.value(row[column.name])}"
 
 
 def number(row: Row, column: str) -> str:
     """A count, or the mark of a protected one."""
     return PROTECTED.text if is_hidden(row, column) else i18n.number(row[column])
+
+
+def amount(column: Column, row: Row) -> str:
+    """So many of what is counted, or that it is protected."""
+    if is_hidden(row, column.name):
+        return protected()
+    kind, n = column.kind, row[column.name]
+    return kind.amount(n) if isinstance(kind, Count) else kind.text(n)
 
 
 def told(

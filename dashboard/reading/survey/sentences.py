@@ -1,4 +1,4 @@
-"""Sentences about the survey's answers: several choices, places, own words."""
+"""Sentences about the survey: yes and no, several choices, places, own words."""
 
 from dashboard.ground import i18n
 from dashboard.ground.i18n import _, ngettext
@@ -6,7 +6,29 @@ from dashboard.reading.answer import Answer
 from dashboard.reading.kit.sentences import Sentence, fragments, leaders, listed, name
 from dashboard.reading.kit.tables import words
 from dashboard.reading.rows import TOTAL, Row, rows
-from dashboard.reading.survey.tables import brief, latest, waves
+from dashboard.reading.survey.tables import (
+    Answers,
+    brief,
+    latest,
+    waves,
+    yes_no_questions,
+)
+
+
+def survey_by_question(answer: Answer) -> Sentence:
+    """How many answered the latest survey, and what got yes the most often."""
+    asked = yes_no_questions(answer)
+    if not asked:
+        return []
+    answered = ngettext(
+        "**{n} person** answered the survey ({wave}).",
+        "**{n} people** answered the survey ({wave}).",
+        asked[0].base,
+        wave=words.label("wave", asked[0].wave),
+    )
+    highest = max(one.yes for one in asked)
+    most = [one for one in asked if one.yes == highest]
+    return fragments(answered, _most_yes(most[0]) if len(most) == 1 else "")
 
 
 def survey_by_wave(answer: Answer) -> Sentence:
@@ -147,3 +169,12 @@ def _of(n: int, base: int) -> str:
 
 def _people(n: int) -> str:
     return ngettext("{n} person", "{n} people", n)
+
+
+def _most_yes(one: Answers) -> str:
+    return _(
+        "Most answers “yes”: “{question}” ({part} of {n}).",
+        question=name(brief(one.question)),
+        part=i18n.number(one.yes),
+        n=i18n.number(one.base),
+    )

@@ -1,4 +1,4 @@
-"""Sentences about the partners of the work: breadth, gaps, repeats, completeness."""
+"""Sentences about the work and its partners: how often, how broad, what is missing."""
 
 from collections import Counter
 
@@ -15,6 +15,55 @@ from dashboard.reading.kit.sentences import (
 from dashboard.reading.kit.tables import words
 from dashboard.reading.rows import rows, totals
 
+INDIRECT = "indirect"
+
+
+def interactions_by_kind(answer: Answer) -> Sentence:
+    """How many records of direct work; indirect work is named and not added."""
+    found = {row["kind"]: row["interactions"] for row in totals(answer)}
+    if not found:
+        return []
+    # A record has one kind, so unlike families, records of several kinds add up.
+    direct = sum(n for kind, n in found.items() if kind != INDIRECT)
+    indirect = _(
+        "Indirect work stands apart: {n}.", n=i18n.number(found.get(INDIRECT, 0))
+    )
+    return fragments(
+        ngettext(
+            "The log holds **{n} entry** of work with families and institutions.",
+            "The log holds **{n} entries** of work with families and institutions.",
+            direct,
+        ),
+        indirect if INDIRECT in found else "",
+    )
+
+
+def cooperation_by_institution(answer: Answer) -> Sentence:
+    """With how many institutions, and with which the most often."""
+    found = rows(answer)
+    if not found:
+        return []
+    most = leaders([(row["institution"], row["times"]) for row in found])
+    names = listed([counted(*one) for one in most])
+    return fragments(
+        ngettext(
+            "Mediators worked with **{n} institution**.",
+            "Mediators worked with **{n} institutions**.",
+            len(found),
+        ),
+        _("Most often: {names}.", names=names) if names and len(found) > 1 else "",
+    )
+
+
+def frequent_kinds(kinds: str) -> str:
+    """The kinds of institution that took part the most often."""
+    return _("Most frequent kinds of institution: {kinds}.", kinds=kinds)
+
+
+def frequent_roles(roles: str) -> str:
+    """The roles contacted the most often."""
+    return _("Contacted the most often: {roles}.", roles=roles)
+
 
 def cooperation_by_domain(answer: Answer) -> Sentence:
     """The most frequent pair of a domain and a kind of institution."""
@@ -29,17 +78,6 @@ def cooperation_by_domain(answer: Answer) -> Sentence:
     ]
     most = listed([f"**{counted(*pair)}**" for pair in leaders(pairs)])
     return fragments(_("Most frequent: {pairs}.", pairs=most) if most else "")
-
-
-def roles_contacted(answer: Answer) -> Sentence:
-    """The roles contacted the most often."""
-    ranked = [
-        (words.label("role", row["role"]), row["times"]) for row in totals(answer)
-    ]
-    most = listed([f"**{counted(*one)}**" for one in leaders(ranked)])
-    return fragments(
-        _("Contacted the most often: {roles}.", roles=most) if most else ""
-    )
 
 
 def repeat_cooperation(answer: Answer) -> Sentence:
