@@ -49,7 +49,7 @@ class Code(Kind):
         term = self.terms().get(value)
         return term.label if term else str(value)
 
-    def rank(self, value: Any) -> Any:
+    def rank(self, value: str) -> int:
         """In the order of the list; the total and what is not on it at the end."""
         codes = [*self.terms(), *self.words]
         return codes.index(value) if value in codes else len(codes)

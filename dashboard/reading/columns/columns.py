@@ -101,8 +101,8 @@ def _institutions(n: int) -> str:
     return ngettext("{n} institution", "{n} institutions", n)
 
 
-FAMILIES = Count(of="families", amount=_families)
-PERSONS = Count(of="persons")
+_FAMILIES = Count(of="families", amount=_families)
+_PERSONS = Count(of="persons")
 _ENTRIES = Count(of="entries")
 _TIMES = Count(of="times of cooperation")
 _INSTITUTIONS = Count(of="institutions", amount=_institutions)
@@ -112,9 +112,10 @@ _POSTS = Count(of="posts")
 _RESPONDENTS = Count(of="respondents")
 _PUBLISHED = Count(of="published figures")
 _STATUS = Code(terms=vocabulary("recommendation_statuses"))
-PHASE = Code(terms=reference.phases, room="5rem")
+CHOICE = Code(terms=choices, room="9rem")
+_PHASE = Code(terms=reference.phases, room="5rem")
 
-REPORT_STATES = {
+_REPORT_STATES = {
     "on_time": N_("on time"),
     "late": N_("late"),
     "held": N_("waits for the register"),
@@ -136,7 +137,7 @@ _COUNTED = {
     "mediators": N_("Mediators"),
 }
 
-MEETING_DAYS = {
+_MEETING_DAYS = {
     "1": N_("on one day"),
     "2-4": N_("on 2–4 days"),
     "5-9": N_("on 5–9 days"),
@@ -146,7 +147,7 @@ MEETING_DAYS = {
 _KNOWN = [
     # Families and persons, which disclosure control protects.
     *_all(
-        FAMILIES,
+        _FAMILIES,
         {
             "new": N_("New"),
             "continuing": N_("Continuing"),
@@ -157,19 +158,19 @@ _KNOWN = [
     Column(
         name="families",
         heading=N_("Families"),
-        kind=FAMILIES,
+        kind=_FAMILIES,
         may_change="provisional",
     ),
     Column(
         name="before",
         heading=N_("Period before"),
-        kind=FAMILIES,
+        kind=_FAMILIES,
         blank=without_a_post("posts_before"),
         may_change="provisional_before",
     ),
-    *_all(FAMILIES, {"computed": N_("Computed")}, NOT_REPORTED),
+    *_all(_FAMILIES, {"computed": N_("Computed")}, NOT_REPORTED),
     *_all(Change(of="families"), {"change": N_("Change")}, _no_change),
-    *_all(PERSONS, {"persons": N_("Persons, an estimate")}, NOT_REPORTED),
+    *_all(_PERSONS, {"persons": N_("Persons, an estimate")}, NOT_REPORTED),
     # What needs no protection.
     *_all(
         _ENTRIES,
@@ -282,7 +283,7 @@ _KNOWN = [
     *_all(Day(), {"as_of": N_("On the day")}, NOT_APPLICABLE),
     *_all(Day(), {"previous_as_of": N_("Before, on the day")}, NOT_APPLICABLE),
     *_all(Period(), {"period": N_("Period")}),
-    *_all(PHASE, {"phase": N_("Phase"), "wave": N_("Survey")}),
+    *_all(_PHASE, {"phase": N_("Phase"), "wave": N_("Survey")}),
     # Places and coded lists.
     *_all(Place(), {"municipality": N_("Municipality")}),
     *_all(
@@ -305,8 +306,8 @@ _KNOWN = [
     ),
     *_all(PublishedMeasure(words=_COUNTED), {"measure": N_("Measure")}),
     *_all(Code(terms=reference.questions), {"question": N_("Question")}),
-    *_all(Code(terms=choices, room="9rem"), {"choice": N_("Answer")}),
-    *_all(Code(words=REPORT_STATES), {"state": N_("State")}),
+    *_all(CHOICE, {"choice": N_("Answer")}),
+    *_all(Code(words=_REPORT_STATES), {"state": N_("State")}),
     *_all(Code(words=_LACKING), {"missing": N_("What is missing")}),
     *_all(Code(terms=vocabulary("recommendation_topics")), {"topic": N_("Topic")}),
     *_all(Several(terms=vocabulary("audiences")), {"audience": N_("For whom")}),
@@ -316,7 +317,7 @@ _KNOWN = [
         Source(terms=vocabulary("published_sources"), room="20rem"),
         {"source": N_("Source")},
     ),
-    *_all(Steps(words=MEETING_DAYS), {"contact_days": N_("Days of contact")}),
+    *_all(Steps(words=_MEETING_DAYS), {"contact_days": N_("Days of contact")}),
     # Words.
     *_all(
         Kind(),

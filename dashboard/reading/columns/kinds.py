@@ -44,10 +44,6 @@ class Kind:
         """Whether a row has nothing in a column of this kind."""
         return row[name] is None
 
-    def rank(self, value: Any) -> Any:
-        """Where a value stands in the order of its kind."""
-        return i18n.alphabetical(str(value))
-
     def narrowing(self, _value: Any) -> dict[str, Any]:
         """Filters that narrow a page to a value; none where there is no such filter."""
         return {}
@@ -66,10 +62,6 @@ class Count(Kind):
     def text(self, value: Any) -> str:
         """Write a whole number."""
         return "" if value is None else i18n.number(value)
-
-    def rank(self, value: Any) -> Any:
-        """From the smallest to the largest."""
-        return value
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -152,10 +144,6 @@ class Day(Kind):
         """Write a date."""
         return "" if value is None else i18n.day(value)
 
-    def rank(self, value: Any) -> Any:
-        """From the earliest to the latest."""
-        return value
-
 
 @dataclass(frozen=True, kw_only=True)
 class Month(Day):
@@ -213,7 +201,7 @@ class Steps(Kind):
         """Words of a step; the step itself where it has none."""
         return _(self.words[value]) if value in self.words else str(value)
 
-    def rank(self, value: Any) -> Any:
+    def rank(self, value: str) -> int:
         """In the order of the scale; the total after all steps."""
         steps = list(self.words)
         return steps.index(value) if value in steps else len(steps)

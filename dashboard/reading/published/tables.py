@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.reading.answer import Answer
-from dashboard.reading.columns.columns import COLUMNS
+from dashboard.reading.columns.columns import CHOICE, COLUMNS
 from dashboard.reading.columns.marks import UNKNOWN
 from dashboard.reading.kit.tables import words
 from dashboard.reading.kit.tables.cells import Cell, Line, Shown
@@ -52,8 +52,7 @@ def by_place(found: Sequence[Row]) -> Shown:
     """Return the answers from yes to no, with a range where no more is certain."""
     cells = {(answer_of(row), row["municipality"]): row for row in found}
     places = columns({row["municipality"] for row in found}, {})
-    # The codes happen to sort backwards: yes, partly, no.
-    answers = sorted({answer for answer, _place in cells}, reverse=True)
+    answers = sorted({answer for answer, _place in cells}, key=CHOICE.rank)
 
     def line(answer: str) -> Line:
         label = Cell(text=words.value("choice", answer))

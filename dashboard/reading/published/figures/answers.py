@@ -2,6 +2,7 @@
 
 from dashboard.ground.i18n import _
 from dashboard.reading.answer import Answer, Figure
+from dashboard.reading.columns.columns import CHOICE
 from dashboard.reading.kit.charts.empty import empty
 from dashboard.reading.kit.charts.units import Units, units
 from dashboard.reading.kit.tables import words
@@ -14,7 +15,8 @@ def published_answers(answer: Answer) -> Figure:
     found = together(answer)
     if not found:
         return empty(_only_in_the_table() if len(answer.table) else "")
-    return units([_units(row) for row in sorted(found, key=answer_of, reverse=True)])
+    ordered = sorted(found, key=lambda row: CHOICE.rank(answer_of(row)))
+    return units([_units(row) for row in ordered])
 
 
 def _units(row: Row) -> Units:
