@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
+from textwrap import indent
 from typing import IO, Any, Self
 
 import duckdb
@@ -14,6 +15,8 @@ from dashboard.ground.settings import ROOT
 FOLDER = ROOT / "queries"
 
 _TABLE = re.compile(r"\b(?:facts|staging)\.\w+")
+_READS_ENTRIES = re.compile(r"\b(?:from|join) entries\b")
+_COMMENT = re.compile(r"\A(?:--.*\n)*")
 _COLUMN = re.compile(r"^(\w+) +([\w\[\]]+)  +(\S.*)$")
 
 
@@ -38,7 +41,7 @@ class Query:
     @classmethod
     def from_file(cls, path: Path) -> Self:
         """Read a query from a .sql file; ValueError if it is not one SELECT."""
-        sql = path.read_text(encoding="utf-8")
+        sql = _whole(path.read_text(encoding="utf-8"))
         (statement,) = duckdb.extract_statements(sql)
         if statement.type != duckdb.StatementType.SELECT:
             raise ValueError(f"{path} is not a SELECT")
@@ -78,6 +81,23 @@ def load(folder: str) -> dict[str, Query]:
 def script(name: str) -> str:
     """Return the text of one SQL file that is not a query."""
     return (FOLDER / name).read_text(encoding="utf-8")
+
+
+def _whole(sql: str) -> str:
+    """Put before a SELECT the entries it reads: no macro or view holds a $name."""
+    if not _READS_ENTRIES.search(sql):
+        return sql
+    comment, body = _parted(sql)
+    _comment, entries = _parted(script("entries.sql"))
+    first = f"with entries as not materialized (\n{indent(entries.strip(), '    ')}\n)"
+    rest = f",\n\n{body[5:]}" if body.startswith("with ") else f"\n\n{body}"
+    return f"{comment}{first}{rest}"
+
+
+def _parted(sql: str) -> tuple[str, str]:
+    """The comment that some SQL begins with, and the rest."""
+    body = _COMMENT.sub("", sql)
+    return sql.removesuffix(body), body
 
 
 def _leading_comment(sql: str) -> str:

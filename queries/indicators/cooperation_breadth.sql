@@ -14,12 +14,8 @@ with worked as (
     select distinct
         institution,
         place(municipality, municipality_today, $map) as municipality
-    from facts.interactions
-    where
-        date >= $since
-        and date < $until
-        and in_places(municipality, municipality_today, $municipalities)
-        and in_domain(domains, $domain)
+    from entries
+    where is_asked
 ),
 
 registered as (

@@ -13,13 +13,9 @@ with contacts as (
         i.kind,
         unnest(f.domains) as domain,
         place(f.municipality, f.municipality_today, $map) as municipality
-    from facts.interactions as f
+    from entries as f
     inner join facts.institutions as i on f.institution = i.institution
-    where
-        f.date >= $since
-        and f.date < $until
-        and in_places(f.municipality, f.municipality_today, $municipalities)
-        and in_domain(f.domains, $domain)
+    where f.is_asked
 )
 
 select

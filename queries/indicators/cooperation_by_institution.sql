@@ -23,12 +23,8 @@ select
     count(distinct f.role) as roles,
     min(f.date) as first_date,
     max(f.date) as last_date
-from facts.interactions as f
+from entries as f
 inner join facts.institutions as i on f.institution = i.institution
-where
-    f.date >= $since
-    and f.date < $until
-    and in_places(f.municipality, f.municipality_today, $municipalities)
-    and in_domain(f.domains, $domain)
+where f.is_asked
 group by i.institution, i.name, i.kind, i.municipality
 order by times desc, institution asc, i.municipality asc

@@ -15,13 +15,10 @@ with records as (
         institution,
         role,
         place(municipality, municipality_today, $map) as municipality
-    from facts.interactions
+    from entries
     where
         kind in ('institution', 'mediated')
-        and date >= $since
-        and date < $until
-        and in_places(municipality, municipality_today, $municipalities)
-        and in_domain(domains, $domain)
+        and is_asked
 )
 
 select

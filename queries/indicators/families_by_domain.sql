@@ -13,13 +13,10 @@ with served as (
         family,
         domains,
         place(municipality, municipality_today, $map) as municipality
-    from facts.interactions
+    from entries
     where
         is_served(kind)
-        and date >= $since
-        and date < $until
-        and in_places(municipality, municipality_today, $municipalities)
-        and in_domain(domains, $domain)
+        and is_asked
 ),
 
 by_domain as (

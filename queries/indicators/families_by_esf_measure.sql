@@ -13,14 +13,11 @@ with brought as (
         esf_measure,
         family,
         place(municipality, municipality_today, $map) as municipality
-    from facts.interactions
+    from entries
     where
         esf_measure is not null
         and is_served(kind)
-        and date >= $since
-        and date < $until
-        and in_places(municipality, municipality_today, $municipalities)
-        and in_domain(domains, $domain)
+        and is_asked
 ),
 
 counted as (

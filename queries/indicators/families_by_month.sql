@@ -25,13 +25,10 @@ served as (
         family,
         date_trunc('month', date)::date as month,
         place(municipality, municipality_today, $map) as municipality
-    from facts.interactions
+    from entries
     where
         is_served(kind)
-        and date >= $since
-        and date < $until
-        and in_places(municipality, municipality_today, $municipalities)
-        and in_domain(domains, $domain)
+        and is_asked
     union all
     select
         null as family,

@@ -19,13 +19,10 @@ with served as (
         date,
         persons,
         place(municipality, municipality_today, $map) as municipality,
-        date >= $since and in_domain(domains, $domain) as is_asked,
+        is_asked,
         date >= $preceding_since and date < $preceding_until as is_preceding
-    from facts.interactions
-    where
-        is_served(kind)
-        and date < $until
-        and in_places(municipality, municipality_today, $municipalities)
+    from entries
+    where is_served(kind) and date < $until
 ),
 
 families as (

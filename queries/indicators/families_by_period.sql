@@ -77,12 +77,8 @@ served as (
         f.family,
         place(f.municipality, f.municipality_today, $map) as municipality
     from periods as p
-    inner join facts.interactions as f
-        on f.date between p.first_day and p.last_day
-    where
-        is_served(f.kind)
-        and in_places(f.municipality, f.municipality_today, $municipalities)
-        and in_domain(f.domains, $domain)
+    inner join entries as f on f.date between p.first_day and p.last_day
+    where is_served(f.kind) and f.is_asked
     union all
     select
         p.period,

@@ -34,15 +34,12 @@ worked as (
     select
         place(f.municipality, f.municipality_today, $map) as municipality,
         f.date >= a.since as is_now,
-        case
-            when is_served(f.kind) and in_domain(f.domains, $domain) then f.family
-        end as family
-    from facts.interactions as f
+        case when is_served(f.kind) and f.is_about then f.family end as family
+    from entries as f
     inner join asked as a
         on
             (f.date >= a.since and f.date < a.until)
             or (f.date >= a.before_since and f.date < a.before_until)
-    where in_places(f.municipality, f.municipality_today, $municipalities)
 ),
 
 counted as (
@@ -122,7 +119,7 @@ left join facts.targets as g
     on
         t.municipality = g.municipality
         and g.measure = 'families'
-        and $domain::varchar is null
+        and not $is_narrowed
         and g.from_date = $since
         and g.to_date = $until::date - 1
 where t.municipality <> 'total' or t.families is not null or t.before is not null

@@ -12,13 +12,10 @@ with worked as (
     select
         coalesce(municipality_today, 'total') as municipality,
         count(distinct family) filter (
-            where is_served(kind) and in_domain(domains, $domain)
+            where is_served(kind) and is_about
         ) as families
-    from facts.interactions
-    where
-        date >= $since
-        and date < $until
-        and in_places(municipality, municipality_today, $municipalities)
+    from entries
+    where date >= $since and date < $until
     group by grouping sets ((municipality_today), ())
     having count(*) > 0
 ),

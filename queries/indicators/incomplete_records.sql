@@ -20,12 +20,9 @@ select
         when institution is not null then 'role'
         else 'both'
     end as missing
-from facts.interactions
+from entries
 where
     kind in ('institution', 'mediated')
     and (institution is null or role is null)
-    and date >= $since
-    and date < $until
-    and in_places(municipality, municipality_today, $municipalities)
-    and in_domain(domains, $domain)
+    and is_asked
 order by date desc, municipality asc, post asc, kind asc, missing asc

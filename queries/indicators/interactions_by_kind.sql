@@ -13,12 +13,8 @@ with asked as (
         kind,
         minutes,
         place(municipality, municipality_today, $map) as municipality
-    from facts.interactions
-    where
-        date >= $since
-        and date < $until
-        and in_places(municipality, municipality_today, $municipalities)
-        and in_domain(domains, $domain)
+    from entries
+    where is_asked
 )
 
 select

@@ -18,13 +18,10 @@ with contacts as (
         domains,
         coalesce(outcome, 'not_noted') as outcome,
         place(municipality, municipality_today, $map) as municipality
-    from facts.interactions
+    from entries
     where
         kind <> 'indirect'
-        and date >= $since
-        and date < $until
-        and in_places(municipality, municipality_today, $municipalities)
-        and in_domain(domains, $domain)
+        and is_asked
 ),
 
 by_domain as (

@@ -15,13 +15,10 @@ with families as (
         family,
         place(municipality, municipality_today, $map) as municipality,
         max(persons) as persons
-    from facts.interactions
+    from entries
     where
         is_served(kind)
-        and date >= $since
-        and date < $until
-        and in_places(municipality, municipality_today, $municipalities)
-        and in_domain(domains, $domain)
+        and is_asked
     group by family, place(municipality, municipality_today, $map)
 ),
 

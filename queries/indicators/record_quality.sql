@@ -26,12 +26,8 @@ with worked as (
         and row_number() over (
             partition by municipality, date, family, institution, activity
         ) > 1 as repeats
-    from facts.interactions
-    where
-        date >= $since
-        and date < $until
-        and in_places(municipality, municipality_today, $municipalities)
-        and in_domain(domains, $domain)
+    from entries
+    where is_asked
 )
 
 select

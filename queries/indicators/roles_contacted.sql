@@ -13,13 +13,10 @@ with contacts as (
         role,
         institution,
         place(municipality, municipality_today, $map) as municipality
-    from facts.interactions
+    from entries
     where
         role is not null
-        and date >= $since
-        and date < $until
-        and in_places(municipality, municipality_today, $municipalities)
-        and in_domain(domains, $domain)
+        and is_asked
 )
 
 select

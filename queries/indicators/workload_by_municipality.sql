@@ -55,13 +55,9 @@ posts as (
 worked as (
     select
         *,
-        place(municipality, municipality_today, $map) as here,
-        in_domain(domains, $domain) as is_asked
-    from facts.interactions
-    where
-        date >= $since
-        and date < $until
-        and in_places(municipality, municipality_today, $municipalities)
+        place(municipality, municipality_today, $map) as here
+    from entries
+    where date >= $since and date < $until
 ),
 
 done as (
