@@ -2,6 +2,15 @@
 
 from dashboard.ground.i18n import N_
 from dashboard.writing.contracts.fields import Contract, Field
+from dashboard.writing.contracts.readers import (
+    OneOf,
+    PastDay,
+    Phase,
+    Place,
+    SeveralOf,
+    Words,
+)
+from dashboard.writing.contracts.values import LONG
 
 RECOMMENDATIONS = Contract(
     name="recommendations",
@@ -13,12 +22,16 @@ RECOMMENDATIONS = Contract(
             en="Recommendation",
             other=("Ieteikuma numurs", "Recommendation id"),
             required=True,
+            read=Words(limit=20),
+            kept=False,
             meaning=N_("The recommendation's number, for example III-4."),
         ),
         Field(
             name="municipality",
             lv="Pašvaldība",
             en="Municipality",
+            read=Place(),
+            common=True,
             meaning=N_(
                 "The municipality's name or code; empty where it is all of them."
             ),
@@ -27,7 +40,7 @@ RECOMMENDATIONS = Contract(
             name="status",
             lv="Statuss",
             en="Status",
-            vocabulary="recommendation_statuses",
+            read=OneOf(vocabulary="recommendation_statuses"),
             meaning=N_("What became of the recommendation."),
         ),
         Field(
@@ -35,12 +48,14 @@ RECOMMENDATIONS = Contract(
             lv="Pamatojums",
             en="Evidence in Latvian",
             other=("Pamatojums latviski", "Evidence"),
+            read=Words(limit=LONG),
             meaning=N_("What shows it, in a sentence, without people's names."),
         ),
         Field(
             name="evidence_en",
             lv="Pamatojums angliski",
             en="Evidence in English",
+            read=Words(limit=LONG),
             meaning=N_("The same in English, if there is a translation."),
         ),
         Field(
@@ -48,27 +63,29 @@ RECOMMENDATIONS = Contract(
             lv="Datums",
             en="Date",
             other=("Uz datumu", "As of"),
+            read=PastDay(),
             meaning=N_("The day on which this was so, for example 31.12.2019."),
         ),
         Field(
             name="phase",
             lv="Posms",
             en="Phase",
+            read=Phase(unknown="phase_unknown"),
+            common=True,
             meaning=N_("The project phase whose seminar made a new recommendation."),
         ),
         Field(
             name="topic",
             lv="Temats",
             en="Topic",
-            vocabulary="recommendation_topics",
+            read=OneOf(vocabulary="recommendation_topics"),
             meaning=N_("What a new recommendation is about."),
         ),
         Field(
             name="audience",
             lv="Kam",
             en="Audience",
-            vocabulary="audiences",
-            several=True,
+            read=SeveralOf(vocabulary="audiences"),
             meaning=N_("For whom a new recommendation is."),
         ),
         Field(
@@ -76,17 +93,15 @@ RECOMMENDATIONS = Contract(
             lv="Ieteikuma teksts",
             en="Text in Latvian",
             other=("Teksts", "Text"),
+            read=Words(limit=LONG),
             meaning=N_("The words of a new recommendation."),
         ),
         Field(
             name="text_en",
             lv="Ieteikuma teksts angliski",
             en="Text in English",
+            read=Words(limit=LONG),
             meaning=N_("The same in English, if there is a translation."),
         ),
-    ),
-    distinctive=frozenset(
-        {"recommendation_id", "status", "evidence_lv", "evidence_en", "as_of"}
-        | {"topic", "audience", "text_lv", "text_en"}
     ),
 )

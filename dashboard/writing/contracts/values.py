@@ -111,6 +111,13 @@ def role(value: object, terms: Iterable[Term]) -> str:
     return fold(plain)
 
 
+def suggested(value: object, terms: Iterable[Term]) -> str:
+    """Read an entry of a list that is not complete: a code, or plain words."""
+    plain = text(value)
+    known = spellings(terms).get(fold(plain))
+    return known.code if known else plain
+
+
 def kind(given: str | None, *, family: bool, institution: bool) -> str:
     """Return the kind of an interaction, derived where it is not given.
 

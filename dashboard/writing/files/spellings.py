@@ -4,11 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Self
 
-from dashboard.ground import reference
-from dashboard.ground.reference import Term
 from dashboard.ground.spelling import fold
 from dashboard.writing.contracts import values
-from dashboard.writing.contracts.fields import Contract, Field
+from dashboard.writing.contracts.fields import Contract
 
 Place = tuple[str, str]
 """The column of the contract a heading stands for, and the choice or nothing."""
@@ -17,14 +15,6 @@ Entry = tuple[str, str | None, str]
 """A column, the choice or nothing, and one of its spellings."""
 
 _FOREIGN_GROUPS = {"formhub", "meta"}
-
-
-def terms(contract: Contract, field: Field) -> tuple[Term, ...]:
-    """Return the coded list that a column's values come from."""
-    if field.vocabulary:
-        return tuple(reference.vocabulary(field.vocabulary).values())
-    question = reference.questions().get(field.name)
-    return question.choices if question and contract.name == "survey" else ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +32,7 @@ class Spellings:
     def of(cls, contract: Contract) -> Self:
         """Return the spellings of a contract as it stands today."""
         choices = {
-            one.name: values.spellings(terms(contract, one)).items()
+            one.name: values.spellings(one.terms).items()
             for one in contract.fields
             if one.several
         }

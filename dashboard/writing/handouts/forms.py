@@ -9,33 +9,16 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.ground import i18n
 from dashboard.ground.i18n import N_, _
-from dashboard.writing.contracts.contract import Contract, Field
 from dashboard.writing.contracts.days import EARLIEST
+from dashboard.writing.contracts.fields import RECORD, Contract, Field
+from dashboard.writing.contracts.readers import Code, FamilyCode, PastDay, Post, Whole
 from dashboard.writing.handouts import sheets
 from dashboard.writing.handouts.entry_rules import DAY_WRONG, NUMBER_WRONG
-from dashboard.writing.handouts.offers import (
-    BOUNDS,
-    FAMILIAR,
-    Offers,
-    filled_in,
-    offers,
-)
+from dashboard.writing.handouts.offers import FAMILIAR, Offers, filled_in, offers
 from dashboard.writing.warehouse.warehouse import Warehouse
 
 LANGUAGES = {"lv": "Latviešu (lv)", "en": "English (en)"}
 """The form's languages, as XLSForm writes them."""
-
-_HINTS = {
-    "persons": N_("How many people of the family it concerned."),
-    "minutes": N_("Minutes spent."),
-    "institution": N_(
-        "If the institution is not in the list, leave this empty and tell the"
-        " coordinator."
-    ),
-    "recommendations": N_("Without people's names."),
-}
-_ALSO_HINTS = {"kind", "family", "role", "esf_measure", "wave"}
-"""Columns whose meaning in the contract serves as a hint too."""
 
 _LONG = 12
 """A list with more entries is folded together."""
@@ -85,7 +68,8 @@ def _survey(contract: Contract, offered: Offers) -> Iterator[Row]:
     for column in filled_in(contract):
         # KoboToolbox numbers the records itself; a post need only be named
         # where a municipality has several.
-        if column.name != "record" and (column.name != "post" or "post" in offered):
+        is_post = isinstance(column.read, Post)
+        if column is not RECORD and (column.name in offered or not is_post):
             yield _question(column, offered)
     yield {"type": "end_group"}
 
@@ -102,46 +86,48 @@ def _question(column: Field, offered: Offers) -> Row:
     if column.required:
         row["required"] = "yes"
     entries = offered.get(column.name, ())
-    if asked == "text" and column.name != "family":
+    if asked == "text" and not isinstance(column.read, Code):
         row["appearance"] = "multiline"
     if len(entries) > _LONG and not column.several:
         row["appearance"] = "minimal"
     places = sorted({one.within for one in entries if one.within})
     if places:
         row["choice_filter"] = f"place = '{EVERYWHERE}' or place = ${{municipality}}"
-    if column.name == "post":
+    if isinstance(column.read, Post):
         row["relevant"] = " or ".join(f"${{municipality}} = '{p}'" for p in places)
     return row
 
 
 def _type(column: Field, offered: Offers) -> str:
-    if column.name == "date":
-        return "date"
-    if column.name in BOUNDS:
-        return "integer"
-    if column.name in offered:
-        how_many = "multiple" if column.several else "one"
-        return f"select_{how_many} {column.name}"
+    match column.read:
+        case PastDay():
+            return "date"
+        case Whole():
+            return "integer"
+        case _ if column.name in offered:
+            how_many = "multiple" if column.several else "one"
+            return f"select_{how_many} {column.name}"
     return "text"
 
 
 def _hint(column: Field) -> Row:
-    words = column.meaning if column.name in _ALSO_HINTS else _HINTS.get(column.name)
+    words = column.meaning if column.hint is True else column.hint
     return _both("hint", words) if words else {}
 
 
 def _constraint(column: Field) -> Row:
     """Return what an answer must fulfil, and what is said where it does not."""
     message = "constraint_message"
-    if column.name == "date":
-        rule = f". >= date('{EARLIEST.isoformat()}') and . <= today()"
-        return {"constraint": rule, **_both(message, DAY_WRONG)}
-    if column.name in BOUNDS:
-        low, high = BOUNDS[column.name]
-        rule = f". >= {low} and . <= {high}"
-        return {"constraint": rule, **_both(message, NUMBER_WRONG, low=low, high=high)}
-    if column.name == "family":
-        return {"constraint": _FAMILY, **_both(message, _FAMILY_WRONG)}
+    match column.read:
+        case PastDay():
+            rule = f". >= date('{EARLIEST.isoformat()}') and . <= today()"
+            return {"constraint": rule, **_both(message, DAY_WRONG)}
+        case Whole(low=low, high=high):
+            rule = f". >= {low} and . <= {high}"
+            words = _both(message, NUMBER_WRONG, low=low, high=high)
+            return {"constraint": rule, **words}
+        case FamilyCode():
+            return {"constraint": _FAMILY, **_both(message, _FAMILY_WRONG)}
     return {}
 
 

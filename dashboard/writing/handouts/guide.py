@@ -6,12 +6,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.ground import reference
 from dashboard.ground.i18n import N_, _
-from dashboard.writing.contracts.contract import Contract, Field
+from dashboard.writing.contracts.fields import RECORD, Contract, Field
+from dashboard.writing.contracts.readers import Code, Institution, PastDay, Whole
 from dashboard.writing.handouts import sheets
-from dashboard.writing.handouts.entry_rules import CODES
 from dashboard.writing.handouts.examples import MARK
-from dashboard.writing.handouts.offers import BOUNDS, FAMILIAR, Offer, Offers, filled_in
-from dashboard.writing.rows.reading import label
+from dashboard.writing.handouts.offers import FAMILIAR, Offer, Offers, filled_in
 
 _LISTED = 30
 """The longest list that is written out in the table of columns."""
@@ -54,13 +53,6 @@ _COMMON = (
         " once; but if anything in it was changed, it counts as another row."
     ),
 )
-_QUESTIONS = {
-    "one": N_("The respondent's answer to the question."),
-    "several": N_(
-        "The respondent's answers to the question; several are separated by semicolons."
-    ),
-    "text": N_("In the respondent's own words, without people's names."),
-}
 
 
 def write(
@@ -76,49 +68,42 @@ def write(
         sheets.put(sheet, row, 1, text, alignment=sheets.TOP, font=sheets.font())
         sheets.fit(sheet, row, [sum(_WIDTHS)])
         row += 1
-    lines = [_line(column, contract, offered) for column in filled_in(contract)]
+    lines = [_line(column, offered) for column in filled_in(contract)]
     heads = (_("Column"), _("Required"), _("What it says"), _("What may be written"))
     sheets.table(sheet, row + 1, [heads, *lines], _WIDTHS)
     sheets.printed_across(sheet)
-
-
-def meaning(column: Field, contract: Contract) -> str:
-    """Say what a column holds, in the language in use."""
-    if column.name == "date" and contract.name == "survey":
-        return _("The day of the answers, for example 31.12.2019.")
-    question = reference.questions().get(column.name)
-    return _(_QUESTIONS[question.type] if question else column.meaning)
 
 
 def _rules(contract: Contract, municipality: str | None) -> Iterator[str]:
     if municipality:
         name = reference.municipality_name(municipality)
         yield _("Municipality: {name}.", name=name)
-    words = {"sheet": contract.sheet, "record": label(contract["record"])}
+    words = {"sheet": contract.sheet, "record": RECORD.label}
     for rule in (_RULES[contract.name], *_COMMON):
         yield "• " + _(rule, mark=_(MARK), **words)
 
 
-def _line(column: Field, contract: Contract, offered: Offers) -> tuple[str, ...]:
+def _line(column: Field, offered: Offers) -> tuple[str, ...]:
     required = _("yes") if column.required else _("no")
     allowed = _allowed(column, offered.get(column.name, ()))
-    return label(column), required, meaning(column, contract), allowed
+    return column.label, required, _(column.meaning), allowed
 
 
 def _allowed(column: Field, entries: tuple[Offer, ...]) -> str:
-    if column.name == "date":
-        return _("A day from 01.01.2016 to today.")
-    if column.name in BOUNDS:
-        low, high = BOUNDS[column.name]
-        return _("A whole number from {low} to {high}.", low=low, high=high)
     words = list(dict.fromkeys(one.label for one in entries))
-    if column.name == "institution" or len(words) > _LISTED:
-        heading, sheet = label(column), _("Lists")
-        return _(
-            "See the column “{column}” of the sheet “{sheet}”.",
-            column=heading,
-            sheet=sheet,
-        )
-    if words:
-        return "; ".join(words)
-    return _("A code.") if column.name in CODES else _("Text.")
+    match column.read:
+        case PastDay():
+            return _("A day from 01.01.2016 to today.")
+        case Whole(low=low, high=high):
+            return _("A whole number from {low} to {high}.", low=low, high=high)
+        case read if isinstance(read, Institution) or len(words) > _LISTED:
+            return _(
+                "See the column “{column}” of the sheet “{sheet}”.",
+                column=column.label,
+                sheet=_("Lists"),
+            )
+        case _ if words:
+            return "; ".join(words)
+        case Code():
+            return _("A code.")
+    return _("Text.")

@@ -6,12 +6,9 @@ from datetime import date
 from dashboard.ground import reference
 from dashboard.ground.i18n import N_
 from dashboard.ground.reference import Term
-from dashboard.writing.contracts.contract import Contract, Field
-from dashboard.writing.files.spellings import terms
+from dashboard.writing.contracts.fields import RECORD, SUBMITTED, Contract, Field
+from dashboard.writing.contracts.readers import Institution, Place, Post
 from dashboard.writing.warehouse.warehouse import Warehouse
-
-BOUNDS = {"persons": (0, 99), "minutes": (0, 1440)}
-"""Smallest and largest number of the columns that take whole numbers."""
 
 FAMILIAR = {"log": N_("Log of the mediator's work"), "survey": N_("Survey of staff")}
 """What people call each kind of file that has a template."""
@@ -33,7 +30,7 @@ Offers = dict[str, tuple[Offer, ...]]
 
 def offers(contract: Contract, warehouse: Warehouse) -> Offers:
     """Return the list of every column that has one, from reference and registers."""
-    found = {one.name: _offers(contract, one, warehouse) for one in contract.fields}
+    found = {one.name: _offers(one, warehouse) for one in contract.fields}
     return {name: entries for name, entries in found.items() if entries}
 
 
@@ -60,28 +57,19 @@ def filled_in(contract: Contract) -> tuple[Field, ...]:
 
     The record stands first, so that examples are seen to be examples.
     """
-    found = [one for one in contract.fields if one.name != "submitted"]
-    return tuple(sorted(found, key=lambda one: one.name != "record"))
+    found = [one for one in contract.fields if one is not SUBMITTED]
+    return tuple(sorted(found, key=lambda one: one is not RECORD))
 
 
-def _offers(
-    contract: Contract, column: Field, warehouse: Warehouse
-) -> tuple[Offer, ...]:
-    if column.name == "municipality":
-        return _municipalities(warehouse)
-    if column.name == "post":
-        return _posts(warehouse)
-    if column.name == "institution":
-        return _institutions(warehouse)
-    if column.name == "wave":
-        return tuple(
-            Offer(code=code, lv=f"{code} posms", en=f"phase {code}")
-            for code in reference.phases()
-        )
-    return tuple(
-        Offer(code=term.code, lv=term.lv, en=term.en)
-        for term in terms(contract, column)
-    )
+def _offers(column: Field, warehouse: Warehouse) -> tuple[Offer, ...]:
+    match column.read:
+        case Place():
+            return _municipalities(warehouse)
+        case Post():
+            return _posts(warehouse)
+        case Institution():
+            return _institutions(warehouse)
+    return tuple(Offer(code=term.code, lv=term.lv, en=term.en) for term in column.terms)
 
 
 def _municipalities(warehouse: Warehouse) -> tuple[Offer, ...]:

@@ -8,7 +8,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.ground.i18n import _
-from dashboard.writing.contracts.contract import Contract, Field
+from dashboard.writing.contracts.fields import Contract, Field
 from dashboard.writing.handouts import entry_rules, sheets
 from dashboard.writing.handouts import examples as template_examples
 from dashboard.writing.handouts import guide as template_guide
@@ -19,28 +19,7 @@ from dashboard.writing.handouts.offers import (
     nearby,
     offers,
 )
-from dashboard.writing.rows.reading import label
 from dashboard.writing.warehouse.warehouse import Warehouse
-
-_WIDTHS = {
-    "record": 15,
-    "date": 13,
-    "municipality": 22,
-    "post": 14,
-    "kind": 25,
-    "family": 14,
-    "persons": 11,
-    "domains": 30,
-    "activity": 25,
-    "institution": 36,
-    "role": 26,
-    "esf_measure": 26,
-    "outcome": 19,
-    "minutes": 11,
-    "wave": 12,
-    "institution_kind": 26,
-}
-_QUESTION = 34
 
 
 def write(
@@ -73,12 +52,11 @@ def write(
 
 def _write_headings(sheet: Worksheet, contract: Contract) -> None:
     columns = filled_in(contract)
-    wide = [_WIDTHS.get(one.name, _QUESTION) for one in columns]
+    wide = [one.width for one in columns]
     for place, column in enumerate(columns, 1):
         style = sheets.HEADING if column.required else sheets.OPTIONAL
-        cell = sheets.put(sheet, 1, place, label(column), **style)
-        words = template_guide.meaning(column, contract)
-        cell.comment = Comment(words, "Tilts", height=110, width=260)
+        cell = sheets.put(sheet, 1, place, column.label, **style)
+        cell.comment = Comment(_(column.meaning), "Tilts", height=110, width=260)
     sheets.widths(sheet, wide)
     sheets.fit(sheet, 1, wide, spare=1)
     sheet.freeze_panes = "A2"
@@ -91,7 +69,7 @@ def _write_lists(
     """Write each list into a column; return where each stands, by column."""
     ranges, wide = {}, []
     for place, (name, entries) in enumerate(offered.items(), 1):
-        heading, words = label(contract[name]), [one.label for one in entries]
+        heading, words = contract[name].label, [one.label for one in entries]
         words = list(dict.fromkeys(words))
         sheets.put(sheet, 1, place, heading, **sheets.HEADING)
         for number, word in enumerate(words, 2):
@@ -124,10 +102,10 @@ def _write_rules(
 def _write_examples(
     sheet: Worksheet,
     columns: tuple[Field, ...],
-    examples: list[template_examples.Example],
+    examples: list[template_examples.Row],
 ) -> None:
     font = sheets.font(italic=True, color=sheets.GREY)
-    wide = [_WIDTHS.get(one.name, _QUESTION) for one in columns]
+    wide = [one.width for one in columns]
     for number, values in enumerate(examples, 2):
         for place, column in enumerate(columns, 1):
             cell = sheets.put(sheet, number, place, values.get(column.name), font=font)

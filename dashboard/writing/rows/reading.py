@@ -1,17 +1,17 @@
 """One row of a file while it is read: its cells, and what is wrong with them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from dashboard.ground import places, reference
+from dashboard.ground import places
 from dashboard.writing.contracts import values
 from dashboard.writing.contracts.contract import Field
 from dashboard.writing.contracts.problems import HIDDEN, WARNINGS, CellError, Problem
+from dashboard.writing.contracts.readers import Around
 from dashboard.writing.files.columns import Columns
-from dashboard.writing.files.spellings import terms
 from dashboard.writing.files.table import Cell, Table
 from dashboard.writing.rows.family_codes import NOBODY_FORGOTTEN, Families
 from dashboard.writing.rows.posts import Posts
@@ -53,31 +53,31 @@ class Reading:
             return parse(found.value)
         return None
 
-    def several(self, name: str) -> list[str]:
-        """Return the codes ticked in a column that takes several."""
-        column = self.table.contract[name]
-        known = terms(self.table.contract, column)
+    def value(self, name: str, *, required: bool = False) -> Any:
+        """Return a column's value as its field reads it; None if empty or wrong."""
+        column = self._field(name)
         # What stands in columns of their own cannot be misread, so it comes first.
         ticked = self._ticked(name)
-        if ticked or name not in self.columns.single:
-            return [term.code for term in known if term.code in ticked]
-        return self.read(name, lambda v: values.several(v, known, label(column))) or []
+        if ticked:
+            return [term.code for term in column.terms if term.code in ticked]
+        needed = self.required if required or column.required else self.read
+        found = needed(name, lambda cell: column.read.parse(cell, self._around(column)))
+        return found or [] if column.several else found
 
-    def one(self, name: str, unknown: str = "not_in_list") -> str | None:
-        """Return the code in a column that takes one."""
-        column = self.table.contract[name]
-        known = terms(self.table.contract, column)
-        found: str | None = self.read(
-            name, lambda v: values.one(v, known, label(column), unknown)
-        )
-        return found
+    def rest(self, row: Container[str]) -> dict[str, Any]:
+        """Return the value of every kept column that is not in the row yet."""
+        return {
+            column.name: self.value(column.name)
+            for column in self.table.contract.fields
+            if column.kept and column.name not in row
+        }
 
     def required(self, name: str, parse: Callable[[Any], Any]) -> Any:
         """Return a column's parsed value; a problem if it is empty."""
         met = len(self.problems)
         found = self.read(name, parse)
         if found is None and len(self.problems) == met:
-            self.fail(name, CellError("required", column=label(self._field(name))))
+            self.fail(name, CellError("required", column=self._field(name).label))
         return found
 
     def fail(self, name: str, error: CellError) -> None:
@@ -105,7 +105,7 @@ class Reading:
             code=error.code,
             cell=cell.address,
             column=name,
-            value=HIDDEN if name in {"family", "record"} and value else value[:200],
+            value=HIDDEN if self._field(name).secret and value else value[:200],
             words=error.words,
             suggestions=error.suggestions,
         )
@@ -121,6 +121,9 @@ class Reading:
             "municipality", lambda v: _municipality(str(v), day, self.context.posts)
         )
         return found
+
+    def _around(self, column: Field) -> Around:
+        return Around(today=self.context.today, heading=column.label)
 
     def _ticked(self, name: str) -> set[str]:
         found = set()
@@ -138,11 +141,6 @@ class Reading:
         if cell.address in self.table.formulas_without_value:
             error = CellError("formula_without_value")
             self.problems.append(self.problem(name, cell, error))
-
-
-def label(column: Field) -> str:
-    """Heading of a column in the language in use."""
-    return reference.Term(code=column.name, lv=column.lv, en=column.en).label
 
 
 def _municipality(text: str, day: date | None, posts: Posts) -> str:
