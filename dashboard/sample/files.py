@@ -2,19 +2,22 @@
 
 import csv
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
-from dashboard.ground import reference
 from dashboard.sample.logs import Record
 from dashboard.sample.places import TOWNS
 from dashboard.sample.posts import SamplePost
 from dashboard.writing.contracts.contract import LOG
+from dashboard.writing.contracts.fields import SUBMITTED, Contract, Field
+from dashboard.writing.contracts.readers import Listed, Place
 
 CODE_PAGE = ("IV", "0007000")
 """The post whose log comes from an old spreadsheet program: Windows-1257."""
@@ -24,7 +27,6 @@ KOBO = ("IV", "0003000")
 
 Cell = str | int | date | None
 
-COLUMNS = tuple(one.name for one in LOG.fields if one.name not in {"post", "record"})
 WIDTH = 18
 DATE_FORMAT = "dd.mm.yyyy"
 
@@ -36,9 +38,11 @@ def write_log(
     stem = folder / f"uzskaite-{post.phase}-{TOWNS[post.municipality].slug}"
     key = (post.phase, post.municipality)
     if key == KOBO:
-        return _write_kobo(stem.with_suffix(".csv"), post, records, rng)
-    headings = [LOG[name].lv for name in COLUMNS]
-    rows = [_row(post, record) for record in records]
+        return _write_kobo(stem.with_suffix(".csv"), records, rng)
+    codes = [_codes(record) for record in records]
+    columns = headed(LOG, codes[0])
+    headings = [column.lv for column in columns]
+    rows = [in_words(row, columns) for row in codes]
     if key == CODE_PAGE:
         return _write_code_page(stem.with_suffix(".csv"), headings, rows)
     return write_workbook(stem.with_suffix(".xlsx"), LOG.sheet, [headings, *rows])
@@ -63,29 +67,33 @@ def write_workbook(path: Path, sheet: str, rows: Sequence[Sequence[Cell]]) -> Pa
     return path
 
 
-def label(vocabulary: str, code: str) -> str | None:
-    """Latvian word for a code; nothing for no code."""
-    return reference.vocabulary(vocabulary)[code].lv if code else None
+def headed(contract: Contract, codes: Mapping[str, Any]) -> list[Field]:
+    """Return the columns of a contract that the sample fills in."""
+    return [column for column in contract.fields if column.name in codes]
 
 
-def _row(post: SamplePost, record: Record) -> list[Cell]:
-    """One record in Latvian, as a mediator fills in the workbook."""
-    cells: dict[str, Cell] = {
-        "date": record.day,
-        "municipality": TOWNS[post.municipality].name,
-        "kind": label("interaction_kinds", record.kind) if record.kind_written else "",
-        "family": record.family,
-        "persons": record.persons,
-        "domains": "; ".join(label("domains", one) or "" for one in record.domains),
-        "activity": label("activities", record.activity),
-        "institution": record.institution,
-        "role": label("roles", record.role),
-        "esf_measure": label("esf_measures", record.esf_measure),
-        "outcome": label("outcomes", record.outcome),
-        "minutes": record.minutes,
-        "submitted": record.submitted,
-    }
-    return [cells[name] if cells[name] != "" else None for name in COLUMNS]
+def in_words(codes: Mapping[str, Any], columns: Sequence[Field]) -> list[Cell]:
+    """Return the cells of one row in Latvian, as people fill in a workbook."""
+    return [_words(column, codes[column.name]) for column in columns]
+
+
+def _words(column: Field, value: Any) -> Cell:
+    """One cell in Latvian: the words of a list, a municipality's name, or the value."""
+    if isinstance(column.read, Place):
+        return TOWNS[value].name
+    if isinstance(column.read, Listed):
+        words = {term.code: term.lv for term in column.terms}
+        chosen = [value] if isinstance(value, str) else value
+        value = "; ".join(words[code] for code in chosen if code)
+    return None if value == "" else value
+
+
+def _codes(record: Record) -> dict[str, Any]:
+    """One record by the contract's columns, in codes."""
+    codes = asdict(record)
+    if not codes.pop("kind_written"):
+        codes["kind"] = ""
+    return codes
 
 
 def _write_code_page(
@@ -101,12 +109,10 @@ def _write_code_page(
     return path
 
 
-def _write_kobo(
-    path: Path, post: SamplePost, records: Sequence[Record], rng: Random
-) -> Path:
+def _write_kobo(path: Path, records: Sequence[Record], rng: Random) -> Path:
     """Write codes under group/field headings, as KoboToolbox exports them."""
     rows = [
-        _submission(post, record, number, rng)
+        _submission(_codes(record), number, rng)
         for number, record in enumerate(records, start=1)
     ]
     with path.open("w", encoding="utf-8-sig", newline="") as file:
@@ -118,31 +124,25 @@ def _write_kobo(
     return path
 
 
-def _submission(
-    post: SamplePost, record: Record, number: int, rng: Random
-) -> dict[str, Cell]:
-    ticks = {
-        f"log/domains/{code}": int(code in record.domains)
-        for code in reference.vocabulary("domains")
-    }
+def _submission(codes: dict[str, Any], number: int, rng: Random) -> dict[str, Cell]:
     minute = timedelta(minutes=rng.randrange(8 * 60, 20 * 60))
-    sent = datetime.combine(record.submitted, time()) + minute
+    sent = datetime.combine(codes.pop(SUBMITTED.name), time()) + minute
+    answers: dict[str, Cell] = {}
+    for column in headed(LOG, codes):
+        answers |= _answer(column, codes[column.name])
     return {
-        "log/date": record.day.isoformat(),
-        "log/municipality": post.municipality,
-        "log/kind": record.kind if record.kind_written else "",
-        "log/family": record.family,
-        "log/persons": record.persons,
-        "log/domains": " ".join(record.domains),
-        **ticks,
-        "log/activity": record.activity,
-        "log/institution": record.institution,
-        "log/role": record.role,
-        "log/esf_measure": record.esf_measure,
-        "log/outcome": record.outcome,
-        "log/minutes": record.minutes,
+        **answers,
         "_id": number,
         "_uuid": str(uuid.UUID(int=rng.getrandbits(128), version=4)),
         "_submission_time": sent.isoformat(),
         "_index": number,
     }
+
+
+def _answer(column: Field, value: Any) -> dict[str, Cell]:
+    """The cells of one question: codes, and each choice of several ticked or not."""
+    heading = f"{LOG.name}/{column.name}"
+    if not column.several:
+        return {heading: value}
+    ticks = {f"{heading}/{term.code}": int(term.code in value) for term in column.terms}
+    return {heading: " ".join(value), **ticks}

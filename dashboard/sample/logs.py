@@ -34,14 +34,19 @@ INTO_ESF = 0.05
 
 @dataclass(frozen=True, kw_only=True)
 class Record:
-    """One row of a log, in codes; empty cells are None or an empty text."""
+    """One row of a log, in codes; empty cells are None or an empty text.
 
-    day: date
+    Its columns are named as those of the contract; `kind` is written down only
+    where `kind_written`.
+    """
+
+    submitted: date
+    date: date
+    municipality: str
     kind: str
     kind_written: bool
     activity: str
     outcome: str
-    submitted: date
     family: str = ""
     persons: int | None = None
     domains: tuple[str, ...] = ()
@@ -104,7 +109,8 @@ class Log:
         rng = self.rng
         activity = shares.draw(shares.ACTIVITIES[kind], rng)
         record = Record(
-            day=day,
+            date=day,
+            municipality=self.post.municipality,
             kind=kind,
             kind_written=rng.random() < WITH_KIND,
             domains=self._domains(kind, activity),
