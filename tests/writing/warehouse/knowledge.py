@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from dashboard.ground import reference
 from dashboard.writing.contracts.fields import Field
-from dashboard.writing.contracts.values import text
-from dashboard.writing.rows import parsing, typed
+from dashboard.writing.contracts.readers import Words
 from dashboard.writing.warehouse import importing
 
-LANGUAGE = Field(name="language", lv="Valoda", en="Language", meaning="")
+LANGUAGE = Field(name="language", lv="Valoda", en="Language", meaning="", read=Words())
+MOOD = Field(name="mood", lv="Noskaņa", en="Mood", meaning="", read=Words())
+NOTES = Field(name="notes", lv="Piezīmes", en="Notes", meaning="", read=Words())
 
 
 def spelled(term, spelling):
@@ -42,12 +43,6 @@ def add_column(patch, kind, field=LANGUAGE):
     """Let a kind of file have one more column, which is read as text."""
     known = _contract(kind)
     _use(patch, replace(known, fields=(*known.fields, field)))
-    read = parsing._READERS[kind]
-
-    def reader(reading):
-        return read(reading) | {field.name: reading.read(field.name, text)}
-
-    patch.setitem(parsing._READERS, kind, reader)
 
 
 def add_heading(patch, kind, column, heading):
@@ -62,7 +57,12 @@ def add_heading(patch, kind, column, heading):
 
 def mend_roles(patch):
     """Read the roles that are in no list otherwise than before."""
-    patch.setattr(typed.values, "role", lambda value, _terms: f"cits: {value}")
+    known = _contract("log")
+    mended = replace(known["role"].read, words=lambda value, _terms: f"cits: {value}")
+    fields = tuple(
+        replace(one, read=mended) if one.name == "role" else one for one in known.fields
+    )
+    _use(patch, replace(known, fields=fields))
 
 
 def _contract(kind):

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from dashboard.writing.contracts.contract import LOG, survey
-from dashboard.writing.contracts.fields import Field
 from tests.conftest import JELGAVA, RIGA, World
 from tests.writing.warehouse.knowledge import (
+    NOTES,
     add_column,
     add_heading,
     mend_roles,
@@ -28,7 +28,6 @@ from tests.writing.warehouse.knowledge import (
 
 FIRST = date(2018, 10, 1)
 VALMIERA_TODAY = "0054000"
-NOTES = Field(name="notes", lv="Piezīmes", en="Notes", meaning="")
 SCHOOL = "Jelgavas 2. vidusskola"
 NUMBERS = {"minutes", "record", "Nr.", "Bērni"}
 

@@ -6,10 +6,10 @@ from datetime import date, datetime
 import pytest
 from openpyxl import Workbook
 
-from dashboard.writing.contracts.fields import Field
 from dashboard.writing.warehouse import moderation
 from tests.conftest import JELGAVA, RIGA, table
 from tests.writing.warehouse.knowledge import (
+    MOOD,
     add_column,
     add_heading,
     mend_roles,
@@ -151,9 +151,7 @@ def test_a_column_is_learnt_twice_over(towns, monkeypatch):
     towns.take(path)
     add_column(monkeypatch, "log")
     towns.take(path)
-    add_column(
-        monkeypatch, "log", Field(name="mood", lv="Noskaņa", en="Mood", meaning="")
-    )
+    add_column(monkeypatch, "log", MOOD)
     assert counts(towns.take(path)) == (0, 0, 2, 0)
 
 
