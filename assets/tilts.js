@@ -241,14 +241,27 @@
     if (event.target === files()) measured(event.target);
   });
 
-  /* Tables and pictures come as text (dashboard/reading/kit/pieces/flat.py, where it is escaped). */
+  /* All but charts comes as text (dashboard/ground/html.py, where it is escaped). */
+  const placed = new WeakMap();
+  const twin = (node, { tagName, id, textContent, ariaLabel }) =>
+    [...node.querySelectorAll(tagName)].find((other) =>
+      other.id === id && other.textContent === textContent && other.ariaLabel === ariaLabel);
   const place = (node) => {
+    const held = document.activeElement;
+    const isHeld = node.contains(held);
     node.innerHTML = node.dataset.html;
+    placed.set(node, [...node.childNodes]);
     const picker = node.querySelector(".tl-picker");
     if (picker && sought) goOn(picker);
+    /* The keyboard stays where it was. */
+    if (isHeld && document.activeElement === document.body) twin(node, held)?.focus({ preventScroll: true });
   };
   new MutationObserver((changes) => changes.forEach((change) => {
-    if (change.type === "attributes") place(change.target);
+    if (change.type === "attributes") {
+      if (change.target.dataset.html !== undefined) place(change.target);
+      /* Another page has components here: what was placed would stay beside them. */
+      else placed.get(change.target)?.forEach((left) => left.remove());
+    }
     change.addedNodes.forEach((node) => {
       if (node.dataset?.html !== undefined) place(node);
       node.querySelectorAll?.("[data-html]").forEach(place);

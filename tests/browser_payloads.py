@@ -1,5 +1,6 @@
 """What the browser sends to the two callbacks."""
 
+from dashboard.pages.parts.slot import FILLED
 from dashboard.web import payloads
 
 URL = "/_dash-update-component"
@@ -31,7 +32,7 @@ def draw(path="/", query="", parts=(), charts=()):
         "output": payloads.DRAW,
         "outputs": [
             [
-                {"id": {"part": part, "of": of}, "property": "children"}
+                {"id": {"part": part, "of": of}, "property": FILLED}
                 for part, of in parts
             ],
             [{"id": id_, "property": "figure"} for id_ in graphs],

@@ -1,11 +1,13 @@
 """What has come in and how good it is; the way to the coordinator's desk."""
 
-from dash import html
 from dash.development.base_component import Component
+from markupsafe import Markup
 
+from dashboard.ground import html
 from dashboard.ground.access import may_write
 from dashboard.ground.i18n import N_, _, ngettext
 from dashboard.pages.page import Page
+from dashboard.pages.parts.slot import slot
 from dashboard.reading.address import Address
 from dashboard.reading.record import indicators
 from dashboard.reading.rows import rows
@@ -53,7 +55,7 @@ class DataPage(Page):
         return [head, *([_desk(view)] if may_write() else []), *rest]
 
 
-def _desk(view: View) -> html.Nav:
+def _desk(view: View) -> Component:
     items = [
         html.Li(
             [
@@ -64,13 +66,13 @@ def _desk(view: View) -> html.Nav:
         for path, title, meaning in DESK
     ]
     named = {"aria-label": _("The coordinator's work")}
-    return html.Nav(html.Ul(items), className="tl-desk", **named)
+    return slot(html.Ul(items), "Nav", className="tl-desk", **named)
 
 
-def first_steps(address: Address) -> list[Component]:
+def first_steps(address: Address) -> Markup:
     """Return the way from nothing to the first edition, for who may take it."""
     if not may_write():
-        return [html.P(_("The coordinator of the programme publishes them."))]
+        return html.P(_("The coordinator of the programme publishes them."))
     steps = (
         (BLANKS, _("Templates and forms"), _("Send the workbook to the mediators.")),
         (FILES, _("Hand in a file"), _("What came back is checked, then accepted.")),
@@ -81,15 +83,15 @@ def first_steps(address: Address) -> list[Component]:
         for path, title, meaning in steps
     ]
     named = {"aria-label": _("The coordinator's work")}
-    return [html.Nav(html.Ol(items), className="tl-desk is-first", **named)]
+    return html.Nav(html.Ol(items), className="tl-desk is-first", **named)
 
 
-def anew(address: Address) -> list[Component]:
+def anew(address: Address) -> Markup:
     """Return the way to a new edition in the place of one that cannot be opened."""
     if not may_write():
-        return [html.P(_("Ask the coordinator to publish a new edition."))]
+        return html.P(_("Ask the coordinator to publish a new edition."))
     words, there = _("Publish an edition"), _desk_page(address, EDITIONS)
-    return [html.A(words, href=there, className="btn btn-primary")]
+    return html.A(words, href=there, className="btn btn-primary")
 
 
 def _desk_page(address: Address, path: str) -> str:

@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime
 from importlib.metadata import version
 
-from dash import html
-from dash.development.base_component import Component
+from markupsafe import Markup
 
 from dashboard.editions.manifest import Manifest
-from dashboard.ground import i18n
+from dashboard.ground import html, i18n
 from dashboard.ground.i18n import N_, _
 from dashboard.pages.page import Page
 from dashboard.pages.parts import statements
@@ -30,19 +29,20 @@ Pairs = Iterable[tuple[str, str]]
 class MethodPage(Page):
     """Words instead of cards."""
 
-    def body(self, view: View) -> list[Component]:
+    def body(self, view: View) -> Markup:
         """Return the statements, each under a heading that can be linked to."""
-        head = [html.H1(_(self.title)), html.P(self.lede(view), className="tl-lede")]
         parts = _parts(view)
         links = [html.Li(html.A(_(title), href=f"#{id_}")) for id_, title, _p in parts]
         contents = html.Nav(html.Ul(links), **{"aria-label": _("On this page")})
-        return [
-            html.Div([*head, contents], className="tl-head tl-contents"),
-            *(_part(id_, title, content) for id_, title, content in parts),
-        ]
+        return html.joined(
+            [
+                html.Div([*self.head(view), contents], className="tl-head tl-contents"),
+                *(_part(id_, title, content) for id_, title, content in parts),
+            ]
+        )
 
 
-def _parts(view: View) -> list[tuple[str, str, list[Component]]]:
+def _parts(view: View) -> list[tuple[str, str, list[Markup]]]:
     said = statements
     marks = [("0", _("none: a number like any other"))]
     marks += [(mark.text, mark.label) for mark in _MARKS]
@@ -62,18 +62,18 @@ def _parts(view: View) -> list[tuple[str, str, list[Component]]]:
     ]
 
 
-def _part(id_: str, title: str, content: list[Component]) -> html.Section:
+def _part(id_: str, title: str, content: list[Markup]) -> Markup:
     heading = html.H2(_(title), id=id_, className="tl-section")
     return html.Section(
         [heading, *content], className="tl-statement", **{"aria-labelledby": id_}
     )
 
 
-def _text(messages: Iterable[str]) -> list[Component]:
+def _text(messages: Iterable[str]) -> list[Markup]:
     return [html.P(_(message)) for message in messages]
 
 
-def _list(pairs: Pairs) -> html.Dl:
+def _list(pairs: Pairs) -> Markup:
     rows = [part for name, said in pairs for part in (html.Dt(name), html.Dd(said))]
     return html.Dl(rows, className="tl-about")
 

@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
-from dash import html
-from dash.development.base_component import Component
+from markupsafe import Markup
 
 from dashboard.editions.filters import Filters
-from dashboard.ground import reference
+from dashboard.ground import html, reference
 from dashboard.ground.i18n import N_, _
 from dashboard.pages import ledes
 from dashboard.pages.municipality_list import LIST
@@ -17,7 +16,6 @@ from dashboard.pages.parts.time_machine import time_machine
 from dashboard.reading.cooperation import indicators as cooperation
 from dashboard.reading.families import indicators as families
 from dashboard.reading.indicator import Section
-from dashboard.reading.kit.pieces.flat import flat
 from dashboard.reading.kit.pieces.links import link
 from dashboard.reading.published import indicators as published
 from dashboard.reading.recommendations.indicators import RECOMMENDATIONS_HERE
@@ -33,18 +31,18 @@ class MunicipalityPage(Page):
         """Name of the municipality."""
         return reference.municipality_name(view.place or "")
 
-    def above(self, view: View) -> list[Component]:
+    def above(self, view: View) -> Markup:
         """Return the way back to the list, the code, and “make this mine”."""
         home = view.address.but(path=LIST.path, filters=Filters())
         back = link(_("Municipalities"), home.href)
         code = html.Span(_("ATVK {code}", code=view.place))
         named = {"aria-label": _("Where you are")}
         crumb = html.Nav([back, " / ", code], className="tl-crumb", **named)
-        return [html.Div([crumb, own_place(view.place or "")], className="tl-above")]
+        return html.Div([crumb, own_place(view.place or "")], className="tl-above")
 
-    def beside(self, view: View) -> list[Component]:
+    def beside(self, view: View) -> Markup:
         """Return what became of the municipality, and the way to each month."""
-        return [flat(html.Div([*time_machine(view), *monthly(view)]))]
+        return html.Div([*time_machine(view), *monthly(view)])
 
 
 PAGE = MunicipalityPage(

@@ -4,16 +4,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dash import html
+import dash
 from dash.development.base_component import Component
+from markupsafe import Markup
 
-from dashboard.ground import i18n, own_municipality, place_groups, reference
+from dashboard.ground import html, i18n, own_municipality, place_groups, reference
 from dashboard.ground.i18n import N_, _, ngettext
 from dashboard.pages.page import Page
 from dashboard.pages.parts.card import card
+from dashboard.pages.parts.slot import slot
 from dashboard.reading.families import indicators
 from dashboard.reading.indicator import Section
-from dashboard.reading.kit.pieces.flat import flat
 from dashboard.reading.kit.pieces.links import link
 from dashboard.reading.kit.tables import words
 from dashboard.reading.rows import Row, rows
@@ -21,7 +22,7 @@ from dashboard.reading.view import View
 
 PATH = "/pasvaldiba"
 
-Lines = list[tuple[html.A, str, str]]
+Lines = list[tuple[Markup, str, str]]
 """A way to a municipality, when its mediator works or worked, and how long a week."""
 
 _MAP = Section(title=N_("Municipalities"), cards=(indicators.FAMILIES_ON_MAP,))
@@ -45,7 +46,6 @@ class ListPage(Page):
 
     def body(self, view: View) -> list[Component]:
         """Return the groups of municipalities, and the map."""
-        head = [html.H1(_(self.title)), html.P(self.lede(view), className="tl-lede")]
         now, before = _now_and_before(view)
         known = {post.code for post in (*now, *before)}
         (indicator,) = _MAP.cards
@@ -55,17 +55,15 @@ class ListPage(Page):
                 (_to_place(view, one.code), days(one), _hours(one)) for one in posts
             ]
 
-        groups = html.Div(
-            [
-                _group("now", _("With a mediator now"), lines(now, _since)),
-                _group("before", _("With a mediator earlier"), lines(before, _from_to)),
-            ],
-            className="tl-7",
-        )
+        groups = [
+            _group("now", _("With a mediator now"), lines(now, _since)),
+            _group("before", _("With a mediator earlier"), lines(before, _from_to)),
+        ]
+        listed = [slot(groups, className="tl-7"), card(indicator, view)]
         return [
-            html.Div(head, className="tl-head"),
+            slot(self.head(view), className="tl-head"),
             *_own(view),
-            html.Div([groups, card(indicator, view)], className="tl-grid tl-listed"),
+            dash.html.Div(listed, className="tl-grid tl-listed"),
             _none_recorded(view, known),
         ]
 
@@ -74,8 +72,8 @@ def _own(view: View) -> list[Component]:
     own = own_municipality.active()
     if not own:
         return []
-    said = html.Span(_("My municipality"))
-    return [html.P([said, " ", _to_place(view, own)], className="tl-own")]
+    said = [html.Span(_("My municipality")), " ", _to_place(view, own)]
+    return [slot(said, "P", className="tl-own")]
 
 
 def _now_and_before(view: View) -> tuple[list[_Post], list[_Post]]:
@@ -104,7 +102,7 @@ def _post(code: str, times: Sequence[Row]) -> _Post:
     )
 
 
-def _group(name: str, title: str, lines: Lines) -> html.Section:
+def _group(name: str, title: str, lines: Lines) -> Markup:
     id_ = f"places-{name}"
     heading = html.H2(title, id=id_, className="tl-section")
     items = [
@@ -112,7 +110,7 @@ def _group(name: str, title: str, lines: Lines) -> html.Section:
         for place, days, hours in lines
     ]
     none = html.P(_("None."), className="tl-nothing")
-    body = flat(html.Ul(items, className="tl-places")) if items else none
+    body = html.Ul(items, className="tl-places") if items else none
     return html.Section([heading, body], **{"aria-labelledby": id_})
 
 
@@ -131,23 +129,23 @@ def _hours(post: _Post) -> str:
     return _("{n} h a week", n=words.value("hours_per_week", post.hours))
 
 
-def _none_recorded(view: View, known: set[str]) -> html.Section:
+def _none_recorded(view: View, known: set[str]) -> Component:
     id_ = "places-none"
     heading = html.H2(_("No mediator recorded"), id=id_, className="tl-section")
     kinds = {
         _("State cities"): place_groups.cities(),
         _("Novadi"): place_groups.novadi(),
     }
-    lists: list[Component] = []
+    lists: list[Markup] = []
     for title, codes in kinds.items():
         items = [html.Li(_to_place(view, code)) for code in codes if code not in known]
         if items:
             lists += [html.H3(title), html.Ul(items, className="tl-names")]
     named = {"aria-labelledby": id_}
-    return html.Section([heading, flat(html.Div(lists))], **named)
+    return slot([heading, html.Div(lists)], "Section", **named)
 
 
-def _to_place(view: View, code: str) -> html.A:
+def _to_place(view: View, code: str) -> Markup:
     # A page of one place has a place filter of its own.
     filters = view.address.filters.but(municipalities=())
     there = view.address.but(path=f"{PATH}/{code}", filters=filters)

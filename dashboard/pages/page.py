@@ -2,16 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
-from dash import html
+import dash
 from dash.development.base_component import Component
+from markupsafe import Markup
 
-from dashboard.ground import i18n
+from dashboard.ground import html, i18n
 from dashboard.ground.i18n import _
 from dashboard.pages.parts import filter_line, ids
 from dashboard.pages.parts.card import card
 from dashboard.pages.parts.numbers import numbers
+from dashboard.pages.parts.slot import slot
 from dashboard.reading.indicator import Section
 from dashboard.reading.view import View
 
@@ -37,18 +38,11 @@ class Page:
         """Title over the page; a page of one place takes it from the view."""
         return _(self.title)
 
-    def body(self, view: View) -> list[Component]:
+    def body(self, view: View) -> Markup | list[Component]:
         """Return everything inside main, filled."""
         return [
-            html.Div(
-                [
-                    *self.above(view),
-                    html.H1(self.heading(view)),
-                    self._lede(view),
-                ],
-                className="tl-head",
-            ),
-            html.Div(self.beside(view), id=ids.part("beside")),
+            slot(self.head(view), id=ids.part("head"), className="tl-head"),
+            slot(self.beside(view), id=ids.part("beside")),
             *self.filters(view),
             *self._numbers(view),
             *(part for section in self.sections for part in _section(section, view)),
@@ -66,61 +60,62 @@ class Page:
         if all(view.shows(one) for one in cards):
             return []
         said = _("Some numbers are shown inside the programme only.")
-        return [html.P(said, className="tl-source tl-left-out")]
+        return [slot(said, "P", className="tl-source tl-left-out")]
 
-    def above(self, _view: View) -> list[Component]:
+    def above(self, _view: View) -> Markup:
         """Return what stands above the title: nothing, on most pages."""
-        return []
+        return Markup()
 
-    def beside(self, _view: View) -> list[Component]:
+    def beside(self, _view: View) -> Markup:
         """Return what stands between title and filters: nothing, on most pages."""
-        return []
+        return Markup()
 
     def filters(self, view: View) -> list[Component]:
         """Return the line of filters; nothing where none would mean anything."""
         return [filter_line.filter_line(view)]
 
-    def _lede(self, view: View) -> html.P:
-        return html.P(self.lede(view), id=ids.part("lede"), className="tl-lede")
+    def head(self, view: View) -> list[Markup]:
+        """Return the title, what stands above it, and the sentence below."""
+        return [
+            self.above(view),
+            html.H1(self.heading(view)),
+            html.P(self.lede(view), className="tl-lede"),
+        ]
 
     def _numbers(self, view: View) -> list[Component]:
         if not self.has_numbers:
             return []
         id_ = "main-numbers"
-        title = html.H2(_("Main numbers"), id=id_, className="visually-hidden")
-        strip = html.Div(numbers(view), id=ids.part("numbers"))
-        return [html.Section([title, strip], **{"aria-labelledby": id_})]
+        title = slot(_("Main numbers"), "H2", id=id_, className="visually-hidden")
+        strip = slot(numbers(view), id=ids.part("numbers"))
+        return [dash.html.Section([title, strip], **{"aria-labelledby": id_})]
 
 
-def fill(page: Page, view: View) -> dict[str, Callable[[], Any]]:
+def fill(page: Page, view: View) -> dict[str, Callable[[], html.Inside]]:
     """Return how to make each part of a page that changes with the filters."""
     return {
-        "lede": lambda: page.lede(view),
+        "head": lambda: page.head(view),
         "beside": lambda: page.beside(view),
         "numbers": lambda: numbers(view) if page.has_numbers else [],
         **filter_line.fill(view),
     }
 
 
-PARTS = ("lede", "beside", "numbers", *filter_line.PARTS)
+PARTS = ("head", "beside", "numbers", *filter_line.PARTS)
 
 
-def _section(section: Section, view: View) -> list[html.Section]:
+def _section(section: Section, view: View) -> list[Component]:
     id_ = f"section-{section.cards[0].name}"
     seen = [indicator for indicator in section.cards if view.shows(indicator)]
     if not seen:
         return []
     cards = [card(indicator, view) for indicator in seen]
-    return [
-        html.Section(
-            [
-                html.H2(_(section.title), id=id_, className="tl-section"),
-                *([html.P(_(section.intro))] if section.intro else []),
-                html.Div(cards, className="tl-grid"),
-            ],
-            **{"aria-labelledby": id_},
-        )
+    inside = [
+        slot(_(section.title), "H2", id=id_, className="tl-section"),
+        *([slot(_(section.intro), "P")] if section.intro else []),
+        dash.html.Div(cards, className="tl-grid"),
     ]
+    return [dash.html.Section(inside, **{"aria-labelledby": id_})]
 
 
 def from_to(view: View) -> dict[str, str]:

@@ -1,8 +1,9 @@
 """What the seminars recommended, and what became of it."""
 
-from dash import html
 from dash.development.base_component import Component
+from markupsafe import Markup
 
+from dashboard.ground import html
 from dashboard.ground.i18n import N_, _
 from dashboard.pages.page import Page
 from dashboard.pages.parts.audience import audience
@@ -14,10 +15,10 @@ from dashboard.reading.view import View
 class RecommendationsPage(Page):
     """Narrowed by audience; the period and the domain mean nothing here."""
 
-    def beside(self, view: View) -> list[Component]:
+    def beside(self, view: View) -> Markup:
         """Return the choice of an audience."""
         named = {"aria-label": _("Filters")}
-        return [html.Section(audience(view), className="tl-filters", **named)]
+        return html.Section(audience(view), className="tl-filters", **named)
 
     def filters(self, _view: View) -> list[Component]:
         """Return nothing: the audience is the one filter."""

@@ -6,6 +6,7 @@ from typing import Any
 from dash.development.base_component import Component
 
 from dashboard.editions.shelf import NoEditionError, Shelf
+from dashboard.ground import html
 from dashboard.ground.access import Scope
 from dashboard.ground.i18n import _
 from dashboard.pages import data, jumps, municipality_list, page
@@ -86,7 +87,7 @@ def anew(wanted: Wanted, reader: Reader, shelf: Shelf) -> list[list[Any]] | None
     }
     drawn = [card.draw(CARDS[chart], view) for chart in wanted.charts]
     return [
-        [makers[of][piece]() for piece, of in wanted.parts],
+        [html.joined(makers[of][piece]()) for piece, of in wanted.parts],
         [figure for figure, _style in drawn],
         [style for _figure, style in drawn],
     ]

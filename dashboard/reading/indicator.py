@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from dashboard.editions.released import Released
 from dashboard.ground.i18n import N_, _
@@ -14,10 +15,6 @@ from dashboard.reading.columns.columns import COLUMNS
 from dashboard.reading.kit.sentences import Sentence
 from dashboard.reading.kit.tables.cells import Shown
 from dashboard.reading.kit.tables.narrowing import linked
-
-if TYPE_CHECKING:
-    # The command line asks without Dash.
-    from dash.development.base_component import Component
 
 EACH_FAMILY_ONCE = N_("total, each family once")
 IN_ALL = N_("in all")
@@ -50,7 +47,7 @@ class Indicator:
     released: Released | None
     sentence: Callable[[Answer], Sentence] | None
     figure: Callable[[Answer], Figure] | None = None
-    picture: "Callable[[Answer], Component] | None" = None
+    picture: Callable[[Answer], Markup] | None = None
     columns: tuple[Column, ...] = ()
     note: str = ""
     width: int = 12

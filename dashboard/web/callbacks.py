@@ -21,6 +21,7 @@ from dashboard.ground.access import current_scope
 from dashboard.ground.i18n import _
 from dashboard.pages import render
 from dashboard.pages.parts import ids
+from dashboard.pages.parts.slot import FILLED
 from dashboard.pages.render import Reader, Wanted
 from dashboard.reading.address import Address
 from dashboard.web.auditing import viewing
@@ -56,7 +57,7 @@ def register(app: Dash, shelf: Shelf) -> None:
 
     @app.callback(
         output=[
-            Output(ids.ANY_PART, "children"),
+            Output(ids.ANY_PART, FILLED),
             Output(ids.ANY_CHART, "figure"),
             Output(ids.ANY_CHART, "style"),
         ],

@@ -4,11 +4,13 @@ import json
 from pathlib import Path
 from typing import Any
 
-from dash import Dash, dcc, html
+import dash
+from dash import dcc
+from dash.development.base_component import Component
 from flask import request
 from markupsafe import Markup, escape
 
-from dashboard.ground import i18n, theme
+from dashboard.ground import html, i18n, theme
 from dashboard.ground.i18n import N_, _
 from dashboard.ground.settings import ROOT
 from dashboard.pages.parts import ids
@@ -27,39 +29,23 @@ SCRIPTS = ("tilts.js", "palette.js")
 PAPER = "print.js"
 FONT = "vendor/source-sans-3.woff2"
 
+_DASHS = ("app_entry", "config", "scripts", "renderer")
 FAILURE = N_("Something went wrong. What you see may be out of date; please try again.")
 
-_DOCUMENT = Markup("""<!doctype html>
-<html lang="{language}" data-bs-theme="{theme}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="colours-on-paper" content="{colours}">
-<title>Tilts</title>
-{head}
-</head>
-<body>
-<p id="failure" class="tl-notice" role="alert" hidden>{failure}</p>
-{app_entry}
-<noscript>{noscript}</noscript>
-<footer hidden>{config}{scripts}{renderer}</footer>
-</body>
-</html>
-""")
 
-
-_PLAIN = Markup("""<!doctype html>
-<html lang="{language}" data-bs-theme="{theme}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title} · Tilts</title>
-{again}{head}
-</head>
-<body>{body}</body>
-</html>
-""")
-_AGAIN = Markup('<meta http-equiv="refresh" content="{}">\n')
+def document(title: str, body: html.Inside, more: html.Inside) -> Markup:
+    """Return a document in the language and theme in use, with `more` in its head."""
+    size = "width=device-width, initial-scale=1"
+    head_ = html.Head(
+        [
+            html.Meta(charset="utf-8"),
+            html.Meta(name="viewport", content=size),
+            html.Title(title),
+            more,
+        ]
+    )
+    look = {"lang": i18n.active(), "data-bs-theme": theme.active()}
+    return Markup("<!doctype html>\n") + html.Html([head_, html.Body(body)], **look)
 
 
 def plain(title: str, body: Markup, again: str = "") -> Markup:
@@ -67,31 +53,25 @@ def plain(title: str, body: Markup, again: str = "") -> Markup:
 
     `again` says after how many seconds it is loaded anew, or from where.
     """
-    return _PLAIN.format(
-        language=i18n.active(),
-        theme=theme.active(),
-        title=title,
-        again=_AGAIN.format(again) if again else "",
-        head=Markup("\n").join(head(ROOT / "assets", *SCRIPTS)),
-        body=body,
-    )
+    anew = html.Meta(httpEquiv="refresh", content=again) if again else None
+    return document(f"{title} · Tilts", body, [anew, *head(ROOT / "assets", *SCRIPTS)])
 
 
-def layout() -> html.Div:
+def layout() -> Component:
     """Return the shell of the app: no words and no data, the callbacks bring them."""
-    return html.Div(
+    return dash.html.Div(
         [
             dcc.Location(id=ids.URL, refresh=False),
             dcc.Store(id=ids.ROUTE),
             dcc.Store(id=ids.QUERY),
             dcc.Store(id=ids.HEAD),
-            html.Div(id=ids.NOTICE, role="alert", className="tl-notice"),
-            html.Div(id=ids.PAGE),
+            dash.html.Div(id=ids.NOTICE, role="alert", className="tl-notice"),
+            dash.html.Div(id=ids.PAGE),
         ]
     )
 
 
-class TiltsApp(Dash):
+class TiltsApp(dash.Dash):
     """Dash, in a document of our own."""
 
     def interpolate_index(self, **pieces: Any) -> str:
@@ -100,38 +80,35 @@ class TiltsApp(Dash):
         address = Address.read(request.path, query)
         i18n.activate(address.language)
         theme.activate(request.cookies.get(theme.COOKIE))
-        entry = pieces["app_entry"].replace("Loading...", escape(_("Loading…")))
+        # What Dash writes is HTML already.
+        ready = {name: Markup(pieces[name]) for name in _DASHS}  # noqa: S704
+        entry = ready["app_entry"].replace("Loading...", escape(_("Loading…")))
+        failure = {"id": "failure", "role": "alert", "className": "tl-notice"}
+        body = [
+            html.P(_(FAILURE), hidden=True, **failure),
+            entry,
+            html.Noscript(_("Tilts needs JavaScript to show charts.")),
+            html.Footer([ready[name] for name in _DASHS[1:]], hidden=True),
+        ]
+        paper = json.dumps(theme.on_paper())
+        colours = html.Meta(name="colours-on-paper", content=paper)
+        assets = Path(self.config.assets_folder)
         return str(
-            _DOCUMENT.format(
-                language=address.language,
-                theme=theme.active(),
-                colours=json.dumps(theme.on_paper()),
-                head=Markup("\n").join(
-                    head(Path(self.config.assets_folder), *SCRIPTS, PAPER, PLOTLY)
-                ),
-                app_entry=Markup(entry),  # noqa: S704
-                failure=_(FAILURE),
-                noscript=_("Tilts needs JavaScript to show charts."),
-                **{
-                    name: Markup(pieces[name])  # noqa: S704
-                    for name in ("config", "scripts", "renderer")
-                },
-            )
+            document("Tilts", body, [colours, *head(assets, *SCRIPTS, PAPER, PLOTLY)])
         )
 
 
 def head(assets: Path, *scripts: str) -> list[Markup]:
     """Return what the head of every document holds, with the scripts it needs."""
-    link = Markup('<link rel="{}" href="{}"{}>')
-    font = Markup(' as="font" type="font/woff2" crossorigin')
-    script = Markup('<script src="{}" defer></script>')
+    icon = {"href": url(assets, "bridge.svg"), "type": "image/svg+xml"}
+    font = {"href": f"/assets/{FONT}", "type": "font/woff2", "crossOrigin": True}
     return [
-        link.format("icon", url(assets, "bridge.svg"), Markup(' type="image/svg+xml"')),
-        link.format("preload", f"/assets/{FONT}", font),
-        *(link.format("stylesheet", url(assets, name), "") for name in STYLES),
+        html.Link(rel="icon", **icon),
+        html.Link(rel="preload", **font, **{"as": "font"}),
+        *(html.Link(rel="stylesheet", href=url(assets, name)) for name in STYLES),
         # In the head, deferred: it loads beside everything else, not after it.
         *(
-            script.format(url(assets, name))
+            html.Script(src=url(assets, name), defer=True)
             for name in scripts
             if (assets / name).exists()
         ),

@@ -6,12 +6,13 @@ from typing import Any
 from flask import abort, request
 
 from dashboard.pages.parts import ids
+from dashboard.pages.parts.slot import FILLED
 from dashboard.pages.render import is_part
 from dashboard.reading.catalogue import CARDS
 
 SHOW = f"..{ids.PAGE}.children...{ids.HEAD}.data.."
 DRAW = (
-    '..{"of":["ALL"],"part":["ALL"]}.children'
+    f'..{{"of":["ALL"],"part":["ALL"]}}.{FILLED}'
     '...{"chart":["ALL"]}.figure...{"chart":["ALL"]}.style..'
 )
 
@@ -111,7 +112,7 @@ def _is_chart(id_: Any) -> bool:
     return known is not None and known.figure is not None
 
 
-_DRAWN = (("children", _is_part), ("figure", _is_chart), ("style", _is_chart))
+_DRAWN = ((FILLED, _is_part), ("figure", _is_chart), ("style", _is_chart))
 
 
 def _is_page(sent: Any) -> bool:

@@ -101,6 +101,16 @@ def test_a_filter_is_chosen_by_the_keyboard(address, page):
     assert not page.locator(".tl-panel").is_visible()
 
 
+def test_an_audience_is_chosen_by_the_keyboard_which_stays_on_it(address, page):
+    visit(page, address, "/ieteikumi")
+    tab_to(page, "Ministrija")
+    answered(page, lambda: page.keyboard.press("Enter"))
+    assert page.url == f"{address}/ieteikumi?audience=ministry"
+    until(page, "document.activeElement.textContent === 'Ministrija'")
+    chosen = page.locator("main .tl-filters [aria-current]")
+    assert chosen.text_content() == "Ministrija"
+
+
 def test_the_panel_is_closed_by_its_button(address, page):
     visit(page, address)
     page.locator(".tl-change > summary").click()

@@ -240,3 +240,23 @@ def test_the_last_purpose_stands_ready(address, page):
         first.get_by_role("button", name="CSV").click()
     second.locator("summary").click()
     assert second.locator("select").input_value() == "planning"
+
+
+def test_nothing_of_a_page_is_left_on_the_next(address, page):
+    def seen_anew():
+        visit(page, page.url, "")
+        return outline(page)
+
+    visit(page, address, "/gimenes")
+    for name in ("Par", "Ģimenes", "Pašvaldības", "Dati", "Par", "Aptauja"):
+        answered(page, page.locator(".tl-rail").get_by_role("link", name=name).click)
+        assert outline(page) == seen_anew()
+
+
+def outline(tab):
+    """The elements of a page down to its parts, by their names and looks."""
+    settle(tab)
+    return tab.evaluate(
+        """() => [...document.querySelectorAll('#page > *, main > *, main > * > *')]
+          .map((node) => [node.tagName, node.className, node.id])"""
+    )

@@ -3,12 +3,14 @@ from datetime import date
 import pytest
 
 from dashboard.editions.filters import Filters, days
+from dashboard.ground import html
 from dashboard.ground.access import everything
 from dashboard.ground.i18n import language
 from dashboard.pages.parts.numbers import numbers
 from dashboard.reading.address import Address
 from dashboard.reading.view import View
 from tests.conftest import JELGAVA
+from tests.written import read
 
 
 @pytest.fixture
@@ -37,15 +39,8 @@ def said(world, **filters):
         scope=everything(),
     )
     with language("en"):
-        strip, *below = numbers(view)
-    return [words(item) for item in strip.children], "".join(map(words, below))
-
-
-def words(component):
-    if isinstance(component, str):
-        return component
-    inside = getattr(component, "children", None) or ""
-    return "".join(map(words, inside if isinstance(inside, list) else [inside]))
+        strip, *below = read(html.joined(numbers(view))).inside
+    return [item.words() for item in strip.inside], "".join(p.words() for p in below)
 
 
 def test_each_number_is_told_against_the_month_before(town):

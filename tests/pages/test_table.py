@@ -1,39 +1,20 @@
-import json
 from datetime import date
-
-from dash import html
-from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.ground import reference
 from dashboard.ground.i18n import language
 from dashboard.pages.parts.table import table
 from dashboard.reading.catalogue import INDICATORS
 from tests.answers import JELGAVA, RIGA, made, months
+from tests.written import read
 
 
-def parts(node, kind):
-    """Find the components of a kind, in the order they are read."""
-    inside = getattr(node, "children", None) or []
-    inside = inside if isinstance(inside, list) else [inside]
-    own = [node] if isinstance(node, kind) else []
-    return own + [found for child in inside for found in parts(child, kind)]
-
-
-def text(node):
-    if isinstance(node, str):
-        return node
-    inside = getattr(node, "children", None) or []
-    inside = inside if isinstance(inside, list) else [inside]
-    return " ".join(filter(None, map(text, inside)))
-
-
-def lines(node):
-    return [[text(cell) for cell in row.children] for row in parts(node, html.Tr)]
+def lines(table):
+    return [[cell.words(" ") for cell in row.inside] for row in table.all("tr")]
 
 
 def shown(query, *rows):
     with language("en"):
-        return table(INDICATORS[query], made(query, *rows))
+        return read(table(INDICATORS[query], made(query, *rows)))
 
 
 QUESTION = reference.questions()["needs"].en
@@ -73,33 +54,33 @@ def test_a_provisional_number_carries_its_mark():
 
 def test_the_key_names_every_mark_of_the_table_once():
     found = shown("families_by_municipality", *FAMILIES)
-    assert [text(term) for term in parts(found, html.Dt)] == ["[x]"]
-    assert [text(said) for said in parts(found, html.Dd)] == ["not reported"]
+    assert [term.words() for term in found.all("dt")] == ["[x]"]
+    assert [said.words() for said in found.all("dd")] == ["not reported"]
 
 
 def test_a_mark_says_what_it_means():
-    (mark, *_rest) = parts(shown("families_by_municipality", *FAMILIES), html.Abbr)
-    assert mark.title == "not reported"
+    (mark, *_rest) = shown("families_by_municipality", *FAMILIES).all("abbr")
+    assert mark.attributes["title"] == "not reported"
 
 
 def test_the_total_stands_out():
     found = shown("families_by_municipality", *FAMILIES)
-    assert [row.className for row in parts(found, html.Tr)[1:]] == ["", "total"]
+    assert [row.attributes for row in found.all("tr")[1:]] == [{}, {"class": "total"}]
 
 
 def test_numbers_stand_right():
-    (row, *_rest) = parts(shown("families_by_municipality", *FAMILIES), html.Tr)
-    assert [cell.className for cell in row.children] == ["", *["n"] * 5]
+    (row, *_rest) = shown("families_by_municipality", *FAMILIES).all("tr")
+    assert [cell.attributes.get("class", "") for cell in row.inside] == ["", *["n"] * 5]
 
 
 def test_every_heading_has_a_scope():
-    found = parts(shown("families_by_municipality", *FAMILIES), html.Th)
-    assert [th.scope for th in found] == ["col"] * 6 + ["row"] * 2
+    found = shown("families_by_municipality", *FAMILIES).all("th")
+    assert [th.attributes["scope"] for th in found] == ["col"] * 6 + ["row"] * 2
 
 
 def test_the_caption_says_what_may_not_be_added_up():
-    (caption,) = parts(shown("families_by_municipality", *FAMILIES), html.Caption)
-    assert "does not add up" in caption.children
+    (caption,) = shown("families_by_municipality", *FAMILIES).all("caption")
+    assert "does not add up" in caption.words()
 
 
 def test_domains_are_crossed_with_municipalities_the_largest_first():
@@ -185,8 +166,3 @@ def cells_of(place, *rows, provisional=""):
     )
     at = found[0].index(reference.municipality_name(place))
     return [line[at] for line in found[1:] if line[1] != "No contract"]
-
-
-def test_a_table_can_be_sent_to_the_browser():
-    found = shown("families_by_municipality", (JELGAVA, 5, 5, 0, 0, 9))
-    assert json.dumps(found, cls=PlotlyJSONEncoder)

@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 
 from dashboard.editions.filters import Filters
+from dashboard.ground import html
 from dashboard.ground.access import everything
 from dashboard.ground.i18n import language
 from dashboard.pages.parts.time_machine import time_machine
 from dashboard.pages.render import Reader, open_page
 from dashboard.reading.address import Address
-from dashboard.reading.kit.pieces.flat import flat
 from tests.conftest import BALVI, JELGAVA, VILAKA
 
 
@@ -35,7 +35,7 @@ def said(world, code, map_="then"):
     reader = Reader(address=address, scope=everything())
     with language("en"):
         _page, view = open_page(reader, world.shelf())
-        return "".join(getattr(flat(part), "data-html") for part in time_machine(view))
+        return html.joined(time_machine(view))
 
 
 def test_what_ended_leads_to_what_it_became_part_of_on_todays_map(reformed):

@@ -20,6 +20,7 @@ from dashboard.reading.kit.sentences import as_text
 from tests.answers import MANIFEST, made
 from tests.edition_fixture import ROWS, put_edition
 from tests.oracles.memory_edition import MemoryEdition
+from tests.written import read
 
 each_query = pytest.mark.parametrize("query", QUERIES.values(), ids=QUERIES)
 each_indicator = pytest.mark.parametrize(
@@ -186,7 +187,7 @@ def test_draws_in_every_language(card, edition, code):
 @in_each_language
 def test_is_pictured_in_every_language(card, edition, code):
     with language(code):
-        assert card.picture(asked(card, edition)).to_plotly_json()["props"]
+        assert read(card.picture(asked(card, edition))).inside
 
 
 @each_indicator

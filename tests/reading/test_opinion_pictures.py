@@ -2,31 +2,19 @@
 
 from datetime import date
 
-from dash import html
-
 from dashboard.ground.i18n import language
 from dashboard.reading.recommendations import pictures as recommendations
 from dashboard.reading.survey import groups
 from dashboard.reading.survey import pictures as survey
 from tests.answers import JELGAVA, RIGA, made
+from tests.written import read
 
 NEEDS = "needs"
 
 
-def inside(picture, kind):
-    return [one for one in picture._traverse() if isinstance(one, kind)]
-
-
-def text(part):
-    """Every word inside, however deep."""
-    if isinstance(part, list | tuple):
-        return " ".join(filter(None, map(text, part)))
-    return part if isinstance(part, str) else text(getattr(part, "children", "") or "")
-
-
 def drawn(picture, query, *rows):
     with language("en"):
-        return picture(made(query, *rows))
+        return read(picture(made(query, *rows)))
 
 
 def advice(number, place, status, **more):
@@ -38,21 +26,19 @@ def advice(number, place, status, **more):
 
 def test_every_respondent_is_one_square():
     row = (NEEDS, "III", 8, 3, 3, 1, 15)
-    assert (
-        len(inside(drawn(survey.survey_by_wave, "survey_by_wave", row), html.I)) == 15
-    )
+    assert len(drawn(survey.survey_by_wave, "survey_by_wave", row).all("i")) == 15
 
 
 def test_each_wave_says_its_n():
     rows = [(NEEDS, "III", 1, 0, 0, 0, 1), (NEEDS, "IV", 2, 0, 0, 0, 2)]
-    said = text(drawn(survey.survey_by_wave, "survey_by_wave", *rows))
+    said = drawn(survey.survey_by_wave, "survey_by_wave", *rows).words(" ")
     assert "Phase III, n = 1" in said
     assert "Phase IV, n = 2" in said
 
 
 def test_a_percentage_stands_beside_its_count_and_base():
     row = ("III", "main_work", "unemployment", 3, 15)
-    said = text(drawn(survey.survey_choices, "survey_choices", row))
+    said = drawn(survey.survey_choices, "survey_choices", row).words(" ")
     assert "3  (20% of 15)" in said
 
 
@@ -62,7 +48,7 @@ def test_nobody_has_no_bar():
         ("III", "main_work", "none", 15, 15),
     ]
     picture = drawn(survey.survey_choices, "survey_choices", *rows)
-    assert len(inside(picture, html.I)) == 1
+    assert len(picture.all("i")) == 1
 
 
 def test_no_answer_stands_last_however_many_gave_none():
@@ -70,34 +56,34 @@ def test_no_answer_stands_last_however_many_gave_none():
         ("III", "main_work", "none", 15, 15),
         ("III", "main_work", "unemployment", 1, 15),
     ]
-    (ranks,) = inside(drawn(survey.survey_choices, "survey_choices", *rows), html.Ol)
-    assert ["No answer" in text(item) for item in ranks.children] == [False, True]
+    (ranks,) = drawn(survey.survey_choices, "survey_choices", *rows).all("ol")
+    assert ["No answer" in item.words(" ") for item in ranks.inside] == [False, True]
 
 
 def test_unknown_invitations_are_marked_and_not_made_up():
     rows = [("III", JELGAVA, 4, None), ("III", "total", 4, None)]
     picture = drawn(survey.survey_response, "survey_response", *rows)
-    assert [mark.children for mark in inside(picture, html.Abbr)] == ["[u]", "[u]"]
+    assert [mark.words() for mark in picture.all("abbr")] == ["[u]", "[u]"]
 
 
 def test_known_invitations_give_a_share_and_dotted_squares():
     rows = [("III", JELGAVA, 4, 6), ("III", "total", 4, 6)]
     picture = drawn(survey.survey_response, "survey_response", *rows)
-    assert "of 6 invited (67%)" in text(picture)
-    assert len(inside(picture, html.I)) == 12
+    assert "of 6 invited (67%)" in picture.words(" ")
+    assert len(picture.all("i")) == 12
 
 
 def test_the_same_words_of_two_people_stand_once():
     rows = [("III", "Turpināt."), ("III", "Turpināt."), ("III", "Cits.")]
     picture = drawn(survey.open_answers, "open_answers", *rows)
-    quotes = [text(one) for one in inside(picture, html.Blockquote)]
+    quotes = [one.words(" ") for one in picture.all("blockquote")]
     assert quotes == ["Turpināt. 2 respondents", "Cits."]
 
 
 def test_a_cell_of_squares_has_its_numbers_in_words():
     rows = [("III", place, NEEDS, 2, 1, 0, 1, 4) for place in (JELGAVA, "total")]
     picture = drawn(groups.survey_by_municipality, "survey_by_municipality", *rows)
-    assert "yes 2, in some cases 1, no 0, no answer 1" in text(picture)
+    assert "yes 2, in some cases 1, no 0, no answer 1" in picture.words(" ")
 
 
 def test_a_recommendation_with_news_is_in_the_matrix_and_one_without_below():
@@ -106,9 +92,9 @@ def test_a_recommendation_with_news_is_in_the_matrix_and_one_without_below():
     picture = drawn(
         recommendations.recommendation_status, "recommendation_status", *rows
     )
-    matrix, silent = picture.children
-    assert "II-1" in text(matrix)
-    assert "II-2" in text(silent)
+    matrix, silent = picture.inside[0].inside
+    assert "II-1" in matrix.words(" ")
+    assert "II-2" in silent.words(" ")
 
 
 def test_the_status_before_stands_with_what_shows_the_new_one():
@@ -122,9 +108,9 @@ def test_the_status_before_stands_with_what_shows_the_new_one():
         before=date(2019, 5, 30),
     )
     picture = drawn(recommendations.recommendation_status, "recommendation_status", row)
-    (details,) = inside(picture, html.Details)
-    assert "Telpa ir" in text(details)
-    assert "Before: planned, 30 May 2019" in text(details)
+    (details,) = picture.all("details")
+    assert "Telpa ir" in details.words(" ")
+    assert "Before: planned, 30 May 2019" in details.words(" ")
 
 
 def test_a_municipality_without_news_says_so():
@@ -135,4 +121,4 @@ def test_a_municipality_without_news_says_so():
     picture = drawn(
         recommendations.recommendation_status, "recommendation_status", *rows
     )
-    assert text(picture).count("no news") == 4
+    assert picture.words(" ").count("no news") == 4

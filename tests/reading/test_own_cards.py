@@ -9,14 +9,14 @@ from dashboard.reading.published.sentences import published_here as published_se
 from dashboard.reading.recommendations import sentences
 from dashboard.reading.recommendations.here import recommendations_here
 from tests.answers import JELGAVA, made
-from tests.reading.test_opinion_pictures import advice, drawn, text
+from tests.reading.test_opinion_pictures import advice, drawn
 
 NEWS = {"as_of": date(2019, 5, 30), "evidence": "Telpas"}
 
 
 def test_evidence_of_a_status_here_stands_open():
     row = advice("II-3", JELGAVA, "done", **NEWS)
-    said = text(drawn(recommendations_here, "recommendation_status", row))
+    said = drawn(recommendations_here, "recommendation_status", row).words(" ")
     assert "Telpas" in said
     assert "30 May 2019" in said
 
@@ -26,7 +26,7 @@ def test_a_status_said_of_all_is_told_from_one_said_of_the_municipality():
         advice("II-3", JELGAVA, "done", **NEWS),
         advice("II-4", "all", "partly", **NEWS),
     ]
-    said = text(drawn(recommendations_here, "recommendation_status", *rows))
+    said = drawn(recommendations_here, "recommendation_status", *rows).words(" ")
     assert said.count("all municipalities") == 1
 
 
@@ -52,7 +52,7 @@ def figure(value=None, low=None, high=None):
 
 def test_a_range_stays_a_range():
     answer = "published_figures", figure(low=0, high=3)
-    said = text(drawn(published_here, *answer))
+    said = drawn(published_here, *answer).words(" ")
     assert "0–3" in said or "0 – 3" in said
 
 
@@ -60,4 +60,4 @@ def test_a_number_that_was_lost_is_not_zero():
     with language("en"):
         said = as_text(published_sentence(made("published_figures", figure())))
     assert said.startswith("1 figure. 1 of them was shown, but its number")
-    assert "[u]" in text(drawn(published_here, "published_figures", figure()))
+    assert "[u]" in drawn(published_here, "published_figures", figure()).words(" ")

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from dash import html
-from dash.development.base_component import Component
+from markupsafe import Markup
 
-from dashboard.ground import i18n
+from dashboard.ground import html, i18n
 from dashboard.ground.i18n import _
 from dashboard.reading.answer import Answer
 from dashboard.reading.indicator import Indicator
@@ -27,7 +26,7 @@ def source(indicator: Indicator, answer: Answer) -> str:
     return " ".join([f"{line.rstrip('.')}.", *said])
 
 
-def about(indicator: Indicator, answer: Answer) -> Component:
+def about(indicator: Indicator, answer: Answer) -> Markup:
     """Return the pane that says what the number means."""
     grain, *definition = answer.query.paragraphs
     edition = answer.edition
@@ -48,7 +47,7 @@ def about(indicator: Indicator, answer: Answer) -> Component:
     return html.Dl(rows, className="tl-about")
 
 
-def _sql(answer: Answer) -> html.Details:
+def _sql(answer: Answer) -> Markup:
     # Focusable, since it scrolls sideways.
     code = html.Pre(html.Code(answer.query.sql), tabIndex=0)
     return html.Details([html.Summary(f"{answer.query.name}.sql"), code])

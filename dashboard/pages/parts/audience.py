@@ -1,16 +1,16 @@
 """For whom recommendations are: a choice, as links."""
 
-from dash import html
-from dash.development.base_component import Component
+from markupsafe import Markup
 
 from dashboard.editions.filters import CHOICES
+from dashboard.ground import html
 from dashboard.ground.i18n import _
 from dashboard.reading.kit.pieces.links import link
 from dashboard.reading.kit.tables.words import capital
 from dashboard.reading.view import View
 
 
-def audience(view: View) -> list[Component]:
+def audience(view: View) -> list[Markup]:
     """Return a link for each audience, the chosen one marked."""
     choice, chosen = CHOICES["audience"], view.address.filters.audience
     codes = [code for code in choice.options.codes() if code != "all"]
@@ -20,7 +20,7 @@ def audience(view: View) -> list[Component]:
     return [title, html.Ul(items, className="tl-choices")]
 
 
-def _choice(view: View, code: str | None, label: str, chosen: str | None) -> html.Li:
+def _choice(view: View, code: str | None, label: str, chosen: str | None) -> Markup:
     href = view.address.filtered(audience=code)
     current = "true" if code == chosen else ""
     return html.Li(link(capital(label), href, className="btn", current=current))

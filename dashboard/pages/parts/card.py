@@ -1,67 +1,66 @@
 """The card of one indicator, and the parts of it that change with the filters."""
 
+import re
 from collections.abc import Callable
-from typing import Any
 
-import dash_bootstrap_components as dbc
-from dash import dcc, html
-from dash._utils import stringify_id
+import dash
 from dash.development.base_component import Component
+from markupsafe import Markup
 
-from dashboard.ground import i18n, theme
+from dashboard.ground import html, i18n, theme
 from dashboard.ground.i18n import N_, _
 from dashboard.pages.parts import ids
 from dashboard.pages.parts.about import about, source
 from dashboard.pages.parts.save import save
+from dashboard.pages.parts.slot import slot
 from dashboard.pages.parts.table import table
 from dashboard.reading.answer import Answer, Figure
 from dashboard.reading.indicator import Indicator
 from dashboard.reading.kit.charts.empty import empty
-from dashboard.reading.kit.pieces.flat import flat
 from dashboard.reading.kit.pieces.prose import spans
 from dashboard.reading.view import View
 
 _WIDEST = 12
 _HEIGHT = 320
-_ENTERED = (html.A, html.Table, html.Details, html.Button, html.Blockquote, dcc.Input)
+_ENTERED = re.compile(r"<(a|table|details|button|blockquote|input)\b")
 
 VIEWS = {"chart": N_("Chart"), "table": N_("Table"), "about": N_("About this number")}
 
 
-def card(indicator: Indicator, view: View) -> html.Article:
+def card(indicator: Indicator, view: View) -> Component:
     """Return the whole card, filled."""
     name, heading = indicator.name, f"title-{indicator.name}"
     pieces = fill(indicator, view)
 
-    def part(piece: str, element: type[Component], **look: str) -> Component:
-        return element(pieces[piece](), id=ids.part(piece, name), **look)
+    def part(piece: str, element: str = "Div", look: str = "") -> Component:
+        return slot(pieces[piece](), element, id=ids.part(piece, name), className=look)
 
-    return html.Article(
+    bar = [slot(_views(indicator), "Fieldset"), part("save")]
+    shown = part("picture") if indicator.picture else _chart(indicator, view)
+    return dash.html.Article(
         [
             # The palette leads here, and so does the focus.
-            html.H3(indicator.heading, id=heading, tabIndex=-1),
-            part("sentence", html.P, className="tl-sentence"),
-            html.Div(
-                [_views(indicator), part("save", html.Div)], className="tl-card-bar"
-            ),
-            _shown(indicator, view, heading),
-            part("table", html.Div, className="tl-pane tl-pane-table"),
-            part("about", html.Div, className="tl-pane tl-pane-about"),
-            part("source", html.P, className="tl-source"),
+            slot(indicator.heading, "H3", id=heading, tabIndex=-1),
+            part("sentence", "P", "tl-sentence"),
+            dash.html.Div(bar, className="tl-card-bar"),
+            dash.html.Div(dash.html.Figure(shown), className="tl-pane tl-pane-chart"),
+            part("table", look="tl-pane tl-pane-table"),
+            part("about", look="tl-pane tl-pane-about"),
+            part("source", "P", "tl-source"),
         ],
         className=_width(indicator),
         **{"aria-labelledby": heading},
     )
 
 
-def fill(indicator: Indicator, view: View) -> dict[str, Callable[[], Any]]:
+def fill(indicator: Indicator, view: View) -> dict[str, Callable[[], html.Inside]]:
     """Return how to make each part of a card; its answer is asked for once."""
     answer = indicator.narrowed(view.ask(indicator))
     return {
         "sentence": lambda: spans(indicator.said(answer)),
-        "picture": lambda: flat(_picture(indicator, answer)),
-        "table": lambda: flat(_table(indicator, answer)),
-        "about": lambda: flat(about(indicator, answer)),
+        "picture": lambda: _picture(indicator, answer),
+        "table": lambda: _table(indicator, answer),
+        "about": lambda: about(indicator, answer),
         "source": lambda: source(indicator, answer),
         "save": lambda: save(indicator, view),
     }
@@ -80,50 +79,47 @@ def draw(indicator: Indicator, view: View) -> tuple[Figure, dict[str, str]]:
     return figure, {"height": f"{figure['layout'].get('height', _HEIGHT)}px"}
 
 
-def _shown(indicator: Indicator, view: View, heading: str) -> html.Div:
-    if indicator.picture is None:
-        return _chart(indicator, view, heading)
-    picture = fill(indicator, view)["picture"]()
-    part = html.Div(picture, id=ids.part("picture", indicator.name))
-    return html.Div(html.Figure(part), className="tl-pane tl-pane-chart")
-
-
-def _picture(indicator: Indicator, answer: Answer) -> Component:
+def _picture(indicator: Indicator, answer: Answer) -> Markup:
     """A picture, named by its sentence; one that can be entered is a group."""
     if indicator.picture is None or answer.table.empty:
         return _nothing(indicator, answer)
     made = indicator.picture(answer)
-    sentence = stringify_id(ids.part("sentence", indicator.name))
-    named = {"aria-labelledby": f"title-{indicator.name} {sentence}"}
-    return html.Div(made, role="group" if _has_inside(made) else "img", **named)
+    role = "group" if has_inside(made) else "img"
+    return html.Div(made, role=role, **_named(indicator))
 
 
-def _has_inside(made: Component) -> bool:
-    """Whether anything inside must be reached or read on its own: links, tables."""
-    return any(isinstance(one, _ENTERED) for one in (made, *made._traverse()))
+def has_inside(picture: Markup) -> bool:
+    """Whether anything inside must be reached or read on its own: links, tables.
+
+    Words cannot look like an element: they are escaped.
+    """
+    return bool(_ENTERED.search(picture))
 
 
-def _chart(indicator: Indicator, view: View, heading: str) -> html.Div:
+def _named(indicator: Indicator) -> dict[str, str]:
+    sentence = html.identified(ids.part("sentence", indicator.name))
+    return {"aria-labelledby": f"title-{indicator.name} {sentence}"}
+
+
+def _chart(indicator: Indicator, view: View) -> Component:
     figure, style = draw(indicator, view)
-    graph = dcc.Graph(
+    graph = dash.dcc.Graph(
         id=ids.chart(indicator.name),
         figure=figure,
         style=style,
         config={**i18n.plotly_locale(), "displayModeBar": False, "responsive": True},
     )
     # Screen readers get nothing from Plotly's drawing; the sentence speaks for it.
-    sentence = stringify_id(ids.part("sentence", indicator.name))
-    image = html.Div(graph, role="img", **{"aria-labelledby": f"{heading} {sentence}"})
-    return html.Div(html.Figure(image), className="tl-pane tl-pane-chart")
+    return dash.html.Div(graph, role="img", **_named(indicator))
 
 
-def _table(indicator: Indicator, answer: Answer) -> Component:
+def _table(indicator: Indicator, answer: Answer) -> Markup:
     if answer.table.empty:
         return _nothing(indicator, answer)
     return table(indicator, answer)
 
 
-def _nothing(indicator: Indicator, answer: Answer) -> html.P:
+def _nothing(indicator: Indicator, answer: Answer) -> Markup:
     return html.P(_(_why(indicator, answer)), className="tl-nothing")
 
 
@@ -132,20 +128,34 @@ def _why(indicator: Indicator, answer: Answer) -> str:
     return answer.notice or indicator.nothing
 
 
-def _views(indicator: Indicator) -> html.Fieldset:
-    legend = _("View: {title}", title=indicator.heading)
-    options = [{"label": _(label), "value": view} for view, label in VIEWS.items()]
-    choice = dbc.RadioItems(
-        id=f"view-{indicator.name}",
-        # Arrow keys move between radio buttons of one name.
-        name=f"view-{indicator.name}",
-        options=options,
-        value="chart",
-        className="tl-views",
-        inputClassName="btn-check",
-        labelClassName="btn",
+def _views(indicator: Indicator) -> list[Markup]:
+    """Radio buttons, for the sake of the arrow keys; styles switch the panes."""
+    legend = html.Legend(
+        _("View: {title}", title=indicator.heading), className="visually-hidden"
     )
-    return html.Fieldset([html.Legend(legend, className="visually-hidden"), choice])
+    name = f"view-{indicator.name}"
+    choices = [
+        html.Div(
+            [
+                html.Input(
+                    id=f"{name}-{view}",
+                    className="form-check-input btn-check",
+                    type="radio",
+                    name=name,
+                    value=view,
+                    checked=view == "chart",
+                ),
+                html.Label(
+                    _(label),
+                    htmlFor=f"{name}-{view}",
+                    className="btn form-check-label",
+                ),
+            ],
+            className="form-check",
+        )
+        for view, label in VIEWS.items()
+    ]
+    return [legend, html.Div(choices, className="tl-views")]
 
 
 def _width(indicator: Indicator) -> str:

@@ -1,15 +1,15 @@
 """The definition of every indicator, from its SQL file."""
 
-from dash import html
+from markupsafe import Markup
 
-from dashboard.ground import i18n
+from dashboard.ground import html, i18n
 from dashboard.ground.i18n import _
 from dashboard.reading.asking import QUERIES
 from dashboard.reading.catalogue import INDICATORS
 from dashboard.reading.indicator import Indicator
 
 
-def definitions() -> html.Div:
+def definitions() -> Markup:
     """Return every indicator by its title, each opened on demand."""
     found = sorted(INDICATORS.values(), key=_place)
     return html.Div([_definition(one) for one in found], className="tl-definitions")
@@ -19,7 +19,7 @@ def _place(indicator: Indicator) -> str:
     return i18n.alphabetical(_(indicator.title))
 
 
-def _definition(indicator: Indicator) -> html.Details:
+def _definition(indicator: Indicator) -> Markup:
     query = QUERIES[indicator.query]
     grain, *definition = query.paragraphs
     columns = [

@@ -3,15 +3,17 @@
 from collections.abc import Callable
 from typing import Any
 
-from dash import html
+import dash
 from dash.development.base_component import Component
+from markupsafe import Markup
 
 from dashboard.editions.choices import Choice
 from dashboard.editions.filters import CHOICES, Filters
-from dashboard.ground import periods
+from dashboard.ground import html, periods
 from dashboard.ground.i18n import _, ngettext
 from dashboard.pages.parts import ids
 from dashboard.pages.parts.filter_panel import panel
+from dashboard.pages.parts.slot import slot
 from dashboard.reading.kit.pieces.links import link
 from dashboard.reading.kit.tables import words
 from dashboard.reading.view import View
@@ -20,26 +22,26 @@ _MOST = 4
 """Places that have a badge each; more are told by their number."""
 
 
-def filter_line(view: View) -> html.Section:
+def filter_line(view: View) -> Component:
     """Return the whole line; only its parts change with the filters."""
     pieces = fill(view)
 
-    def part(piece: str, element: type[Component], look: str = "") -> Component:
-        return element(pieces[piece](), id=ids.part(piece), className=look)
+    def part(piece: str, element: str, look: str = "") -> Component:
+        return slot(pieces[piece](), element, id=ids.part(piece), className=look)
 
-    change = html.Summary(_("Change filters"), className="btn")
-    panel_ = html.Details(
-        [change, part("panel", html.Div, "tl-panel")], className="tl-change"
+    change = slot(_("Change filters"), "Summary", className="btn")
+    panel_ = dash.html.Details(
+        [change, part("panel", "Div", "tl-panel")], className="tl-change"
     )
-    ends = html.Div([panel_, part("reset", html.Span)], className="tl-filters-end")
-    return html.Section(
-        [part("badges", html.Ul), ends],
+    ends = dash.html.Div([panel_, part("reset", "Span")], className="tl-filters-end")
+    return dash.html.Section(
+        [part("badges", "Ul"), ends],
         className="tl-filters",
         **{"aria-label": _("Filters")},
     )
 
 
-def fill(view: View) -> dict[str, Callable[[], Any]]:
+def fill(view: View) -> dict[str, Callable[[], html.Inside]]:
     """Return how to make each part of the line."""
     return {
         "badges": lambda: _badges(view),
@@ -51,7 +53,7 @@ def fill(view: View) -> dict[str, Callable[[], Any]]:
 PARTS = ("badges", "panel", "reset")
 
 
-def _badges(view: View) -> list[html.Li]:
+def _badges(view: View) -> list[Markup]:
     asked = view.address.filters
     badges = [_period(view), *_places(view)]
     badges += [
@@ -65,14 +67,14 @@ def _badges(view: View) -> list[html.Li]:
     return badges
 
 
-def _reset(view: View) -> list[html.A]:
+def _reset(view: View) -> list[Markup]:
     if view.address.filters == Filters():
         return []
     plain = view.address.but(filters=Filters()).href
     return [link(_("Reset"), plain, className="btn btn-link")]
 
 
-def _period(view: View) -> html.Li:
+def _period(view: View) -> Markup:
     asked, window = view.address.filters, view.window.label
     period = view.filters.named
     said = f"{periods.label(period)}, {window}" if period else window
@@ -80,7 +82,7 @@ def _period(view: View) -> html.Li:
     return _badge(_("Period"), said, off if asked.period else None)
 
 
-def _places(view: View) -> list[html.Li]:
+def _places(view: View) -> list[Markup]:
     """A badge for each place; of many, one for all, since they fill the screen."""
     chosen = view.filters.municipalities
     names = words.places(chosen)
@@ -93,7 +95,7 @@ def _places(view: View) -> list[html.Li]:
     return [_one_place(view, code, name) for code, name in names.items()]
 
 
-def _one_place(view: View, code: str, name: str) -> html.Li:
+def _one_place(view: View, code: str, name: str) -> Markup:
     left = tuple(one for one in view.filters.municipalities if one != code)
     off = view.address.filtered(municipalities=left)
     return _badge(_("Place"), name, off, of=name)
@@ -105,7 +107,7 @@ def _has_badge(view: View, choice: Choice) -> bool:
     return view.has_domains and (view.is_exact or is_chosen)
 
 
-def _one_choice(view: View, choice: Choice) -> html.Li:
+def _one_choice(view: View, choice: Choice) -> Markup:
     code = getattr(view.filters, choice.name)
     if not code:
         return _badge(_(choice.title), _(choice.anything), None)
@@ -113,7 +115,7 @@ def _one_choice(view: View, choice: Choice) -> html.Li:
     return _badge(_(choice.title), choice.options.label(code), off)
 
 
-def _badge(name: str, said: str, off: str | None, of: str = "") -> html.Li:
+def _badge(name: str, said: str, off: str | None, of: str = "") -> Markup:
     """A filter and how to take it off; `of` names it where its kind does not."""
     shown: list[Any] = [html.Span([html.Span(name), " ", said])]
     if off is None:

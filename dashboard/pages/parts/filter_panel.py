@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from dash import html
-from dash.development.base_component import Component
+from markupsafe import Markup
 
 from dashboard.editions.choices import Choice
 from dashboard.editions.filters import CHOICES
+from dashboard.ground import html
 from dashboard.ground.i18n import _
 from dashboard.pages.parts import period_choices
 from dashboard.pages.parts.option_links import option_links
@@ -18,7 +18,7 @@ _DIVIDED = ("/gimenes",)
 """Pages that divide the window into periods."""
 
 
-def panel(view: View) -> list[html.Div]:
+def panel(view: View) -> list[Markup]:
     """Return the choices of period and place, and of what entries are about."""
     groups = [
         _group(
@@ -41,7 +41,7 @@ def panel(view: View) -> list[html.Div]:
     return [*groups, html.Div(button, className="tl-panel-end")]
 
 
-def _group(title: str, *content: Component) -> html.Div:
+def _group(title: str, *content: Markup) -> Markup:
     return html.Div(
         [html.Div(title, className="tl-group"), *content],
         role="group",
@@ -49,12 +49,12 @@ def _group(title: str, *content: Component) -> html.Div:
     )
 
 
-def _maps(view: View) -> list[html.Ul]:
+def _maps(view: View) -> list[Markup]:
     if not view.is_exact:
         return []
     map_ = CHOICES["map"]
     return [choices(option_links(view, map_), _(map_.title))]
 
 
-def _narrowing(view: View, choice: Choice) -> html.Div:
+def _narrowing(view: View, choice: Choice) -> Markup:
     return _group(_(choice.title), choices(option_links(view, choice)))

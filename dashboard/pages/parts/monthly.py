@@ -2,17 +2,16 @@
 
 from itertools import groupby
 
-from dash import html
-from dash.development.base_component import Component
+from markupsafe import Markup
 
-from dashboard.ground import i18n, periods
+from dashboard.ground import html, i18n, periods
 from dashboard.ground.i18n import _
 from dashboard.ground.months import between, phase_of
 from dashboard.reading.kit.pieces.links import link
 from dashboard.reading.view import View
 
 
-def monthly(view: View) -> list[Component]:
+def monthly(view: View) -> list[Markup]:
     """Return links to the months with a contract, and a button that prints."""
     extent = view.edition.manifest.extent
     months = [month for month in between(extent.since, extent.last) if phase_of(month)]
@@ -43,7 +42,7 @@ def monthly(view: View) -> list[Component]:
     return [html.Div([panel, _compared(view), button], className="tl-paper")]
 
 
-def _compared(view: View) -> html.A:
+def _compared(view: View) -> Markup:
     """Lead to the comparison, with this municipality in focus."""
     places = (view.place,) if view.place else ()
     filters = view.address.filters.but(municipalities=places)
@@ -51,7 +50,7 @@ def _compared(view: View) -> html.A:
     return link(_("Compare with the others"), there.href, className="btn")
 
 
-def _month(view: View, period: str, text: str) -> html.A:
+def _month(view: View, period: str, text: str) -> Markup:
     return link(
         text,
         view.address.filtered(period=period),

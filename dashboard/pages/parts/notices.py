@@ -1,16 +1,14 @@
 """Pages that stand where a page cannot: unknown address, no edition."""
 
-from collections.abc import Sequence
+from markupsafe import Markup
 
-from dash import html
-from dash.development.base_component import Component
-
+from dashboard.ground import html
 from dashboard.ground.i18n import _
 from dashboard.reading.address import Address
 from dashboard.reading.kit.pieces.links import link
 
 
-def not_found(address: Address) -> list[Component]:
+def not_found(address: Address) -> Markup:
     """Say that there is no page at this address."""
     home = address.to("/")
     return _notice(
@@ -19,7 +17,7 @@ def not_found(address: Address) -> list[Component]:
     )
 
 
-def no_such_edition(address: Address) -> list[Component]:
+def no_such_edition(address: Address) -> Markup:
     """Say that the edition asked for does not exist."""
     latest = address.but(edition=None).href
     text = _("There is no edition {n}.", n=address.edition)
@@ -29,29 +27,21 @@ def no_such_edition(address: Address) -> list[Component]:
     )
 
 
-def other_version(address: Address, mend: Sequence[Component]) -> list[Component]:
+def other_version(address: Address, mend: Markup) -> Markup:
     """Say that an edition cannot be opened any more, and what mends it."""
     latest = address.but(edition=None).href
     text = _("It was published by another version of Tilts and has to be made anew.")
     back = link(_("To the latest edition"), latest)
     said = [text, *([" ", back] if address.edition else [])]
-    return [*_notice(_("This edition cannot be opened"), said), *mend]
+    return _notice(_("This edition cannot be opened"), said) + mend
 
 
-def nothing_published(steps: Sequence[Component]) -> list[Component]:
+def nothing_published(steps: Markup) -> Markup:
     """Say what to do before there is anything to see."""
-    return [
-        *_notice(
-            _("Nothing has been published yet"),
-            [_("The pages show numbers as soon as the first edition is published.")],
-        ),
-        *steps,
-    ]
+    said = _("The pages show numbers as soon as the first edition is published.")
+    return _notice(_("Nothing has been published yet"), said) + steps
 
 
-def _notice(title: str, text: list[str | Component]) -> list[Component]:
-    return [
-        html.Div(
-            [html.H1(title), html.P(text, className="tl-lede")], className="tl-head"
-        )
-    ]
+def _notice(title: str, text: html.Inside) -> Markup:
+    head = [html.H1(title), html.P(text, className="tl-lede")]
+    return html.Div(head, className="tl-head")

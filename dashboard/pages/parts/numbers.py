@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from dash import html
-from dash.development.base_component import Component
+from markupsafe import Markup
 
-from dashboard.ground import i18n
+from dashboard.ground import html, i18n
 from dashboard.ground.i18n import _, ngettext
 from dashboard.ground.settings import Settings
 from dashboard.pages.parts.headline import Headline, Target, headline, targets
@@ -37,7 +36,7 @@ class Before:
     is_firm: bool
 
 
-def numbers(view: View) -> list[Component]:
+def numbers(view: View) -> list[Markup]:
     """Return the strip; nothing where there is nothing to count."""
     n = headline(view)
     if n.is_empty:
@@ -81,7 +80,7 @@ def _before(view: View) -> Before | None:
     )
 
 
-def _public(n: Headline) -> Component:
+def _public(n: Headline) -> Markup:
     """The numbers that are released; other windows are not set beside them."""
     shown = [
         (_("Families served"), n.families, _new(n)),
@@ -95,7 +94,7 @@ def _public(n: Headline) -> Component:
     return html.Ul(items, className="tl-numbers")
 
 
-def _count(value: int | None) -> str | Component:
+def _count(value: int | None) -> str | Markup:
     return marked(PROTECTED) if value is None else i18n.number(value)
 
 
@@ -110,7 +109,7 @@ def _change(now: int | None, name: str, before: Before | None) -> str:
     return more_or_less(now, then, before.when)
 
 
-def _completeness(n: Headline, before: Before | None, target: Target | None) -> html.Li:
+def _completeness(n: Headline, before: Before | None, target: Target | None) -> Markup:
     """Share of complete records; only counts where they are too few for a share."""
     title = _("Complete records of cooperation")
     of = _("of {n}", n=i18n.number(n.records))
@@ -161,9 +160,7 @@ def _indirect(n: Headline) -> str:
     )
 
 
-def _number(
-    title: str, value: str | Component, said: list[str], unit: str = ""
-) -> html.Li:
+def _number(title: str, value: str | Markup, said: list[str], unit: str = "") -> Markup:
     shown = [value, *([html.Small(unit)] if unit else [])]
     text = "; ".join(filter(None, said))
     parts = [

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from dash.development.base_component import Component
+from markupsafe import Markup
 
 from dashboard.editions.choices import Choice
 from dashboard.ground.i18n import _
@@ -12,7 +12,7 @@ from dashboard.reading.view import View
 
 def option_links(
     view: View, of: Choice, codes: Iterable[str] | None = None
-) -> list[Component]:
+) -> list[Markup]:
     """Return a link for nothing chosen, if that may be, and one for each option.
 
     `codes` are those that may be chosen here, if not all.

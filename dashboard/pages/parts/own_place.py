@@ -1,12 +1,12 @@
 """The button by which a reader says which municipality is theirs."""
 
-from dash import html
+from markupsafe import Markup
 
-from dashboard.ground import own_municipality
+from dashboard.ground import html, own_municipality
 from dashboard.ground.i18n import _
 
 
-def own_place(code: str) -> html.Div:
+def own_place(code: str) -> Markup:
     """Return a button that remembers a municipality, or forgets it again.
 
     Only a cookie of the reader's browser holds it; assets/tilts.js writes it.

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dash import html
+from markupsafe import Markup
 
+from dashboard.ground import html
 from dashboard.ground.i18n import _
 
 
@@ -30,7 +31,7 @@ class Jumps:
     jumps: Sequence[Jump]
 
 
-def button() -> html.Button:
+def button() -> Markup:
     """Return the way to the palette for those who do not know its keys."""
     opens: dict[str, Any] = {
         "data-seek": "true",
@@ -44,7 +45,7 @@ def button() -> html.Button:
     return html.Button([words, keys], type="button", className="btn tl-seek", **opens)
 
 
-def source(groups: Sequence[Jumps]) -> html.Span:
+def source(groups: Sequence[Jumps]) -> Markup:
     """Return the words of the palette, and what is in it, where the script reads it."""
     said = {
         "title": _("Jump to a page, municipality or indicator"),

@@ -4,13 +4,12 @@ from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl
 
-import dash_bootstrap_components as dbc
-from dash import dcc, html
+from markupsafe import Markup
 
 from dashboard.editions.filters import CHOICES, Filters
 from dashboard.editions.questions import fixed
 from dashboard.editions.questions import grains as shorter
-from dashboard.ground import i18n, periods, reference
+from dashboard.ground import html, i18n, periods, reference
 from dashboard.ground.i18n import _
 from dashboard.pages.parts.option_links import option_links
 from dashboard.reading.kit.pieces.choices import choice, choices
@@ -20,7 +19,7 @@ from dashboard.reading.view import View
 _QUARTERS = ("I", "II", "III", "IV")
 
 
-def relative(view: View) -> html.Ul:
+def relative(view: View) -> Markup:
     """Periods that move on with the data, each with the days it is of now."""
     extent = view.edition.manifest.extent
     links = []
@@ -35,7 +34,7 @@ def relative(view: View) -> html.Ul:
     return choices(links, _("Relative to the last day of the data"))
 
 
-def phases(view: View) -> html.Ul:
+def phases(view: View) -> Markup:
     """Phases that have a day in the data, and all the data."""
     extent = view.edition.manifest.extent
     codes = [
@@ -46,7 +45,7 @@ def phases(view: View) -> html.Ul:
     return choices(_to_period(view, code) for code in [*codes, "all"])
 
 
-def calendar(view: View) -> html.Table:
+def calendar(view: View) -> Markup:
     """Years, halves, quarters and months that have a day in the data."""
     extent = view.edition.manifest.extent
     years = range(extent.since.year, extent.last.year + 1)
@@ -55,23 +54,18 @@ def calendar(view: View) -> html.Table:
     ]
     title = _("Years, halves, quarters and months")
     caption = html.Caption(title, className="visually-hidden")
-    kinds = (_("Year"), _("Half"), _("Quarter"), _("Month"))
-    head = html.Thead(html.Tr([html.Th(kind, scope="col") for kind in kinds]))
-    return html.Div(
-        html.Table([caption, head, html.Tbody(rows)], className="tl-calendar"),
-        className="tl-scroll",
-        tabIndex=0,
-        role="group",
-        **{"aria-label": title},
-    )
+    heads = html.headings([_("Year"), _("Half"), _("Quarter"), _("Month")])
+    head = html.Thead(html.Tr(heads))
+    table = html.Table([caption, head, html.Tbody(rows)], className="tl-calendar")
+    return html.scrolling(table, title)
 
 
-def free(view: View) -> html.Form:
+def free(view: View) -> Markup:
     """A form for a first and a last day."""
     extent, window = view.edition.manifest.extent, view.window
     kept = view.address.filtered(period=None)
     hidden = [
-        dcc.Input(type="hidden", name=name, value=value)
+        html.Input(type="hidden", name=name, value=value)
         for name, value in parse_qsl(kept.partition("?")[2])
     ]
     # A phase reaches past the data: what the fields say at first can be sent as well.
@@ -86,7 +80,7 @@ def free(view: View) -> html.Form:
     fields: list[Any] = []
     for name, (label, day) in ends.items():
         id_ = f"free-{name}"
-        field = dbc.Input(
+        field = html.Input(
             id=id_, type="date", name=name, value=day.isoformat(), **limits
         )
         fields.append(html.Div([html.Label(label, htmlFor=id_), field]))
@@ -100,7 +94,7 @@ def free(view: View) -> html.Form:
     )
 
 
-def grains(view: View) -> html.Ul:
+def grains(view: View) -> Markup:
     """Into which periods the window is divided."""
     grain = CHOICES["grain"]
     allowed = grain.options.codes() if view.is_exact else _allowed(view)
@@ -113,18 +107,18 @@ def _allowed(view: View) -> tuple[str, ...]:
     return shorter(period) if period else ()
 
 
-def _to_period(view: View, period: str, text: str = "") -> html.A:
+def _to_period(view: View, period: str, text: str = "") -> Markup:
     words = periods.label(period)
     href = view.address.filtered(period=period)
     label = words if text else ""
     return choice(text or words, href, view.filters.period == period, label)
 
 
-def _year(view: View, year: int) -> html.A:
+def _year(view: View, year: int) -> Markup:
     return _to_period(view, str(year), str(year))
 
 
-def _parts(view: View, year: int) -> list[html.Td]:
+def _parts(view: View, year: int) -> list[Markup]:
     halves = [(f"{year}-H{n}", _("half {n}", n=n)) for n in (1, 2)]
     quarters = [(f"{year}-Q{n}", _QUARTERS[n - 1]) for n in (1, 2, 3, 4)]
     months = [

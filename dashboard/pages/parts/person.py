@@ -1,9 +1,8 @@
 """Who is looking, and as what: quietly, on every page."""
 
-from dash import html
-from dash.development.base_component import Component
+from markupsafe import Markup
 
-from dashboard.ground import i18n, reference
+from dashboard.ground import html, i18n, reference
 from dashboard.ground.access import Identity, Role, current
 from dashboard.ground.i18n import N_, _
 from dashboard.reading.address import Address
@@ -17,19 +16,19 @@ _ROLES = {
 }
 
 
-def here() -> list[Component]:
+def here() -> list[Markup]:
     """Name the person, their role, and the way out; nobody has no name."""
     person = current()
     if not person.subject:
         return []
-    said: list[Component] = [
+    said: list[Markup] = [
         html.Span(called(person), className="tl-person-name"),
         html.Span(role(person)),
     ]
     return [html.Div([*said, *_exit(person)], className="tl-person")]
 
 
-def in_the_foot() -> list[Component]:
+def in_the_foot() -> list[Markup]:
     """Name the person once more, for screens whose head has no room for it."""
     who = current()
     if not who.subject:
@@ -50,7 +49,7 @@ def role(person: Identity) -> str:
     return _(_ROLES.get(person.role, ""))
 
 
-def _exit(person: Identity) -> list[Component]:
+def _exit(person: Identity) -> list[Markup]:
     if not person.may_leave:
         return []
     action = Address(path=LEAVE, language=i18n.active()).href

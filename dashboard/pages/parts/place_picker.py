@@ -2,33 +2,30 @@
 
 from collections.abc import Iterable, Sequence
 
-import dash_bootstrap_components as dbc
-from dash import html
-from dash.development.base_component import Component
+from markupsafe import Markup
 
-from dashboard.ground import i18n, own_municipality, place_groups
+from dashboard.ground import html, i18n, own_municipality, place_groups
 from dashboard.ground.i18n import _
 from dashboard.reading.kit.pieces.choices import choice, choices
-from dashboard.reading.kit.pieces.flat import flat
 from dashboard.reading.kit.tables import words
 from dashboard.reading.view import View
 
 _FIELD = "place-search"
 
 
-def place_picker(view: View) -> html.Div:
+def place_picker(view: View) -> Markup:
     """Return links that add or take away places; assets/tilts.js narrows the list."""
     label = html.Label(_("Search municipalities"), htmlFor=_FIELD)
-    field = dbc.Input(
+    field = html.Input(
         id=_FIELD, type="search", autoComplete="off", className="form-control"
     )
     none = html.P(_("Nothing found."), role="status", hidden=True)
     search = html.Div([label, field], className="tl-search")
     lists = html.Div(_lists(view), className="tl-picker-lists")
-    return flat(html.Div([_groups(view), search, lists, none], className="tl-picker"))
+    return html.Div([_groups(view), search, lists, none], className="tl-picker")
 
 
-def _groups(view: View) -> html.Ul:
+def _groups(view: View) -> Markup:
     own, chosen = own_municipality.active(), view.filters.municipalities
     groups = (
         {
@@ -55,7 +52,7 @@ def _groups(view: View) -> html.Ul:
     return choices(links, _("Groups of municipalities"))
 
 
-def _lists(view: View) -> list[Component]:
+def _lists(view: View) -> list[Markup]:
     """Those with a mediator first; the others are unfolded on demand."""
     first = view.with_mediator()
     others = {
@@ -71,7 +68,7 @@ def _lists(view: View) -> list[Component]:
     ]
 
 
-def _folded(view: View, title: str, codes: Sequence[str]) -> html.Details:
+def _folded(view: View, title: str, codes: Sequence[str]) -> Markup:
     is_open = bool(set(codes) & set(view.filters.municipalities))
     summary = html.Summary(f"{title} ({i18n.number(len(codes))})")
     return html.Details(
@@ -81,12 +78,12 @@ def _folded(view: View, title: str, codes: Sequence[str]) -> html.Details:
     )
 
 
-def _links(view: View, codes: Iterable[str], label: str) -> html.Ul:
+def _links(view: View, codes: Iterable[str], label: str) -> Markup:
     names = words.places(codes)
     return choices((_toggle(view, name, [code]) for code, name in names.items()), label)
 
 
-def _toggle(view: View, name: str, codes: Sequence[str]) -> html.A:
+def _toggle(view: View, name: str, codes: Sequence[str]) -> Markup:
     """Add what is not chosen yet; take all away where all are."""
     chosen = view.filters.municipalities
     missing = [code for code in codes if code not in chosen]

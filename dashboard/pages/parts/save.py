@@ -2,20 +2,18 @@
 
 from urllib.parse import parse_qsl
 
-from dash import dcc, html
-from dash.development.base_component import Component
+from markupsafe import Markup
 
-from dashboard.ground import i18n
+from dashboard.ground import html, i18n
 from dashboard.ground.audit.purposes import LONGEST, OTHER, PURPOSES
 from dashboard.ground.i18n import _
 from dashboard.reading.indicator import Indicator
-from dashboard.reading.kit.pieces.flat import flat
 from dashboard.reading.view import View
 
 FORMATS = ("csv", "xlsx")
 
 
-def save(indicator: Indicator, view: View) -> html.Details:
+def save(indicator: Indicator, view: View) -> Markup:
     """Return the menu; each button asks for the same table in another format."""
     of_what = html.Span(f": {indicator.heading}", className="visually-hidden")
     summary = html.Summary([_("Save"), of_what], className="btn dropdown-toggle")
@@ -24,32 +22,32 @@ def save(indicator: Indicator, view: View) -> html.Details:
         method="get",
         className="tl-purpose",
     )
-    menu = html.Div(flat(form), className="dropdown-menu")
+    menu = html.Div(form, className="dropdown-menu")
     return html.Details([summary, menu], className="dropdown tl-save")
 
 
-def _asked(indicator: Indicator, view: View) -> list[Component]:
+def _asked(indicator: Indicator, view: View) -> list[Markup]:
     """The filters in force, as hidden fields."""
     filters = view.ask(indicator).filters.to_query().removeprefix("?")
     fixed = {"edition": str(view.edition.manifest.number), "lang": i18n.active()}
     pairs = [*parse_qsl(filters), *fixed.items()]
-    return [dcc.Input(type="hidden", name=name, value=value) for name, value in pairs]
+    return [html.Input(type="hidden", name=name, value=value) for name, value in pairs]
 
 
-def _purpose() -> list[Component]:
+def _purpose() -> list[Markup]:
     choices = [html.Option(_("Choose…"), value="")]
     choices += [html.Option(_(text), value=code) for code, text in PURPOSES.items()]
     select = html.Select(
         choices, name="purpose", required=True, className="form-select"
     )
-    words = dcc.Input(name="why", maxLength=LONGEST, className="form-control")
+    words = html.Input(name="why", maxLength=LONGEST, className="form-control")
     return [
         html.Label([_("What is it for?"), select]),
         html.Label([_("In a few words"), words], className=f"tl-why-{OTHER}"),
     ]
 
 
-def _buttons(indicator: Indicator) -> html.Div:
+def _buttons(indicator: Indicator) -> Markup:
     return html.Div(
         [
             html.Button(

@@ -4,15 +4,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from dash import html
+import dash
 from dash.development.base_component import Component
+from markupsafe import Markup
 
 from dashboard.editions.filters import Filters
 from dashboard.editions.manifest import Manifest
-from dashboard.ground import i18n, theme
+from dashboard.ground import html, i18n, theme
 from dashboard.ground.i18n import _
 from dashboard.pages.parts import ids, palette, person
 from dashboard.pages.parts.palette import Jumps
+from dashboard.pages.parts.slot import slot
 from dashboard.reading.address import Address
 from dashboard.reading.kit.pieces.links import link
 
@@ -36,49 +38,68 @@ class Surroundings:
     latest: int | None = None
 
 
-def shell(around: Surroundings, body: Sequence[Component]) -> list[Component]:
-    """Return the whole document around a page's body."""
-    main = html.Main(body, id=ids.CONTENT, className="tl-main", tabIndex=-1)
-    rail = html.Nav(
-        html.Ul(_menu(around), id=ids.part("menu"), className="tl-nav"),
-        className="tl-rail",
-        **{"aria-label": _("Sections")},
-    )
+def shell(around: Surroundings, body: Markup | list[Component]) -> list[Component]:
+    """Return the whole document around a page's body, as a tree of Dash."""
+    look = {"id": ids.CONTENT, "className": "tl-main", "tabIndex": -1}
+    if isinstance(body, Markup):
+        main = slot(body, "Main", **look)
+    else:
+        main = dash.html.Main(body, **look)
+    menu = slot(_menu(around), "Ul", id=ids.part("menu"), className="tl-nav")
+    rail = dash.html.Nav(menu, className="tl-rail", **{"aria-label": _("Sections")})
+    skip = {"href": f"#{ids.CONTENT}", "className": "tl-skip"}
     return [
-        html.A(_("Skip to content"), href=f"#{ids.CONTENT}", className="tl-skip"),
-        _top(around),
-        *_synthetic(around),
-        html.Div(_older(around), id=ids.part("older")),
-        html.Div([rail, main], className="tl-frame"),
-        html.Footer(
-            html.Ul(
-                [
-                    html.Li("Tilts"),
-                    html.Li(_("Data of the Roma mediators' log")),
-                    *person.in_the_foot(),
-                ]
-            ),
-            className="tl-foot",
-        ),
-        html.Div(palette.source(around.jumps), id=ids.part("palette")),
+        slot(_("Skip to content"), "A", **skip),
+        slot(_top(around), "Header", id=ids.part("top"), className="tl-top"),
+        slot(_notices(around), id=ids.part("notices")),
+        dash.html.Div([rail, main], className="tl-frame"),
+        slot(_foot(), "Footer", className="tl-foot"),
+        slot(palette.source(around.jumps), id=ids.part("palette")),
     ]
 
 
-def fill(around: Surroundings) -> dict[str, Callable[[], Any]]:
+def as_text(around: Surroundings, body: html.Inside) -> Markup:
+    """Return the same around what needs no Dash."""
+    main = html.Main(body, id=ids.CONTENT, className="tl-main", tabIndex=-1)
+    menu = html.Ul(_menu(around), className="tl-nav")
+    rail = html.Nav(menu, className="tl-rail", **{"aria-label": _("Sections")})
+    skip = {"href": f"#{ids.CONTENT}", "className": "tl-skip"}
+    return html.joined(
+        [
+            html.A(_("Skip to content"), **skip),
+            html.Header(_top(around), className="tl-top"),
+            html.Div(_notices(around)),
+            html.Div([rail, main], className="tl-frame"),
+            html.Footer(_foot(), className="tl-foot"),
+            palette.source(around.jumps),
+        ]
+    )
+
+
+def fill(around: Surroundings) -> dict[str, Callable[[], html.Inside]]:
     """Return how to make what changes with the filters: links that keep them."""
     return {
-        "older": lambda: _older(around),
+        "top": lambda: _top(around),
+        "notices": lambda: _notices(around),
         "menu": lambda: _menu(around),
-        "drawer": lambda: _menu(around),
-        "language": lambda: _language(around),
         "palette": lambda: palette.source(around.jumps),
     }
 
 
-PARTS = ("older", "menu", "drawer", "language", "palette")
+PARTS = ("top", "notices", "menu", "palette")
 
 
-def _top(around: Surroundings) -> html.Header:
+def _foot() -> Markup:
+    return html.Ul(
+        [
+            html.Li("Tilts"),
+            html.Li(_("Data of the Roma mediators' log")),
+            *person.in_the_foot(),
+        ]
+    )
+
+
+def _top(around: Surroundings) -> list[Markup]:
     brand = link(
         [
             html.Span(className="tl-bridge"),
@@ -91,11 +112,10 @@ def _top(around: Surroundings) -> html.Header:
     says: dict[str, Any] = {"data-says": _("Printed {day}")}
     # Empty until the page goes to paper; assets/print.js writes the day.
     printed = html.P(className="tl-printed", **says)
-    parts = [brand, *_edition(around), printed, *person.here(), _tools(around)]
-    return html.Header(parts, className="tl-top")
+    return [brand, *_edition(around), printed, *person.here(), _tools(around)]
 
 
-def _edition(around: Surroundings) -> list[Component]:
+def _edition(around: Surroundings) -> list[Markup]:
     edition = around.edition
     if not edition:
         return []
@@ -112,30 +132,30 @@ def _edition(around: Surroundings) -> list[Component]:
     ]
 
 
-def _tools(around: Surroundings) -> html.Div:
+def _tools(around: Surroundings) -> Markup:
     dark = theme.active() == "dark"
     look: dict[str, Any] = {"data-theme": "light" if dark else "dark"}
     switch = html.Button(
         _("Light") if dark else _("Dark"), className="btn btn-link tl-theme", **look
     )
-    language = html.Span(_language(around), id=ids.part("language"))
+    language = html.Span(_language(around))
     tools = [palette.button(), language, switch, _drawer(around)]
     return html.Div(tools, className="tl-tools")
 
 
-def _language(around: Surroundings) -> html.A:
+def _language(around: Surroundings) -> Markup:
     code, name = OTHER_LANGUAGE[around.address.language]
     href = around.address.but(language=code).href
     return html.A(name, href=href, className="btn btn-link", lang=code, hrefLang=code)
 
 
-def _drawer(around: Surroundings) -> html.Details:
+def _drawer(around: Surroundings) -> Markup:
     close: dict[str, Any] = {"data-close": "true"}
     head = html.Div(
         [html.B(_("Menu")), html.Button(_("Close"), className="btn", **close)],
         className="tl-menu-head",
     )
-    menu = html.Ul(_menu(around), id=ids.part("drawer"), className="tl-nav")
+    menu = html.Ul(_menu(around), className="tl-nav")
     who = html.Div(person.here(), className="tl-drawer-end")
     nav = html.Nav(
         [head, menu, who], className="tl-drawer", **{"aria-label": _("Menu")}
@@ -145,7 +165,7 @@ def _drawer(around: Surroundings) -> html.Details:
     )
 
 
-def _menu(around: Surroundings) -> list[html.Li]:
+def _menu(around: Surroundings) -> list[Markup]:
     items = []
     for path, title in around.menu:
         here = path == around.section
@@ -162,7 +182,11 @@ def _menu(around: Surroundings) -> list[html.Li]:
     return items
 
 
-def _synthetic(around: Surroundings) -> list[Component]:
+def _notices(around: Surroundings) -> list[Markup]:
+    return [*_synthetic(around), *_older(around)]
+
+
+def _synthetic(around: Surroundings) -> list[Markup]:
     if not (around.edition and around.edition.synthetic):
         return []
     text = [
@@ -182,7 +206,7 @@ def _synthetic(around: Surroundings) -> list[Component]:
     ]
 
 
-def _older(around: Surroundings) -> list[Component]:
+def _older(around: Surroundings) -> list[Markup]:
     edition, latest = around.edition, around.latest
     if not (edition and latest) or edition.number == latest:
         return []

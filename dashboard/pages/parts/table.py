@@ -1,11 +1,10 @@
 """The table of a card: the same numbers as its chart, and the key of their marks."""
 
 from collections.abc import Iterable
-from typing import Any
 
-from dash import html
-from dash.development.base_component import Component
+from markupsafe import Markup
 
+from dashboard.ground import html
 from dashboard.ground.i18n import _
 from dashboard.reading.answer import Answer
 from dashboard.reading.columns.marks import Mark
@@ -17,21 +16,14 @@ from dashboard.reading.rows import TOTAL
 _FEW = 2
 
 
-def table(indicator: Indicator, answer: Answer) -> html.Div:
+def table(indicator: Indicator, answer: Answer) -> Markup:
     """Return a table that scrolls sideways when narrow, named by its caption."""
     found = indicator.shown(answer)
     caption = f"{indicator.heading}. {_(indicator.sums)}"
-    body = html.Table(
-        [
-            html.Caption(caption),
-            html.Thead(html.Tr(list(_headings(found, answer)))),
-            html.Tbody([_row(line, found) for line in found.lines]),
-        ],
-        className=_kind(found),
+    body = [_row(line, found) for line in found.lines]
+    scroll = html.scrolling_table(
+        caption, _headings(found, answer), body, className=_kind(found)
     )
-    # Focusable and named, so that the keyboard can scroll it.
-    named: dict[str, Any] = {"role": "group", "tabIndex": 0, "aria-label": caption}
-    scroll = html.Div(body, className="tl-scroll", **named)
     return html.Div([scroll, *_key(found.marks)])
 
 
@@ -42,7 +34,7 @@ def _kind(found: Shown) -> str:
     return " ".join(["table tl-table", *marks, *wide])
 
 
-def _headings(found: Shown, answer: Answer) -> Iterable[Component]:
+def _headings(found: Shown, answer: Answer) -> Iterable[Markup]:
     for column, heading in zip(found.columns, found.headings, strict=True):
         known = answer.columns.get(column)
         # Words and days would otherwise make a line taller than a phone.
@@ -50,7 +42,7 @@ def _headings(found: Shown, answer: Answer) -> Iterable[Component]:
         yield html.Th(heading, scope="col", className=_look(column, found), style=room)
 
 
-def _row(line: Line, found: Shown) -> html.Tr:
+def _row(line: Line, found: Shown) -> Markup:
     if line.is_heading:
         every = len(found.columns)
         head = html.Th(_inside(line.cells[0]), scope="rowgroup", colSpan=every)
@@ -67,7 +59,7 @@ def _look(column: str, found: Shown) -> str:
     return "n is-sum" if column == TOTAL else "n"
 
 
-def _inside(cell: Cell) -> list[str | Component]:
+def _inside(cell: Cell) -> list[str | Markup]:
     if cell.mark is None:
         # The keyboard's way to what a click on the row's bar does.
         return [link(cell.text, cell.href)] if cell.href else [cell.text]
@@ -77,10 +69,10 @@ def _inside(cell: Cell) -> list[str | Component]:
     return [number, _abbr(cell.mark, "tl-mark is-after")]
 
 
-def _abbr(mark: Mark, look: str) -> html.Abbr:
+def _abbr(mark: Mark, look: str) -> Markup:
     return html.Abbr(mark.text, title=mark.label, className=look)
 
 
-def _key(marks: Iterable[Mark]) -> list[Component]:
+def _key(marks: Iterable[Mark]) -> list[Markup]:
     known = [html.Div([html.Dt(m.text), html.Dd(m.label)]) for m in marks]
     return [html.Dl(known, className="tl-marks")] if known else []

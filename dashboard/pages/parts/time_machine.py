@@ -2,17 +2,16 @@
 
 from dataclasses import replace
 
-from dash import html
-from dash.development.base_component import Component
+from markupsafe import Markup
 
-from dashboard.ground import i18n, reference
+from dashboard.ground import html, i18n, reference
 from dashboard.ground.i18n import _
 from dashboard.reading.columns.marks import BREAK
 from dashboard.reading.kit.pieces.links import link
 from dashboard.reading.view import View
 
 
-def time_machine(view: View) -> list[Component]:
+def time_machine(view: View) -> list[Markup]:
     """Say what became of the municipality, and offer both maps; else nothing."""
     if not view.place:
         return []
@@ -32,7 +31,7 @@ def time_machine(view: View) -> list[Component]:
     return [html.Div([html.P(said), *maps], className="tl-machine")]
 
 
-def _became(view: View, here: reference.Municipality) -> list[str | Component]:
+def _became(view: View, here: reference.Municipality) -> list[str | Markup]:
     last = i18n.day(here.until) if here.until else ""
     said = _(
         "{name} was a municipality until {day}; since then it is part of:",
@@ -42,9 +41,9 @@ def _became(view: View, here: reference.Municipality) -> list[str | Component]:
     return [said, " ", _there(view, here.today, "today"), "."]
 
 
-def _was(view: View, codes: list[str]) -> list[str | Component]:
+def _was(view: View, codes: list[str]) -> list[str | Markup]:
     reform = i18n.day(reference.REFORM)
-    said: list[str | Component] = [_("Since {day} it also holds:", day=reform), " "]
+    said: list[str | Markup] = [_("Since {day} it also holds:", day=reform), " "]
     for place, code in enumerate(codes):
         said += [", " if place else "", _there(view, code, "then")]
     said.append(". ")
@@ -59,14 +58,14 @@ def _was(view: View, codes: list[str]) -> list[str | Component]:
     return said
 
 
-def _there(view: View, code: str, map_: str) -> html.A:
+def _there(view: View, code: str, map_: str) -> Markup:
     map_ = map_ if view.sees_all else "then"
     filters = view.address.filters.but(municipalities=(), map=map_)
     there = view.address.but(path=f"/pasvaldiba/{code}", filters=filters)
     return link(reference.municipality_name(code), there.href)
 
 
-def _maps(view: View) -> html.Ul:
+def _maps(view: View) -> Markup:
     options = {"then": _("As it was then"), "today": _("On today's map")}
     items = [
         html.Li(

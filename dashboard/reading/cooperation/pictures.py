@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from dash import html
+from markupsafe import Markup
 
-from dashboard.ground import i18n, reference
+from dashboard.ground import html, i18n, reference
 from dashboard.ground.i18n import _
 from dashboard.reading.answer import Answer
 from dashboard.reading.columns.marks import PROTECTED
@@ -21,7 +21,7 @@ _COUNTS = ("families", "days", "roles")
 _DAYS = ("first_date", "last_date")
 
 
-def cooperation_by_institution(answer: Answer) -> html.Div:
+def cooperation_by_institution(answer: Answer) -> Markup:
     """Every institution, the most frequent first, with a field to search them."""
     found = sorted(rows(answer), key=lambda row: -row["times"])
     told = [
@@ -44,7 +44,7 @@ def cooperation_by_institution(answer: Answer) -> html.Div:
     )
 
 
-def cooperation_by_kind(answer: Answer) -> html.Div:
+def cooperation_by_kind(answer: Answer) -> Markup:
     """Kinds of institution across municipalities, tinted by times of cooperation."""
     sizes = {row["kind"]: row["times"] or 0 for row in totals(answer)}
     places = words.places({row["municipality"] for row in parts(answer)}).items()
@@ -61,7 +61,7 @@ def cooperation_by_kind(answer: Answer) -> html.Div:
     )
 
 
-def cooperation_by_domain(answer: Answer) -> html.Div:
+def cooperation_by_domain(answer: Answer) -> Markup:
     """Kinds of institution across domains, tinted by times of cooperation."""
     found = totals(answer)
     kinds, domains = Counter[str](), Counter[str]()
@@ -81,7 +81,7 @@ def cooperation_by_domain(answer: Answer) -> html.Div:
     )
 
 
-def cooperation_breadth(answer: Answer) -> html.Ul:
+def cooperation_breadth(answer: Answer) -> Markup:
     """Institutions worked with, of those each municipality can turn to."""
     return shares(
         [
@@ -100,7 +100,7 @@ def cooperation_breadth(answer: Answer) -> html.Ul:
     )
 
 
-def cooperation_completeness(answer: Answer) -> html.Ul:
+def cooperation_completeness(answer: Answer) -> Markup:
     """Complete records of each municipality, and what the others lack."""
     return shares(
         [
@@ -120,7 +120,7 @@ def cooperation_completeness(answer: Answer) -> html.Ul:
     )
 
 
-def cooperation_gaps(answer: Answer) -> html.Dl:
+def cooperation_gaps(answer: Answer) -> Markup:
     """What each municipality was not in touch with, in the order of the list."""
     missing: dict[str, set[str]] = {}
     for row in rows(answer):
@@ -138,7 +138,7 @@ def cooperation_gaps(answer: Answer) -> html.Dl:
     return html.Dl(pairs, className="tl-gaps")
 
 
-def incomplete_records(answer: Answer) -> html.Div:
+def incomplete_records(answer: Answer) -> Markup:
     """Records to mend, the newest first, with a field to search them."""
     columns = ("date", "municipality", "post", "kind", "missing")
     return finder(
@@ -163,7 +163,7 @@ def incomplete_records(answer: Answer) -> html.Div:
     )
 
 
-def _institution(row: Row, most: int, told: Sequence[str]) -> list[html.Th | html.Td]:
+def _institution(row: Row, most: int, told: Sequence[str]) -> list[Markup]:
     kind = words.value("kind", row["kind"])
     place = words.value("municipality", row["municipality"])
     name = html.Th([row["institution"], html.Small(f"{kind} · {place}")], scope="row")
@@ -176,7 +176,7 @@ def _institution(row: Row, most: int, told: Sequence[str]) -> list[html.Th | htm
     return [name, html.Td(times, className="tl-times"), *more]
 
 
-def _told(row: Row, column: str) -> str | html.Abbr:
+def _told(row: Row, column: str) -> str | Markup:
     if is_hidden(row, column):
         return marked(PROTECTED)
     return words.value(column, row[column])

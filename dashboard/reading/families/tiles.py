@@ -1,9 +1,8 @@
 """The map of tiles: one square for each municipality, about where it lies."""
 
-from dash import html
-from dash.development.base_component import Component
+from markupsafe import Markup
 
-from dashboard.ground import i18n, reference
+from dashboard.ground import html, i18n, reference
 from dashboard.ground.i18n import _, ngettext
 from dashboard.ground.reference import Tile
 from dashboard.reading.address import Address
@@ -17,7 +16,7 @@ _CLASSES = ((40, "s3"), (20, "s2"), (5, "s1"), (0, "s0"))
 """Least number of families of each class, and its look."""
 
 
-def families_on_map(answer: Answer) -> Component:
+def families_on_map(answer: Answer) -> Markup:
     """Tiles with the number of families where there is a post, and their key."""
     known = {row["municipality"]: row for row in parts(answer)}
     tiles = [
@@ -30,7 +29,7 @@ def families_on_map(answer: Answer) -> Component:
     )
 
 
-def _tile(code: str, tile: Tile, row: Row | None, address: Address) -> html.Li:
+def _tile(code: str, tile: Tile, row: Row | None, address: Address) -> Markup:
     place: dict[str, object] = {"gridArea": f"{tile.row}/{tile.column}"}
     short = html.Span(tile.short, **{"aria-hidden": "true"})
     name = reference.municipality_name(code)
@@ -77,7 +76,7 @@ def _look(row: Row) -> str:
     return next(look for least, look in _CLASSES if row["families"] >= least)
 
 
-def _key(known: dict[str, Row]) -> html.Ul:
+def _key(known: dict[str, Row]) -> Markup:
     """Name the classes, the smallest and the unreported only where there are any."""
     looks = {_look(row) for row in known.values()}
     words = [

@@ -1,8 +1,8 @@
 """What others have published of one municipality, each figure with its window."""
 
-from dash import html
+from markupsafe import Markup
 
-from dashboard.ground import i18n
+from dashboard.ground import html, i18n
 from dashboard.reading.answer import Answer
 from dashboard.reading.columns.marks import UNKNOWN
 from dashboard.reading.kit.pieces.marked import marked
@@ -10,23 +10,19 @@ from dashboard.reading.kit.tables import words
 from dashboard.reading.rows import Row, rows
 
 
-def published_here(answer: Answer) -> html.Table:
+def published_here(answer: Answer) -> Markup:
     """A line a figure; one that is certain only within a range is a range."""
     heads = ("phase", "measure", "figure", "source")
     body = [html.Tr(_cells(row)) for row in rows(answer)]
-    head = html.Tr(
-        [
-            html.Th(words.heading(one), scope="col", className=_look(one))
-            for one in heads
-        ]
-    )
-    return html.Table(
-        [html.Thead(head), html.Tbody(body)],
+    return html.table(
+        None,
+        html.headings(map(words.heading, heads), {heads.index("figure")}),
+        body,
         className="table tl-table tl-listed tl-stacking",
     )
 
 
-def _cells(row: Row) -> list[html.Th | html.Td]:
+def _cells(row: Row) -> list[Markup]:
     figure = words.published(row)
     days = f"{i18n.day(row['from'])} – {i18n.day(row['to'])}"
     when = i18n.day(row["to"]) if row["from"] == row["to"] else days
@@ -36,11 +32,7 @@ def _cells(row: Row) -> list[html.Th | html.Td]:
         html.Td(words.value("measure", row["measure"])),
         html.Td(
             marked(UNKNOWN) if figure == UNKNOWN.text else html.B(figure),
-            className=_look("figure"),
+            className="n",
         ),
         html.Td(row["source"], className="tl-from"),
     ]
-
-
-def _look(column: str) -> str:
-    return "n" if column == "figure" else ""

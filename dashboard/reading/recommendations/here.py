@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from dash import html
-from dash.development.base_component import Component
+from markupsafe import Markup
 
-from dashboard.ground import i18n
+from dashboard.ground import html, i18n
 from dashboard.ground.i18n import _
 from dashboard.reading.answer import Answer
 from dashboard.reading.columns.codes import EVERYWHERE
@@ -21,10 +20,10 @@ from dashboard.reading.recommendations.sentences import is_for_municipalities
 from dashboard.reading.rows import Row, rows
 
 
-def recommendations_here(answer: Answer) -> html.Div:
+def recommendations_here(answer: Answer) -> Markup:
     """A table for each phase, and what the municipality has not reported on."""
     found = rows(answer)
-    blocks: list[Component] = []
+    blocks: list[Markup] = []
     for phase in dict.fromkeys(row["phase"] for row in found):
         news, silent = told_apart([row for row in found if row["phase"] == phase])
         if news:
@@ -35,7 +34,7 @@ def recommendations_here(answer: Answer) -> html.Div:
     return html.Div(blocks, className="tl-advice")
 
 
-def _table(phase: str, news: Sequence[Sequence[Row]]) -> html.Table:
+def _table(phase: str, news: Sequence[Sequence[Row]]) -> Markup:
     heads = ("text", "status", "evidence")
     body = [
         html.Tr(
@@ -49,21 +48,22 @@ def _table(phase: str, news: Sequence[Sequence[Row]]) -> html.Table:
         for place, row in enumerate(part)
     ]
     caption = _("Recommendations of {phase}", phase=words.label("phase", phase))
-    head = html.Tr([html.Th(words.heading(one), scope="col") for one in heads])
-    return html.Table(
-        [html.Caption(caption), html.Thead(head), html.Tbody(body)],
+    return html.table(
+        caption,
+        html.headings(map(words.heading, heads)),
+        body,
         className="table tl-table tl-matrix tl-here",
     )
 
 
-def _status(row: Row) -> list[str | Component]:
+def _status(row: Row) -> list[str | Markup]:
     of_all = row["municipality"] == EVERYWHERE
     where = [html.Small(words.label("municipality", EVERYWHERE))] if of_all else []
     return [status(row["status"]), *where]
 
 
-def _shown_by(row: Row) -> list[str | Component]:
-    said: list[str | Component] = [words.translated("evidence", row)]
+def _shown_by(row: Row) -> list[str | Markup]:
+    said: list[str | Markup] = [words.translated("evidence", row)]
     if row["as_of"]:
         said.append(html.Small(i18n.day(row["as_of"])))
     if row["previous"]:

@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from dash import html
-from dash.development.base_component import Component
+from markupsafe import Markup
 
-from dashboard.ground import i18n, reference
+from dashboard.ground import html, i18n, reference
 from dashboard.ground.i18n import _, ngettext
 from dashboard.reading.answer import Answer
 from dashboard.reading.columns.codes import EVERYWHERE
@@ -18,7 +17,7 @@ UNKNOWN = "unknown"
 _LOOKS = {"problematic": "problem", "not_relevant": "moot"}
 
 
-def recommendation_status(answer: Answer) -> html.Div:
+def recommendation_status(answer: Answer) -> Markup:
     """A matrix for each phase, and below it the recommendations without news."""
     found = rows(answer)
     codes = {row["municipality"] for row in found} - {EVERYWHERE}
@@ -28,7 +27,7 @@ def recommendation_status(answer: Answer) -> html.Div:
         **names,
         EVERYWHERE: words.capital(words.label("municipality", EVERYWHERE)),
     }
-    blocks: list[Component] = []
+    blocks: list[Markup] = []
     for phase in dict.fromkeys(row["phase"] for row in found):
         news, silent = told_apart([row for row in found if row["phase"] == phase])
         if news:
@@ -41,7 +40,7 @@ def recommendation_status(answer: Answer) -> html.Div:
     return html.Div(blocks, className="tl-advice")
 
 
-def recommendations_by_phase(answer: Answer) -> html.Div:
+def recommendations_by_phase(answer: Answer) -> Markup:
     """How many recommendations of each phase have each status somewhere."""
     counts = {
         (row["phase"], row["status"]): row["recommendations"] for row in rows(answer)
@@ -49,9 +48,9 @@ def recommendations_by_phase(answer: Answer) -> html.Div:
     statuses = list(reference.vocabulary("recommendation_statuses"))
     shown = [code for code in statuses if any(s == code for _phase, s in counts)]
     heads = [
-        html.Th(words.heading("phase"), scope="col"),
-        html.Th(words.heading("recommendations"), scope="col", className="n"),
-        *(html.Th(status(code), scope="col", className="n") for code in shown),
+        words.heading("phase"),
+        words.heading("recommendations"),
+        *map(status, shown),
     ]
     body = [
         html.Tr(
@@ -61,16 +60,15 @@ def recommendations_by_phase(answer: Answer) -> html.Div:
         for phase in dict.fromkeys(phase for phase, _status in counts)
     ]
     caption = _("One recommendation can have several statuses in different places.")
-    table = html.Table(
-        [html.Caption(caption), html.Thead(html.Tr(heads)), html.Tbody(body)],
+    return html.scrolling_table(
+        caption,
+        html.headings(heads, range(1, len(heads))),
+        body,
         className="table tl-table",
     )
-    # Focusable and named, so that the keyboard can scroll it.
-    named = {"role": "group", "tabIndex": 0, "aria-label": caption}
-    return html.Div(table, className="tl-scroll", **named)
 
 
-def status(code: str) -> html.Span:
+def status(code: str) -> Markup:
     """Return a status in words, with its sign."""
     look = _LOOKS.get(code, code)
     return html.Span(words.label("status", code), className=f"tl-status {look}")
@@ -94,7 +92,7 @@ def _matrix(
     news: Mapping[str, Sequence[Row]],
     places: Mapping[str, str],
     focus: Sequence[str],
-) -> html.Table:
+) -> Markup:
     looks = {code: "is-focus" if code in focus else "" for code in places}
     heads = [
         html.Th(name, scope="col", className=looks[code])
@@ -113,30 +111,25 @@ def _matrix(
         day=i18n.day(last),
     )
     first = html.Th(words.heading("text"), scope="col")
-    return html.Table(
-        [
-            html.Caption(caption),
-            html.Thead(html.Tr([first, *heads])),
-            html.Tbody(body),
-        ],
-        className="table tl-table tl-matrix",
+    return html.table(
+        caption, [first, *heads], body, className="table tl-table tl-matrix"
     )
 
 
-def text(row: Row) -> list[str | Component]:
+def text(row: Row) -> list[str | Markup]:
     """Return a recommendation, with its number and for whom it is."""
     said = f"{row['recommendation']} · {words.label('audience', row['audience'])}"
     return [words.translated("text", row), html.Small(said)]
 
 
-def _cell(row: Row | None, place: str, look: str) -> html.Td:
+def _cell(row: Row | None, place: str, look: str) -> Markup:
     label = {"data-label": place}
     if row is None:
         return html.Td(status(UNKNOWN), className=look, **label)
     return html.Td([status(row["status"]), *_more(row, place)], className=look, **label)
 
 
-def _more(row: Row, place: str) -> list[Component]:
+def _more(row: Row, place: str) -> list[Markup]:
     """What shows the status, its day and the one before, on demand."""
     evidence = words.translated("evidence", row)
     said = [html.P(evidence)] if evidence else []
@@ -160,7 +153,7 @@ def before(code: str, day: date) -> str:
     )
 
 
-def silent_ones(phase: str, found: Sequence[Row]) -> html.Details:
+def silent_ones(phase: str, found: Sequence[Row]) -> Markup:
     """List the recommendations of a phase without news."""
     title = ngettext(
         "{phase}: no news of {n} recommendation",
@@ -174,5 +167,5 @@ def silent_ones(phase: str, found: Sequence[Row]) -> html.Details:
     )
 
 
-def _count(n: int) -> html.Td:
+def _count(n: int) -> Markup:
     return html.Td(i18n.number(n), className="n")

@@ -1,9 +1,8 @@
 """What is missing of the latest month: the posts, and when each last reported."""
 
-from dash import html
-from dash.development.base_component import Component
+from markupsafe import Markup
 
-from dashboard.ground import i18n, reference
+from dashboard.ground import html, i18n, reference
 from dashboard.ground.i18n import _, ngettext
 from dashboard.reading.address import Address
 from dashboard.reading.answer import Answer
@@ -12,13 +11,13 @@ from dashboard.reading.kit.pieces.links import link
 from dashboard.reading.rows import Row, rows
 
 
-def missing_reports(answer: Answer) -> Component:
+def missing_reports(answer: Answer) -> Markup:
     """A line for each post, those that are missing first and loud."""
     lines = [_line(row, answer.address) for row in rows(answer)]
     return html.Ul(lines, className="tl-reports")
 
 
-def _line(row: Row, address: Address) -> html.Li:
+def _line(row: Row, address: Address) -> Markup:
     plain = address.filters.but(municipalities=())
     path = f"/pasvaldiba/{row['municipality']}"
     name = reference.municipality_name(row["municipality"])

@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 
-from dash import html
-from dash.development.base_component import Component
+from markupsafe import Markup
 
-from dashboard.ground import i18n
+from dashboard.ground import html, i18n
 from dashboard.ground.i18n import N_, _
 from dashboard.ground.months import between
 from dashboard.reading.answer import Answer
@@ -29,7 +28,7 @@ _SHARES = (
 )
 
 
-def reporting_by_month(answer: Answer) -> Component:
+def reporting_by_month(answer: Answer) -> Markup:
     """A dot for each post and month; what is missing is the loudest."""
     found = rows(answer)
     months = between(min(r["month"] for r in found), max(r["month"] for r in found))
@@ -44,8 +43,7 @@ def reporting_by_month(answer: Answer) -> Component:
         className="tl-strip",
         style={"minWidth": f"{9 + 1.25 * len(months)}rem"},
     )
-    named = {"role": "group", "tabIndex": 0, "aria-label": _("Monthly reports by post")}
-    scroll = html.Div(body, className="tl-scroll", **named)
+    scroll = html.scrolling(body, _("Monthly reports by post"))
     return html.Div([html.Ul(key, className="tl-key"), scroll])
 
 
@@ -60,7 +58,7 @@ def _by_post(found: list[Row]) -> Iterable[tuple[str, dict[date, Row]]]:
         yield names[place] + number, by_month
 
 
-def _years(months: list[date]) -> html.Tr:
+def _years(months: list[date]) -> Markup:
     years = [
         html.Th(str(year), scope="colgroup", colSpan=len([*inside]))
         for year, inside in groupby(months, key=lambda month: month.year)
@@ -68,7 +66,7 @@ def _years(months: list[date]) -> html.Tr:
     return html.Tr([html.Td(), *years], className="years")
 
 
-def _months(months: list[date]) -> html.Tr:
+def _months(months: list[date]) -> Markup:
     heads = [
         html.Th([_seen(str(month.month)), _read(i18n.month(month))], scope="col")
         for month in months
@@ -76,38 +74,37 @@ def _months(months: list[date]) -> html.Tr:
     return html.Tr([html.Th(_read(_("Municipality")), scope="col"), *heads])
 
 
-def _post(label: str, reports: dict[date, Row], months: list[date]) -> html.Tr:
+def _post(label: str, reports: dict[date, Row], months: list[date]) -> Markup:
     cells = [html.Td(_report(reports.get(month))) for month in months]
     return html.Tr([html.Th(label, scope="row"), *cells])
 
 
-def _report(row: Row | None) -> list[Component]:
+def _report(row: Row | None) -> list[Markup]:
     if row is None:
         return [_read(_("no post"))]
     said = words.label("state", row["state"])
     return [_dot(row["state"], said), _read(said)]
 
 
-def _dot(state: str, title: str = "") -> html.Span:
+def _dot(state: str, title: str = "") -> Markup:
     named = {"title": title} if title else {}
     look = f"tl-dot {_LOOKS[state]}"
     return html.Span(className=look, **named, **{"aria-hidden": "true"})
 
 
-def _seen(text: str) -> html.Span:
+def _seen(text: str) -> Markup:
     return html.Span(text, **{"aria-hidden": "true"})
 
 
-def _read(text: str) -> html.Span:
+def _read(text: str) -> Markup:
     return html.Span(text, className="visually-hidden")
 
 
-def record_quality(answer: Answer) -> Component:
+def record_quality(answer: Answer) -> Markup:
     """Three shares for each municipality, as lengths and as so many of so many."""
     found = rows(answer)
     names = words.places(r["municipality"] for r in found if r["municipality"] != TOTAL)
-    heads = [html.Th(_("Municipality"), scope="col")]
-    heads += [html.Th(_(title), scope="col") for _part, _of, title in _SHARES]
+    heads = [_("Municipality"), *(_(title) for _part, _of, title in _SHARES)]
     lines = [
         html.Tr(
             [
@@ -120,23 +117,16 @@ def record_quality(answer: Answer) -> Component:
         )
         for row in found
     ]
-    table = html.Table(
-        [
-            html.Caption(_("Of the entries, so many …")),
-            html.Thead(html.Tr(heads)),
-            html.Tbody(lines),
-        ],
+    table = html.table(
+        _("Of the entries, so many …"),
+        html.headings(heads),
+        lines,
         className="table tl-table tl-shares",
     )
-    named = {
-        "role": "group",
-        "tabIndex": 0,
-        "aria-label": _("Completeness of the entries"),
-    }
-    return html.Div(table, className="tl-scroll", **named)
+    return html.scrolling(table, _("Completeness of the entries"))
 
 
-def _share(part: int, whole: int) -> list[Component | str]:
+def _share(part: int, whole: int) -> list[Markup | str]:
     if not whole:
         return ["[z]"]
     width = {"width": f"{100 * part / whole:.1f}%"}
@@ -147,7 +137,7 @@ def _share(part: int, whole: int) -> list[Component | str]:
     return [bar, said]
 
 
-def unusual_months(answer: Answer) -> Component:
+def unusual_months(answer: Answer) -> Markup:
     """Each month that stands out, with what is usual for its post."""
     found = rows(answer)
     names = words.places(row["municipality"] for row in found)

@@ -1,8 +1,8 @@
 """Pictures of the survey by municipality and kind of institution."""
 
-from dash import html
+from markupsafe import Markup
 
-from dashboard.ground import i18n
+from dashboard.ground import html, i18n
 from dashboard.ground.i18n import _
 from dashboard.reading.answer import Answer
 from dashboard.reading.kit.tables import words
@@ -17,7 +17,7 @@ from dashboard.reading.survey.tables import (
 )
 
 
-def survey_by_municipality(answer: Answer) -> html.Div:
+def survey_by_municipality(answer: Answer) -> Markup:
     """The latest wave's answers of each municipality to each question."""
     found = [row for row in latest(rows(answer)) if row["municipality"] != TOTAL]
     names = words.places({row["municipality"] for row in found})
@@ -25,7 +25,7 @@ def survey_by_municipality(answer: Answer) -> html.Div:
     return _grid(_("Municipality"), names, cells)
 
 
-def survey_by_institution_kind(answer: Answer) -> html.Div:
+def survey_by_institution_kind(answer: Answer) -> Markup:
     """The latest wave's yes-or-no answers of each kind of institution."""
     found = [r for r in latest(rows(answer)) if r["institution_kind"] != TOTAL]
     asked = {row["question"] for row in found if row["choice"] == "partly"}
@@ -52,11 +52,10 @@ def survey_by_institution_kind(answer: Answer) -> html.Div:
 
 def _grid(
     corner: str, names: dict[str, str], cells: dict[tuple[str, str], Answers]
-) -> html.Div:
+) -> Markup:
     if not cells:
         return _nothing()
     asked = list(dict.fromkeys(question for _name, question in cells))
-    heads = [html.Th(text, scope="col") for text in (corner, *map(brief, asked))]
     body = [
         html.Tr(
             [
@@ -73,19 +72,21 @@ def _grid(
         "Survey: {wave}; one square, one respondent",
         wave=words.value("wave", one.wave),
     )
-    table = html.Table(
-        [html.Caption(caption), html.Thead(html.Tr(heads)), html.Tbody(body)],
+    table = html.table(
+        caption,
+        html.headings([corner, *map(brief, asked)]),
+        body,
         className="table tl-table tl-matrix tl-answers",
     )
     return html.Div([units.key(), table])
 
 
-def _cell(one: Answers) -> html.Td:
+def _cell(one: Answers) -> Markup:
     told = html.Span(units.in_words(one.counts), className="visually-hidden")
     said = _("{yes} yes of {n}", yes=i18n.number(one.yes), n=i18n.number(one.base))
     label = {"data-label": brief(one.question)}
     return html.Td([units.line(one.counts), told, html.Small(said)], **label)
 
 
-def _nothing() -> html.Div:
+def _nothing() -> Markup:
     return html.Div(_("No data for this choice."), className="tl-nothing")

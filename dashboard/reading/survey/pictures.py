@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from dash import html
+from markupsafe import Markup
 
-from dashboard.ground import i18n
+from dashboard.ground import html, i18n
 from dashboard.ground.i18n import _, ngettext
 from dashboard.reading.answer import Answer
 from dashboard.reading.columns.marks import UNKNOWN
@@ -19,7 +19,7 @@ _SHOWN = 2
 """Waves that stand side by side; the table has them all."""
 
 
-def survey_by_wave(answer: Answer) -> html.Div:
+def survey_by_wave(answer: Answer) -> Markup:
     """Each question with its waves one below the other, square by square."""
     by_question: dict[str, list[Answers]] = {}
     for row in rows(answer):
@@ -37,7 +37,7 @@ def survey_by_wave(answer: Answer) -> html.Div:
     return html.Div(blocks, className="tl-questions")
 
 
-def survey_choices(answer: Answer) -> html.Div:
+def survey_choices(answer: Answer) -> Markup:
     """Each several-choice question: its choices ranked, the latest waves together."""
     found = rows(answer)
     shown = waves(found)[-_SHOWN:]
@@ -49,7 +49,7 @@ def survey_choices(answer: Answer) -> html.Div:
     return html.Div(blocks, className="tl-questions")
 
 
-def survey_response(answer: Answer) -> html.Div:
+def survey_response(answer: Answer) -> Markup:
     """Those who answered, square by square, and those invited who did not."""
     found = rows(answer)
     blocks = []
@@ -67,7 +67,7 @@ def survey_response(answer: Answer) -> html.Div:
     return html.Div(blocks, className="tl-questions")
 
 
-def open_answers(answer: Answer) -> html.Div:
+def open_answers(answer: Answer) -> Markup:
     """Quotations wave by wave; the same words of several people stand once."""
     found = rows(answer)
     blocks = []
@@ -78,13 +78,13 @@ def open_answers(answer: Answer) -> html.Div:
     return html.Div(blocks, className="tl-quotes")
 
 
-def _wave(one: Answers) -> html.Div:
+def _wave(one: Answers) -> Markup:
     wave = words.value("wave", one.wave)
     said = _("{wave}, n = {n}", wave=wave, n=i18n.number(one.base))
     return html.Div([html.P(said), units.units(one.counts)])
 
 
-def _ranked(code: str, found: Sequence[Row], shown: Sequence[str]) -> html.Div:
+def _ranked(code: str, found: Sequence[Row], shown: Sequence[str]) -> Markup:
     """Sort by the latest wave, no answer last; an older wave's bar is thinner."""
     last = {
         row["choice"]: row["respondents"] for row in found if row["wave"] == shown[-1]
@@ -107,7 +107,7 @@ def _ranked(code: str, found: Sequence[Row], shown: Sequence[str]) -> html.Div:
     return html.Div([title, html.Ol(items, className="tl-ranks")])
 
 
-def _bar(row: Row, shown: Sequence[str]) -> html.Div:
+def _bar(row: Row, shown: Sequence[str]) -> Markup:
     """A bar with its count, and the percentage beside what it is of."""
     n, base = row["respondents"], row["base"]
     drawn = html.I(style={"width": f"{100 * n / base:.1f}%"}) if n else None

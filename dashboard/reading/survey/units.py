@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from dash import html
+from markupsafe import Markup
 
-from dashboard.ground import i18n
+from dashboard.ground import html, i18n
 from dashboard.reading.kit.tables import words
 
 _LOOKS = {"yes": "yes", "partly": "part", "no": "no", "none": "none"}
@@ -13,7 +13,7 @@ Counts = Iterable[tuple[str, int]]
 """Codes of answers with the number of respondents who gave each."""
 
 
-def units(counts: Counts) -> html.Div:
+def units(counts: Counts) -> Markup:
     """Draw a group of squares for each answer, with its number and word below."""
     groups = [
         html.Div([squares(code, n), _said(code, n)])
@@ -23,13 +23,13 @@ def units(counts: Counts) -> html.Div:
     return html.Div(groups, className="tl-units")
 
 
-def line(counts: Counts) -> html.Div:
+def line(counts: Counts) -> Markup:
     """Draw all squares of a few respondents in one line, small and without words."""
     drawn = [squares(code, n) for code, n in counts if n]
     return html.Div(drawn, className="tl-units is-small", **{"aria-hidden": "true"})
 
 
-def key() -> html.Ul:
+def key() -> Markup:
     """Name the answers the squares stand for."""
     items = [
         html.Li(
@@ -40,7 +40,7 @@ def key() -> html.Ul:
     return html.Ul(items, className="tl-key")
 
 
-def squares(code: str, n: int) -> html.Div:
+def squares(code: str, n: int) -> Markup:
     """Draw that many squares of an answer."""
     return html.Div([html.I() for _one in range(n)], className=f"u {_LOOKS[code]}")
 
@@ -55,5 +55,5 @@ def word(code: str) -> str:
     return words.value("choice", code)
 
 
-def _said(code: str, n: int) -> html.Div:
+def _said(code: str, n: int) -> Markup:
     return html.Div([html.B(i18n.number(n)), f" {word(code).lower()}"], className="t")

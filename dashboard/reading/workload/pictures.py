@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from dash import html
+from markupsafe import Markup
 
-from dashboard.ground import i18n, reference
+from dashboard.ground import html, i18n, reference
 from dashboard.ground.i18n import _
 from dashboard.reading.answer import Answer
 from dashboard.reading.columns.columns import COLUMNS
 from dashboard.reading.columns.marks import NOT_REPORTED, UNKNOWN
-from dashboard.reading.kit.pieces.compared import compared, key, strip
+from dashboard.reading.kit.pieces.compared import Compared, compared, key, strip
 from dashboard.reading.kit.pieces.links import link
 from dashboard.reading.kit.pieces.marked import marked
 from dashboard.reading.kit.tables import words
@@ -22,20 +22,20 @@ MEASURES = ("interactions", "families", "cooperations", "hours")
 A_POST_MONTH = tuple(f"{measure}_a_post_month" for measure in MEASURES)
 A_PAID_HOUR = tuple(f"{measure}_a_paid_hour" for measure in MEASURES)
 
-Cells = Callable[[Row], list[html.Td]]
+Cells = Callable[[Row], list[tuple[html.Inside, str]]]
 
 
-def a_post_month(answer: Answer) -> html.Div:
+def a_post_month(answer: Answer) -> Markup:
     """Rates per post-month, one column each, all municipalities on one scale."""
     return _strips(answer, A_POST_MONTH, _("Rates per post-month"))
 
 
-def a_paid_hour(answer: Answer) -> html.Div:
+def a_paid_hour(answer: Answer) -> Markup:
     """Rates per paid hour, one column each, all municipalities on one scale."""
     return _strips(answer, A_PAID_HOUR, _("Rates per paid hour"))
 
 
-def raw_counts(answer: Answer) -> html.Div:
+def raw_counts(answer: Answer) -> Markup:
     """What was done, in plain numbers, for reading beside the rates."""
     columns = (*MEASURES, "indirect")
     caption = _("Raw counts, which depend on how long a post was filled")
@@ -43,33 +43,33 @@ def raw_counts(answer: Answer) -> html.Div:
         answer,
         caption,
         columns,
-        lambda row: [html.Td(_count(row, column), className="n") for column in columns],
+        lambda row: [(_count(row, column), "n") for column in columns],
     )
 
 
-def context(answer: Answer) -> html.Div:
+def context(answer: Answer) -> Markup:
     """What to know before comparing: hours a week, months, co-financing."""
     columns = ("hours_per_week", "post_months", "months_active", "co_financing")
 
-    def cells(row: Row) -> list[html.Td]:
+    def cells(row: Row) -> list[tuple[html.Inside, str]]:
         known = profile(row["municipality"]).co_financing
         weekly = row["hours_per_week"]
         return [
-            html.Td(
+            (
                 marked(UNKNOWN)
                 if weekly is None
                 else words.value("hours_per_week", weekly),
-                className="n",
+                "n",
             ),
-            html.Td(words.value("post_months", row["post_months"]), className="n"),
-            html.Td(i18n.number(row["months_active"]), className="n"),
-            html.Td(known or marked(UNKNOWN)),
+            (words.value("post_months", row["post_months"]), "n"),
+            (i18n.number(row["months_active"]), "n"),
+            (known or marked(UNKNOWN), ""),
         ]
 
     return _table(answer, _("What to know before comparing"), columns, cells)
 
 
-def against_others(answer: Answer) -> html.Div:
+def against_others(answer: Answer) -> Markup:
     """One municipality's rates against its own past and the range of the others."""
     (code, *_more) = in_focus(answer) or ("",)
     now = {row["municipality"]: row for row in parts(answer)}
@@ -83,39 +83,37 @@ def against_others(answer: Answer) -> html.Div:
     for column in (*A_POST_MONTH, *A_PAID_HOUR):
         values = {place: row[column] for place, row in now.items()}
         body.append(
-            html.Tr(
-                [
-                    html.Th(words.heading(column), scope="row"),
-                    html.Td(html.B(_rate(own, column)), className="n"),
-                    html.Td(_rate(before, column) if before else "–", className="n"),
-                    html.Td(_range(others(values, code), column), className="n"),
-                    html.Td(
-                        strip(values, code, is_focus=True), className="tl-strip-cell"
-                    ),
-                ]
+            Compared(
+                about=words.heading(column),
+                cells=[
+                    (html.B(_rate(own, column)), "n"),
+                    (_rate(before, column) if before else "–", "n"),
+                    (_range(others(values, code), column), "n"),
+                    (strip(values, code, is_focus=True), "tl-strip-cell"),
+                ],
             )
         )
     caption = _("Rates here, in the period before, and in the other municipalities")
     return compared(caption, heads, body, numeric={1, 2, 3})
 
 
-def _strips(answer: Answer, columns: Sequence[str], caption: str) -> html.Div:
+def _strips(answer: Answer, columns: Sequence[str], caption: str) -> Markup:
     values = {
         column: {row["municipality"]: row[column] for row in parts(answer)}
         for column in columns
     }
     focus = in_focus(answer)
 
-    def cells(row: Row) -> list[html.Td]:
+    def cells(row: Row) -> list[tuple[html.Inside, str]]:
         place = row["municipality"]
         return [
-            html.Td(
+            (
                 [
                     html.B(_rate(row, column)),
                     strip(values[column], place, is_focus=place in focus),
                     _spoken(others(values[column], place), column),
                 ],
-                className="tl-strip-cell",
+                "tl-strip-cell",
             )
             for column in columns
         ]
@@ -123,7 +121,7 @@ def _strips(answer: Answer, columns: Sequence[str], caption: str) -> html.Div:
     return html.Div([key(), _table(answer, caption, columns, cells)])
 
 
-def _rate(row: Row, column: str) -> str | html.Span | html.Abbr:
+def _rate(row: Row, column: str) -> str | Markup:
     shown = cell(COLUMNS[column], row)
     if shown.mark:
         return marked(shown.mark)
@@ -132,7 +130,7 @@ def _rate(row: Row, column: str) -> str | html.Span | html.Abbr:
     return shown.text
 
 
-def _count(row: Row, column: str) -> str | html.Abbr:
+def _count(row: Row, column: str) -> str | Markup:
     value = row[column]
     if value is None:
         return marked(NOT_REPORTED)
@@ -150,19 +148,20 @@ def _range(rest: Range | None, column: str) -> str:
     )
 
 
-def _spoken(rest: Range | None, column: str) -> html.Span:
+def _spoken(rest: Range | None, column: str) -> Markup:
     words_ = _("the others: {range}", range=_range(rest, column)) if rest else ""
     return html.Span(words_, className="visually-hidden")
 
 
 def _table(
     answer: Answer, caption: str, columns: Sequence[str], cells: Cells
-) -> html.Div:
+) -> Markup:
     focus = in_focus(answer)
     body = [
-        html.Tr(
-            [html.Th(_to_place(answer, row["municipality"]), scope="row"), *cells(row)],
-            className="is-focus" if row["municipality"] in focus else "",
+        Compared(
+            about=_to_place(answer, row["municipality"]),
+            cells=cells(row),
+            is_focus=row["municipality"] in focus,
         )
         for row in by_name(parts(answer))
     ]
@@ -179,7 +178,7 @@ def _heading(column: str) -> str:
     return _("Co-financing") if column == "co_financing" else words.heading(column)
 
 
-def _to_place(answer: Answer, code: str) -> html.A:
+def _to_place(answer: Answer, code: str) -> Markup:
     filters = answer.address.filters.but(municipalities=())
     there = answer.address.but(path=f"/pasvaldiba/{code}", filters=filters)
     return link(reference.municipality_name(code), there.href)

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from dash import html
+from markupsafe import Markup
 
-from dashboard.ground import i18n
+from dashboard.ground import html, i18n
 from dashboard.ground.i18n import _
 from dashboard.reading.answer import Answer
 from dashboard.reading.columns.marks import UNKNOWN
@@ -14,7 +14,7 @@ from dashboard.reading.rows import Row, rows
 from dashboard.reading.workload.contributions import profile
 
 
-def posts_by_municipality(answer: Answer) -> html.Dl:
+def posts_by_municipality(answer: Answer) -> Markup:
     """Post, hours, since when, co-financing and premises of one municipality."""
     found = rows(answer)
     latest = max(found, key=lambda row: row["from_date"])

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from dash import html
 from flask import Flask, abort, request
+from markupsafe import Markup
 
 from dashboard.editions.shelf import Shelf
-from dashboard.ground import i18n, reference
+from dashboard.ground import html, i18n, reference
 from dashboard.ground.i18n import N_, _
 from dashboard.pages.data import ANSWERS as PATH
 from dashboard.web.desk import opening
@@ -57,7 +57,7 @@ def _listed(found: Rows) -> list[Any]:
     return [html.P(text), html.Ul(items, className="tl-asked")]
 
 
-def _answer(row: dict[str, Any]) -> html.Li:
+def _answer(row: dict[str, Any]) -> Markup:
     place = reference.municipality_name(row["municipality"])
     decision = row["decision"]
     state = html.B(_(_DECISIONS[decision]))

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from dash import html
 from flask import Flask, abort
+from markupsafe import Markup
 
 from dashboard.editions.shelf import Shelf
-from dashboard.ground import i18n
+from dashboard.ground import html, i18n
 from dashboard.ground.i18n import N_, _
 from dashboard.pages.data import BATCHES as PATH
 from dashboard.web.desk import opening
@@ -54,26 +54,20 @@ def _listed(found: Rows) -> list[Any]:
         return [html.P(_("Nothing has been taken in yet."), className="tl-nothing")]
     heads = [_("Batch"), _("File"), _("Taken in")]
     heads += [_(title) for title in COUNTS.values()]
-    cells = [html.Th(head, scope="col", className=_look(head)) for head in heads]
-    lines = html.Tr([*cells, html.Td()])
-    rows = [_line(one) for one in reversed(found)]
-    table = html.Table(
-        [html.Thead(lines), html.Tbody(rows)],
+    table = html.table(
+        None,
+        html.headings([*heads, ""], range(3, len(heads))),
+        [_line(one) for one in reversed(found)],
         className="table tl-table tl-listed is-wide",
     )
-    named: dict[str, Any] = {"role": "group", "tabIndex": 0, "aria-label": _("Batches")}
     text = _(
         "Each file is one batch. A batch that is taken back is as if it had never been"
         " handed in; what earlier files said is in force again."
     )
-    return [html.P(text), html.Div(table, className="tl-scroll", **named)]
+    return [html.P(text), html.scrolling(table, _("Batches"))]
 
 
-def _look(head: str) -> str:
-    return "n" if head in {_(title) for title in COUNTS.values()} else ""
-
-
-def _line(one: dict[str, Any]) -> html.Tr:
+def _line(one: dict[str, Any]) -> Markup:
     counts = [html.Td(i18n.number(one[name]), className="n") for name in COUNTS]
     kind = _KINDS[one["contract"]]
     what = html.P(_(kind), className="tl-source")

@@ -4,16 +4,14 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from dash import html
 from flask import Flask, Response, abort, request
-from markupsafe import Markup
 
 from dashboard.editions.shelf import Shelf
-from dashboard.ground import i18n, reference
+from dashboard.ground import html, i18n, reference
 from dashboard.ground.i18n import N_, _
 from dashboard.pages.data import BLANKS as PATH
 from dashboard.web.desk import opening
-from dashboard.web.desk.forms import select
+from dashboard.web.desk.forms import button, select
 from dashboard.web.desk.screen import show
 from dashboard.writing.contracts.contract import LOG, Contract, survey
 from dashboard.writing.handouts import forms, templates
@@ -86,10 +84,12 @@ def _choice() -> list[Any]:
         ),
         select(_("Language"), "lang", {"": _ordered()}),
     ]
-    asked = Markup(
-        '<form method="get" action="{}" class="tl-form tl-drop">{}'
-        '<button type="submit" class="btn btn-primary">{}</button></form>'
-    ).format(f"{PATH}/fails", Markup().join(inside), _("Save the file"))
+    asked = html.Form(
+        [*inside, button(_("Save the file"), main=True)],
+        method="get",
+        action=f"{PATH}/fails",
+        className="tl-form tl-drop",
+    )
     note = _(
         "A form for KoboToolbox speaks both languages and holds every municipality."
     )

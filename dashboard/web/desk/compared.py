@@ -4,11 +4,11 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from dash import html
+from markupsafe import Markup
 
 from dashboard.editions.manifest import Manifest
 from dashboard.editions.shelf import Shelf
-from dashboard.ground import i18n
+from dashboard.ground import html, i18n
 from dashboard.ground.access import current_scope
 from dashboard.ground.i18n import N_, _
 from dashboard.reading.asking import QUERIES
@@ -54,30 +54,25 @@ def page(shelf: Shelf, before: list[Manifest], now: Manifest) -> list[Any]:
     return [html.P(text), size, *tables]
 
 
-def _sizes(shelf: Shelf, earlier: int, number: int) -> html.Div:
+def _sizes(shelf: Shelf, earlier: int, number: int) -> Markup:
     """How large each of the two is, over all its own days."""
     old, new = (sizes(shelf.edition(n), current_scope()) for n in (earlier, number))
     lines = [_row(_(_SIZES[name]), before, new[name]) for name, before in old.items()]
     return _table(_("What each edition holds"), lines)
 
 
-def _table(title: str, found: list[html.Tr]) -> html.Div:
+def _table(title: str, found: list[Markup]) -> Markup:
     heads = (_("Number"), _("Before"), _("Now"), _("Difference"))
-    cells = [
-        html.Th(h, scope="col", className="n" if n else "") for n, h in enumerate(heads)
-    ]
-    body = html.Table(
-        [
-            html.Caption(title),
-            html.Thead(html.Tr(cells)),
-            html.Tbody(found),
-        ],
+    body = html.table(
+        title,
+        html.headings(heads, range(1, len(heads))),
+        found,
         className="table tl-table",
     )
     return html.Div(body, className="tl-changes")
 
 
-def _compared(one: Change) -> html.Tr:
+def _compared(one: Change) -> Markup:
     types = {
         column.name: column.type for column in QUERIES[one.indicator.query].columns
     }
@@ -95,7 +90,7 @@ def _named(column: Column, code: str) -> str:
     return words.capital(column.kind.label(value))
 
 
-def _row(said: str, before: int | None, after: int | None) -> html.Tr:
+def _row(said: str, before: int | None, after: int | None) -> Markup:
     more = (after or 0) - (before or 0)
     return html.Tr(
         [

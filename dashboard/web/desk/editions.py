@@ -4,12 +4,12 @@ import logging
 from datetime import datetime
 from typing import Any
 
-from dash import html
 from flask import Flask, abort, request
+from markupsafe import Markup
 
 from dashboard.editions.manifest import Manifest
 from dashboard.editions.shelf import Shelf
-from dashboard.ground import i18n
+from dashboard.ground import html, i18n
 from dashboard.ground.i18n import _
 from dashboard.pages.data import EDITIONS as PATH
 from dashboard.pages.data import WORK
@@ -104,7 +104,7 @@ def _page(found: list[Manifest]) -> list[Any]:
     return [html.P(text), *_warning(found), _under_way(), publish_now, _listed(found)]
 
 
-def _warning(found: list[Manifest]) -> list[html.P]:
+def _warning(found: list[Manifest]) -> list[Markup]:
     if not found or found[-1].readable:
         return []
     text = _(
@@ -114,7 +114,7 @@ def _warning(found: list[Manifest]) -> list[html.P]:
     return [html.P(text, className="tl-said is-wrong", role="alert")]
 
 
-def _under_way() -> html.P | None:
+def _under_way() -> Markup | None:
     going = [one for one in Work.all() if one.state["stage"] == "publishing"]
     if not going:
         return None
@@ -123,28 +123,20 @@ def _under_way() -> html.P | None:
     return html.P([text, " ", link], className="tl-said", role="status")
 
 
-def _listed(found: list[Manifest]) -> html.Div | html.P:
+def _listed(found: list[Manifest]) -> Markup:
     if not found:
         return html.P(_("Nothing has been published yet"), className="tl-nothing")
     heads = (_("Edition"), _("Published"), _("Days"), _("Records"), "")
-    looks = ("", "", "", "n", "")
-    cells = [
-        html.Th(head, scope="col", className=look) if head else html.Td()
-        for head, look in zip(heads, looks, strict=True)
-    ]
-    table = html.Table(
-        [
-            html.Thead(html.Tr(cells)),
-            html.Tbody([_line(one) for one in reversed(found)]),
-        ],
+    table = html.table(
+        None,
+        html.headings(heads, {heads.index(_("Records"))}),
+        [_line(one) for one in reversed(found)],
         className="table tl-table is-wide tl-editions",
     )
-    named: dict[str, Any] = {"role": "group", "tabIndex": 0}
-    named["aria-label"] = _("Editions")
-    return html.Div(table, className="tl-scroll", **named)
+    return html.scrolling(table, _("Editions"))
 
 
-def _line(one: Manifest) -> html.Tr:
+def _line(one: Manifest) -> Markup:
     label = html.P(one.label, className="tl-source") if one.label else None
     older = html.A(_("Show"), href=there("/", edition=one.number))
     news = html.A(_("What has changed"), href=there(f"{PATH}/{one.number}"))

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from dash import html
 from flask import Flask, abort, request
+from markupsafe import Markup
 
 from dashboard.editions.shelf import Shelf
-from dashboard.ground import i18n
+from dashboard.ground import html, i18n
 from dashboard.ground.i18n import N_, _
 from dashboard.ground.settings import Settings
 from dashboard.pages.data import FILES as PATH
@@ -119,7 +119,7 @@ def _in_hand() -> list[Any]:
     return [title, html.Ul(lines, className="tl-plain")]
 
 
-def _line(id_: str, state: dict[str, Any]) -> html.Li | None:
+def _line(id_: str, state: dict[str, Any]) -> Markup | None:
     if state["kind"] != "file" or state["stage"] not in _IN_HAND:
         return None
     words = _IN_HAND[state["stage"]]

@@ -5,6 +5,7 @@ import secrets
 from flask import Response, abort, g, request
 from markupsafe import Markup
 
+from dashboard.ground import html
 from dashboard.ground.access import may_write
 from dashboard.pages import data
 from dashboard.web.identity.origin import is_own_form
@@ -51,9 +52,7 @@ def token_field() -> Markup:
     kept = request.cookies.get(COOKIE, "")
     if "desk_token" not in g:
         g.desk_token = kept if 0 < len(kept) < _LONGEST_TOKEN else _new()
-    return Markup('<input type="hidden" name="{}" value="{}">').format(
-        FIELD, g.desk_token
-    )
+    return html.Input(type="hidden", name=FIELD, value=g.desk_token)
 
 
 def _new() -> str:

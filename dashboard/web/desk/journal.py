@@ -5,11 +5,11 @@ from itertools import islice
 from typing import Any
 from urllib.parse import unquote_plus
 
-from dash import html
 from flask import Flask, request
+from markupsafe import Markup
 
 from dashboard.editions.shelf import Shelf
-from dashboard.ground import i18n, reference
+from dashboard.ground import html, i18n, reference
 from dashboard.ground.audit.entry import COMMAND_LINE
 from dashboard.ground.audit.log import Log
 from dashboard.ground.audit.purposes import label
@@ -70,7 +70,7 @@ def _number(text: str) -> int:
     return int(text) if known else 0
 
 
-def _checking(month: str) -> html.P:
+def _checking(month: str) -> Markup:
     link = html.A(_("Check that nothing is missing"), href=_there(month, check=1))
     told = _(
         "Every page that was looked at, every file that was saved and every change is"
@@ -79,7 +79,7 @@ def _checking(month: str) -> html.P:
     return html.P([told, " ", link, "."])
 
 
-def _state(log: Log) -> html.P:
+def _state(log: Log) -> Markup:
     wrong, newest = log.check()
     if wrong:
         text = ngettext(
@@ -117,20 +117,19 @@ def _page(found: list[dict[str, Any]], start: int, month: str) -> list[Any]:
     if not shown:
         return [html.P(_("Nothing has been written down yet."))]
     heads = (_("When"), _("Who"), _("What was done"), _("What for"))
-    head = html.Tr([html.Th(one, scope="col") for one in heads])
-    table = html.Table(
-        [html.Thead(head), html.Tbody([_line(one) for one in shown])],
+    table = html.table(
+        None,
+        html.headings(heads),
+        [_line(one) for one in shown],
         className="table tl-table tl-listed is-wide",
     )
-    named: dict[str, Any] = {"role": "group", "tabIndex": 0}
-    named["aria-label"] = _("Entries")
     more = []
     if start + _PAGE < len(found):
         more = [html.A(_("Earlier entries"), href=_there(month, after=start + _PAGE))]
-    return [html.Div(table, className="tl-scroll", **named), html.P(more)]
+    return [html.scrolling(table, _("Entries")), html.P(more)]
 
 
-def _line(entry: dict[str, Any]) -> html.Tr:
+def _line(entry: dict[str, Any]) -> Markup:
     return html.Tr(
         [
             html.Td(_moment(entry["at"])),

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from dash import html
 from markupsafe import Markup
 
-from dashboard.ground import i18n, reference
+from dashboard.ground import html, i18n, reference
 from dashboard.ground.i18n import _, ngettext
 from dashboard.pages.data import WAITING as PATH
 from dashboard.web.desk.forms import button, field, form, hidden, select
@@ -60,7 +59,7 @@ def _section(title: str, text: str, items: list[Any]) -> list[Any]:
     return [*head, html.Ul(items, className="tl-asked")]
 
 
-def _institution(row: dict[str, Any], asked: Waiting) -> html.Li:
+def _institution(row: dict[str, Any], asked: Waiting) -> Markup:
     kinds = reference.vocabulary("institution_kinds").values()
     here = row["municipality"]
     places = [(here, reference.municipality_name(here)), ("national", _("National"))]
@@ -111,7 +110,7 @@ def _by_name(one: dict[str, Any]) -> str:
     return i18n.alphabetical(str(one["name"]))
 
 
-def _post(row: dict[str, Any]) -> html.Li:
+def _post(row: dict[str, Any]) -> Markup:
     day = {"type": "date", "max": _iso(LAST_DAY), "min": _iso(FIRST_DAY)}
     first = row["first_date"].replace(day=1)
     hours = {"type": "number", "min": 0, "max": 168, "step": "0.5"}

@@ -5,10 +5,11 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
-from dash import html
 from flask import Response, redirect, request
+from markupsafe import Markup
 
 from dashboard.editions.shelf import NoEditionError, Shelf
+from dashboard.ground import html
 from dashboard.ground.i18n import _
 from dashboard.pages import data, jumps
 from dashboard.pages.menu import menu
@@ -17,7 +18,6 @@ from dashboard.pages.parts.shell import Surroundings
 from dashboard.reading.address import Address
 from dashboard.web import document
 from dashboard.web.desk import messages
-from dashboard.web.desk.markup import html_of
 
 _SECONDS = "2"
 
@@ -52,7 +52,7 @@ def show(
         notice,
         *body,
     ]
-    page = html_of(shell.shell(_around(shelf), inside))
+    page = shell.as_text(_around(shelf), inside)
     text = document.plain(title, page, _SECONDS if waiting else "")
     return Response(text, content_type="text/html; charset=utf-8")
 
@@ -69,13 +69,13 @@ def _around(shelf: Shelf) -> Surroundings:
     return replace(around, edition=edition, latest=edition.number)
 
 
-def _crumb(title: str) -> html.Nav:
+def _crumb(title: str) -> Markup:
     back = html.A(_("Data"), href=there(data.PATH))
     named = {"aria-label": _("Where you are")}
     return html.Nav([back, " / ", html.Span(title)], className="tl-crumb", **named)
 
 
-def _tabs() -> html.Nav:
+def _tabs() -> Markup:
     found = []
     for path, title, _meaning in data.DESK:
         open_ = request.path == path or request.path.startswith(f"{path}/")

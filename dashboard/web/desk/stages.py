@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from dash import html
+from markupsafe import Markup
 
-from dashboard.ground import i18n
+from dashboard.ground import html, i18n
 from dashboard.ground.i18n import N_, _
 from dashboard.pages.data import BATCHES, EDITIONS, FILES
 from dashboard.web.desk.screen import there
@@ -110,7 +110,7 @@ def _bar(done: int, of: int) -> list[Any]:
     return [html.Progress(value=str(done), max=str(of)), html.Span(text)]
 
 
-def _ways_on(state: dict[str, Any]) -> list[html.A]:
+def _ways_on(state: dict[str, Any]) -> list[Markup]:
     look = "btn"
     if state["kind"] == "edition":
         return [html.A(_("Back to the editions"), href=there(EDITIONS), className=look)]

@@ -3,11 +3,11 @@
 import logging
 from typing import Any
 
-from dash import html
 from flask import Flask, redirect, request
 from werkzeug.exceptions import HTTPException
 
 from dashboard.editions.shelf import Shelf
+from dashboard.ground import html
 from dashboard.ground.access import may_write
 from dashboard.ground.audit.log import AuditError
 from dashboard.ground.i18n import N_, _

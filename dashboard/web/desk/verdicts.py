@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from dash import html
+from markupsafe import Markup
 
-from dashboard.ground import i18n, reference
+from dashboard.ground import html, i18n, reference
 from dashboard.ground.i18n import N_, _, ngettext
 from dashboard.pages.data import EDITIONS, FILES, WAITING, WORK
 from dashboard.web.desk import stages
@@ -99,7 +99,7 @@ def _published(state: dict[str, Any]) -> _PAGE:
     return _("Published"), [said, html.Div(buttons, className="tl-step")]
 
 
-def _file(verdict: dict[str, Any]) -> html.P:
+def _file(verdict: dict[str, Any]) -> Markup:
     """File and, of a workbook, the sheet that was read."""
     return html.P(html.B(", ".join(filter(None, (verdict["file"], verdict["sheet"])))))
 
@@ -121,23 +121,23 @@ def _problems(verdict: dict[str, Any]) -> list[Any]:
     if not found:
         return []
     heads = (_("Cell"), _("Column"), _("What stands there"), _("What is wrong"))
-    lines = [html.Tr([html.Th(head, scope="col") for head in heads])]
     rows = [_problem(one) for one in found[:_SHOWN]]
     left = len(found) - len(rows)
     more = ngettext("and {n} problem more", "and {n} problems more", left)
-    table = html.Table(
-        [html.Thead(lines), html.Tbody(rows)],
+    table = html.table(
+        None,
+        html.headings(heads),
+        rows,
         className="table tl-table tl-listed tl-stacking is-wide",
     )
-    named: dict[str, Any] = {"role": "group", "tabIndex": 0, "aria-label": heads[3]}
     return [
         html.H2(_("What to mend in the file"), className="tl-section"),
-        html.Div(table, className="tl-scroll", **named),
+        html.scrolling(table, heads[3]),
         html.P(more) if left else None,
     ]
 
 
-def _problem(one: dict[str, Any]) -> html.Tr:
+def _problem(one: dict[str, Any]) -> Markup:
     said = [one["message"]]
     if one["suggestions"]:
         near = "; ".join(one["suggestions"])
@@ -162,5 +162,5 @@ def _heading(name: str) -> str:
     return name
 
 
-def _back() -> html.A:
+def _back() -> Markup:
     return html.A(_("Hand in another file"), href=there(FILES), className="btn")

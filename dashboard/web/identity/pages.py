@@ -3,26 +3,14 @@
 from flask import Response, request
 from markupsafe import Markup
 
-from dashboard.ground import i18n, theme
+from dashboard.ground import html, i18n, theme
 from dashboard.ground.i18n import _
+from dashboard.pages.parts.ids import CONTENT
 from dashboard.pages.parts.person import LEAVE
 from dashboard.pages.parts.shell import OTHER_LANGUAGE
 from dashboard.reading.address import Address
 from dashboard.web import document
 from dashboard.web.identity.said import Said, there
-
-_BODY = Markup("""
-<header class="tl-top"><span class="tl-brand"><span class="tl-bridge"></span>
-<b>Tilts</b><span>{motto}</span></span>
-<div class="tl-tools">{other}</div></header>
-<main id="content" class="tl-main tl-alone"><div class="tl-head"><h1>{title}</h1>
-<p class="tl-lede">{text}</p></div>{account}{action}</main>
-""")
-_LINK = Markup('<p><a class="btn tl-primary" href="{}">{}</a></p>')
-_LEAVE = Markup(
-    '<form method="post" action="{}"><button class="btn">{}</button></form>'
-)
-_ACCOUNT = Markup("<p>{} <b>{}</b></p>")
 
 
 def speak() -> None:
@@ -39,16 +27,8 @@ def here() -> Address:
 
 def page(said: Said) -> Response:
     """Write a page that nobody keeps."""
-    body = _BODY.format(
-        title=said.title,
-        motto=_("Roma mediators' work in Latvia"),
-        other=_other_language(),
-        text=said.text,
-        account=_ACCOUNT.format(_("Account:"), said.account) if said.account else "",
-        action=_action(said),
-    )
     onward = f"0; url={said.onward}" if said.onward else ""
-    text = document.plain(said.title, body, onward)
+    text = document.plain(said.title, _body(said), onward)
     response = Response(text, said.status, content_type="text/html; charset=utf-8")
     response.cache_control.no_store = True
     return response
@@ -66,17 +46,39 @@ def not_found() -> Response:
     )
 
 
+def _body(said: Said) -> Markup:
+    motto = html.Span(_("Roma mediators' work in Latvia"))
+    brand = [html.Span(className="tl-bridge"), html.B("Tilts"), motto]
+    top = [
+        html.Span(brand, className="tl-brand"),
+        html.Div(_other_language(), className="tl-tools"),
+    ]
+    head = [html.H1(said.title), html.P(said.text, className="tl-lede")]
+    account = html.P([_("Account:"), " ", html.B(said.account)])
+    inside = [
+        html.Div(head, className="tl-head"),
+        account if said.account else None,
+        _action(said),
+    ]
+    main = html.Main(inside, id=CONTENT, className="tl-main tl-alone")
+    return html.Header(top, className="tl-top") + main
+
+
 def _other_language() -> Markup:
     code, name = OTHER_LANGUAGE[i18n.active()]
-    link = Markup('<a class="btn btn-link" href="{}" lang="{}" hreflang="{}">{}</a>')
     # A form cannot be asked for again, and the way back from a provider only once.
     path = (
         here().path if request.method == "GET" and "code" not in request.args else "/"
     )
-    return link.format(Address(path=path, language=code).href, code, code, name)
+    href = Address(path=path, language=code).href
+    return html.A(name, href=href, className="btn btn-link", lang=code, hrefLang=code)
 
 
-def _action(said: Said) -> Markup:
+def _action(said: Said) -> Markup | None:
     if said.link:
-        return _LINK.format(*said.link)
-    return _LEAVE.format(there(LEAVE), _("Sign out")) if said.may_leave else Markup()
+        href, words = said.link
+        return html.P(html.A(words, href=href, className="btn tl-primary"))
+    if not said.may_leave:
+        return None
+    leave = html.Button(_("Sign out"), className="btn")
+    return html.Form(leave, method="post", action=there(LEAVE))

@@ -57,7 +57,7 @@ def test_work_says_how_far_it_is(desk, going):
     going.tell(step=1, done=12, of=40)
     text = desk.get(f"/dati/darbs/{going.id}?lang=en").text
     assert "12 of 40" in text
-    assert 'max="40" value="12"' in text
+    assert 'value="12" max="40"' in text
 
 
 def test_work_of_a_killed_process_is_said_to_be_interrupted(desk):

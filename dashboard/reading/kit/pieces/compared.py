@@ -1,16 +1,27 @@
 """What a comparison is drawn with: a table, and a dot over the range of the others."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from dash import html
+from markupsafe import Markup
 
+from dashboard.ground import html
 from dashboard.ground.i18n import _
 from dashboard.reading.kit.tables.others import others
 
 
+@dataclass(frozen=True, kw_only=True)
+class Compared:
+    """One row: what it is about, and what stands in each cell, with its look."""
+
+    about: html.Inside
+    cells: Sequence[tuple[html.Inside, str]]
+    is_focus: bool = False
+
+
 def compared(
-    caption: str, heads: Sequence[str], body: list[html.Tr], numeric: set[int]
-) -> html.Div:
+    caption: str, heads: Sequence[str], rows: Sequence[Compared], numeric: set[int]
+) -> Markup:
     """Draw the table; on a phone each of its rows becomes a block."""
     head = [
         html.Th(
@@ -21,29 +32,31 @@ def compared(
         )
         for i, text in enumerate(heads)
     ]
-    for row in body:
-        for cell, text in zip(row.children[1:], heads[1:], strict=True):
-            # On a phone each cell stands in a line of its own, with its heading.
-            setattr(cell, "data-label", text)
-            cell.role = "cell"
-        row.children[0].role, row.role = "rowheader", "row"
     table = html.Table(
         [
             html.Caption(caption),
             html.Thead(html.Tr(head, role="row"), role="rowgroup"),
-            html.Tbody(body, role="rowgroup"),
+            html.Tbody([_row(row, heads[1:]) for row in rows], role="rowgroup"),
         ],
         role="table",
         className="table tl-table tl-compared",
     )
-    # Focusable and named, so that the keyboard can scroll it.
-    named = {"role": "group", "tabIndex": 0, "aria-label": caption}
-    return html.Div(table, className="tl-scroll", **named)
+    return html.scrolling(table, caption)
 
 
-def strip(
-    values: Mapping[str, float | None], place: str, *, is_focus: bool
-) -> html.Span:
+def _row(row: Compared, heads: Sequence[str]) -> Markup:
+    """On a phone each cell stands in a line of its own, with its heading."""
+    cells = [
+        html.Td(inside, className=look, role="cell", **{"data-label": head})
+        for (inside, look), head in zip(row.cells, heads, strict=True)
+    ]
+    about = html.Th(row.about, scope="row", role="rowheader")
+    return html.Tr(
+        [about, *cells], className="is-focus" if row.is_focus else "", role="row"
+    )
+
+
+def strip(values: Mapping[str, float | None], place: str, *, is_focus: bool) -> Markup:
     """A scale from 0 to the highest: the others' range, their middle, this dot."""
     known = [value for value in values.values() if value is not None]
     highest = max(known, default=0) or 1
@@ -64,7 +77,7 @@ def _at(left: float, width: float | None = None) -> dict[str, str]:
     return found if width is None else {**found, "width": f"{100 * width:.2f}%"}
 
 
-def key() -> html.Ul:
+def key() -> Markup:
     """Say what dot, box and tick are."""
     known = (
         ("d", _("this municipality")),

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import dash_bootstrap_components as dbc
-from dash import html
+from markupsafe import Markup
 
-from dashboard.ground import i18n
+from dashboard.ground import html, i18n
 from dashboard.ground.i18n import _
 
 PAGE = 15
@@ -25,23 +24,20 @@ class Finder:
     search: str
     headings: Sequence[str]
     numeric: frozenset[int]
-    rows: Sequence[Sequence[html.Th | html.Td]]
+    rows: Sequence[Sequence[Markup]]
 
 
-def finder(shown: Finder) -> html.Div:
+def finder(shown: Finder) -> Markup:
     """Draw the field, the table with its first page, and the buttons below."""
-    heads = [
-        html.Th(text, scope="col", className="n" if i in shown.numeric else "")
-        for i, text in enumerate(shown.headings)
-    ]
     body = [
         html.Tr(list(cells), hidden=i >= PAGE) for i, cells in enumerate(shown.rows)
     ]
-    table = html.Table(
-        [html.Caption(shown.caption), html.Thead(html.Tr(heads)), html.Tbody(body)],
+    table = html.scrolling_table(
+        shown.caption,
+        html.headings(shown.headings, shown.numeric),
+        body,
         className="table tl-table is-wide",
     )
-    named = {"role": "group", "tabIndex": 0, "aria-label": shown.caption}
     data = {
         "data-page": str(PAGE),
         "data-says": _("Rows {first}–{last} of {n}"),
@@ -50,7 +46,7 @@ def finder(shown: Finder) -> html.Div:
     return html.Div(
         [
             _field(shown),
-            html.Div(table, className="tl-scroll", **named),
+            table,
             _pages(len(shown.rows)),
         ],
         className="tl-find",
@@ -58,9 +54,9 @@ def finder(shown: Finder) -> html.Div:
     )
 
 
-def _field(shown: Finder) -> html.Div:
+def _field(shown: Finder) -> Markup:
     id_ = f"find-{shown.name}"
-    field = dbc.Input(
+    field = html.Input(
         id=id_, type="search", autoComplete="off", className="form-control"
     )
     return html.Div(
@@ -68,7 +64,7 @@ def _field(shown: Finder) -> html.Div:
     )
 
 
-def _pages(n: int) -> html.Div:
+def _pages(n: int) -> Markup:
     says = _(
         "Rows {first}–{last} of {n}",
         first=i18n.number(1),
@@ -83,7 +79,7 @@ def _pages(n: int) -> html.Div:
     return html.Div([count, html.Span(turn)], className="tl-turn")
 
 
-def _button(step: str, text: str, *, is_off: bool) -> html.Button:
+def _button(step: str, text: str, *, is_off: bool) -> Markup:
     """One that leads nowhere keeps its place in the order of the Tab key."""
     given = {"data-turn": step, "aria-disabled": str(is_off).lower()}
     return html.Button(text, type="button", className="btn", **given)

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dash import html
+from markupsafe import Markup
 
-from dashboard.ground import i18n
+from dashboard.ground import html, i18n
 
 _STEPS = (0.0, 0.15, 0.4, 0.7, 1.0)
 """Shares of the largest number at which the tint changes."""
@@ -25,16 +25,12 @@ class Heat:
     caption: str
 
 
-def heat(shown: Heat) -> html.Div:
+def heat(shown: Heat) -> Markup:
     """Draw the table; it scrolls sideways where it is narrow."""
     most = max(shown.values.values(), default=0)
     heads = [shown.corner, *(name for _code, name in shown.columns)]
-    head = [
-        html.Th(text, scope="col", className="n" if i else "")
-        for i, text in enumerate(heads)
-    ]
     if shown.totals:
-        head.append(html.Th(shown.total, scope="col", className="n"))
+        heads.append(shown.total)
     body = [
         html.Tr(
             [
@@ -48,24 +44,23 @@ def heat(shown: Heat) -> html.Div:
         )
         for code, name in shown.rows
     ]
-    table = html.Table(
-        [html.Caption(shown.caption), html.Thead(html.Tr(head)), html.Tbody(body)],
+    return html.scrolling_table(
+        shown.caption,
+        html.headings(heads, range(1, len(heads))),
+        body,
         className="table tl-table tl-heat",
-        style={"--n": str(len(head) - 1)},
+        style={"--n": str(len(heads) - 1)},
     )
-    # Focusable and named, so that the keyboard can scroll it.
-    named = {"role": "group", "tabIndex": 0, "aria-label": shown.caption}
-    return html.Div(table, className="tl-scroll", **named)
 
 
-def _cell(value: int, most: int) -> html.Td:
+def _cell(value: int, most: int) -> Markup:
     steps = pairwise(_STEPS)
     share = value / most if most else 0
     step = next((i for i, (low, high) in enumerate(steps, 1) if low < share <= high), 0)
     return html.Td(i18n.number(value), className=f"n is-{step}")
 
 
-def _total(shown: Heat, code: str) -> list[html.Td]:
+def _total(shown: Heat, code: str) -> list[Markup]:
     if not shown.totals:
         return []
     return [html.Td(html.B(i18n.number(shown.totals[code])), className="n")]

@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from dash import html
+from markupsafe import Markup
+
+from dashboard.ground import html
 
 # dcc.Link takes no aria attributes and jumps to the top; assets/tilts.js does not.
 _INSIDE = {"data-inside": "true"}
@@ -15,7 +17,7 @@ def link(
     className: str = "",  # noqa: N803 - as Dash names it
     current: str = "",
     label: str = "",
-) -> html.A:
+) -> Markup:
     """Return a link; `current` says of what it is the chosen one: page or true."""
     said = {"aria-current": current, "aria-label": label}
     given = {name: value for name, value in said.items() if value}

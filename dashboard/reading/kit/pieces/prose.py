@@ -1,10 +1,10 @@
-"""Sentences, as components."""
+"""Sentences, as HTML."""
 
 import re
 
-from dash import html
-from dash.development.base_component import Component
+from markupsafe import Markup
 
+from dashboard.ground import html
 from dashboard.reading.kit.sentences import Strong
 
 Fragment = str | Strong
@@ -15,12 +15,12 @@ _HELD = re.compile(
 )
 
 
-def spans(sentence: list[Fragment]) -> list[str | Component]:
+def spans(sentence: list[Fragment]) -> Markup:
     """Return a sentence with its strong parts in bold."""
-    return [
+    return html.joined(
         html.B(_together(f.text)) if isinstance(f, Strong) else _together(f)
         for f in sentence
-    ]
+    )
 
 
 def _together(text: str) -> str:

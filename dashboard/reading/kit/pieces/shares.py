@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dash import html
+from markupsafe import Markup
 
-from dashboard.ground import i18n
+from dashboard.ground import html, i18n
 from dashboard.ground.i18n import _
 
 
@@ -20,12 +20,12 @@ class Share:
     has_percent: bool = False
 
 
-def shares(rows: Sequence[Share]) -> html.Ul:
+def shares(rows: Sequence[Share]) -> Markup:
     """Draw the rows in the order given."""
     return html.Ul([html.Li(_row(row)) for row in rows], className="tl-parts")
 
 
-def _row(row: Share) -> list[html.Span]:
+def _row(row: Share) -> list[Markup]:
     share = row.part / row.whole if row.whole else 0
     said = _("{n} of {of}", n=i18n.number(row.part), of=i18n.number(row.whole))
     percent = f" ({i18n.number(round(100 * share))} %)" if row.has_percent else ""

@@ -1,0 +1,157 @@
+"""HTML as text: Dash's names and spelling, and every word escaped as it is written.
+
+What an element returns is Markup, so that it can stand in another and is never
+escaped twice; a plain string is words, whatever is in it.
+"""
+
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import Any
+
+from markupsafe import Markup, escape
+
+Inside = str | float | Iterable["Inside"] | None
+"""What can stand in an element: words, numbers, Markup, several of them, or nothing."""
+
+_NAMES = {"className": "class", "htmlFor": "for", "httpEquiv": "http-equiv"}
+_VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
+
+
+def _element(tag: str) -> Callable[..., Markup]:
+    def element(children: Inside = None, **attributes: Any) -> Markup:
+        opened = f"<{tag}{''.join(_written(*pair) for pair in attributes.items())}>"
+        # Everything in it has been escaped, or is Markup already.
+        if tag in _VOID:
+            return Markup(opened)  # noqa: S704
+        return Markup(f"{opened}{joined(children)}</{tag}>")  # noqa: S704
+
+    return element
+
+
+def joined(inside: Inside) -> Markup:
+    """Write what stands side by side; TypeError for what is not words, as Dash's is."""
+    if isinstance(inside, str):
+        return escape(inside)
+    if inside is None:
+        return Markup()
+    if isinstance(inside, int | float):
+        return Markup(inside)  # noqa: S704
+    if isinstance(inside, list | tuple | Iterator):
+        return Markup("".join(map(joined, inside)))  # noqa: S704
+    raise TypeError(type(inside))
+
+
+def identified(id_: str | dict[str, str]) -> str:
+    """An id as Dash writes it: one of a pattern is a dictionary."""
+    if isinstance(id_, str):
+        return id_
+    return json.dumps(id_, sort_keys=True, separators=(",", ":"))
+
+
+def _written(name: str, value: Any) -> str:
+    """An attribute; none where there is nothing to say, or no look to give."""
+    if value is None or value is False or (name == "className" and not value):
+        return ""
+    written = _NAMES.get(name, name.lower())
+    if value is True:
+        return f" {written}"
+    if name == "style":
+        value = ";".join(f"{_in_css(key)}:{said}" for key, said in value.items())
+    elif name == "id":
+        value = identified(value)
+    return f' {written}="{escape(value)}"'
+
+
+def _in_css(name: str) -> str:
+    """Name of a property: backgroundColor is background-color, --own stays."""
+    if name.startswith("--"):
+        return name
+    return "".join(f"-{c.lower()}" if c.isupper() else c for c in name)
+
+
+A = _element("a")
+Abbr = _element("abbr")
+Aside = _element("aside")
+B = _element("b")
+Blockquote = _element("blockquote")
+Body = _element("body")
+Button = _element("button")
+Caption = _element("caption")
+Code = _element("code")
+Dd = _element("dd")
+Details = _element("details")
+Div = _element("div")
+Dl = _element("dl")
+Dt = _element("dt")
+Fieldset = _element("fieldset")
+Footer = _element("footer")
+Form = _element("form")
+H1 = _element("h1")
+H2 = _element("h2")
+H3 = _element("h3")
+H4 = _element("h4")
+Head = _element("head")
+Header = _element("header")
+Html = _element("html")
+I = _element("i")  # noqa: E741
+Input = _element("input")
+Kbd = _element("kbd")
+Label = _element("label")
+Legend = _element("legend")
+Li = _element("li")
+Link = _element("link")
+Main = _element("main")
+Meta = _element("meta")
+Nav = _element("nav")
+Noscript = _element("noscript")
+Ol = _element("ol")
+Optgroup = _element("optgroup")
+Option = _element("option")
+P = _element("p")
+Pre = _element("pre")
+Progress = _element("progress")
+Script = _element("script")
+Section = _element("section")
+Select = _element("select")
+Small = _element("small")
+Span = _element("span")
+Summary = _element("summary")
+Table = _element("table")
+Tbody = _element("tbody")
+Td = _element("td")
+Th = _element("th")
+Thead = _element("thead")
+Title = _element("title")
+Tr = _element("tr")
+Ul = _element("ul")
+
+
+def headings(texts: Iterable[str], numeric: Collection[int] = ()) -> list[Markup]:
+    """Head the columns, those of numbers by their place; a nameless one is empty."""
+    return [
+        Th(text, scope="col", className="n" if place in numeric else "")
+        if text
+        else Td()
+        for place, text in enumerate(texts)
+    ]
+
+
+def table(
+    caption: Inside, heads: Iterable[Markup], rows: Iterable[Markup], **look: Any
+) -> Markup:
+    """Return a table; one without a caption is named by what stands around it."""
+    named = Caption(caption) if caption else None
+    return Table([named, Thead(Tr([*heads])), Tbody([*rows])], **look)
+
+
+def scrolling(inside: Markup, name: str) -> Markup:
+    """Let a table scroll sideways: focusable and named, so that the keyboard can."""
+    named = {"role": "group", "tabIndex": 0, "aria-label": name}
+    return Div(inside, className="tl-scroll", **named)
+
+
+def scrolling_table(
+    caption: str, heads: Iterable[Markup], rows: Iterable[Markup], **look: Any
+) -> Markup:
+    """Return a table that scrolls sideways where it is narrow, named by its caption."""
+    return scrolling(table(caption, heads, rows, **look), caption)
