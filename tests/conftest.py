@@ -18,6 +18,7 @@ from dashboard.writing.warehouse import batches, registers
 from dashboard.writing.warehouse.importing import take_in
 from dashboard.writing.warehouse.registers import NewPost
 from dashboard.writing.warehouse.warehouse import Warehouse
+from tests.once import Once
 
 JELGAVA, RIGA, VENTSPILS = "0003000", "0001000", "0007000"
 VILAKA, BALVI, DAUGAVPILS = "0381600", "0024000", "0002000"
@@ -29,6 +30,13 @@ def nobodys_home(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TILTS_HOME", str(tmp_path_factory.mktemp("nobody")))
         yield
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory, worker_id):
+    """What this run of the tests makes once, for all of its processes."""
+    base = tmp_path_factory.getbasetemp()
+    return Once(base if worker_id == "master" else base.parent)
 
 
 class World:

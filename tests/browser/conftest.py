@@ -18,20 +18,22 @@ from tests.web.identity.conftest import free_port
 PATIENCE = 60
 SOON = 15_000
 """What a page may take, in milliseconds, before a test gives up."""
+SIZE = {"width": 1440, "height": 900}
 
 
 @pytest.fixture(scope="session")
-def home(tmp_path_factory):
-    """A Tilts with the synthetic sample, published as edition 1."""
-    folder = tmp_path_factory.mktemp("tilts")
-    demo.build(Settings(home=folder))
-    return folder
+def home(once):
+    """A Tilts with the synthetic sample, published as edition 1, that stays as it is.
+
+    A test that imports or publishes has a copy of its own.
+    """
+    return once.made("tilts", lambda folder: demo.build(Settings(home=folder)))
 
 
 @pytest.fixture(scope="session")
-def address(home):
+def address(home, once):
     """Address of a server that runs as it does for users, and ends with the tests."""
-    with serving(home) as found:
+    with once.running("server", lambda: serving(home)) as found:
         yield found
 
 
@@ -75,39 +77,85 @@ def chromium():
         browser.close()
 
 
+class Kept:
+    """Tabs between two tests, as good as new: a new one costs thrice what a page does.
+
+    Its scripts are read and compiled once for all tests that have it in turn.
+    """
+
+    def __init__(self, browser):
+        self._browser = browser
+        self._idle = []
+
+    def take(self, options):
+        """Give an empty tab of a context made with these options."""
+        for place, (tab, made_with) in enumerate(self._idle):
+            if made_with == options:
+                del self._idle[place]
+                return tab
+        context = self._browser.new_context(**options)
+        context.set_default_timeout(SOON)
+        return context.new_page()
+
+    def give_back(self, tab, options):
+        """Empty a tab: no page, cookie, memory, route, and no mouse over it."""
+        tab.unroute_all()
+        tab.emulate_media(media="null")
+        tab.mouse.move(-1, -1)
+        if tab.url.startswith("http"):
+            tab.evaluate("localStorage.clear()")
+        tab.goto("about:blank")
+        tab.context.clear_cookies()
+        self._idle.append((tab, options))
+
+
+@pytest.fixture(scope="session")
+def kept(chromium):
+    return Kept(chromium)
+
+
 class Tabs:
     """Opens tabs, each in a context of its own, and keeps the errors they log."""
 
-    def __init__(self, browser):
+    def __init__(self, kept):
         self.errors = []
-        self._browser = browser
-        self._contexts = []
+        self._kept = kept
+        self._opened = []
 
-    def open(self, theme="light", address="", watched=True, **options):
+    def open(self, theme="light", address="", watched=True, viewport=SIZE, **options):
         """Open an empty tab; an unwatched one may log errors, as a 404 does."""
-        size = {"viewport": {"width": 1440, "height": 900}}
-        context = self._browser.new_context(**{**size, **options})
-        context.set_default_timeout(SOON)
-        self._contexts.append(context)
+        tab = self._kept.take(options)
+        tab.set_viewport_size(viewport)
         if theme != "light":
-            context.add_cookies([{"name": "theme", "value": theme, "url": address}])
-        tab = context.new_page()
-        if watched:
-            tab.on("pageerror", lambda error: self.errors.append(str(error)))
-            tab.on("console", self._note)
+            cookie = {"name": "theme", "value": theme, "url": address}
+            tab.context.add_cookies([cookie])
+        hearing = _hearing(self.errors) if watched else {}
+        for event, hear in hearing.items():
+            tab.on(event, hear)
+        self._opened.append((tab, options, hearing))
         return tab
 
-    def _note(self, message):
-        if message.type == "error":
-            self.errors.append(message.text)
-
     def close(self):
-        for context in self._contexts:
-            context.close()
+        """Give all tabs back."""
+        for tab, options, hearing in self._opened:
+            self._kept.give_back(tab, options)
+            for event, hear in hearing.items():
+                tab.remove_listener(event, hear)
+        self._opened.clear()
 
 
-def _tabs(chromium):
-    opened = Tabs(chromium)
+def _hearing(errors):
+    """By event, what notes down the errors of a tab."""
+
+    def logged(message):
+        if message.type == "error":
+            errors.append(message.text)
+
+    return {"pageerror": lambda error: errors.append(str(error)), "console": logged}
+
+
+def _tabs(kept):
+    opened = Tabs(kept)
     yield opened
     opened.close()
     assert opened.errors == []

@@ -33,7 +33,8 @@ READERS = (("lv", "light"), ("lv", "dark"), ("en", "light"))
 def reader(request, shared_tabs, address):
     """A tab in one language and theme, for all pages."""
     language, theme = request.param
-    return language, shared_tabs.open(theme=theme, address=address, bypass_csp=True)
+    yield language, shared_tabs.open(theme=theme, address=address, bypass_csp=True)
+    shared_tabs.close()
 
 
 @pytest.mark.parametrize("path", [*PATHS, *DESK, "/?period=2017-01"])

@@ -1,6 +1,7 @@
 """The coordinator's month: a messy file, what is wrong, mended, published, seen."""
 
 import re
+import shutil
 
 import pytest
 
@@ -12,6 +13,14 @@ MESSY = """date,municipality,family,institution,kind
 vakar,Jelgava,NEW-3,,
 """
 MENDED = MESSY.replace("vakar", "2020-05-06")
+
+
+@pytest.fixture(scope="module")
+def address(home, tmp_path_factory):
+    """Address of a server on a copy of the sample, which these tests change."""
+    copy = shutil.copytree(home, tmp_path_factory.mktemp("coordinator") / "tilts")
+    with serving(copy) as found:
+        yield found
 
 
 @pytest.fixture

@@ -67,7 +67,7 @@ def opened(request, shared_tabs, address):
     tab = shared_tabs.open()
     visit(tab, address, path, f"?lang={language}")
     yield tab
-    tab.close()
+    shared_tabs.close()
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -91,20 +91,18 @@ def test_every_view_fits(opened, view, width):
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_the_forms_of_the_desk_fit(shared_tabs, address, width):
-    tab = shared_tabs.open(viewport={"width": width, "height": 900})
+def test_the_forms_of_the_desk_fit(tabs, address, width):
+    tab = tabs.open(viewport={"width": width, "height": 900})
     for path, language in itertools.product(DESK, LANGUAGES):
         visit(tab, address, path, f"?lang={language}")
         assert tab.evaluate(OVERFLOW) == 0, path
         assert tab.evaluate(CUT_OFF) == [], path
-    tab.close()
 
 
 @pytest.mark.parametrize("width", [1440, 320])
-def test_the_open_filter_panel_fits(shared_tabs, address, width):
-    tab = shared_tabs.open(viewport={"width": width, "height": 900})
+def test_the_open_filter_panel_fits(tabs, address, width):
+    tab = tabs.open(viewport={"width": width, "height": 900})
     visit(tab, address)
     tab.locator(".tl-change > summary").click()
     assert tab.evaluate(OVERFLOW) == 0
     assert tab.evaluate(CUT_OFF) == []
-    tab.close()

@@ -39,12 +39,18 @@ def fill(world):
         ]
 
 
-@pytest.fixture(scope="module")
-def small(tmp_path_factory):
-    """A published programme with its outside edition."""
-    world = World(tmp_path_factory.mktemp("small"))
+@pytest.fixture(scope="session")
+def small(once):
+    """A published programme with its outside edition, which no test changes."""
+    world = World(once.made("small", _publish))
+    world.pseudonyms = (world.home / "pseudonyms").read_text().split()
+    return world
+
+
+def _publish(folder):
+    world = World(folder)
     world.settings.home.mkdir()
-    _verdict, world.pseudonyms = fill(world)
+    _verdict, pseudonyms = fill(world)
+    (folder / "pseudonyms").write_text("\n".join(pseudonyms))
     with world.warehouse() as warehouse:
         publish(warehouse, world.shelf(), "", release=RELEASE)
-    return world

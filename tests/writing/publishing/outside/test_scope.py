@@ -31,7 +31,7 @@ from dashboard.reading.rows import HIDDEN, is_hidden, rows
 from dashboard.web.identity.ways import Anybody
 from dashboard.writing.publishing.publishing import publish
 from tests.browser_payloads import URL, draw, show
-from tests.conftest import JELGAVA, RIGA, VENTSPILS
+from tests.conftest import JELGAVA, RIGA, VENTSPILS, World
 
 OUTSIDE = somebody("outside", "")
 TOWN = somebody(f"municipality:{RIGA}", "")
@@ -67,8 +67,12 @@ def edition(small):
 @pytest.fixture
 def client(small, monkeypatch, request):
     """A browser in which somebody of the role asked for is at work."""
-    monkeypatch.setattr("dashboard.web.identity.ways.LOCAL", request.param)
-    return create_app(small.shelf()).server.test_client()
+    return browser(small, request.param, monkeypatch)
+
+
+def browser(world, role, monkeypatch):
+    monkeypatch.setattr("dashboard.web.identity.ways.LOCAL", role)
+    return create_app(world.shelf()).server.test_client()
 
 
 as_outsider = pytest.mark.parametrize("client", [OUTSIDE], indirect=True)
@@ -227,10 +231,11 @@ def test_cards_asked_for_by_hand_say_why_they_are_empty(client):
     assert found
 
 
-@as_outsider
-def test_an_edition_that_is_inside_only_is_none(client, small):
-    with small.warehouse() as warehouse:
-        number = publish(warehouse, small.shelf(), "").number
+def test_an_edition_that_is_inside_only_is_none(small, tmp_path, monkeypatch):
+    copy = World(shutil.copytree(small.home, tmp_path / "copy"))
+    with copy.warehouse() as warehouse:
+        number = publish(warehouse, copy.shelf(), "").number
+    client = browser(copy, OUTSIDE, monkeypatch)
     where = f"/download/families_by_month.csv?edition={number}&purpose=check"
     assert client.get(where).status_code == 404
     text = client.post(URL, json=show(query=f"?edition={number}&lang=en")).text
