@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check fix bench messages lock docs clean
+.PHONY: run test test-fast check fix bench messages lock docs clean
 
 run: .venv/ready assets/vendor/ready
 	@test -f "$${TILTS_HOME:-data}/editions/CURRENT" || $(BIN)/tilts demo
@@ -10,13 +10,19 @@ run: .venv/ready assets/vendor/ready
 
 test: .venv/ready-dev assets/vendor/ready
 	@$(BIN)/python -m tests.browser.browser
-	$(BIN)/python -m pytest -n auto --dist loadscope --no-loadscope-reorder
+	$(PYTEST)
+
+test-fast: .venv/ready-dev assets/vendor/ready
+	$(PYTEST) --ignore tests/browser
+
+PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
 
 check: .venv/ready-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/deptry .
 	$(BIN)/sqlfluff lint queries
 	$(BIN)/python -m tools.messages
 	$(BIN)/python -m tools.catalogue --check

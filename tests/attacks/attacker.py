@@ -6,11 +6,12 @@ one says everything about how many families were met in which window. Domains an
 numbers of persons (a sum of such counts) are paths as well.
 """
 
+from copy import copy
 from itertools import pairwise
 
 import numpy as np
 from scipy.optimize import linprog
-from scipy.sparse import csr_array
+from scipy.sparse import csc_array
 
 from dashboard.disclosure import TOTAL
 
@@ -18,25 +19,31 @@ FAR = 1e5
 
 
 class Attacker:
-    """Linear programme over paths; `exact` cells are known to the very count.
+    """Linear programme over paths, of somebody who has seen no count yet.
 
     No window sees what lies outside of the extent of the data, which is no secret.
     """
 
-    def __init__(self, values, hidden, exact, profile, extent):
+    def __init__(self, values, profile, extent):
         self.values, self.profile, self.extent = values, profile, extent
         self.limits = [(0, FAR)] * len(values)
         self.column = {cell: number for number, cell in enumerate(sorted(values))}
         self.rows = []
         self.paths = {}
-        for cell, column in self.column.items():
-            self.limits[column] = self._limit(cell, hidden, exact)
         for line in sorted({_line(c) for c in values if _line(c)[0] != "contacts"}):
             self._draw(line)
         for cell in self.column:
             self._count(cell)
             self._relate(cell)
         self._matrix()
+
+    def knowing(self, hidden, exact):
+        """Return one who sees all but the hidden, the exact ones to the very count."""
+        other = copy(self)
+        other.limits = np.array(self.limits, float)
+        for cell, column in self.column.items():
+            other.limits[column] = self._limit(cell, hidden, exact)
+        return other
 
     def _limit(self, cell, hidden, exact):
         value, base = self.values[cell], self.profile.base
@@ -173,13 +180,13 @@ class Attacker:
         ]
         row, column, sign = zip(*places, strict=True)
         shape = (len(self.rows), len(self.limits))
-        self.matrix = csr_array((np.array(sign, float), (row, column)), shape=shape)
+        self.matrix = csc_array((np.array(sign, float), (row, column)), shape=shape)
 
     def reach(self, wanted, sign, far):
         """Move wanted cells up (or down) by at most so many; return all counts."""
         columns = [self.column[cell] for cell in wanted]
         objective = np.zeros(len(self.limits))
-        limits = list(self.limits)
+        limits = self.limits.copy()
         for cell, column in zip(wanted, columns, strict=True):
             low, high = limits[column]
             true = self.values[cell]
@@ -229,14 +236,14 @@ def narrow(values, hidden, profile, extent, public=()):
     from its own figures and the zeros: no suppression could help.
     """
     found = []
+    attacker = Attacker(values, profile, extent)
     for name in ("", *sorted({c.municipality for c in values} - {TOTAL})):
         exact = {c for c in values if c.municipality == name} | set(public)
         secret = sorted(set(hidden) - exact)
-        left = _left(Attacker(values, hidden, exact, profile, extent), secret, profile)
+        left = _left(attacker.knowing(hidden, exact), secret, profile)
         if left:
             most = {c for c in values if values[c]} - exact
-            decided = Attacker(values, most, exact, profile, extent)
-            anyway = _left(decided, sorted(left), profile)
+            anyway = _left(attacker.knowing(most, exact), sorted(left), profile)
             found += [(name, c, *left[c]) for c in left.keys() - anyway.keys()]
     return found
 

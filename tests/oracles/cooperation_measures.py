@@ -11,6 +11,7 @@ from tests.oracles.asking import (
     entries,
     frame,
     only,
+    tuples,
     within,
 )
 
@@ -82,9 +83,7 @@ def cooperation_gaps(log, ask):
     ]
     rows, of = within(entries(log, ask), ask.window), kinds_of(log)
     rows = rows[rows["institution"].notna()]
-    met = {
-        (ask.place(row.municipality), of[row.institution]) for row in rows.itertuples()
-    }
+    met = {(ask.place(row.municipality), of[row.institution]) for row in tuples(rows)}
     found = [
         (place, kind)
         for place in sorted(set(posts))
@@ -126,7 +125,7 @@ def cooperation_completeness(log, ask):
 
 def incomplete_records(log, ask):
     lacking = []
-    for row in asked_entries(log, ask).itertuples():
+    for row in tuples(asked_entries(log, ask)):
         lacks = [n for n in ("institution", "role") if pd.isna(getattr(row, n))]
         if row.kind in ("institution", "mediated") and lacks:
             missing = "both" if len(lacks) > 1 else lacks[0]
