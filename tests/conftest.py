@@ -83,7 +83,8 @@ class World:
         with self.warehouse() as warehouse:
             return registers.add_post(warehouse, new)
 
-    def publish(self, label="", *, outside=False):
+    def publish(self, label="", *, outside=False, thorough=False):
+        """Publish; without `thorough`, nothing is checked or written of answers."""
         shelf = Shelf.at(self.settings.editions)
         with self.warehouse() as warehouse:
             return publish(
@@ -91,7 +92,7 @@ class World:
                 shelf,
                 label,
                 release=RELEASE if outside else None,
-                thorough=self.thorough,
+                thorough=self.thorough or thorough,
             )
 
     def shelf(self):

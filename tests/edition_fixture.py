@@ -4,6 +4,7 @@ import json
 
 import duckdb
 
+from dashboard.editions.definitions import Definitions
 from dashboard.editions.manifest import SCHEMA_VERSION
 from dashboard.editions.shelf import Shelf
 from dashboard.ground.queries import FOLDER, script
@@ -120,4 +121,5 @@ def _build(connection, rows):
     connection.execute(script("rules.sql"))
     for path in sorted((FOLDER / "facts").glob("*.sql")):
         connection.execute(f"create view facts.{path.stem} as {path.read_text()}")
+    Definitions.todays().write(connection)
     connection.execute(rows)

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from dashboard.cli.definitions import by_todays
 from dashboard.cli.words import ISO_DAY, command, municipality_code, refuse, settings
 from dashboard.editions.choices import Choice
 from dashboard.editions.filters import CHOICES, Filters, days
@@ -23,7 +24,7 @@ from dashboard.ground.i18n import N_, _
 from dashboard.ground.periods import UnknownPeriodError, Window, window
 from dashboard.reading.answer import Answer
 from dashboard.reading.asking import answer
-from dashboard.reading.catalogue import INDICATORS
+from dashboard.reading.catalogue import INDICATORS, known
 from dashboard.reading.exports.table import write_csv, write_json, write_text
 from dashboard.reading.indicator import Indicator
 
@@ -74,6 +75,12 @@ def _option(choice: Choice) -> Callable[[Callback], Callback]:
     "--edition", type=int, help=N_("Number of an edition; the latest if left out.")
 )
 @click.option(
+    "--definition",
+    type=click.Choice(["edition", "current"]),
+    default="edition",
+    help=N_("By the definition the edition carries, or by that of this version."),
+)
+@click.option(
     "--as",
     "role",
     default=Role.COORDINATOR.value,
@@ -99,19 +106,14 @@ def ask(
     **asked: Any,
 ) -> None:
     """Ask an indicator."""
-    if indicator not in INDICATORS:
-        names = ", ".join(sorted(INDICATORS))
-        refuse(
-            _(
-                "There is no indicator “{name}”. Indicators: {names}.",
-                name=indicator,
-                names=names,
-            )
-        )
-    filters, person = _filters(**asked), _person(role)
-    with acting_as(person):
-        asked_of, here = INDICATORS[indicator], _edition(edition, person)
-        found = answer(asked_of, here, filters, person.scope)
+    person = _person(role)
+    opened = _edition(edition, person)
+    if asked.pop("definition") == "current":
+        opened = by_todays(opened, indicator)
+    drawer = _known(indicator, opened)
+    with acting_as(person), opened.definitions.in_force():
+        filters = _filters(**asked)
+        found = answer(drawer, opened, filters, person.scope)
         record(
             "ask",
             what=indicator,
@@ -120,7 +122,21 @@ def ask(
             rows=len(found.table),
             purpose=purpose,
         )
-        click.echo(_written(asked_of, found, form), nl=False)
+        click.echo(_written(drawer, found, form), nl=False)
+
+
+def _known(name: str, edition: Edition) -> Indicator:
+    indicator = known(name, edition.definitions)
+    if indicator is None:
+        names = sorted({*edition.definitions.names, *INDICATORS})
+        refuse(
+            _(
+                "There is no indicator “{name}”. Indicators: {names}.",
+                name=name,
+                names=", ".join(names),
+            )
+        )
+    return indicator
 
 
 def _person(role: str) -> Identity:

@@ -1,11 +1,14 @@
 """Commands that publish editions and list them."""
 
 import json
+from dataclasses import asdict
 
 import click
 
 from dashboard.cli.words import command, refuse, settings
-from dashboard.editions.shelf import Shelf
+from dashboard.editions import reproduction
+from dashboard.editions.reproduction import Recorded
+from dashboard.editions.shelf import Edition, NoEditionError, OtherVersionError, Shelf
 from dashboard.ground.i18n import N_, _, ngettext
 from dashboard.reading.catalogue import RELEASE
 from dashboard.writing.publishing.publishing import (
@@ -65,4 +68,53 @@ def editions(form: str) -> None:
         click.echo(f"{one.number:>4}  {one.created[:16]}  {span}  {rows}  {one.label}")
 
 
-COMMANDS = (publish_, editions)
+@command("reproduce", N_("Compute an edition's answers again and compare them."))
+@click.argument("number", type=int)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help=N_("How to answer."),
+)
+def reproduce(number: int, form: str) -> None:
+    """Compute an edition's answers again, and say which are others now."""
+    edition = _opened(number)
+    among = reproduction.recorded(edition)
+    differing = list(reproduction.differing(edition, among))
+    if form == "json":
+        found = [asdict(one) for one in differing]
+        made = {"edition": number, "answers": len(among), "differing": found}
+        click.echo(json.dumps(made, ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(_reproduced(number, len(among), differing)))
+    if differing:
+        raise SystemExit(1)
+
+
+def _opened(number: int) -> Edition:
+    try:
+        return Shelf.at(settings().editions).edition(number)
+    except OtherVersionError:
+        refuse(_("The edition was published by a version that cannot be read here."))
+    except NoEditionError:
+        refuse(_("There is no edition {n}.", n=number))
+
+
+def _reproduced(number: int, answers: int, differing: list[Recorded]) -> list[str]:
+    if not answers:
+        said = _(
+            "No answers of edition {n} were recorded when it was published, so there is"
+            " nothing to compare with.",
+            n=number,
+        )
+        return [said]
+    of = ngettext("{n} answer computed again", "{n} answers computed again", answers)
+    if not differing:
+        return [_("{answers}: none differ.", answers=of)]
+    those = ngettext("{n} differs", "{n} differ", len(differing))
+    lines = [f"{one.indicator}  {one.role}  {one.asked}" for one in differing]
+    return [f"{of}: {those}.", *map(str.rstrip, lines)]
+
+
+COMMANDS = (publish_, editions, reproduce)

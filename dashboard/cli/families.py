@@ -114,6 +114,15 @@ def forget(code: str, municipality: str, reason: str) -> None:
                 numbers=numbers,
             )
         )
+    if done.unread:
+        numbers = ", ".join(map(str, done.unread))
+        click.echo(
+            _(
+                "These editions cannot be opened and may still hold it: {numbers}."
+                " Delete their files too, also from backups.",
+                numbers=numbers,
+            )
+        )
 
 
 for one in (merge, split, forget):

@@ -1,6 +1,7 @@
 """The one door for reading an edition."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
@@ -27,8 +28,13 @@ SERVING: dict[str, str | bool | int | float | list[str]] = {
 class Database:
     """Runs queries, each on a cursor of its own and within a scope."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+    def __init__(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        left_out: Mapping[str, str] | None = None,
+    ) -> None:
         self._connection = connection
+        self.left_out = left_out or {}
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -42,16 +48,53 @@ class Database:
             connection.execute("set lock_configuration = true")
         return cls(connection)
 
+    @classmethod
+    def under(cls, path: Path, rules: str, facts: Mapping[str, str]) -> Self:
+        """Open an edition's rows for reading under other rules and facts than its own.
+
+        A fact that these rows cannot give is left out, with the reason.
+        """
+        free = {n: v for n, v in SERVING.items() if n != "enable_external_access"}
+        connection = duckdb.connect(config=free)
+        quoted = str(path).replace("'", "''")
+        connection.execute(f"attach '{quoted}' as held (read_only)")
+        connection.execute("create schema staging; create schema facts")
+        tables = connection.execute(
+            "select table_name from duckdb_tables()"
+            " where database_name = 'held' and schema_name = 'staging'"
+        )
+        for (name,) in tables.fetchall():
+            connection.execute(
+                f'create view staging."{name}" as from held.staging."{name}"'
+            )
+        connection.execute(rules)
+        left_out = {}
+        for name, sql in facts.items():
+            try:
+                connection.execute(f'create view facts."{name}" as {sql}')
+            except duckdb.Error as error:
+                left_out[name] = str(error)
+        connection.execute("set enable_external_access = false")
+        connection.execute("set enable_progress_bar = false")
+        connection.execute("set lock_configuration = true")
+        return cls(connection, left_out)
+
     def run(self, query: Query, values: Mapping[str, Any], scope: Scope) -> DataFrame:
         """Return the rows of a query that lie within a scope.
 
         The views in facts read the scope variable; a cursor on which it was
         never set sees no rows.
         """
-        used = {name: values[name] for name in query.parameters}
-        with self._connection.cursor() as cursor:
-            cursor.execute("set variable scope = $codes", {"codes": [*scope]})
-            return cursor.execute(query.sql, used).df()
+        with self._asked(query, values, scope) as cursor:
+            return cursor.df()
+
+    def plain(
+        self, query: Query, values: Mapping[str, Any], scope: Scope
+    ) -> tuple[list[str], list[tuple[Any, ...]]]:
+        """Return the names of a query's columns and its rows, as run() does."""
+        with self._asked(query, values, scope) as cursor:
+            names = [column[0] for column in cursor.description or ()]
+            return names, cursor.fetchall()
 
     def frame(self, sql: str, values: Mapping[str, Any] | None = None) -> DataFrame:
         """Return the rows of a file that no scope applies to: an outside edition."""
@@ -66,6 +109,15 @@ class Database:
             found = cursor.execute(sql, dict(values or {}))
             names = [column[0] for column in found.description or ()]
             return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+
+    @contextmanager
+    def _asked(
+        self, query: Query, values: Mapping[str, Any], scope: Scope
+    ) -> Iterator[duckdb.DuckDBPyConnection]:
+        used = {name: values[name] for name in query.parameters}
+        with self._connection.cursor() as cursor:
+            cursor.execute("set variable scope = $codes", {"codes": [*scope]})
+            yield cursor.execute(query.sql, used)
 
     def close(self) -> None:
         """Let go of the file."""

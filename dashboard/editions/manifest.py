@@ -7,9 +7,15 @@ from typing import Any, Self
 
 from dashboard.ground.periods import Window
 
-SCHEMA_VERSION = 2
-"""Raised with every change of what an edition's facts hold;
-tests/writing/publishing/test_publishing.py says when."""
+SCHEMA_VERSION = 3
+"""How an edition is stored. Raised when something its own definitions or ours rely on
+is taken away; what is only added leaves it as it is (docs/decisions/0017)."""
+
+READABLE = frozenset({2, 3})
+"""The versions that can be read."""
+
+CARRIED_SINCE = 3
+"""The first version that carries its definitions; those of 2 are kept in queries/."""
 
 _UNKNOWN: dict[str, Any] = {
     "label": "",
@@ -63,13 +69,14 @@ class Manifest:
         known = {field.name for field in fields(cls)}
         found = {**_UNKNOWN, **json.loads(text)}
         if found["outside"]:
-            found["outside"] = Outside(**found["outside"])
+            said = {field.name for field in fields(Outside)} & found["outside"].keys()
+            found["outside"] = Outside(**{n: found["outside"][n] for n in said})
         return cls(**{name: found[name] for name in known})
 
     @property
     def readable(self) -> bool:
         """Whether this version of Tilts can show the edition."""
-        return self.schema_version == SCHEMA_VERSION
+        return self.schema_version in READABLE
 
     @property
     def extent(self) -> Window:

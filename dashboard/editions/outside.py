@@ -1,22 +1,26 @@
 """Read an outside edition: released answers as they were written, nothing else."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import duckdb
 from pandas import DataFrame
 
 from dashboard.disclosure.cells import Cell
 from dashboard.editions.database import Database
+from dashboard.editions.definitions import Definitions
 from dashboard.editions.filters import Filters
 from dashboard.editions.manifest import Manifest
 from dashboard.editions.own_rows import narrowed
 from dashboard.editions.questions import COLUMNS, Question, question
 from dashboard.editions.released import Released
 from dashboard.ground.queries import Query
+
+Rows = list[tuple[Any, ...]]
 
 _KEPT = 256
 _SAME = " and ".join(f"{{0}}{name} is not distinct from ${name}" for name in COLUMNS)
@@ -50,6 +54,29 @@ class OutsideFile:
         places = filters.municipalities if released.places == "rows" else ()
         return narrowed(released, found, places[0]) if places else found.copy()
 
+    def definitions(self) -> Definitions:
+        """Return what the released numbers mean, as the file carries it."""
+        return Definitions.read(self._database.select)
+
+    def answers(self) -> Iterator[tuple[str, Question, list[str], Rows]]:
+        """Return every released answer: indicator, question, columns and rows."""
+        own = ", ".join(f"asked_{column}" for column in COLUMNS)
+        asked = self._database.select("from released.questions order by all")
+        for name, of_name in groupby(asked, key=lambda row: str(row["indicator"])):
+            rows: dict[Question, Rows] = {
+                Question(**{column: row[column] for column in COLUMNS}): []
+                for row in of_name
+            }
+            columns: list[str] = []
+            for row in self._database.select(
+                f"select {own}, * exclude (position, {own}) from released.{name}"  # noqa: S608
+            ):
+                columns = columns or [*row][len(COLUMNS) :]
+                values = tuple(row.values())
+                rows[_question(values)].append(values[len(COLUMNS) :])
+            for question_, found in rows.items():
+                yield name, question_, columns, found
+
     def hidden(self) -> list[Cell]:
         """Return the keys of what is hidden, never their values."""
         return [Cell(**row) for row in self._database.select(_HIDDEN)]
@@ -81,6 +108,11 @@ class OutsideFile:
             f" where {_SAME.format('asked_')} order by position",
             asked.values,
         )
+
+
+def _question(values: tuple[Any, ...]) -> Question:
+    """The question in front of a released row."""
+    return Question(**dict(zip(COLUMNS, values, strict=False)))
 
 
 _KEYS = "measure, municipality, since, until, domain"

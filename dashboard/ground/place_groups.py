@@ -28,4 +28,6 @@ def by_name(codes: set[str]) -> list[str]:
 
 
 def _today() -> list[str]:
-    return by_name(set(reference.tiles()))
+    # Kept for every reader, so not by the lists of the edition one of them reads.
+    with reference.read_with(None):
+        return by_name(set(reference.tiles()))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 from pathlib import Path
 from textwrap import indent
@@ -41,13 +42,13 @@ class Query:
     @classmethod
     def from_file(cls, path: Path) -> Self:
         """Read a query from a .sql file; ValueError if it is not one SELECT."""
-        sql = _whole(path.read_text(encoding="utf-8"))
-        (statement,) = duckdb.extract_statements(sql)
-        if statement.type != duckdb.StatementType.SELECT:
-            raise ValueError(f"{path} is not a SELECT")
-        parameters = frozenset(statement.named_parameters)
+        return cls.from_text(path.stem, _whole(path.read_text(encoding="utf-8")))
+
+    @classmethod
+    def from_text(cls, name: str, sql: str) -> Self:
+        """Read a query as an edition carries it; ValueError if not one SELECT."""
         doc = _leading_comment(sql)
-        return cls(name=path.stem, sql=sql, doc=doc, parameters=parameters)
+        return cls(name=name, sql=sql, doc=doc, parameters=_parameters(name, sql))
 
     @property
     def tables(self) -> frozenset[str]:
@@ -70,6 +71,11 @@ class Query:
         blocks = self.doc.split("\n\n")
         prose = [b for b in blocks if not _COLUMN.match(b.splitlines()[0])]
         return tuple(" ".join(block.split()) for block in prose)
+
+    @property
+    def prose(self) -> tuple[str, ...]:
+        """Everything of the comment that is said to people: prose and meanings."""
+        return (*self.paragraphs, *(column.meaning for column in self.columns))
 
 
 def load(folder: str) -> dict[str, Query]:
@@ -100,6 +106,15 @@ def _parted(sql: str) -> tuple[str, str]:
     return sql.removesuffix(body), body
 
 
+@lru_cache(maxsize=1024)
+def _parameters(name: str, sql: str) -> frozenset[str]:
+    """Names of the values a SELECT takes; parsed once, however often it is read."""
+    (statement,) = duckdb.extract_statements(sql)
+    if statement.type != duckdb.StatementType.SELECT:
+        raise ValueError(f"{name} is not a SELECT")
+    return frozenset(statement.named_parameters)
+
+
 def _leading_comment(sql: str) -> str:
     lines = takewhile(lambda line: line.startswith("--"), sql.splitlines())
     return "\n".join(line[3:] for line in lines)
@@ -114,6 +129,5 @@ def extract(
     """Give Babel the words of an indicator's comment, for translation."""
     doc = _leading_comment(fileobj.read().decode("utf-8"))
     query = Query(name="", sql="", doc=doc, parameters=frozenset())
-    meanings = tuple(column.meaning for column in query.columns)
-    for message in (*query.paragraphs, *meanings):
+    for message in query.prose:
         yield 1, "_", message, []

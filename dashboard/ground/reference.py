@@ -1,9 +1,15 @@
 """The facts of the field, from data/reference: municipalities, phases, lists."""
 
 import csv
-from dataclasses import dataclass
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+from typing import Self, TypeVar
 
 from dashboard.ground import i18n
 from dashboard.ground.settings import ROOT
@@ -23,6 +29,63 @@ VOCABULARIES = (
     "recommendation_topics",
     "audiences",
 )
+
+OF_ANSWERS = (
+    *VOCABULARIES,
+    "published_sources",
+    "phases",
+    "survey_questions",
+    "survey_choices",
+    "municipalities",
+    "municipality_aliases",
+    "municipality_mergers",
+    "atvk_changes",
+)
+"""Files that an answer's codes and periods are read with; an edition carries them."""
+
+Rows = list[dict[str, str]]
+
+_KEPT = 128
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lists:
+    """Files of data/reference as they stood on some day; alike where `digest` is."""
+
+    digest: str
+    files: Mapping[str, Rows] = field(compare=False)
+
+    @classmethod
+    def of(cls, files: Mapping[str, Rows]) -> Self:
+        """Return files by name as lists that can be told from others."""
+        text = json.dumps(files, ensure_ascii=False, sort_keys=True)
+        return cls(digest=hashlib.sha256(text.encode()).hexdigest(), files=files)
+
+    @classmethod
+    def todays(cls) -> Self:
+        """Return the lists as they stand in data/reference."""
+        return cls.of({name: rows(name) for name in OF_ANSWERS})
+
+
+_lists: ContextVar[Lists | None] = ContextVar("lists", default=None)
+
+
+@contextmanager
+def read_with(lists: Lists | None) -> Iterator[None]:
+    """Read codes with an edition's own lists for a while; None means today's.
+
+    Its own come first; what they do not have is looked up in today's.
+    """
+    token = _lists.set(lists)
+    try:
+        yield
+    finally:
+        _lists.reset(token)
+
+
+def lists_in_force() -> Lists | None:
+    """Return the lists that codes are read with; None for today's."""
+    return _lists.get()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,29 +161,39 @@ class Tile:
     short: str
 
 
-def rows(name: str) -> list[dict[str, str]]:
-    """Read one file of data/reference."""
+def rows(name: str) -> Rows:
+    """Read one file of data/reference as it stands today."""
     with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
-@cache
 def vocabulary(name: str) -> dict[str, Term]:
     """Return a coded list by code, in the order of its file."""
-    return {row["code"]: _term(row) for row in rows(name)}
+    return _vocabulary(name, _lists.get())
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
+def _vocabulary(name: str, lists: Lists | None) -> dict[str, Term]:
+    own = {row["code"]: _term(row) for row in _read(name, lists)}
+    return _and_others(own, _vocabulary(name, None)) if lists else own
+
+
 def phases() -> dict[str, Phase]:
     """Return the phases whose window is known, oldest first."""
-    return {
+    return _phases(_lists.get())
+
+
+@lru_cache(maxsize=_KEPT)
+def _phases(lists: Lists | None) -> dict[str, Phase]:
+    own = {
         row["phase"]: Phase(
             code=row["phase"],
             first=date.fromisoformat(row["from"]),
             last=date.fromisoformat(row["to"]),
         )
-        for row in rows("phases")
+        for row in _read("phases", lists)
     }
+    return _and_others(own, _phases(None)) if lists else own
 
 
 @cache
@@ -134,13 +207,17 @@ def tiles() -> dict[str, Tile]:
     }
 
 
-@cache
 def questions() -> dict[str, Question]:
     """Return the survey's questions with their choices."""
+    return _questions(_lists.get())
+
+
+@lru_cache(maxsize=_KEPT)
+def _questions(lists: Lists | None) -> dict[str, Question]:
     choices: dict[str, list[Term]] = {}
-    for row in rows("survey_choices"):
+    for row in _read("survey_choices", lists):
         choices.setdefault(row["question"], []).append(_term(row))
-    return {
+    own = {
         row["question"]: Question(
             code=row["question"],
             type=row["type"],
@@ -148,32 +225,38 @@ def questions() -> dict[str, Question]:
             en=row["en"],
             choices=tuple(choices.get(row["question"], ())),
         )
-        for row in rows("survey_questions")
+        for row in _read("survey_questions", lists)
     }
+    return _and_others(own, _questions(None)) if lists else own
 
 
 REFORM = date(2021, 7, 1)
 """The day on which 119 municipalities became 43."""
 
 
-@cache
 def municipalities() -> dict[str, Municipality]:
     """Return every municipality there is or was, by code.
 
     One that the 2021 reform only renumbered (Jelgava 0090000, 0003000) is one
     municipality under today's code; the old code is among its aliases.
     """
+    return _municipalities(_lists.get())
+
+
+@lru_cache(maxsize=_KEPT)
+def _municipalities(lists: Lists | None) -> dict[str, Municipality]:
     aliases: dict[str, list[str]] = {}
-    for row in rows("municipality_aliases"):
+    for row in _read("municipality_aliases", lists):
         aliases.setdefault(row["municipality"], []).append(row["alias"])
-    old, renumbered = _before_the_reform(aliases)
-    return {**_after_the_reform(aliases, renumbered), **old}
+    old, renumbered = _before_the_reform(aliases, lists)
+    own = {**_after_the_reform(aliases, renumbered, lists), **old}
+    return _and_others(own, _municipalities(None)) if lists else own
 
 
 @cache
 def all_municipality_codes() -> tuple[str, ...]:
-    """Return the code of every municipality there is or was."""
-    return tuple(municipalities())
+    """Return the code of every municipality there is or was, by today's lists."""
+    return tuple(_municipalities(None))
 
 
 def predecessors(code: str) -> tuple[Municipality, ...]:
@@ -188,6 +271,19 @@ def municipality_name(code: str) -> str:
     return known.name if known else code
 
 
+Entry = TypeVar("Entry")
+
+
+def _and_others(own: dict[str, Entry], todays: dict[str, Entry]) -> dict[str, Entry]:
+    """An edition's own entries, and behind them those that only today's list has."""
+    return own | {code: one for code, one in todays.items() if code not in own}
+
+
+def _read(name: str, lists: Lists | None) -> Rows:
+    """One file, of the lists given if they have it; else today's."""
+    return lists.files[name] if lists and name in lists.files else rows(name)
+
+
 def _term(row: dict[str, str]) -> Term:
     aliases = tuple(filter(None, row.get("aliases", "").split(";")))
     code = row.get("code") or row["choice"]
@@ -195,10 +291,10 @@ def _term(row: dict[str, str]) -> Term:
 
 
 def _before_the_reform(
-    aliases: dict[str, list[str]],
+    aliases: dict[str, list[str]], lists: Lists | None
 ) -> tuple[dict[str, Municipality], dict[str, str]]:
     """Municipalities that ended in 2021, and the old codes of those that went on."""
-    changes = rows("atvk_changes")
+    changes = _read("atvk_changes", lists)
     parts: dict[str, int] = {}
     for row in changes:
         parts[row["atvk_2021"]] = parts.get(row["atvk_2021"], 0) + 1
@@ -219,12 +315,13 @@ def _before_the_reform(
 
 
 def _after_the_reform(
-    aliases: dict[str, list[str]], renumbered: dict[str, str]
+    aliases: dict[str, list[str]], renumbered: dict[str, str], lists: Lists | None
 ) -> dict[str, Municipality]:
     """Today's municipalities, and Varakļānu novads, which ended in 2025."""
-    merged = {row["municipality"]: row["into"] for row in rows("municipality_mergers")}
+    mergers = _read("municipality_mergers", lists)
+    merged = {row["municipality"]: row["into"] for row in mergers}
     found = {}
-    for row in rows("municipalities"):
+    for row in _read("municipalities", lists):
         code = row["atvk_2021"]
         other = [*aliases.get(code, ()), row["centre"], renumbered.get(code, "")]
         found[code] = Municipality(

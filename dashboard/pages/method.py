@@ -48,7 +48,7 @@ def _parts(view: View) -> list[tuple[str, str, list[Markup]]]:
     marks += [(mark.text, mark.label) for mark in _MARKS]
     blanks = html.P(_("A blank is never just empty:"))
     return [
-        ("definitions", N_("What each number means"), [definitions()]),
+        ("definitions", N_("What each number means"), [definitions(view.edition)]),
         (
             "method",
             N_("How it is counted"),

@@ -40,7 +40,8 @@ def open_page(reader: Reader, shelf: Shelf) -> tuple[Page, View]:
     asked, place = found
     shelf = shelf.seen_by(reader.scope)
     edition = shelf.edition(address.edition)
-    period = asked.period or default_period(edition)
+    with edition.definitions.in_force():
+        period = asked.period or default_period(edition)
     view = View(
         address=address,
         filters=in_force(address.filters, period, place),
@@ -62,8 +63,9 @@ def whole(reader: Reader, shelf: Shelf) -> tuple[str, list[Component]]:
     except LookupError:
         body = notices.not_found(reader.address)
         return _("There is no such page"), shell.shell(_around(reader), body)
-    around = _around_page(asked, view)
-    return asked.heading(view), shell.shell(around, asked.body(view))
+    with view.edition.definitions.in_force():
+        around = _around_page(asked, view)
+        return asked.heading(view), shell.shell(around, asked.body(view))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,6 +82,11 @@ def anew(wanted: Wanted, reader: Reader, shelf: Shelf) -> list[list[Any]] | None
         asked, view = open_page(reader, shelf)
     except LookupError:
         return None
+    with view.edition.definitions.in_force():
+        return _anew(wanted, asked, view)
+
+
+def _anew(wanted: Wanted, asked: Page, view: View) -> list[list[Any]]:
     of_page = page.fill(asked, view) | shell.fill(_around_page(asked, view))
     makers = {WHOLE_PAGE: of_page} | {
         of: card.fill(CARDS[of], view)

@@ -25,6 +25,7 @@ class Answer:
     table, download. Links in a picture lead on from `address`; `focus` holds
     municipalities to stand out among the others, and `before` their own past.
     `notice` says what a reader is not shown, and why; `columns` how values are read.
+    `later` are columns that today's definition has and the edition's own has not.
     """
 
     query: Query
@@ -37,6 +38,7 @@ class Answer:
     focus: tuple[str, ...] = ()
     before: "Answer | None" = None
     notice: str = ""
+    later: frozenset[str] = frozenset()
 
     def value(self, column: str, value: Any) -> str:
         """One value in words, as it stands in a cell."""

@@ -1,23 +1,26 @@
 """Ask an indicator of an edition, as one reader may."""
 
-from collections.abc import Collection
-from dataclasses import replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 
 from pandas import DataFrame
 
+from dashboard.editions.definitions import WINDOWS
 from dashboard.editions.filters import Filters
 from dashboard.editions.own_rows import with_own
 from dashboard.editions.questions import fixed, kind_of
-from dashboard.editions.released import Released
 from dashboard.editions.shelf import Edition
 from dashboard.ground.access import NOTHING, Scope, everything
 from dashboard.ground.audit.recording import Asked, noted
 from dashboard.ground.i18n import N_
-from dashboard.ground.queries import load
+from dashboard.ground.queries import Query, load
 from dashboard.reading.answer import Answer
+from dashboard.reading.columns.column import Column
+from dashboard.reading.columns.kinds import of_type
 from dashboard.reading.indicator import Indicator
 
 QUERIES = load("indicators")
+"""The queries of today; an edition has its own."""
 
 INSIDE_ONLY = N_("These numbers are shown inside the programme only.")
 FIXED_ONLY = N_(
@@ -32,41 +35,35 @@ TOGETHER_ONLY = N_(
     "Outside the programme this is shown for all municipalities together only."
 )
 OWN_ONLY = N_("Only the entries of your own municipality are shown.")
+NOT_YET = N_("This edition was published before this number was defined.")
+NO_SUCH_FILTER = N_(
+    "This edition was published before this number could be narrowed down like that."
+)
 
 
 def answer(
     indicator: Indicator, edition: Edition, filters: Filters, scope: Scope
 ) -> Answer:
-    """Ask an indicator of an edition.
+    """Ask an indicator of an edition, by the edition's own definition.
 
     The one place where scope is applied: whoever sees everything, or asks for
     nothing but their own, gets exact rows; everybody else what is released, with
     their own rows exact in it.
     """
-    asked = _within(indicator, edition, filters, scope)
-    number, rows = edition.manifest.number, len(asked.table)
+    query = edition.definitions.query(indicator.query)
+    asking = _Asking(
+        indicator=indicator, query=query or QUERIES[indicator.query], edition=edition
+    )
+    with edition.definitions.in_force():
+        if query is None:
+            given = asking.nothing(filters, NOT_YET)
+        elif asking.asks_for_more(filters):
+            given = asking.nothing(filters, NO_SUCH_FILTER)
+        else:
+            given = asking.within(filters, scope)
+    number, rows = edition.manifest.number, len(given.table)
     noted(Asked(indicator=indicator.query, edition=number, rows=rows))
-    return asked
-
-
-def _within(
-    indicator: Indicator, edition: Edition, filters: Filters, scope: Scope
-) -> Answer:
-    """Apply the scope, as answer() says."""
-    if edition.has_rows and is_exact(filters.municipalities, scope):
-        return _exact(indicator, edition, filters, scope)
-    query, released = QUERIES[indicator.query], indicator.released
-    if released is None or edition.outside is None:
-        return _without_release(indicator, edition, filters, scope)
-    table = edition.outside.table(query, released, filters)
-    if table is None:
-        return _without_release(indicator, edition, filters, scope)
-    own = scope if edition.has_rows else NOTHING
-    if own:
-        mine = filters.but(municipalities=tuple(own))
-        exact = _exact(indicator, edition, mine, own).table
-        table = with_own(released, table, exact, own)
-    return _made(indicator, edition, filters, table)
+    return given
 
 
 def is_exact(places: Collection[str], scope: Scope) -> bool:
@@ -74,47 +71,109 @@ def is_exact(places: Collection[str], scope: Scope) -> bool:
     return scope >= everything() or (bool(places) and scope.issuperset(places))
 
 
-def _exact(
-    indicator: Indicator, edition: Edition, filters: Filters, scope: Scope
-) -> Answer:
-    table = edition.run(QUERIES[indicator.query], edition.values(filters), scope)
-    return _made(indicator, edition, filters, table)
+def columns_of(indicator: Indicator, query: Query) -> Mapping[str, Column]:
+    """Return how a query's columns are read; those of another day, by their type."""
+    known = indicator.read
+    older = (column for column in query.columns if column.name not in known)
+    return {
+        **known,
+        **{
+            column.name: Column(
+                name=column.name, heading=column.name, kind=of_type(column.type)
+            )
+            for column in older
+        },
+    }
 
 
-def _without_release(
-    indicator: Indicator, edition: Edition, filters: Filters, scope: Scope
-) -> Answer:
-    """Show only a reader's own rows; to others, say why there is nothing."""
-    own = tuple(scope) if edition.has_rows and not filters.municipalities else ()
-    if own:
-        mine = _exact(indicator, edition, filters.but(municipalities=own), scope)
-        return replace(mine, notice=OWN_ONLY)
-    columns = [column.name for column in QUERIES[indicator.query].columns]
-    empty = DataFrame(columns=columns, dtype=object)
-    nothing = _made(indicator, edition, filters, empty)
-    return replace(nothing, notice=_why(indicator.released, filters, edition))
+def in_todays_shape(given: Answer) -> Answer:
+    """Return an answer with the columns of today, those its edition lacks empty.
 
-
-def _why(released: Released | None, filters: Filters, edition: Edition) -> str:
-    """Say why a question has no released answer."""
-    if released is None or edition.outside is None:
-        return INSIDE_ONLY
-    if released.places == "none" and filters.municipalities:
-        return TOGETHER_ONLY
-    period = fixed(filters, edition.manifest.extent)
-    if period and kind_of(period) not in released.periods:
-        return LONG_ONLY
-    return FIXED_ONLY
-
-
-def _made(
-    indicator: Indicator, edition: Edition, filters: Filters, table: DataFrame
-) -> Answer:
-    return Answer(
-        query=QUERIES[indicator.query],
-        columns=indicator.read,
-        table=table,
-        filters=filters,
-        window=filters.window(edition.manifest.extent),
-        edition=edition.manifest,
+    For what is made of single numbers; a card shows an answer as it is.
+    """
+    if not given.later:
+        return given
+    missing = dict.fromkeys(sorted(given.later))
+    return replace(
+        given,
+        query=QUERIES[given.query.name],
+        table=given.table.assign(**missing),
+        later=frozenset(),
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Asking:
+    """One indicator while it is asked of an edition, by a query of the edition's."""
+
+    indicator: Indicator
+    query: Query
+    edition: Edition
+
+    def asks_for_more(self, filters: Filters) -> bool:
+        """Whether a filter is set that today's query takes and this one does not."""
+        todays = QUERIES.get(self.query.name, self.query)
+        later = todays.parameters - self.query.parameters
+        extent = self.edition.manifest.extent
+        asked, unasked = filters.parameters(extent), Filters().parameters(extent)
+        narrowing = later.difference(WINDOWS) & asked.keys()
+        return any(asked[name] != unasked[name] for name in narrowing)
+
+    def within(self, filters: Filters, scope: Scope) -> Answer:
+        """Apply the scope, as answer() says."""
+        edition, released = self.edition, self.indicator.released
+        if edition.has_rows and is_exact(filters.municipalities, scope):
+            return self._exact(filters, scope)
+        if released is None or edition.outside is None:
+            return self._without_release(filters, scope)
+        table = edition.outside.table(self.query, released, filters)
+        if table is None:
+            return self._without_release(filters, scope)
+        own = scope if edition.has_rows else NOTHING
+        if own:
+            mine = filters.but(municipalities=tuple(own))
+            table = with_own(released, table, self._exact(mine, own).table, own)
+        return self._made(filters, table)
+
+    def nothing(self, filters: Filters, why: str) -> Answer:
+        """Return an empty answer that says why it is."""
+        columns = [column.name for column in self.query.columns]
+        empty = self._made(filters, DataFrame(columns=columns, dtype=object))
+        return replace(empty, notice=why)
+
+    def _exact(self, filters: Filters, scope: Scope) -> Answer:
+        table = self.edition.run(self.query, self.edition.values(filters), scope)
+        return self._made(filters, table)
+
+    def _without_release(self, filters: Filters, scope: Scope) -> Answer:
+        """Show only a reader's own rows; to others, say why there is nothing."""
+        own = () if filters.municipalities else tuple(scope)
+        if own and self.edition.has_rows:
+            mine = self._exact(filters.but(municipalities=own), scope)
+            return replace(mine, notice=OWN_ONLY)
+        return self.nothing(filters, self._why(filters))
+
+    def _why(self, filters: Filters) -> str:
+        """Say why a question has no released answer."""
+        released = self.indicator.released
+        if released is None or self.edition.outside is None:
+            return INSIDE_ONLY
+        if released.places == "none" and filters.municipalities:
+            return TOGETHER_ONLY
+        period = fixed(filters, self.edition.manifest.extent)
+        if period and kind_of(period) not in released.periods:
+            return LONG_ONLY
+        return FIXED_ONLY
+
+    def _made(self, filters: Filters, table: DataFrame) -> Answer:
+        todays = QUERIES.get(self.query.name, self.query).columns
+        own = {column.name for column in self.query.columns}
+        return Answer(
+            query=self.query,
+            columns=columns_of(self.indicator, self.query),
+            table=table,
+            filters=filters,
+            window=filters.window(self.edition.manifest.extent),
+            edition=self.edition.manifest,
+            later=frozenset(column.name for column in todays) - own,
+        )

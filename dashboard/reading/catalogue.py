@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 
+from dashboard.editions.definitions import Definitions
 from dashboard.editions.released import Released
+from dashboard.ground.queries import Query
 from dashboard.reading.cooperation import indicators as cooperation
 from dashboard.reading.families import indicators as families
-from dashboard.reading.indicator import Indicator
+from dashboard.reading.indicator import NO_TOTAL, Indicator
+from dashboard.reading.kit.tables.listed import plain
 from dashboard.reading.published import indicators as published
 from dashboard.reading.recommendations import indicators as recommendations
 from dashboard.reading.record import indicators as record
@@ -39,3 +42,23 @@ RELEASE: Mapping[str, Released] = {
     query: one.released for query, one in INDICATORS.items() if one.released
 }
 """How each released indicator is, by its query: what publishing is given."""
+
+
+def drawer(query: Query) -> Indicator:
+    """Return what is known of a query; hardly anything, if only an edition has it."""
+    bare = Indicator(
+        query=query.name,
+        title=query.name,
+        sums="",
+        total=NO_TOTAL,
+        table=plain,
+        released=None,
+        sentence=None,
+    )
+    return INDICATORS.get(query.name, bare)
+
+
+def known(name: str, definitions: Definitions) -> Indicator | None:
+    """Return the indicator of a name; None if neither we nor an edition have it."""
+    query = definitions.query(name)
+    return drawer(query) if query else INDICATORS.get(name)

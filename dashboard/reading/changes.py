@@ -1,4 +1,8 @@
-"""What changed from one edition to another, asked of both for the same days."""
+"""What changed from one edition to another, asked of both for the same days.
+
+A number may differ because the data do, or because it is counted otherwise: where a
+definition has changed, the older edition is asked by the newer definition too.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,8 +11,9 @@ from dashboard.editions.filters import Filters
 from dashboard.editions.shelf import Edition, Shelf
 from dashboard.ground.access import Scope
 from dashboard.ground.periods import Window
-from dashboard.reading.asking import answer
-from dashboard.reading.catalogue import INDICATORS
+from dashboard.ground.queries import Query
+from dashboard.reading.asking import answer, in_todays_shape
+from dashboard.reading.catalogue import drawer
 from dashboard.reading.families.indicators import FAMILIES_BY_MUNICIPALITY
 from dashboard.reading.indicator import Indicator
 from dashboard.reading.rows import TOTAL, Row, rows
@@ -24,19 +29,52 @@ Key = tuple[str, tuple[str, ...]]
 class Change:
     """One number of an indicator's total, before and after; None where there is none.
 
-    `codes` tell it from others of the same column, such as each domain.
+    `codes` tell it from others of the same column, such as each domain. `recounted`
+    is the older edition's number by the newer definition, where that is another one.
     """
 
     indicator: Indicator
+    query: Query
     column: str
     codes: tuple[str, ...]
     before: int | None
     after: int | None
+    recounted: int | None = None
 
     @property
     def differs(self) -> bool:
         """Whether the number is another one now."""
-        return self.before != self.after
+        return self.before != self.after or self.recounted not in {None, self.after}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Redefined:
+    """What became of the indicators' definitions from one edition to another.
+
+    `not_recounted` are those changed by whose newer definition the older edition
+    cannot be asked.
+    """
+
+    changed: tuple[str, ...]
+    added: tuple[str, ...]
+    gone: tuple[str, ...]
+    not_recounted: tuple[str, ...]
+
+
+def redefined(shelf: Shelf, before: int, after: int) -> Redefined:
+    """Compare the SQL that decides the numbers of two editions."""
+    old, new = (shelf.edition(number).definitions for number in (before, after))
+    both = [name for name in new.names if old.query(name)]
+    changed = [name for name in both if old.counted(name) != new.counted(name)]
+    recounting = shelf.edition(before).by(new) if changed else None
+    return Redefined(
+        changed=tuple(changed),
+        added=tuple(name for name in new.names if name not in both),
+        gone=tuple(name for name in old.names if name not in both),
+        not_recounted=tuple(
+            name for name in changed if recounting is None or recounting.lacks(name)
+        ),
+    )
 
 
 def changes(shelf: Shelf, before: int, after: int, scope: Scope) -> list[Change]:
@@ -45,27 +83,46 @@ def changes(shelf: Shelf, before: int, after: int, scope: Scope) -> list[Change]
     NoEditionError where one of the two is not there or of another version.
     """
     old, new = shelf.edition(before), shelf.edition(after)
+    anew, how = old.by(new.definitions), redefined(shelf, before, after)
+    recounted = {*how.changed} - {*how.not_recounted} if anew else set()
     filters = _days(old, new)
     return [
         Change(
             indicator=indicator,
+            query=query,
             column=key[0],
             codes=key[1],
             before=once.get(key),
             after=now.get(key),
+            recounted=between.get(key),
         )
-        for _query, indicator in sorted(INDICATORS.items())
+        for query in _queries(old, new)
+        for indicator in [drawer(query)]
         for once in [_totals(indicator, old, filters, scope)]
         for now in [_totals(indicator, new, filters, scope)]
-        for key in {**once, **now}
+        for between in [
+            _totals(indicator, anew, filters, scope)
+            if anew and query.name in recounted
+            else {}
+        ]
+        for key in {**once, **between, **now}
     ]
+
+
+def _queries(old: Edition, new: Edition) -> list[Query]:
+    """Each indicator of either edition, as the newer has it if it has it."""
+    older, newer = old.definitions, new.definitions
+    names = dict.fromkeys((*newer.names, *older.names))
+    found = (newer.query(name) or older.query(name) for name in names)
+    return [query for query in found if query]
 
 
 def sizes(edition: Edition, scope: Scope) -> dict[str, int]:
     """How many records, families, municipalities and respondents an edition holds."""
     everything = Filters(period="all")
-    places = rows(answer(FAMILIES_BY_MUNICIPALITY, edition, everything, scope))
-    total = [row["families"] for row in places if row["municipality"] == TOTAL]
+    whole = answer(FAMILIES_BY_MUNICIPALITY, edition, everything, scope)
+    places = rows(in_todays_shape(whole))
+    total = [row["families"] or 0 for row in places if row["municipality"] == TOTAL]
     return {
         "interactions": edition.manifest.interactions,
         "families": sum(total),
@@ -85,6 +142,8 @@ def _totals(
     indicator: Indicator, edition: Edition, filters: Filters, scope: Scope
 ) -> dict[Key, int]:
     """Every whole number of the rows that stand for all municipalities."""
+    if edition.definitions.query(indicator.query) is None:
+        return {}
     found = answer(indicator, edition, filters, scope)
     types = {column.name: column.type for column in found.query.columns}
     numbers = [column for column, kind in types.items() if kind in _FIGURES]

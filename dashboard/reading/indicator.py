@@ -14,6 +14,7 @@ from dashboard.reading.columns.column import Column
 from dashboard.reading.columns.columns import COLUMNS
 from dashboard.reading.kit.sentences import Sentence
 from dashboard.reading.kit.tables.cells import Shown
+from dashboard.reading.kit.tables.listed import plain
 from dashboard.reading.kit.tables.narrowing import linked
 
 EACH_FAMILY_ONCE = N_("total, each family once")
@@ -88,6 +89,8 @@ class Indicator:
 
     def shown(self, answer: Answer) -> Shown:
         """The table of an answer as people read it; rows lead on to what they mean."""
+        if answer.later:
+            return plain(answer)
         return linked(self.table(answer), answer)
 
     def said(self, answer: Answer) -> Sentence:
@@ -96,7 +99,7 @@ class Indicator:
 
     def narrowed(self, whole: Answer) -> Answer:
         """Return the part of the query's answer that this card is about."""
-        if not self.measures:
+        if not self.measures or "measure" not in whole.table:
             return whole
         own = whole.table["measure"].isin(self.measures)
         return replace(whole, table=whole.table[own].reset_index(drop=True))

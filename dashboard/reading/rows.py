@@ -34,11 +34,29 @@ _READ: dict[str, Callable[[Any], Any]] = {
 }
 
 
+class LaterColumnError(KeyError):
+    """A column that the definition an edition was published by has not."""
+
+
+class _OlderRow(Row):
+    """A row by an older definition; nothing made of it may pass over what it lacks."""
+
+    def __missing__(self, column: str) -> Any:
+        raise LaterColumnError(column)
+
+
 def rows(answer: Answer) -> list[Row]:
-    """Return the table's rows, every value of the type its column promises."""
+    """Return the table's rows, every value of the type its column promises.
+
+    LaterColumnError where a column is read that the edition's definition lacks.
+    """
     types = {column.name: column.type for column in answer.query.columns}
+    kind = _OlderRow if answer.later else dict
     return [
-        {name: _plain(record[name], types[name]) for name in types} | _hidden(record)
+        kind(
+            {name: _plain(record[name], types[name]) for name in types}
+            | _hidden(record)
+        )
         for record in answer.table.to_dict("records")
     ]
 

@@ -66,7 +66,8 @@ class View:
 
     def answer(self, indicator: Indicator) -> Answer:
         """Ask an indicator, within what is in force."""
-        return asking.answer(indicator, self.edition, self.filters, self.scope)
+        found = asking.answer(indicator, self.edition, self.filters, self.scope)
+        return asking.in_todays_shape(found)
 
     def ask(self, indicator: Indicator) -> Answer:
         """Ask for what a card shows, with the way to other pages."""
@@ -106,13 +107,18 @@ class View:
             asked, codes = _RELEASED, {*(self.scope if self.edition.has_rows else ())}
         for indicator in asked:
             found = asking.answer(indicator, self.edition, anything, self.scope)
-            codes |= set(found.table["municipality"]) - {TOTAL}
+            codes |= set(found.table.get("municipality", ())) - {TOTAL}
         return place_groups.by_name(codes)
 
     def posts(self, *, today: bool = False) -> Answer:
         """Ask when the posts of all municipalities, or of today's, were filled."""
         ever = Filters(period="all", map="today" if today else self.filters.map)
-        return asking.answer(POSTS_BY_MUNICIPALITY, self.edition, ever, self.scope)
+        found = asking.answer(POSTS_BY_MUNICIPALITY, self.edition, ever, self.scope)
+        if not found.later:
+            return found
+        # A post of which not all is known as today's pages tell it, is not told of.
+        whole = asking.in_todays_shape(found)
+        return replace(whole, table=whole.table.head(0))
 
     def with_mediator(self) -> list[str]:
         """Municipalities with a post or a row in the log, in the order of names."""

@@ -16,7 +16,7 @@ from dashboard.ground.i18n import N_, _
 from dashboard.reading.address import Address
 from dashboard.reading.answer import Answer
 from dashboard.reading.asking import answer
-from dashboard.reading.catalogue import CARDS, INDICATORS
+from dashboard.reading.catalogue import CARDS, known
 from dashboard.reading.exports.table import write_csv, write_xlsx
 from dashboard.reading.indicator import Indicator
 
@@ -42,8 +42,7 @@ def register(server: Flask, shelf: Shelf) -> None:
 
     @server.get("/download/<name>.<format_>")
     def download(name: str, format_: str) -> Any:
-        indicator = CARDS.get(name) or INDICATORS.get(name)
-        if indicator is None or format_ not in FORMATS:
+        if format_ not in FORMATS:
             abort(404)
         query = request.query_string.decode("utf-8", "replace")
         address = Address.read("/", query)
@@ -51,6 +50,9 @@ def register(server: Flask, shelf: Shelf) -> None:
         try:
             edition = shelf.seen_by(current_scope()).edition(address.edition)
         except NoEditionError:
+            abort(404)
+        indicator = CARDS.get(name) or known(name, edition.definitions)
+        if indicator is None:
             abort(404)
         whole = answer(indicator, edition, address.filters, current_scope())
         given = indicator.narrowed(whole)
@@ -64,7 +66,9 @@ def register(server: Flask, shelf: Shelf) -> None:
         write, mimetype = FORMATS[format_]
         disposition = f'attachment; filename="{_file(name, given)}.{format_}"'
         headers = {"Content-Disposition": disposition}
-        return Response(write(indicator, given), content_type=mimetype, headers=headers)
+        with edition.definitions.in_force():
+            written = write(indicator, given)
+        return Response(written, content_type=mimetype, headers=headers)
 
 
 def _write_down(file: str, answer: Answer) -> None:

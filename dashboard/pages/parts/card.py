@@ -18,11 +18,18 @@ from dashboard.reading.answer import Answer, Figure
 from dashboard.reading.indicator import Indicator
 from dashboard.reading.kit.charts.empty import empty
 from dashboard.reading.kit.pieces.prose import spans
+from dashboard.reading.kit.sentences import Sentence
+from dashboard.reading.rows import LaterColumnError
 from dashboard.reading.view import View
 
 _WIDEST = 12
 _HEIGHT = 320
 _ENTERED = re.compile(r"<(a|table|details|button|blockquote|input)\b")
+
+ONLY_IN_THE_TABLE = N_(
+    "This edition was published by an older definition, which has not all that the"
+    " picture of today shows; its numbers are in the table."
+)
 
 VIEWS = {"chart": N_("Chart"), "table": N_("Table"), "about": N_("About this number")}
 
@@ -57,7 +64,7 @@ def fill(indicator: Indicator, view: View) -> dict[str, Callable[[], html.Inside
     """Return how to make each part of a card; its answer is asked for once."""
     answer = indicator.narrowed(view.ask(indicator))
     return {
-        "sentence": lambda: spans(indicator.said(answer)),
+        "sentence": lambda: spans(_sentence(indicator, answer)),
         "picture": lambda: _picture(indicator, answer),
         "table": lambda: _table(indicator, answer),
         "about": lambda: about(indicator, answer),
@@ -72,18 +79,35 @@ PARTS = ("sentence", "picture", "table", "about", "source", "save")
 def draw(indicator: Indicator, view: View) -> tuple[Figure, dict[str, str]]:
     """Return the figure of a card and the style of its graph: its height."""
     answer = indicator.narrowed(view.ask(indicator))
-    drawn = indicator.figure if not answer.table.empty else None
-    plain = drawn(answer) if drawn else empty(_(_why(indicator, answer)))
-    figure = theme.dress(plain)
+    figure = theme.dress(_figure(indicator, answer))
     # A responsive graph forgets the height of its figure.
     return figure, {"height": f"{figure['layout'].get('height', _HEIGHT)}px"}
+
+
+def _figure(indicator: Indicator, answer: Answer) -> Figure:
+    if indicator.figure is None or answer.table.empty:
+        return empty(_(_why(indicator, answer)))
+    try:
+        return indicator.figure(answer)
+    except LaterColumnError:
+        return empty(_(ONLY_IN_THE_TABLE))
+
+
+def _sentence(indicator: Indicator, answer: Answer) -> Sentence:
+    try:
+        return indicator.said(answer)
+    except LaterColumnError:
+        return []
 
 
 def _picture(indicator: Indicator, answer: Answer) -> Markup:
     """A picture, named by its sentence; one that can be entered is a group."""
     if indicator.picture is None or answer.table.empty:
         return _nothing(indicator, answer)
-    made = indicator.picture(answer)
+    try:
+        made = indicator.picture(answer)
+    except LaterColumnError:
+        return html.P(_(ONLY_IN_THE_TABLE), className="tl-nothing")
     role = "group" if has_inside(made) else "img"
     return html.Div(made, role=role, **_named(indicator))
 

@@ -1,26 +1,28 @@
-"""The definition of every indicator, from its SQL file."""
+"""The definition of every indicator, as the edition carries it."""
 
 from markupsafe import Markup
 
+from dashboard.editions.shelf import Edition
 from dashboard.ground import html, i18n
 from dashboard.ground.i18n import _
-from dashboard.reading.asking import QUERIES
-from dashboard.reading.catalogue import INDICATORS
+from dashboard.ground.queries import Query
+from dashboard.reading.catalogue import drawer
 from dashboard.reading.indicator import Indicator
 
 
-def definitions() -> Markup:
+def definitions(edition: Edition) -> Markup:
     """Return every indicator by its title, each opened on demand."""
-    found = sorted(INDICATORS.values(), key=_place)
-    return html.Div([_definition(one) for one in found], className="tl-definitions")
+    carried = map(edition.definitions.query, edition.definitions.names)
+    pairs = [(drawer(query), query) for query in carried if query]
+    pairs.sort(key=lambda pair: _place(pair[0]))
+    return html.Div([_definition(*pair) for pair in pairs], className="tl-definitions")
 
 
 def _place(indicator: Indicator) -> str:
     return i18n.alphabetical(_(indicator.title))
 
 
-def _definition(indicator: Indicator) -> Markup:
-    query = QUERIES[indicator.query]
+def _definition(indicator: Indicator, query: Query) -> Markup:
     grain, *definition = query.paragraphs
     columns = [
         html.Div([html.Dt(indicator.read[one.name].title), html.Dd(_(one.meaning))])

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import lru_cache, partial
 from typing import Any, ClassVar, Protocol
 
 from dashboard.ground import periods, reference
@@ -140,9 +140,13 @@ def vocabulary(name: str) -> Terms:
     return partial(reference.vocabulary, name)
 
 
-@cache
 def choices() -> Mapping[str, Labelled]:
     """Every answer of every question: a code means the same in all of them."""
+    return _choices(reference.lists_in_force())
+
+
+@lru_cache(maxsize=16)
+def _choices(_lists: reference.Lists | None) -> Mapping[str, Labelled]:
     asked = reference.questions().values()
     terms = {term.code: term for question in asked for term in question.choices}
     return terms | reference.vocabulary("answers")

@@ -205,3 +205,12 @@ class Steps(Kind):
         """In the order of the scale; the total after all steps."""
         steps = list(self.words)
         return steps.index(value) if value in steps else len(steps)
+
+
+def of_type(sql_type: str) -> Kind:
+    """Return the kind of a column of which only its SQL type is known."""
+    if sql_type in Count.types:
+        return Count(of="")
+    if sql_type in Measured.types:
+        return Measured(decimals=2)
+    return Day() if sql_type in Day.types else Kind()

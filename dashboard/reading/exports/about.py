@@ -60,7 +60,7 @@ def notes(indicator: Indicator, answer: Answer) -> list[str]:
                 " family, added up."
             )
         )
-    return [*said, _(indicator.sums)]
+    return [*said, *filter(None, [_(indicator.sums)])]
 
 
 def _asked(answer: Answer) -> list[tuple[str, str]]:

@@ -78,4 +78,6 @@ def columns(answer: Answer) -> list[FileColumn | WhyBlank]:
         if column.kind.is_code:
             every.append(FileColumn(column=column, is_label=True))
     why = WhyBlank(columns=answer.columns)
-    return [*every, *([why] if any(map(why.value, rows(answer))) else [])]
+    # Why a value is missing is read off other columns, as today's tables have them.
+    is_told = not answer.later and any(map(why.value, rows(answer)))
+    return [*every, *([why] if is_told else [])]

@@ -11,11 +11,20 @@ from dashboard.editions.shelf import Shelf
 from dashboard.ground import html, i18n
 from dashboard.ground.access import current_scope
 from dashboard.ground.i18n import N_, _
-from dashboard.reading.asking import QUERIES
-from dashboard.reading.changes import Change, changes, key_columns, sizes
+from dashboard.reading.asking import columns_of
+from dashboard.reading.catalogue import INDICATORS
+from dashboard.reading.changes import (
+    Change,
+    Redefined,
+    changes,
+    key_columns,
+    redefined,
+    sizes,
+)
 from dashboard.reading.columns.column import Column
 from dashboard.reading.columns.kinds import Month
 from dashboard.reading.columns.marks import NOT_APPLICABLE
+from dashboard.reading.indicator import Indicator
 from dashboard.reading.kit.tables import words
 
 _SIZES = {
@@ -36,8 +45,13 @@ def page(shelf: Shelf, before: list[Manifest], now: Manifest) -> list[Any]:
             " cannot be opened, so they cannot be compared."
         )
         return [html.P(text)]
-    earlier, number = before[0].number, now.number
+    with shelf.edition(now.number).definitions.in_force():
+        return _compared(shelf, before[0].number, now.number)
+
+
+def _compared(shelf: Shelf, earlier: int, number: int) -> list[Any]:
     found = changes(shelf, earlier, number, current_scope())
+    how = redefined(shelf, earlier, number)
     differing = [one for one in found if one.differs]
     text = _(
         "Edition {number} beside edition {earlier}, both for the same days.",
@@ -45,13 +59,60 @@ def page(shelf: Shelf, before: list[Manifest], now: Manifest) -> list[Any]:
         earlier=earlier,
     )
     size = _sizes(shelf, earlier, number)
+    head = [html.P(text), *_redefined(how, {one.query.name for one in differing}), size]
     if not differing:
-        return [html.P(text), size, html.P(_("No total has changed."))]
+        return [*head, html.P(_("No total has changed."))]
     tables = [
-        _table(_(indicator.title), [_compared(one) for one in group])
+        _of_indicator(indicator, list(group), how)
         for indicator, group in groupby(differing, key=lambda one: one.indicator)
     ]
-    return [html.P(text), size, *tables]
+    return [*head, *tables]
+
+
+def _redefined(how: Redefined, differing: set[str]) -> list[Markup]:
+    """Say in how far the two count alike, beyond what the tables say."""
+    if not (how.changed or how.added or how.gone):
+        said = _(
+            "Both count by the same definitions: what differs, differs in the data."
+        )
+        return [html.P(said)]
+    same = [name for name in how.changed if name not in differing]
+    sentences = (
+        (N_("Defined anew, with the same totals: {names}."), same),
+        (N_("First defined in the newer edition: {names}."), how.added),
+        (N_("Not defined any more in the newer edition: {names}."), how.gone),
+    )
+    return [
+        html.P(_(said, names=", ".join(map(_title, names))))
+        for said, names in sentences
+        if names
+    ]
+
+
+def _title(query: str) -> str:
+    return _(INDICATORS[query].title) if query in INDICATORS else query
+
+
+def _of_indicator(indicator: Indicator, found: list[Change], how: Redefined) -> Markup:
+    """The numbers of one indicator that differ, and of what they come."""
+    title, name = _(indicator.title), indicator.query
+    if name not in how.changed:
+        return _table(title, [_line(one) for one in found])
+    if name in how.not_recounted:
+        said = _(
+            "The definition has changed, and the older edition cannot be asked by the"
+            " newer one: the differences come of the data, the definition or both."
+        )
+        return _table(title, [_line(one) for one in found], said)
+    said = _(
+        "The definition has changed: the first difference comes of the definition, the"
+        " second of the data."
+    )
+    heads = (
+        *(_("Number"), _("Before"), _("Before, by the newer definition")),
+        *(_("Difference of the definition"), _("Now"), _("Difference of the data")),
+    )
+    return _table(title, [_recounted(one) for one in found], said, heads)
 
 
 def _sizes(shelf: Shelf, earlier: int, number: int) -> Markup:
@@ -61,27 +122,45 @@ def _sizes(shelf: Shelf, earlier: int, number: int) -> Markup:
     return _table(_("What each edition holds"), lines)
 
 
-def _table(title: str, found: list[Markup]) -> Markup:
-    heads = (_("Number"), _("Before"), _("Now"), _("Difference"))
+def _table(
+    title: str, found: list[Markup], said: str = "", heads: tuple[str, ...] = ()
+) -> Markup:
+    heads = heads or (_("Number"), _("Before"), _("Now"), _("Difference"))
     body = html.table(
         title,
         html.headings(heads, range(1, len(heads))),
         found,
         className="table tl-table",
     )
-    return html.Div(body, className="tl-changes")
+    inside = [html.P(said), body] if said else [body]
+    return html.Div(inside, className="tl-changes")
 
 
-def _compared(one: Change) -> Markup:
-    types = {
-        column.name: column.type for column in QUERIES[one.indicator.query].columns
-    }
+def _line(one: Change) -> Markup:
+    return _row(_said(one), one.before, one.after)
+
+
+def _recounted(one: Change) -> Markup:
+    """A row in which two differences stand apart: the definition's and the data's."""
+    numbers = (
+        _number(one.before),
+        _number(one.recounted),
+        _more(one.before, one.recounted),
+        _number(one.after),
+        _more(one.recounted, one.after),
+    )
+    cells = [html.Td(number, className="n") for number in numbers]
+    return html.Tr([html.Th(_said(one), scope="row"), *cells])
+
+
+def _said(one: Change) -> str:
+    types = {column.name: column.type for column in one.query.columns}
+    read = columns_of(one.indicator, one.query)
     named = [
-        _named(one.indicator.read[column], code)
-        for column, code in zip(key_columns(types), one.codes, strict=True)
+        _named(read[column], code)
+        for column, code in zip(key_columns(types), one.codes, strict=False)
     ]
-    said = ": ".join(filter(None, (", ".join(named), words.heading(one.column))))
-    return _row(said, one.before, one.after)
+    return ": ".join(filter(None, (", ".join(named), words.heading(one.column))))
 
 
 def _named(column: Column, code: str) -> str:
@@ -91,14 +170,18 @@ def _named(column: Column, code: str) -> str:
 
 
 def _row(said: str, before: int | None, after: int | None) -> Markup:
-    more = (after or 0) - (before or 0)
     return html.Tr(
         [
             html.Th(said, scope="row"),
             *(html.Td(_number(n), className="n") for n in (before, after)),
-            html.Td(f"{'+' if more > 0 else ''}{i18n.number(more)}", className="n"),
+            html.Td(_more(before, after), className="n"),
         ]
     )
+
+
+def _more(before: int | None, after: int | None) -> str:
+    more = (after or 0) - (before or 0)
+    return f"{'+' if more > 0 else ''}{i18n.number(more)}"
 
 
 def _number(n: int | None) -> str:

@@ -8,6 +8,7 @@ import duckdb
 import pandas as pd
 
 from dashboard.disclosure.cells import Cell
+from dashboard.editions.definitions import Definitions
 from dashboard.editions.manifest import Manifest
 from dashboard.editions.questions import COLUMNS
 from dashboard.writing.publishing.outside import Release, Table
@@ -23,6 +24,7 @@ def write(path: Path, release: Release, manifest: Manifest) -> None:
         _fill(connection, "questions", f"indicator varchar, {_QUESTION}", release.asked)
         for table in release.tables:
             _fill(connection, table.query.name, _columns(table), _numbered(table))
+        Definitions.todays().write(connection)
         hidden = [_key(cell) for cell in sorted(release.hidden)]
         shown = [{**_key(c), "value": n} for c, n in sorted(release.shown.items())]
         _fill(connection, "hidden_cells", _KEY, hidden)

@@ -10,15 +10,18 @@ from typing import Any
 
 import duckdb
 
+from dashboard.editions import reproduction
 from dashboard.editions.database import Database
+from dashboard.editions.definitions import Definitions, fill
 from dashboard.editions.manifest import SCHEMA_VERSION, Manifest
 from dashboard.editions.outside import Earlier
 from dashboard.editions.released import Released
-from dashboard.editions.shelf import Shelf
+from dashboard.editions.shelf import Edition, Shelf
 from dashboard.ground.audit.recording import record
 from dashboard.ground.i18n import _
 from dashboard.ground.queries import load, script
 from dashboard.ground.settings import Settings
+from dashboard.writing.contracts.contract import contracts
 from dashboard.writing.publishing.checks import (
     CheckFailedError,
     Progress,
@@ -31,7 +34,7 @@ from dashboard.writing.publishing.outside_file import write
 from dashboard.writing.publishing.shelving import draft_of, next_number, show, sweep
 from dashboard.writing.warehouse.warehouse import Warehouse
 
-__all__ = ["CheckFailedError", "NothingToPublishError", "add_views", "publish"]
+__all__ = ["CheckFailedError", "NothingToPublishError", "publish"]
 
 STORAGE = "v1.5.0"
 """Older storage that DuckDB 1.5 can read too: a way back."""
@@ -71,9 +74,9 @@ def publish(  # noqa: PLR0913  what, where, and how far it goes: six plain words
     """Publish the warehouse as it is now; return the new edition's manifest.
 
     With a `release`, also the outside edition: fixed answers to its indicators, with
-    what is small hidden, for readers outside of the programme. Not `thorough`, for
-    tests whose subject is something else, it is shown without being asked every
-    indicator first.
+    what is small hidden, for readers outside of the programme. Only tests are not
+    `thorough`: then nothing is checked before it is shown, and no digest of an answer
+    is written.
 
     Raises NothingToPublishError or CheckFailedError; then the latest edition
     is still the one before.
@@ -82,15 +85,36 @@ def publish(  # noqa: PLR0913  what, where, and how far it goes: six plain words
     sweep(shelf)
     number = next_number(shelf)
     path = shelf.folder / f"edition-{number}.duckdb.tmp"
-    created = datetime.now(UTC)
-    facts = _copy(warehouse, path, {"number": number, "created_on": created.date()})
-    if facts["data_from"] is None:
+    manifest = _begin(warehouse, path, number, label)
+    if manifest is None:
         sweep(shelf)
         raise NothingToPublishError(
             _("There is nothing to publish yet: no row has been accepted.")
         )
-    add_views(path)
-    manifest = Manifest(
+    if thorough:
+        settings = Settings.from_environment()
+        check(path, manifest, settings, lambda done, of: progress(done, 2 * of))
+    if release is not None:
+        manifest = _release(shelf, path, manifest, release)
+    if thorough:
+        there = draft_of(shelf.outside_path(number))
+        _record_answers(Edition.of_files(manifest, path, there), path, progress)
+    manifest = replace(manifest, sha256=_digest(path))
+    record("publish", what=label, edition=number, rows=manifest.interactions)
+    show(shelf, path, manifest)
+    return manifest
+
+
+def _begin(
+    warehouse: Warehouse, path: Path, number: int, label: str
+) -> Manifest | None:
+    """Write rows, rules and definitions into a new file; None if there is no row."""
+    created = datetime.now(UTC)
+    facts = _copy(warehouse, path, {"number": number, "created_on": created.date()})
+    if facts["data_from"] is None:
+        return None
+    _complete(path)
+    return Manifest(
         number=number,
         label=label,
         created=created.isoformat(timespec="seconds"),
@@ -99,17 +123,11 @@ def publish(  # noqa: PLR0913  what, where, and how far it goes: six plain words
         interactions=facts["interactions"],
         respondents=facts["respondents"],
         synthetic=facts["synthetic"],
-        sha256=_digest(path),
+        # Known when nothing is written into the file any more.
+        sha256="",
         schema_version=SCHEMA_VERSION,
         app_version=version("tilts"),
     )
-    if thorough:
-        check(path, manifest, Settings.from_environment(), progress)
-    if release is not None:
-        manifest = _release(shelf, path, manifest, release)
-    record("publish", what=label, edition=number, rows=manifest.interactions)
-    show(shelf, path, manifest)
-    return manifest
 
 
 def _release(
@@ -157,13 +175,45 @@ def _copy(warehouse: Warehouse, path: Path, edition: dict[str, Any]) -> dict[str
     return facts
 
 
-def add_views(path: Path) -> None:
-    """Add the rules and the facts, whose views apply a reader's scope."""
+def _complete(path: Path) -> None:
+    """Add rules and facts, whose views apply a reader's scope, and all definitions."""
     with duckdb.connect(str(path)) as connection:
         connection.execute(script("rules.sql"))
         connection.execute("create schema facts")
         for name, query in load("facts").items():
             connection.execute(f"create view facts.{name} as {query.sql}")
+        Definitions.todays(Settings.from_environment().too_few).write(connection)
+        _add_contract(connection)
+
+
+def _add_contract(connection: duckdb.DuckDBPyConnection) -> None:
+    """Say by which columns the rows were taken in, and by which programs."""
+    columns = [
+        (contract.name, position, field.name, field.lv, field.en, field.required)
+        for contract in contracts()
+        for position, field in enumerate(contract.fields)
+    ]
+    named = hashlib.sha256(repr(columns).encode()).hexdigest()[:12]
+    about = [(one, version(one)) for one in ("tilts", "duckdb")]
+    types = "name varchar, lv varchar, en varchar, required boolean"
+    fill(connection, "contract", f"file varchar, position integer, {types}", columns)
+    fill(
+        connection,
+        "about",
+        "name varchar, value varchar",
+        [("contract", named), *about],
+    )
+
+
+def _record_answers(edition: Edition, path: Path, progress: Progress) -> None:
+    """Write down digests of what the edition answers, so that it can be held to it."""
+    of = len(edition.definitions.names)
+    answers = []
+    for done, own in enumerate(reproduction.answers(edition), 1):
+        answers += own
+        progress(of + min(done, of), 2 * of)
+    edition.close()
+    reproduction.write(path, answers)
 
 
 def _digest(path: Path) -> str:

@@ -22,10 +22,14 @@ class FamilyError(ValueError):
 
 @dataclass(frozen=True, kw_only=True)
 class Forgotten:
-    """What forgetting a family removed, and the editions that still hold it."""
+    """What forgetting a family removed, and the editions that still hold it.
+
+    Those `unread` cannot be opened, so they may hold it.
+    """
 
     rows: int
     editions: tuple[int, ...]
+    unread: tuple[int, ...] = ()
 
 
 def known(warehouse: Warehouse) -> Families:
@@ -102,15 +106,21 @@ def forget(warehouse: Warehouse, shelf: Shelf, code: str, reason: str) -> Forgot
         gone = [{"family": one, "forgotten_at": now()} for one in members]
         warehouse.append("raw.forgotten_families", gone)
         record("families forget", what=family[:_SHORT], rows=len(found), note=reason)
-    return Forgotten(rows=len(found), editions=_holding(shelf, members))
+    published = shelf.manifests()
+    readable = [one.number for one in published if one.readable]
+    return Forgotten(
+        rows=len(found),
+        editions=_holding(shelf, readable, members),
+        unread=tuple(one.number for one in published if not one.readable),
+    )
 
 
-def _holding(shelf: Shelf, members: list[str]) -> tuple[int, ...]:
+def _holding(shelf: Shelf, numbers: list[int], members: list[str]) -> tuple[int, ...]:
     query = Query.from_file(FOLDER / "holding.sql")
     return tuple(
-        one.number
-        for one in shelf.manifests()
-        if shelf.edition(one.number)
+        number
+        for number in numbers
+        if shelf.edition(number)
         .run(query, {"families": members}, everything())["rows"]
         .item()
     )

@@ -1,5 +1,6 @@
 """Family codes put right: merged, given anew, forgotten."""
 
+import json
 from datetime import date
 
 import duckdb
@@ -130,6 +131,16 @@ def test_a_forgotten_family_is_in_no_later_edition(world):
     assert forget(world, "A1").rows == 2
     assert served(world) == 1
     assert served(world, RIGA) == 1
+
+
+def test_an_edition_that_cannot_be_opened_may_hold_a_forgotten_family(world):
+    world.publish()
+    world.publish()
+    path = world.shelf().manifest_path(1)
+    told = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps({**told, "schema_version": 1}), encoding="utf-8")
+    done = forget(world, "A1")
+    assert (done.editions, done.unread) == ((2,), (1,))
 
 
 def test_editions_that_still_hold_a_forgotten_family_are_named(world):

@@ -59,6 +59,27 @@ class Listed:
         ]
 
 
+def plain(answer: Answer) -> Shown:
+    """Return every column as an older definition has it: layouts are of today."""
+    names = tuple(column.name for column in answer.query.columns)
+    columns = [answer.columns[name] for name in names]
+    return Shown(
+        columns=names,
+        headings=tuple(column.title for column in columns),
+        numeric=frozenset(one.name for one in columns if one.kind.is_number),
+        lines=tuple(
+            Line(cells=tuple(_plain_cell(column, row) for column in columns))
+            for row in rows(answer)
+        ),
+    )
+
+
+def _plain_cell(column: Column, row: Row) -> Cell:
+    if is_hidden(row, column.name):
+        return Cell(text="", mark=PROTECTED)
+    return Cell(text=column.value(row[column.name]))
+
+
 def cell(column: Column, row: Row) -> Cell:
     """What stands in one cell: a value, perhaps with a mark, or a mark alone."""
     if is_hidden(row, column.name):

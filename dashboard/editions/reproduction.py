@@ -1,0 +1,173 @@
+"""An edition's answers as digests: written down at publishing, computed again later.
+
+Which questions are written down: docs/decisions/0017.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import astuple, dataclass, fields, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from dashboard.editions.filters import Filters
+from dashboard.editions.questions import kind_of, periods
+from dashboard.editions.released import LONG
+from dashboard.editions.shelf import Edition
+from dashboard.ground.access import Scope, everything
+from dashboard.ground.queries import FOLDER, Query
+
+EVERYTHING, OUTSIDE = "everything", "outside"
+"""Who asks; every other role is the code of a municipality that asks for its own."""
+
+LARGE = 1_000_000
+"""Records from which on only long periods are asked, since each takes its time."""
+
+_KINDS = ("quarter", *LONG)
+_DIGITS = 9
+"""Figures of a decimal number that count: another build of DuckDB may differ in the
+last ones."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recorded:
+    """One answer: who asked which indicator what, and the digest of its rows."""
+
+    role: str
+    indicator: str
+    period: str | None = None
+    place: str | None = None
+    grain: str | None = None
+    audience: str | None = None
+    digest: str = ""
+
+    @property
+    def filters(self) -> Filters:
+        """What is asked of the rows: the period, and a municipality's own."""
+        own = () if self.role == EVERYTHING else (self.role,)
+        return Filters(period=self.period, municipalities=own)
+
+    @property
+    def asked(self) -> str:
+        """What was asked, in codes: the period and whatever else narrows it."""
+        narrowed = (self.period, self.place, self.grain, self.audience)
+        return " ".join(filter(None, narrowed))
+
+    @property
+    def scope(self) -> Scope:
+        """The municipalities whose rows the role sees."""
+        return everything() if self.role == EVERYTHING else frozenset({self.role})
+
+
+_COLUMNS = tuple(field.name for field in fields(Recorded))
+
+
+def answers(edition: Edition) -> Iterator[list[Recorded]]:
+    """Ask an edition all that is written down of it: of each indicator, then outside.
+
+    Each answer has its digest.
+    """
+    for questions in _questions(edition):
+        yield [replace(one, digest=_now(edition, one)) for one in questions]
+    yield [*_released(edition).values()]
+
+
+def write(path: Path, answers: Sequence[Recorded]) -> None:
+    """Put the digests into an edition's file."""
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("create schema answers")
+        columns = ", ".join(f"{name} varchar" for name in _COLUMNS)
+        connection.execute(f"create table answers.recorded ({columns})")
+        picked = ", ".join(f"unnest(${n + 1})" for n in range(len(_COLUMNS)))
+        rows = zip(*map(astuple, answers), strict=True)
+        connection.execute(
+            f"insert into answers.recorded select {picked}",
+            list(map(list, rows)),
+        )
+
+
+def recorded(edition: Edition) -> list[Recorded]:
+    """Return the digests that lie in an edition's file; none if none were written."""
+    return [Recorded(**row) for row in edition.recorded()]
+
+
+def differing(edition: Edition, among: Sequence[Recorded]) -> Iterator[Recorded]:
+    """Ask again what is recorded, by the edition's own definitions; give what differs.
+
+    An answer that cannot be had any more differs too.
+    """
+    released = _released(edition)
+    for one in among:
+        if one.role == OUTSIDE:
+            now = released.get(replace(one, digest=""))
+            digest = now.digest if now else ""
+        else:
+            digest = _now(edition, one)
+        if digest != one.digest:
+            yield one
+
+
+def _questions(edition: Edition) -> Iterator[list[Recorded]]:
+    """What is asked of each indicator: of all rows, and by each municipality."""
+    extent, is_large = edition.manifest.extent, edition.manifest.interactions > LARGE
+    kinds = LONG if is_large else _KINDS
+    every = [period for period in periods(extent) if kind_of(period) in kinds]
+    places = edition.run(Query.from_file(FOLDER / "places.sql"), {}, everything())
+    for name in edition.definitions.names:
+        query = edition.definitions.query(name)
+        has_window = query is not None and "since" in query.parameters
+        ever = "all" if has_window else None
+        yield [
+            *(
+                Recorded(role=EVERYTHING, indicator=name, period=period)
+                for period in (every if has_window else [None])
+            ),
+            *(
+                Recorded(role=str(place), indicator=name, period=ever)
+                for place in places["municipality"]
+            ),
+        ]
+
+
+def _now(edition: Edition, one: Recorded) -> str:
+    """The digest of an answer as it is given now; of none where it is not."""
+    query = edition.definitions.query(one.indicator)
+    if query is None:
+        return ""
+    try:
+        return _digest(*edition.plain(query, one.filters, one.scope))
+    except duckdb.Error:
+        return ""
+
+
+def _released(edition: Edition) -> dict[Recorded, Recorded]:
+    """The answers of the outside edition, by their question."""
+    if edition.outside is None:
+        return {}
+    found = {}
+    for name, asked, columns, rows in edition.outside.answers():
+        one = Recorded(role=OUTSIDE, indicator=name, **asked.values)
+        found[one] = replace(one, digest=_digest(columns, rows))
+    return found
+
+
+def _digest(columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> str:
+    """Digest an answer: its columns in order, and its rows in any."""
+    lines = sorted(json.dumps(list(map(_plain, row))) for row in rows)
+    text = "\n".join([json.dumps(list(columns)), *lines])
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def _plain(value: Any) -> Any:
+    """A value with its type, as it is written down for ever."""
+    if isinstance(value, list):
+        return [_plain(one) for one in value]
+    if isinstance(value, float):
+        # Adding 0 makes of a negative nought a plain one.
+        return ["double", f"{value + 0.0:.{_DIGITS}g}"]
+    if isinstance(value, date):
+        return ["date", value.isoformat()]
+    return value

@@ -1,0 +1,494 @@
+"""An edition is asked by the definitions it carries, whatever today's are."""
+
+import json
+from dataclasses import replace
+from datetime import date
+
+import duckdb
+import pytest
+from dashboard.reading.kit.tables.shown import shown
+
+from app import create_app
+from dashboard.cli import main
+from dashboard.editions import definitions, reproduction
+from dashboard.editions.definitions import Definitions
+from dashboard.editions.filters import Filters
+from dashboard.ground import i18n, reference
+from dashboard.ground.access import LOCAL, NOBODY, acting_as, everything
+from dashboard.ground.queries import Query
+from dashboard.pages.menu import INDICATORS, PAGES
+from dashboard.pages.parts import card, numbers
+from dashboard.reading import indicator as indicators
+from dashboard.reading.address import Address
+from dashboard.reading.changes import changes, redefined
+from dashboard.reading.exports.table import (
+    write_csv,
+    write_json,
+    write_text,
+    write_xlsx,
+)
+from dashboard.reading.rows import LaterColumnError, rows
+from dashboard.reading.view import View
+from dashboard.web.desk import compared
+from tests.browser_payloads import URL, show
+from tests.conftest import JELGAVA, RIGA
+from tests.edition_fixture import put_edition
+
+KINDS, PLACES = "interactions_by_kind", "families_by_municipality"
+MONTHS = "families_by_month"
+
+LOG = """
+    Datums     | Pašvaldība | Ģimene | Joma
+    2019-01-07 | Jelgava    | A      | izglītība
+    2019-01-08 | Jelgava    | B      | veselība
+    2019-02-08 | Rīga       | C      | izglītība
+"""
+
+EVERY_FAMILY_TWICE = """-- One row.
+--
+-- Families: counted twice.
+--
+-- municipality  varchar  total
+-- families      bigint   twice as many as there are
+select
+    'total' as municipality,
+    2 * count(distinct family) as families
+from facts.interactions
+where date >= $since and date < $until and is_served(kind)
+"""
+
+
+@pytest.fixture
+def town(world):
+    world.post(JELGAVA, date(2019, 1, 1), date(2019, 3, 31))
+    world.post(RIGA, date(2019, 1, 1), date(2019, 3, 31))
+    world.take(LOG)
+    return world
+
+
+@pytest.fixture
+def tilts(town, monkeypatch, capfd):
+    """Run a command in English; return its exit code and all it said."""
+    monkeypatch.setenv("TILTS_HOME", str(town.settings.home))
+
+    def run(*arguments):
+        with pytest.raises(SystemExit) as ended:
+            main([*arguments, "--lang", "en"])
+        said = capfd.readouterr()
+        return ended.value.code, said.out + said.err
+
+    return run
+
+
+def rewrite(town, sql, number=1):
+    """Change what an edition's file says, as if it had been published so."""
+    with duckdb.connect(str(town.shelf().path(number))) as connection:
+        connection.execute(sql)
+
+
+def publish_by(town, query, text):
+    """Publish an edition in which one indicator is defined otherwise."""
+    number = town.publish().number
+    with duckdb.connect(str(town.shelf().path(number))) as connection:
+        connection.execute(
+            "update definitions.queries set sql = $sql where name = $name",
+            {"sql": text, "name": query},
+        )
+    return number
+
+
+def define_today(monkeypatch, name, text):
+    """Let today's definition of an indicator be another one."""
+    query = Query.from_text(name, text)
+    monkeypatch.setitem(indicators.QUERIES, name, query)
+    monkeypatch.setitem(definitions._sql()["indicators"], name, text)
+    return query
+
+
+def total(town, number):
+    return town.ask(PLACES, edition=number)[-1]["families"]
+
+
+def seen(town, number=1):
+    return seen_in(town.shelf().edition(number))
+
+
+def seen_in(edition):
+    return View(
+        address=Address.read("/", ""),
+        filters=Filters(period="all"),
+        edition=edition,
+        latest=edition.manifest.number,
+        scope=everything(),
+    )
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory):
+    return put_edition(tmp_path_factory.mktemp("sample")).edition()
+
+
+def test_an_edition_is_asked_by_its_own_definition(town):
+    assert total(town, publish_by(town, PLACES, EVERY_FAMILY_TWICE)) == 6
+
+
+def test_an_answer_carries_the_definition_it_was_asked_by(town):
+    publish_by(town, PLACES, EVERY_FAMILY_TWICE)
+    found = seen(town).answer("interactions_by_kind")
+    own = indicators.answer(PLACES, town.shelf().edition(), Filters(), everything())
+    assert own.query.sql == EVERY_FAMILY_TWICE
+    assert found.query.sql == indicators.QUERIES[KINDS].sql
+
+
+def test_the_command_line_asks_by_todays_definition_if_it_is_told_to(town, tilts):
+    publish_by(town, PLACES, EVERY_FAMILY_TWICE)
+    ask = ("ask", PLACES, "--edition", "1", "--format", "json")
+    _code, own = tilts(*ask)
+    _code, todays = tilts(*ask, "--definition", "current")
+    assert [json.loads(said)["rows"][-1]["families"] for said in (own, todays)] == [
+        6,
+        3,
+    ]
+
+
+def test_todays_rules_go_with_todays_definition(town, monkeypatch):
+    number = town.publish().number
+    rules = definitions._sql()["rules"]["rules"]
+    nobody = rules.replace("kind in ('family', 'mediated')", "kind = 'nobody'")
+    monkeypatch.setitem(definitions._sql()["rules"], "rules", nobody)
+    edition = town.shelf().edition(number).by(Definitions.todays())
+    found = indicators.answer(PLACES, edition, Filters(), everything())
+    assert rows(found) == []
+    assert total(town, number) == 3
+
+
+@pytest.mark.parametrize(
+    ("changed", "why"),
+    [
+        ("family)", "no column language"),
+        ("facts.interactions", "no table conversations"),
+    ],
+)
+def test_why_todays_definition_cannot_be_used_is_said(
+    town, tilts, monkeypatch, changed, why
+):
+    town.publish()
+    wanted = {"family)": "language)", "facts.interactions": "facts.conversations"}
+    text = EVERY_FAMILY_TWICE.replace(changed, wanted[changed])
+    define_today(monkeypatch, PLACES, text)
+    code, said = tilts("ask", PLACES, "--definition", "current")
+    assert code == 2
+    assert why in said
+
+
+def test_what_a_fact_of_today_lacks_is_named(town, tilts, monkeypatch):
+    town.publish()
+    facts = definitions._sql()["facts"]
+    monkeypatch.setitem(facts, "interactions", "select language from staging.posts")
+    code, said = tilts("ask", PLACES, "--definition", "current")
+    assert code == 2
+    assert "no column language" in said
+
+
+def test_an_indicator_of_later_says_so_and_is_empty(town, monkeypatch):
+    town.publish()
+    rewrite(town, "delete from definitions.queries where name = 'interactions_by_kind'")
+    found = seen(town).answer(KINDS)
+    assert (len(found.table), found.notice) == (0, indicators.NOT_YET)
+
+
+@pytest.mark.parametrize("person", [LOCAL, NOBODY], ids=["coordinator", "outsider"])
+def test_every_page_opens_where_no_number_was_defined_yet(town, person):
+    town.publish(outside=True)
+    for path in (town.shelf().path(1), town.shelf().outside_path(1)):
+        with duckdb.connect(str(path)) as connection:
+            connection.execute(
+                "delete from definitions.queries where kind = 'indicators'"
+            )
+    client = create_app(town.shelf()).server.test_client()
+    with acting_as(person):
+        for path in [*(page.path for page in PAGES), f"/pasvaldiba/{JELGAVA}"]:
+            text = client.post(URL, json=show(path, "")).get_data(as_text=True)
+            assert '"className":"tl-main"' in text, path
+
+
+def test_an_indicator_that_is_gone_today_is_still_answered(town, monkeypatch):
+    town.publish()
+    monkeypatch.delitem(indicators.QUERIES, "open_answers")
+    found = indicators.answer(
+        "open_answers", town.shelf().edition(), Filters(), everything()
+    )
+    assert found.notice == ""
+
+
+def test_a_filter_of_later_is_not_ignored_in_silence(town):
+    town.publish()
+    text = indicators.QUERIES[PLACES].sql.replace("$domain", "null")
+    number = publish_by(town, PLACES, text)
+    edition = town.shelf().edition(number)
+    narrowed = indicators.answer(
+        PLACES, edition, Filters(domain="health"), everything()
+    )
+    assert (len(narrowed.table), narrowed.notice) == (0, indicators.NO_SUCH_FILTER)
+    assert total(town, number) == 3
+
+
+def later_column(town, monkeypatch):
+    """Add a column to today's definition that the edition's own has not."""
+    town.publish()
+    todays = indicators.QUERIES[MONTHS]
+    query = replace(todays, doc=todays.doc + "\nlanguages  bigint  spoken")
+    monkeypatch.setitem(indicators.QUERIES, MONTHS, query)
+    return indicators.answer(MONTHS, town.shelf().edition(), Filters(), everything())
+
+
+def test_a_column_of_later_is_not_there_and_nothing_is_put_in_its_place(
+    town, monkeypatch
+):
+    found = later_column(town, monkeypatch)
+    assert found.later == {"languages"}
+    with pytest.raises(LaterColumnError):
+        rows(found)[0]["languages"]
+
+
+def test_what_needs_only_the_old_columns_is_drawn_as_ever(town, monkeypatch):
+    later_column(town, monkeypatch)
+    sentence = card.fill(INDICATORS[MONTHS], seen(town))["sentence"]()
+    assert sentence
+
+
+def test_a_picture_that_needs_a_later_column_gives_way_to_the_table(town, monkeypatch):
+    found = later_column(town, monkeypatch)
+
+    def needy(answer):
+        return rows(answer)[0]["languages"]
+
+    indicator = replace(INDICATORS[MONTHS], figure=needy, sentence=needy)
+    with i18n.language("en"):
+        figure, _style = card.draw(indicator, seen(town))
+        made = card.fill(indicator, seen(town))
+        assert "published by an older" in str(figure)
+        assert made["sentence"]() == []
+        assert shown(found).columns == tuple(found.table.columns)
+
+
+KEYS = {"varchar", "date"}
+
+
+def without_a_column(query):
+    """A query as it may have been before its first count was added."""
+    gone = next(one.name for one in query.columns if one.type not in KEYS)
+    lines = query.sql.splitlines()
+    doc = [line for line in lines if line.startswith("--")]
+    body = "\n".join(line for line in lines if not line.startswith("--"))
+    kept = [line for line in doc if not line.startswith(f"-- {gone} ")]
+    return "\n".join([*kept, f'select * exclude ("{gone}") from ({body})'])  # noqa: S608
+
+
+COUNTING = [
+    name
+    for name, query in indicators.QUERIES.items()
+    if {one.type for one in query.columns} - KEYS
+]
+
+
+@pytest.mark.parametrize("name", COUNTING)
+def test_nothing_breaks_over_a_definition_with_fewer_columns(sample, name):
+    todays = Definitions.todays()
+    text = without_a_column(indicators.QUERIES[name])
+    older = {**todays.sql["indicators"], name: text}
+    edition = sample.by(replace(todays, sql={**todays.sql, "indicators": older}))
+    view = replace(seen_in(edition), filters=Filters(period="all"))
+    found = indicators.answer(name, edition, Filters(period="all"), everything())
+    for write in (write_csv, write_json, write_text, write_xlsx):
+        assert write(found)
+    for indicator in INDICATORS.values():
+        if indicator.query == name:
+            assert card.card(indicator, view)
+    assert [page.lede(view) for page in PAGES]
+    assert view.with_mediator() is not None
+    assert numbers.numbers(view) is not None
+
+
+def test_a_word_of_its_day_is_said_in_an_old_edition(town):
+    town.publish()
+    rewrite(
+        town,
+        "update definitions.lists set entry = replace(entry, 'veselības', 'veselīguma')"
+        " where list = 'domains'",
+    )
+    carried = town.shelf().edition().definitions
+    with carried.in_force(), i18n.language("lv"):
+        assert "veselīguma" in reference.vocabulary("domains")["health"].label
+    assert "veselības" in reference.vocabulary("domains")["health"].lv
+
+
+def test_a_phase_has_the_days_it_had_when_the_edition_was_published(town):
+    town.publish()
+    rewrite(
+        town,
+        "update definitions.lists"
+        " set entry = replace(entry, '2018-10-01', '2019-02-01') where list = 'phases'",
+    )
+    by_phase = town.ask(PLACES, period="phase:III")
+    assert [row["municipality"] for row in by_phase] == [RIGA, "total"]
+
+
+def test_who_sees_everything_sees_a_municipality_that_is_on_no_list_any_more(town):
+    town.publish()
+    rewrite(
+        town,
+        """update staging.interactions set municipality = '9999999'
+        where municipality = '0001000';
+        update staging.interactions set municipality_today = municipality;
+        update definitions.lists set entry = replace(entry, '0001000', '9999999')
+        where list = 'municipalities'""",
+    )
+    assert total(town, 1) == 3
+
+
+def test_reference_lists_of_one_reader_are_not_anothers(town):
+    town.publish()
+    with town.shelf().edition().definitions.in_force():
+        pass
+    assert reference.lists_in_force() is None
+
+
+def test_the_same_definitions_are_not_called_changed(town):
+    town.publish()
+    town.publish()
+    assert redefined(town.shelf(), 1, 2).changed == ()
+
+
+def test_a_change_of_words_is_no_change_of_the_definition(town):
+    town.publish()
+    publish_by(town, PLACES, "-- Said otherwise.\n" + indicators.QUERIES[PLACES].sql)
+    assert redefined(town.shelf(), 1, 2).changed == ()
+
+
+def test_a_change_of_a_rule_changes_the_indicators_that_use_it(town):
+    town.publish()
+    town.publish()
+    rewrite(
+        town,
+        """update definitions.queries set sql = replace(sql, '''mediated''', '''x''')
+        where kind = 'rules'""",
+        number=2,
+    )
+    changed = redefined(town.shelf(), 1, 2).changed
+    assert PLACES in changed
+    assert "posts_by_municipality" not in changed
+
+
+def test_a_changed_definition_is_told_apart_from_changed_data(town):
+    town.publish()
+    town.take(LOG.replace("| A ", "| D "))
+    publish_by(town, PLACES, EVERY_FAMILY_TWICE)
+    (one,) = [
+        change
+        for change in changes(town.shelf(), 1, 2, everything())
+        if (change.query.name, change.column) == (PLACES, "families")
+    ]
+    assert (one.before, one.recounted, one.after) == (3, 6, 8)
+
+
+OF_SOMETHING_NEW = """-- One row.
+--
+-- Entries: counted otherwise.
+--
+-- municipality  varchar  total
+-- interactions  bigint   entries
+select
+    'total' as municipality,
+    count(*) as interactions
+from facts.fresh
+"""
+
+
+def changed(town, before, now):
+    """What the page of an edition says has changed, in English."""
+    shelf = town.shelf()
+    manifests = {one.number: one for one in shelf.manifests()}
+    with acting_as(LOCAL), i18n.language("en"):
+        return str(compared.page(shelf, [manifests[before]], manifests[now]))
+
+
+def test_where_nothing_is_defined_otherwise_the_page_says_so(town):
+    town.publish()
+    town.take(LOG.replace("| A ", "| D "))
+    town.publish()
+    assert "Both count by the same definitions" in changed(town, 1, 2)
+
+
+def test_where_a_definition_has_changed_the_page_tells_both_differences(town):
+    town.publish()
+    publish_by(town, PLACES, EVERY_FAMILY_TWICE)
+    assert "the first difference comes of the definition" in changed(town, 1, 2)
+
+
+def test_where_the_older_edition_cannot_be_recounted_the_page_says_so(town):
+    town.publish()
+    number = publish_by(town, KINDS, OF_SOMETHING_NEW)
+    rewrite(
+        town,
+        "create table staging.fresh as select 1 as entry;"
+        "create view facts.fresh as from staging.fresh;"
+        "insert into definitions.queries values"
+        " ('facts', 'fresh', 'from staging.fresh')",
+        number,
+    )
+    assert "the older edition cannot be asked by the newer one" in changed(town, 1, 2)
+
+
+def test_what_was_not_defined_before_is_named_by_the_page(town):
+    town.publish()
+    rewrite(town, "delete from definitions.queries where name = 'interactions_by_kind'")
+    town.publish()
+    said = changed(town, 1, 2)
+    assert "First defined in the newer edition: Entries in the log by kind" in said
+
+
+def test_recorded_answers_are_computed_again_and_none_differ(town, tilts):
+    town.publish(thorough=True)
+    code, said = tilts("reproduce", "1")
+    assert code == 0
+    assert "none differ" in said
+
+
+def test_an_answer_that_differs_is_named(town, tilts):
+    town.publish(thorough=True)
+    rewrite(
+        town, "update staging.interactions set family = 'x' where family is not null"
+    )
+    code, said = tilts("reproduce", "1", "--format", "json")
+    differing = {one["indicator"] for one in json.loads(said)["differing"]}
+    assert code == 1
+    assert PLACES in differing
+    assert "published_figures" not in differing
+
+
+def test_answers_are_recorded_for_all_and_for_each_town(town):
+    town.publish(thorough=True)
+    recorded = reproduction.recorded(town.shelf().edition())
+    assert {one.role for one in recorded} == {"everything", JELGAVA, RIGA}
+
+
+def test_an_edition_without_recorded_answers_says_so(town, tilts):
+    town.publish()
+    code, said = tilts("reproduce", "1")
+    assert code == 0
+    assert "No answers of edition 1 were recorded" in said
+
+
+def test_there_is_nothing_to_reproduce_of_no_edition(town, tilts):
+    code, said = tilts("reproduce", "7")
+    assert (code, "There is no edition 7." in said) == (2, True)
+
+
+def test_the_order_of_rows_and_the_last_figure_of_a_fraction_do_not_differ():
+    first = reproduction._digest(["a"], [(0.1 + 0.2,), (1.0,)])
+    assert first == reproduction._digest(["a"], [(1.0,), (0.3,)])
+
+
+def test_a_whole_number_is_not_the_same_as_a_fraction_that_is_whole():
+    assert reproduction._digest(["a"], [(1,)]) != reproduction._digest(["a"], [(1.0,)])
