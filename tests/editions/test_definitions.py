@@ -6,7 +6,6 @@ from datetime import date
 
 import duckdb
 import pytest
-from dashboard.reading.kit.tables.shown import shown
 
 from app import create_app
 from dashboard.cli import main
@@ -16,10 +15,11 @@ from dashboard.editions.filters import Filters
 from dashboard.ground import i18n, reference
 from dashboard.ground.access import LOCAL, NOBODY, acting_as, everything
 from dashboard.ground.queries import Query
-from dashboard.pages.menu import INDICATORS, PAGES
+from dashboard.pages.menu import PAGES
 from dashboard.pages.parts import card, numbers
-from dashboard.reading import indicator as indicators
+from dashboard.reading import asking, catalogue
 from dashboard.reading.address import Address
+from dashboard.reading.catalogue import CARDS, INDICATORS, drawer
 from dashboard.reading.changes import changes, redefined
 from dashboard.reading.exports.table import (
     write_csv,
@@ -100,9 +100,15 @@ def publish_by(town, query, text):
 def define_today(monkeypatch, name, text):
     """Let today's definition of an indicator be another one."""
     query = Query.from_text(name, text)
-    monkeypatch.setitem(indicators.QUERIES, name, query)
+    monkeypatch.setitem(asking.QUERIES, name, query)
     monkeypatch.setitem(definitions._sql()["indicators"], name, text)
     return query
+
+
+def asked(name, edition, **filters):
+    """Ask an indicator of an edition, one that only the edition has as well."""
+    indicator = catalogue.known(name, edition.definitions)
+    return asking.answer(indicator, edition, Filters(**filters), everything())
 
 
 def total(town, number):
@@ -134,10 +140,10 @@ def test_an_edition_is_asked_by_its_own_definition(town):
 
 def test_an_answer_carries_the_definition_it_was_asked_by(town):
     publish_by(town, PLACES, EVERY_FAMILY_TWICE)
-    found = seen(town).answer("interactions_by_kind")
-    own = indicators.answer(PLACES, town.shelf().edition(), Filters(), everything())
+    found = seen(town).answer(INDICATORS[KINDS])
+    own = asked(PLACES, town.shelf().edition())
     assert own.query.sql == EVERY_FAMILY_TWICE
-    assert found.query.sql == indicators.QUERIES[KINDS].sql
+    assert found.query.sql == asking.QUERIES[KINDS].sql
 
 
 def test_the_command_line_asks_by_todays_definition_if_it_is_told_to(town, tilts):
@@ -157,7 +163,7 @@ def test_todays_rules_go_with_todays_definition(town, monkeypatch):
     nobody = rules.replace("kind in ('family', 'mediated')", "kind = 'nobody'")
     monkeypatch.setitem(definitions._sql()["rules"], "rules", nobody)
     edition = town.shelf().edition(number).by(Definitions.todays())
-    found = indicators.answer(PLACES, edition, Filters(), everything())
+    found = asked(PLACES, edition)
     assert rows(found) == []
     assert total(town, number) == 3
 
@@ -193,8 +199,8 @@ def test_what_a_fact_of_today_lacks_is_named(town, tilts, monkeypatch):
 def test_an_indicator_of_later_says_so_and_is_empty(town, monkeypatch):
     town.publish()
     rewrite(town, "delete from definitions.queries where name = 'interactions_by_kind'")
-    found = seen(town).answer(KINDS)
-    assert (len(found.table), found.notice) == (0, indicators.NOT_YET)
+    found = seen(town).answer(INDICATORS[KINDS])
+    assert (len(found.table), found.notice) == (0, asking.NOT_YET)
 
 
 @pytest.mark.parametrize("person", [LOCAL, NOBODY], ids=["coordinator", "outsider"])
@@ -214,32 +220,29 @@ def test_every_page_opens_where_no_number_was_defined_yet(town, person):
 
 def test_an_indicator_that_is_gone_today_is_still_answered(town, monkeypatch):
     town.publish()
-    monkeypatch.delitem(indicators.QUERIES, "open_answers")
-    found = indicators.answer(
-        "open_answers", town.shelf().edition(), Filters(), everything()
-    )
+    monkeypatch.delitem(asking.QUERIES, "open_answers")
+    monkeypatch.delitem(catalogue.INDICATORS, "open_answers")
+    found = asked("open_answers", town.shelf().edition())
     assert found.notice == ""
 
 
 def test_a_filter_of_later_is_not_ignored_in_silence(town):
     town.publish()
-    text = indicators.QUERIES[PLACES].sql.replace("$domain", "null")
+    text = asking.QUERIES[PLACES].sql.replace("$domain", "null")
     number = publish_by(town, PLACES, text)
     edition = town.shelf().edition(number)
-    narrowed = indicators.answer(
-        PLACES, edition, Filters(domain="health"), everything()
-    )
-    assert (len(narrowed.table), narrowed.notice) == (0, indicators.NO_SUCH_FILTER)
+    narrowed = asked(PLACES, edition, domain="health")
+    assert (len(narrowed.table), narrowed.notice) == (0, asking.NO_SUCH_FILTER)
     assert total(town, number) == 3
 
 
 def later_column(town, monkeypatch):
     """Add a column to today's definition that the edition's own has not."""
     town.publish()
-    todays = indicators.QUERIES[MONTHS]
+    todays = asking.QUERIES[MONTHS]
     query = replace(todays, doc=todays.doc + "\nlanguages  bigint  spoken")
-    monkeypatch.setitem(indicators.QUERIES, MONTHS, query)
-    return indicators.answer(MONTHS, town.shelf().edition(), Filters(), everything())
+    monkeypatch.setitem(asking.QUERIES, MONTHS, query)
+    return asked(MONTHS, town.shelf().edition())
 
 
 def test_a_column_of_later_is_not_there_and_nothing_is_put_in_its_place(
@@ -253,7 +256,7 @@ def test_a_column_of_later_is_not_there_and_nothing_is_put_in_its_place(
 
 def test_what_needs_only_the_old_columns_is_drawn_as_ever(town, monkeypatch):
     later_column(town, monkeypatch)
-    sentence = card.fill(INDICATORS[MONTHS], seen(town))["sentence"]()
+    sentence = card.fill(CARDS[MONTHS], seen(town))["sentence"]()
     assert sentence
 
 
@@ -263,13 +266,13 @@ def test_a_picture_that_needs_a_later_column_gives_way_to_the_table(town, monkey
     def needy(answer):
         return rows(answer)[0]["languages"]
 
-    indicator = replace(INDICATORS[MONTHS], figure=needy, sentence=needy)
+    indicator = replace(CARDS[MONTHS], figure=needy, sentence=needy)
     with i18n.language("en"):
         figure, _style = card.draw(indicator, seen(town))
         made = card.fill(indicator, seen(town))
         assert "published by an older" in str(figure)
-        assert made["sentence"]() == []
-        assert shown(found).columns == tuple(found.table.columns)
+        assert made["sentence"]() == ""
+        assert indicator.shown(found).columns == tuple(found.table.columns)
 
 
 KEYS = {"varchar", "date"}
@@ -287,7 +290,7 @@ def without_a_column(query):
 
 COUNTING = [
     name
-    for name, query in indicators.QUERIES.items()
+    for name, query in asking.QUERIES.items()
     if {one.type for one in query.columns} - KEYS
 ]
 
@@ -295,14 +298,15 @@ COUNTING = [
 @pytest.mark.parametrize("name", COUNTING)
 def test_nothing_breaks_over_a_definition_with_fewer_columns(sample, name):
     todays = Definitions.todays()
-    text = without_a_column(indicators.QUERIES[name])
+    text = without_a_column(asking.QUERIES[name])
     older = {**todays.sql["indicators"], name: text}
     edition = sample.by(replace(todays, sql={**todays.sql, "indicators": older}))
     view = replace(seen_in(edition), filters=Filters(period="all"))
-    found = indicators.answer(name, edition, Filters(period="all"), everything())
-    for write in (write_csv, write_json, write_text, write_xlsx):
-        assert write(found)
-    for indicator in INDICATORS.values():
+    found = asked(name, edition, period="all")
+    assert write_csv(found)
+    for write in (write_json, write_text, write_xlsx):
+        assert write(drawer(found.query), found)
+    for indicator in CARDS.values():
         if indicator.query == name:
             assert card.card(indicator, view)
     assert [page.lede(view) for page in PAGES]
@@ -362,7 +366,7 @@ def test_the_same_definitions_are_not_called_changed(town):
 
 def test_a_change_of_words_is_no_change_of_the_definition(town):
     town.publish()
-    publish_by(town, PLACES, "-- Said otherwise.\n" + indicators.QUERIES[PLACES].sql)
+    publish_by(town, PLACES, "-- Said otherwise.\n" + asking.QUERIES[PLACES].sql)
     assert redefined(town.shelf(), 1, 2).changed == ()
 
 
