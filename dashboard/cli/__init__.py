@@ -5,39 +5,17 @@ from pathlib import Path
 
 import click
 
-from dashboard.cli import (
-    answers,
-    asking,
-    auditing,
-    editions,
-    families,
-    intake,
-    recommendations,
-    registers,
-    serving,
-)
-from dashboard.cli.words import Context, group, refuse, settings
+from dashboard.cli.menu import Menu
+from dashboard.cli.words import group, refuse, settings
 from dashboard.ground import i18n
 from dashboard.ground.access import LOCAL, acting_as
 from dashboard.ground.audit.log import AuditError
 from dashboard.ground.i18n import N_, _
 from dashboard.writing.warehouse.warehouse import BusyError
 
-cli = group("tilts", N_("Analytics of the Roma mediators' programme in Latvia."))
-cli.context_class = Context
-for commands in (
-    intake,
-    registers,
-    answers,
-    families,
-    recommendations,
-    editions,
-    asking,
-    auditing,
-    serving,
-):
-    for command in commands.COMMANDS:
-        cli.add_command(command)
+cli = group(
+    "tilts", N_("Analytics of the Roma mediators' programme in Latvia."), of=Menu
+)
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -4,13 +4,14 @@ import json
 
 import click
 
+from dashboard.cli.menu import MENU
 from dashboard.cli.words import command, group, refuse, settings
 from dashboard.ground import reference
 from dashboard.ground.i18n import N_, _, ngettext
 from dashboard.writing.warehouse import moderation
 from dashboard.writing.warehouse.warehouse import Warehouse
 
-answers = group("answers", N_("Open answers of the survey, shown once approved."))
+answers = group("answers", MENU["answers"].meaning)
 
 _STATES = {
     None: N_("waits"),

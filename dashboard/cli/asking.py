@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from dashboard.cli.definitions import by_todays
+from dashboard.cli.menu import MENU
 from dashboard.cli.words import ISO_DAY, command, municipality_code, refuse, settings
 from dashboard.editions.choices import Choice
 from dashboard.editions.filters import CHOICES, Filters, days
@@ -47,7 +48,7 @@ def _option(choice: Choice) -> Callable[[Callback], Callback]:
     return click.option(*names, type=codes, default=choice.default, help=choice.help)
 
 
-@command("ask", N_("Ask an indicator: the same answer a card shows."))
+@command("ask", MENU["ask"].meaning)
 @click.argument("indicator")
 @click.option(
     "--from",

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from dashboard.cli.menu import MENU
 from dashboard.cli.words import ISO_DAY, command, group, refuse, settings
 from dashboard.ground.audit.chain import CHANGED, CUT, MISSING, Fault
 from dashboard.ground.audit.entry import canonical
@@ -39,7 +40,7 @@ COLUMNS = (
     "note",
 )
 
-audit = group("audit", N_("The log of who asked for what."))
+audit = group("audit", MENU["audit"].meaning)
 
 
 @command("verify", N_("Check that no line of the audit log was changed or removed."))

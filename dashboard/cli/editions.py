@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 import click
 
+from dashboard.cli.menu import MENU
 from dashboard.cli.words import command, refuse, settings
 from dashboard.editions import reproduction
 from dashboard.editions.reproduction import Recorded
@@ -19,7 +20,7 @@ from dashboard.writing.publishing.publishing import (
 from dashboard.writing.warehouse.warehouse import Warehouse
 
 
-@command("publish", N_("Publish an edition of the data as they are now."))
+@command("publish", MENU["publish"].meaning)
 @click.option("--label", default="", help=N_("A few words to know it by."))
 @click.option(
     "--outside",
@@ -42,7 +43,7 @@ def publish_(label: str, outside: bool) -> None:
     )
 
 
-@command("editions", N_("List the published editions."))
+@command("editions", MENU["editions"].meaning)
 @click.option(
     "--format",
     "form",
@@ -68,7 +69,7 @@ def editions(form: str) -> None:
         click.echo(f"{one.number:>4}  {one.created[:16]}  {span}  {rows}  {one.label}")
 
 
-@command("reproduce", N_("Compute an edition's answers again and compare them."))
+@command("reproduce", MENU["reproduce"].meaning)
 @click.argument("number", type=int)
 @click.option(
     "--format",

@@ -6,6 +6,7 @@ from datetime import datetime
 
 import click
 
+from dashboard.cli.menu import MENU
 from dashboard.cli.words import (
     ANY_DAY,
     command,
@@ -20,7 +21,7 @@ from dashboard.writing.rows import pseudonyms
 from dashboard.writing.warehouse import families
 from dashboard.writing.warehouse.warehouse import Warehouse
 
-group_ = group("families", N_("Put family codes right."))
+group_ = group("families", MENU["families"].meaning)
 
 _place = click.option(
     "--municipality", required=True, help=N_("The municipality that gave the code.")

@@ -1,4 +1,4 @@
-"""Commands that bring data in: import, undo, batches, template, form."""
+"""Commands that bring data in: import, template, form."""
 
 import json
 from pathlib import Path
@@ -6,7 +6,8 @@ from typing import NoReturn
 
 import click
 
-from dashboard.cli.words import command, municipality_code, refuse, settings
+from dashboard.cli.menu import MENU
+from dashboard.cli.words import command, municipality_code, settings
 from dashboard.ground.i18n import N_, _
 from dashboard.ground.spelling import file_name
 from dashboard.writing.contracts.contract import LOG, Contract, survey
@@ -14,7 +15,6 @@ from dashboard.writing.files.table import RefusedError
 from dashboard.writing.handouts import forms, templates
 from dashboard.writing.rows.pseudonyms import KeyLostError
 from dashboard.writing.rows.verdict import Verdict
-from dashboard.writing.warehouse import batches
 from dashboard.writing.warehouse.importing import Incoming, take_in
 from dashboard.writing.warehouse.warehouse import BusyError, Warehouse
 
@@ -25,7 +25,7 @@ FILE = click.Path(path_type=Path)
 CONTRACT = click.Choice(["log", "survey"])
 
 
-@command("import", N_("Import logs or survey answers; each file is one batch."))
+@command("import", MENU["import"].meaning)
 @click.argument("files", nargs=-1, required=True, type=FILE)
 @click.option("--dry-run", is_flag=True, help=N_("Show the verdict and write nothing."))
 @click.option(
@@ -97,43 +97,7 @@ def _exit_code(outcome: Verdict | Refusal) -> int:
     return 0 if outcome.clean else HELD_OR_REJECTED
 
 
-@command("undo", N_("Take a batch back, as if it had never been imported."))
-@click.argument("batch", type=int)
-def undo(batch: int) -> None:
-    """Undo a batch."""
-    try:
-        with Warehouse.open(settings().warehouse) as warehouse:
-            batches.undo(warehouse, batch)
-    except batches.NoBatchError as error:
-        refuse(str(error))
-    click.echo(_("Batch {batch} is undone.", batch=batch))
-
-
-@command("batches", N_("List what has been imported."))
-@click.option(
-    "--format", "form", type=FORMAT, default="text", help=N_("How to answer.")
-)
-def batches_(form: str) -> None:
-    """List the batches."""
-    with Warehouse.for_trial(settings().warehouse) as warehouse:
-        found = batches.listed(warehouse)
-    if form == "json":
-        click.echo(json.dumps(found, ensure_ascii=False, indent=2, default=str))
-        return
-    for row in found:
-        state = _("undone") if row["undone_at"] else ""
-        click.echo(
-            f"{row['batch']:>4}  {row['imported_at']:%Y-%m-%d %H:%M}  {row['file']}  "
-            + _(
-                "accepted {accepted}, held {held}, rejected {rejected}, replaced"
-                " {replaced}, unchanged {unchanged}",
-                **{k: row[k] for k in row if isinstance(row[k], int)},
-            )
-            + (f"  [{state}]" if state else "")
-        )
-
-
-@command("template", N_("Write a workbook to fill in."))
+@command("template", MENU["template"].meaning)
 @click.argument("contract", type=CONTRACT)
 @click.argument("out", type=FILE)
 @click.option("--municipality", help=N_("Fill in this municipality."))
@@ -145,7 +109,7 @@ def template(contract: str, out: Path, municipality: str | None) -> None:
     click.echo(_("Written: {file}", file=out.name))
 
 
-@command("form", N_("Write the same as a form for KoboToolbox (XLSForm)."))
+@command("form", MENU["form"].meaning)
 @click.argument("contract", type=CONTRACT)
 @click.argument("out", type=FILE)
 def form(contract: str, out: Path) -> None:
@@ -159,4 +123,4 @@ def _contract(name: str) -> Contract:
     return LOG if name == "log" else survey()
 
 
-COMMANDS = (import_, undo, batches_, template, form)
+COMMANDS = (import_, template, form)

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from dashboard.cli.intake import FILE, FORMAT, import_one, report
+from dashboard.cli.menu import MENU
 from dashboard.cli.words import command, group, settings
 from dashboard.ground import reference
 from dashboard.ground.i18n import N_, _, day
@@ -13,9 +14,7 @@ from dashboard.reading.kit.tables.words import translated
 from dashboard.writing.contracts.recommendations import RECOMMENDATIONS
 from dashboard.writing.warehouse.warehouse import Warehouse
 
-recommendations = group(
-    "recommendations", N_("Recommendations of the seminars, and what became of them.")
-)
+recommendations = group("recommendations", MENU["recommendations"].meaning)
 
 
 @command("import", N_("Add recommendations, or note what became of them."))

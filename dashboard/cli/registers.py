@@ -6,6 +6,7 @@ from datetime import datetime
 
 import click
 
+from dashboard.cli.menu import MENU
 from dashboard.cli.words import (
     ANY_DAY,
     command,
@@ -19,8 +20,8 @@ from dashboard.ground.i18n import N_, _, day, ngettext
 from dashboard.writing.warehouse import registers
 from dashboard.writing.warehouse.warehouse import Warehouse
 
-institutions = group("institutions", N_("The register of institutions."))
-posts = group("posts", N_("The register of mediators' posts."))
+institutions = group("institutions", MENU["institutions"].meaning)
+posts = group("posts", MENU["posts"].meaning)
 
 
 @contextmanager

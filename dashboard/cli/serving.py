@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from dashboard.cli.menu import MENU
 from dashboard.cli.words import command, refuse, settings
 from dashboard.editions.shelf import NoEditionError, OneOutsideFile, Shelf, is_outside
 from dashboard.ground.i18n import N_, _
@@ -18,7 +19,7 @@ from dashboard.web.identity.groups import GroupsError
 from dashboard.web.identity.origin import LOOPBACK
 
 
-@command("serve", N_("Show the dashboard in a browser."))
+@command("serve", MENU["serve"].meaning)
 @click.option("--host", default="127.0.0.1", help=N_("Address to listen at."))
 @click.option(
     "--port", default=8050, type=click.IntRange(1, 65535), help=N_("Port to listen at.")
@@ -112,7 +113,7 @@ def _refuse_a_busy(host: str, port: int) -> None:
         )
 
 
-@command("demo", N_("Fill an empty Tilts with synthetic data and publish them."))
+@command("demo", MENU["demo"].meaning)
 def demo_() -> None:
     """Build the sample data."""
     try:

@@ -26,7 +26,7 @@ _CLICKS_OWN = (
 
 
 class Formatter(click.HelpFormatter):
-    """Help whose every text is translated as it is written."""
+    """Help whose usage, headings, paragraphs and commands are translated."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """Write how the command is used."""
@@ -57,12 +57,41 @@ class Context(click.Context):
 class _Command(click.Command):
     context_class = Context
 
+    def format_options(
+        self, ctx: click.Context, formatter: click.HelpFormatter
+    ) -> None:
+        """Write what each option does, and what click adds to it, translated."""
+        options = [one for one in self.get_params(ctx) if isinstance(one, click.Option)]
+        shown = [(_names(one, ctx), _meaning(one, ctx)) for one in options]
+        with formatter.section("Options"):
+            formatter.write_dl(shown)
 
-class _Group(click.Group):
+
+class Group(click.Group, _Command):
+    """Commands under one name."""
+
     context_class = Context
 
 
-def group(name: str, meaning: str) -> click.Group:
+def _names(option: click.Option, ctx: click.Context) -> str:
+    names, _meaning = option.get_help_record(ctx) or ("", "")
+    return names
+
+
+def _meaning(option: click.Option, ctx: click.Context) -> str:
+    """What an option does, then in brackets its default, range and duty."""
+    extra = option.get_help_extra(ctx)
+    notes = [
+        _("default: {value}", value=extra["default"]) if "default" in extra else "",
+        extra.get("range", ""),
+        _("required") if option.required else "",
+    ]
+    told = "; ".join(filter(None, notes))
+    help_ = _(option.help) if option.help else ""
+    return "  ".join(filter(None, (help_, told and f"[{told}]")))
+
+
+def group(name: str, meaning: str, of: type[Group] = Group) -> Group:
     """Make a group of commands."""
     language = click.Option(
         ["--lang"],
@@ -70,7 +99,7 @@ def group(name: str, meaning: str) -> click.Group:
         expose_value=False,
         help="Language: lv or en; may stand anywhere.",
     )
-    return _Group(name, help=meaning, short_help=meaning, params=[language])
+    return of(name, help=meaning, short_help=meaning, params=[language])
 
 
 def command(name: str, meaning: str) -> Command:

@@ -1,0 +1,115 @@
+"""The commands there are: what each is for, and the module that holds it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+
+import click
+
+from dashboard.cli.words import Group
+from dashboard.ground.i18n import N_
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One command: its module is read only where it is run or asked for help."""
+
+    module: str
+    meaning: str
+
+
+MENU: Mapping[str, Entry] = {
+    "import": Entry(
+        module="intake",
+        meaning=N_("Import logs or survey answers; each file is one batch."),
+    ),
+    "undo": Entry(
+        module="batches",
+        meaning=N_("Take a batch back, as if it had never been imported."),
+    ),
+    "batches": Entry(
+        module="batches",
+        meaning=N_("List what has been imported."),
+    ),
+    "template": Entry(
+        module="intake",
+        meaning=N_("Write a workbook to fill in."),
+    ),
+    "form": Entry(
+        module="intake",
+        meaning=N_("Write the same as a form for KoboToolbox (XLSForm)."),
+    ),
+    "institutions": Entry(
+        module="registers",
+        meaning=N_("The register of institutions."),
+    ),
+    "posts": Entry(
+        module="registers",
+        meaning=N_("The register of mediators' posts."),
+    ),
+    "answers": Entry(
+        module="answers",
+        meaning=N_("Open answers of the survey, shown once approved."),
+    ),
+    "families": Entry(
+        module="families",
+        meaning=N_("Put family codes right."),
+    ),
+    "recommendations": Entry(
+        module="recommendations",
+        meaning=N_("Recommendations of the seminars, and what became of them."),
+    ),
+    "publish": Entry(
+        module="editions",
+        meaning=N_("Publish an edition of the data as they are now."),
+    ),
+    "editions": Entry(
+        module="editions",
+        meaning=N_("List the published editions."),
+    ),
+    "reproduce": Entry(
+        module="editions",
+        meaning=N_("Compute an edition's answers again and compare them."),
+    ),
+    "ask": Entry(
+        module="asking",
+        meaning=N_("Ask an indicator: the same answer a card shows."),
+    ),
+    "audit": Entry(
+        module="auditing",
+        meaning=N_("The log of who asked for what."),
+    ),
+    "serve": Entry(
+        module="serving",
+        meaning=N_("Show the dashboard in a browser."),
+    ),
+    "demo": Entry(
+        module="serving",
+        meaning=N_("Fill an empty Tilts with synthetic data and publish them."),
+    ),
+}
+
+
+class Menu(Group):
+    """All commands; to list them costs none of what they need."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Return their names, in the order of the alphabet."""
+        return sorted(MENU)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002
+        """Read the module of a command; None if there is no such command."""
+        if name not in MENU:
+            return None
+        commands = import_module(f"dashboard.cli.{MENU[name].module}").COMMANDS
+        return next(one for one in commands if one.name == name)
+
+    def format_commands(
+        self,
+        ctx: click.Context,
+        formatter: click.HelpFormatter,
+    ) -> None:
+        """Write what each command is for."""
+        names = self.list_commands(ctx)
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, MENU[name].meaning) for name in names])
