@@ -17,7 +17,7 @@ from dashboard.cli.words import (
 )
 from dashboard.ground import reference
 from dashboard.ground.i18n import N_, _, day, ngettext
-from dashboard.writing.warehouse import registers
+from dashboard.writing.warehouse import registers, waiting
 from dashboard.writing.warehouse.warehouse import Warehouse
 
 institutions = group("institutions", MENU["institutions"].meaning)
@@ -28,33 +28,30 @@ posts = group("posts", MENU["posts"].meaning)
 def _register() -> Iterator[Warehouse]:
     """Open the warehouse, and say how many held rows a change let in."""
     try:
-        with Warehouse.open(settings().warehouse) as warehouse:
-            held = _held(warehouse)
-            with warehouse.transaction():
-                yield warehouse
-            freed = held - _held(warehouse)
+        with (
+            Warehouse.open(settings().warehouse) as warehouse,
+            waiting.counting(warehouse) as freed,
+        ):
+            yield warehouse
     except registers.RegisterError as error:
         refuse(str(error))
-    if freed > 0:
+    (rows,) = freed
+    if rows > 0:
         click.echo(
             ngettext(
                 "{n} held row is now accepted.",
                 "{n} held rows are now accepted.",
-                freed,
+                rows,
             )
         )
-    if freed < 0:
+    if rows < 0:
         click.echo(
             ngettext(
                 "{n} accepted row is now held.",
                 "{n} accepted rows are now held.",
-                -freed,
+                -rows,
             )
         )
-
-
-def _held(warehouse: Warehouse) -> int:
-    return int(warehouse.rows("select count(*) as n from staging.held")[0]["n"])
 
 
 @command("list", N_("List the institutions with their other names."))

@@ -9,7 +9,8 @@ from dashboard.ground.i18n import N_, _
 
 _MONTH, _HALF, _YEAR = 1, 6, 12
 _YEARS = range(1900, 9001)
-_ROMAN = ("I", "II", "III", "IV")
+QUARTERS = ("I", "II", "III", "IV")
+"""Quarters of a year, as they are written."""
 
 _RELATIVE = {
     "last-month": N_("the last month"),
@@ -120,7 +121,7 @@ def label(period: str) -> str:
     place = start // months
     if months == _HALF:
         return _("half {half} of {year}", half=place + 1, year=year)
-    return _("quarter {quarter} of {year}", quarter=_ROMAN[place], year=year)
+    return _("quarter {quarter} of {year}", quarter=QUARTERS[place], year=year)
 
 
 def _relative(period: str, extent: Window) -> Window:

@@ -47,7 +47,7 @@ def register(server: Flask, paces: tuple[Pace, ...] = PACES) -> None:
 
     @server.before_request
     def check() -> Response | None:
-        pace = _pace(paces)
+        pace = fits(request.path, request.method, paces)
         who = current().subject or request.remote_addr or ""
         if pace is None or limiter.hit(pace.limit, pace.prefix, who):
             return None
@@ -58,12 +58,9 @@ def register(server: Flask, paces: tuple[Pace, ...] = PACES) -> None:
         return response
 
 
-def _pace(paces: tuple[Pace, ...]) -> Pace | None:
+def fits(path: str, method: str, paces: tuple[Pace, ...] = PACES) -> Pace | None:
+    """Return the pace of an address; None if it may be asked as fast as one likes."""
     return next(
-        (
-            pace
-            for pace in paces
-            if request.path.startswith(pace.prefix) and request.method in pace.methods
-        ),
+        (one for one in paces if path.startswith(one.prefix) and method in one.methods),
         None,
     )

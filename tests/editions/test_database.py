@@ -1,11 +1,14 @@
 """Nobody's rows are shown until somebody's scope is set; nothing else is to be had."""
 
+import re
+
 import duckdb
 import pytest
 
 from dashboard.editions.database import SERVING, Database
 from dashboard.ground.access import NOTHING, everything
 from dashboard.ground.queries import Query, load
+from dashboard.writing.publishing.checks import PUBLIC
 from tests.edition_fixture import ROWS, put_edition
 
 OPEN = {
@@ -120,3 +123,32 @@ def test_a_table_of_python_cannot_be_read(database):
     with pytest.raises(duckdb.CatalogException):
         database.run(asking("from secret"), {}, everything())
     assert len(secret) == 1
+
+
+KNOWN = {
+    "allow_extension_repositories": "undecided",
+    "allow_parser_override_extension": "DEFAULT",
+    "allow_persistent_secrets": "true",
+}
+"""What DuckDB allows by itself and cannot be used without loading or writing files."""
+
+
+def test_whatever_duckdb_can_be_allowed_is_off(database):
+    """A new version may bring a setting that SERVING does not name yet."""
+    sql = """
+        select name, value from duckdb_settings()
+        where
+            name = 'enable_external_access'
+            or name like 'allow\\_%' escape '\\'
+            or name like 'auto%extensions'
+    """
+    allowed = database.run(asking(sql), {}, NOTHING).set_index("name")["value"]
+    assert {n: v for n, v in allowed.items() if v != "false"} == KNOWN
+
+
+def test_only_what_reads_nothing_of_municipalities_is_open_to_every_reader():
+    read = {
+        name: set(re.findall(r"\bfacts\.(\w+)", query.sql))
+        for name, query in load("indicators").items()
+    }
+    assert {name for name, facts in read.items() if facts <= OPEN} == PUBLIC

@@ -5,7 +5,7 @@ from flask import Flask
 
 from dashboard.ground.access import LOCAL, recognise
 from dashboard.web import pace
-from dashboard.web.pace import PACES, Pace
+from dashboard.web.pace import Pace
 
 SLOW = (Pace(prefix="/download/", methods=frozenset({"GET"}), a_minute=3),)
 
@@ -55,8 +55,3 @@ def test_a_person_is_counted_wherever_they_come_from():
 
 def test_pages_are_not_counted(client):
     assert set(statuses(client, "/page", 20)) == {200}
-
-
-def test_every_address_that_gives_data_or_writes_has_a_pace():
-    prefixes = {one.prefix for one in PACES}
-    assert prefixes >= {"/download/", "/dati/", "/_dash-update-component"}

@@ -16,8 +16,6 @@ from dashboard.reading.kit.pieces.choices import choice, choices
 from dashboard.reading.kit.pieces.links import link
 from dashboard.reading.view import View
 
-_QUARTERS = ("I", "II", "III", "IV")
-
 
 def relative(view: View) -> Markup:
     """Periods that move on with the data, each with the days it is of now."""
@@ -120,7 +118,7 @@ def _year(view: View, year: int) -> Markup:
 
 def _parts(view: View, year: int) -> list[Markup]:
     halves = [(f"{year}-H{n}", _("half {n}", n=n)) for n in (1, 2)]
-    quarters = [(f"{year}-Q{n}", _QUARTERS[n - 1]) for n in (1, 2, 3, 4)]
+    quarters = [(f"{year}-Q{n}", periods.QUARTERS[n - 1]) for n in (1, 2, 3, 4)]
     months = [
         (f"{year}-{n:02}", i18n.short_month(date(year, n, 1))) for n in range(1, 13)
     ]

@@ -1,7 +1,6 @@
 """Rows that wait for the register, and the two answers that let them in."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -39,12 +38,12 @@ def register(server: Flask, shelf: Shelf) -> None:
 
     def changed(done: str, change: Callable[[Warehouse], None]) -> Any:
         try:
-            with opening.warehouse() as warehouse, _counting(warehouse) as freed:
+            with opening.warehouse() as warehouse, waiting.counting(warehouse) as freed:
                 change(warehouse)
         except (RegisterError, ValueError) as error:
             known = isinstance(error, RegisterError)
             return page(str(error) if known else _("Fill in every field."))
-        return go(PATH, done=done, n=freed[0])
+        return go(PATH, done=done, n=max(freed[0], 0))
 
     server.add_url_rule(PATH, "waiting", page, methods=["GET"])
 
@@ -59,20 +58,6 @@ def register(server: Flask, shelf: Shelf) -> None:
     @server.post(f"{PATH}/amats")
     def add_post() -> Any:
         return changed("post", _add_post)
-
-
-@contextmanager
-def _counting(warehouse: Warehouse) -> Iterator[list[int]]:
-    """Do a change as a whole; afterwards the list says how many rows it let in."""
-    freed: list[int] = []
-    with warehouse.transaction():
-        before = _held(warehouse)
-        yield freed
-        freed.append(max(before - _held(warehouse), 0))
-
-
-def _held(warehouse: Warehouse) -> int:
-    return int(warehouse.rows("select count(*) as n from staging.held")[0]["n"])
 
 
 def _add_institution(warehouse: Warehouse) -> None:

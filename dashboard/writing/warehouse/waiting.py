@@ -1,6 +1,7 @@
 """Rows that wait for the register, and what would let them in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from difflib import get_close_matches
 
 from dashboard.ground.spelling import fold
@@ -38,6 +39,23 @@ def held_problems(
             if cell:
                 found.append((row["line"], reading.problem(column, cell, error)))
     return found
+
+
+@contextmanager
+def counting(warehouse: Warehouse) -> Iterator[list[int]]:
+    """Change the register as a whole; afterwards the list says how many rows it let in.
+
+    Fewer than none where accepted rows are held from then on.
+    """
+    freed: list[int] = []
+    with warehouse.transaction():
+        before = _held(warehouse)
+        yield freed
+        freed.append(before - _held(warehouse))
+
+
+def _held(warehouse: Warehouse) -> int:
+    return int(warehouse.rows("select count(*) as n from staging.held")[0]["n"])
 
 
 def waiting_names(warehouse: Warehouse) -> Rows:

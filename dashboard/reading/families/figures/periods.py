@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from dashboard.ground import i18n, periods
+from dashboard.ground.periods import QUARTERS
 from dashboard.ground.theme import palette
 from dashboard.reading.answer import Answer, Figure
 from dashboard.reading.columns.columns import COLUMNS
@@ -18,7 +19,6 @@ from dashboard.reading.kit.tables.narrowing import narrowed
 from dashboard.reading.kit.tables.protected import amount, number
 from dashboard.reading.rows import Row, is_hidden, totals
 
-_ROMAN = ("I", "II", "III", "IV")
 _HEIGHT = 300
 
 
@@ -107,7 +107,7 @@ def _ticktexts(found: Sequence[Row]) -> list[str]:
         if row["period"].startswith("phase:"):
             said.append(words.capital(periods.label(row["period"])))
             continue
-        brief = _ROMAN[int(part[1]) - 1] if part else ""
+        brief = QUARTERS[int(part[1]) - 1] if part else ""
         head = f"<br><b>{year}</b>" if year not in years and brief else f"<b>{year}</b>"
         said.append(brief + (head if year not in years else ""))
         years.add(year)

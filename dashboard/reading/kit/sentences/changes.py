@@ -2,11 +2,10 @@
 
 from dashboard.ground import i18n, reference
 from dashboard.ground.i18n import _, ngettext
-from dashboard.ground.periods import Window
+from dashboard.ground.periods import QUARTERS, Window
 from dashboard.reading.kit.sentences import in_month
 
 _MONTH, _QUARTER, _HALF = 1, 3, 6
-_ROMAN = ("I", "II", "III", "IV")
 
 
 def in_window(period: str | None, before: Window) -> str:
@@ -83,7 +82,7 @@ def _in_calendar(before: Window) -> str:
     place = (first.month - 1) // months if months in (_QUARTER, _HALF) else 0
     if months == _QUARTER:
         return _(
-            "in quarter {quarter} of {year}", quarter=_ROMAN[place], year=first.year
+            "in quarter {quarter} of {year}", quarter=QUARTERS[place], year=first.year
         )
     if months == _HALF:
         return _("in half {half} of {year}", half=place + 1, year=first.year)
