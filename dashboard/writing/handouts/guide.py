@@ -1,16 +1,22 @@
-"""The sheet of a template that says how it is filled in."""
+"""What shows how a template is filled in: a sheet of instructions, two example rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.ground import reference
 from dashboard.ground.i18n import N_, _
-from dashboard.writing.contracts.fields import RECORD, Contract, Field
+from dashboard.writing.contracts.fields import RECORD, Contract, Example, Field
 from dashboard.writing.contracts.readers import Code, Institution, PastDay, Whole
 from dashboard.writing.handouts import sheets
-from dashboard.writing.handouts.examples import MARK
 from dashboard.writing.handouts.offers import FAMILIAR, Offer, Offers, filled_in
+
+MARK = N_("EXAMPLE")
+"""How the record of a row begins that the import leaves out."""
+
+Row = dict[str, Any]
+"""A row's values by column, in the words of the language in use."""
 
 _LISTED = 30
 """The longest list that is written out in the table of columns."""
@@ -53,6 +59,31 @@ _COMMON = (
         " once; but if anything in it was changed, it counts as another row."
     ),
 )
+
+
+def examples(contract: Contract, offered: Offers) -> list[Row]:
+    """Return the two examples, marked so that the import leaves them out."""
+    return [
+        {
+            column.name: _cell(column.examples[number], offered.get(column.name, ()))
+            for column in contract.fields
+        }
+        | {RECORD.name: f"{_(MARK)} {number + 1}"}
+        for number in range(2)
+    ]
+
+
+def _cell(example: Example, entries: Sequence[Offer]) -> Any:
+    """Return an example as it is written: words of the list, or the value itself."""
+    if not entries:
+        return None if isinstance(example, tuple) else example
+    chosen = example if isinstance(example, tuple) else (example,)
+    codes = {
+        entries[entry % len(entries)].code if isinstance(entry, int) else entry
+        for entry in chosen
+    }
+    labels = [entry.label for entry in entries if entry.code in codes]
+    return "; ".join(labels) or None
 
 
 def write(

@@ -9,9 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.ground.i18n import _
 from dashboard.writing.contracts.fields import Contract, Field
-from dashboard.writing.handouts import entry_rules, sheets
-from dashboard.writing.handouts import examples as template_examples
-from dashboard.writing.handouts import guide as template_guide
+from dashboard.writing.handouts import entry_rules, guide, sheets
 from dashboard.writing.handouts.offers import (
     FAMILIAR,
     Offers,
@@ -40,13 +38,13 @@ def write(
     book.properties.title = _(FAMILIAR[contract.name])
     entry = book.worksheets[0]
     entry.title = contract.sheet
-    guide = book.create_sheet(_("Instructions"))
+    instructions = book.create_sheet(_("Instructions"))
     lists = book.create_sheet(_("Lists"))
     columns = filled_in(contract)
     _write_headings(entry, contract)
     _write_rules(entry, columns, _write_lists(lists, contract, offered))
-    _write_examples(entry, columns, template_examples.rows(contract, offered))
-    template_guide.write(guide, contract, offered, municipality=municipality)
+    _write_examples(entry, columns, guide.examples(contract, offered))
+    guide.write(instructions, contract, offered, municipality=municipality)
     book.save(out)
 
 
@@ -102,7 +100,7 @@ def _write_rules(
 def _write_examples(
     sheet: Worksheet,
     columns: tuple[Field, ...],
-    examples: list[template_examples.Row],
+    examples: list[guide.Row],
 ) -> None:
     font = sheets.font(italic=True, color=sheets.GREY)
     wide = [one.width for one in columns]

@@ -10,7 +10,7 @@ from dashboard.ground.spelling import fold
 from dashboard.writing.contracts.contract import LOG, survey
 from dashboard.writing.files.table import RefusedError
 from dashboard.writing.handouts import templates
-from dashboard.writing.handouts.examples import MARK
+from dashboard.writing.handouts.guide import MARK
 from dashboard.writing.warehouse.registers import NewPost, add_post
 
 JELGAVA, RIGA, VILAKA = "0003000", "0001000", "0381600"
