@@ -7,8 +7,7 @@ import random
 from dataclasses import dataclass
 from pathlib import Path
 
-from dashboard.sample import files, survey
-from dashboard.sample.answers import ask
+from dashboard.sample import answers, files
 from dashboard.sample.logs import Log
 from dashboard.sample.places import SampleInstitution, institutions
 from dashboard.sample.posts import SamplePost, posts
@@ -46,7 +45,8 @@ def generate(folder: Path, seed: int = 2019) -> SampleFiles:
     return SampleFiles(
         logs=tuple(logs),
         surveys=tuple(
-            survey.write(folder, phase, ask(phase, rng)) for phase in ("III", "IV")
+            answers.write(folder, phase, answers.ask(phase, rng))
+            for phase in ("III", "IV")
         ),
         institutions=institutions(),
         posts=filled,

@@ -1,12 +1,17 @@
-"""Made-up answers of municipal staff to the survey."""
+"""Made-up answers of municipal staff to the survey, as a workbook for each phase."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
 from random import Random
+from typing import Any
 
 from dashboard.ground import reference
+from dashboard.sample.files import headed, in_words, write_workbook
 from dashboard.sample.places import Weights
 from dashboard.sample.shares import draw
+from dashboard.writing.contracts.survey import survey
 
 RESPONDENTS = {
     "III": {"0003000": 4, "0001000": 3, "0250000": 4, "0007000": 4},
@@ -48,6 +53,18 @@ class Respondent:
     recommendation: str
 
 
+def write(folder: Path, phase: str, respondents: Sequence[Respondent]) -> Path:
+    """Write one phase's answers and return the path."""
+    contract = survey()
+    rows = [_codes(respondent) for respondent in respondents]
+    columns = headed(contract, rows[0])
+    headings = [column.lv for column in columns]
+    path = folder / f"aptauja-{phase}.xlsx"
+    return write_workbook(
+        path, contract.sheet, [headings, *(in_words(row, columns) for row in rows)]
+    )
+
+
 def ask(phase: str, rng: Random) -> list[Respondent]:
     """Return a phase's respondents with their answers."""
     return [
@@ -75,3 +92,20 @@ def _answers(rng: Random) -> dict[str, tuple[str, ...]]:
             codes = [choice.code for choice in question.choices]
             found[question.code] = tuple(rng.sample(codes, rng.randint(0, 4)))
     return found
+
+
+def _codes(respondent: Respondent) -> dict[str, Any]:
+    """One filled-in questionnaire by the contract's columns, in codes."""
+    open_questions = {
+        one.code: respondent.recommendation
+        for one in reference.questions().values()
+        if one.type == "text"
+    }
+    return {
+        "date": respondent.date,
+        "wave": respondent.wave,
+        "municipality": respondent.municipality,
+        "institution_kind": respondent.institution_kind,
+        **respondent.answers,
+        **open_questions,
+    }
