@@ -13,9 +13,8 @@ from dashboard.writing.contracts.problems import HIDDEN, WARNINGS, CellError, Pr
 from dashboard.writing.contracts.readers import Around
 from dashboard.writing.files.columns import Columns
 from dashboard.writing.files.table import Cell, Table
-from dashboard.writing.rows.family_codes import NOBODY_FORGOTTEN, Families
 from dashboard.writing.rows.posts import Posts
-from dashboard.writing.rows.pseudonyms import Pseudonyms
+from dashboard.writing.rows.pseudonyms import NOBODY_FORGOTTEN, Families, Pseudonyms
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,7 @@ from dashboard.ground.access import everything
 from dashboard.ground.audit.recording import record
 from dashboard.ground.i18n import _
 from dashboard.ground.queries import FOLDER, Query
-from dashboard.writing.rows.family_codes import Families
+from dashboard.writing.rows.pseudonyms import Families
 from dashboard.writing.warehouse.warehouse import Warehouse, now
 
 _SHORT = 8
