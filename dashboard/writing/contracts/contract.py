@@ -5,7 +5,6 @@ order, any case, with or without diacritics.
 """
 
 from dashboard.ground.i18n import N_
-from dashboard.writing.contracts import values
 from dashboard.writing.contracts.fields import (
     DATE,
     FIRST,
@@ -20,6 +19,7 @@ from dashboard.writing.contracts.readers import (
     Institution,
     OneOf,
     Post,
+    Role,
     SeveralOf,
     Suggested,
     Whole,
@@ -128,7 +128,7 @@ LOG = Contract(
             lv="Kontaktpersonas amats",
             en="Role of the contact",
             other=("Role", "Amats iestādē", "Contact role"),
-            read=Suggested(vocabulary="roles", words=values.role),
+            read=Role(vocabulary="roles"),
             meaning=N_(
                 "The post of the person you talked to, such as social pedagogue;"
                 " never a name."
@@ -146,7 +146,7 @@ LOG = Contract(
             name="esf_measure",
             lv="ESF pasākums",
             en="ESF measure",
-            read=Suggested(vocabulary="esf_measures", words=values.suggested),
+            read=Suggested(vocabulary="esf_measures"),
             meaning=N_("The ESF measure the family was brought into, if any."),
             width=26,
             hint=True,

@@ -1,7 +1,6 @@
 """The kinds of column: how a cell is read, and with that what may stand in it."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -155,12 +154,17 @@ class SeveralOf(Listed):
         return values.several(value, self.terms, around.heading)
 
 
-@dataclass(frozen=True, kw_only=True)
 class Suggested(Listed):
-    """An entry of a list, or other words as `words` takes them."""
-
-    words: Callable[[object, Iterable[Term]], str]
+    """An entry of a list, or other words."""
 
     def parse(self, value: object, _around: Around, /) -> str:
         """Read the entry's code, or the words."""
-        return self.words(value, self.terms)
+        return values.suggested(value, self.terms)
+
+
+class Role(Suggested):
+    """The role of the person contacted: an entry of a list, or words but no name."""
+
+    def parse(self, value: object, _around: Around, /) -> str:
+        """Read the entry's code, or the words in lower case."""
+        return values.role(value, self.terms)
