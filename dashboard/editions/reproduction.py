@@ -26,7 +26,7 @@ EVERYTHING, OUTSIDE = "everything", "outside"
 LARGE = 1_000_000
 """Records from which on only long periods are asked, since each takes its time."""
 
-_KINDS = ("quarter", *LONG)
+_KINDS = ("half", *LONG)
 _DIGITS = 9
 """Figures of a decimal number that count: another build of DuckDB may differ in the
 last ones."""
