@@ -1,5 +1,7 @@
 """The outside edition, opened with DuckDB alone: what it holds and what it cannot."""
 
+import shutil
+
 import duckdb
 import pytest
 
@@ -13,8 +15,10 @@ DEFINITIONS = {"queries", "words", "lists", "parameters"}
 
 
 @pytest.fixture(scope="module")
-def file(small):
-    return small.shelf().outside_path(1)
+def file(small, tmp_path_factory):
+    """The file apart: in its own place it is open, as to be served, in this process."""
+    apart = tmp_path_factory.mktemp("file") / "outside.duckdb"
+    return shutil.copyfile(small.shelf().outside_path(1), apart)
 
 
 @pytest.fixture(scope="module")
