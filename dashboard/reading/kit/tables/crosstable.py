@@ -90,11 +90,9 @@ def headings(places: Sequence[str]) -> list[str]:
 def _count(measure: Column, row: Row | None) -> Cell:
     if row is None:
         return Cell(text=measure.value(0))
-    return (
-        Cell(text="", mark=PROTECTED)
-        if row[measure.name] is None
-        else cell(measure, row)
-    )
+    if row[measure.name] is None:
+        return Cell(text="", mark=PROTECTED)
+    return cell(measure, row)
 
 
 def _also(column: Column, row: Row | None) -> Cell:
