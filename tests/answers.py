@@ -10,8 +10,6 @@ from dashboard.reading.answer import Answer
 from dashboard.reading.asking import QUERIES
 from dashboard.reading.catalogue import INDICATORS
 
-RIGA, JELGAVA, VENTSPILS = "0001000", "0003000", "0007000"
-
 MANIFEST = Manifest(
     number=12,
     label="May",

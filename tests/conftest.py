@@ -3,6 +3,7 @@
 import csv
 import io
 import shutil
+from datetime import date
 
 import pytest
 
@@ -137,3 +138,10 @@ def empty_home(tmp_path, empty):
 @pytest.fixture
 def world(empty_home):
     return World(empty_home)
+
+
+@pytest.fixture
+def town(world):
+    """One mediator's post, in Jelgava since October 2018."""
+    world.post(JELGAVA, date(2018, 10, 1))
+    return world

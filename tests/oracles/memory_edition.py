@@ -1,14 +1,21 @@
 """An edition in memory that holds a log, loaded past the intake."""
 
+from datetime import timedelta
+
 import duckdb
 
+from dashboard.editions.database import Database
 from dashboard.ground import reference
+from dashboard.ground.access import everything
+from dashboard.ground.periods import Window
 from dashboard.ground.queries import load, script
+from dashboard.reading.asking import QUERIES
 from tests.edition_fixture import TABLES
+from tests.oracles.cooperation_measures import TOO_FEW
 
 
 class MemoryEdition:
-    """An edition in memory whose rows are changed at will."""
+    """An edition in memory whose rows are changed at will, to be asked."""
 
     def __init__(self):
         self.connection = duckdb.connect(config={"threads": 1})
@@ -43,6 +50,14 @@ class MemoryEdition:
         self._fill("edition", [{"number": 1, "created_on": log.created_on, **days}])
         self.connection.execute("commit")
         self._held = log
+
+    def ask(self, log, name, chosen, scope=None):
+        """Hold a log and ask a measure of it."""
+        self.hold(log)
+        extent = Window(since=min(log.days), until=max(log.days) + timedelta(days=1))
+        scope = everything() if scope is None else scope
+        values = {**chosen.parameters(extent), "too_few": TOO_FEW}
+        return Database(self.connection).run(QUERIES[name], values, scope)
 
     def _columns(self, table):
         rows = self.connection.execute(f"describe staging.{table}").fetchall()

@@ -23,6 +23,10 @@ class Opinions:
     recommendations: list
     statuses: list
 
+    @property
+    def days(self):
+        return [row["date"] for row in self.respondents]
+
 
 def asked_people(said, ask):
     first, last = ask.window

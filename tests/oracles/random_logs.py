@@ -6,10 +6,9 @@ from itertools import combinations, product
 from hypothesis import strategies as st
 
 from dashboard.editions.filters import Filters, days
+from tests.conftest import BALVI, RIGA, VILAKA
 from tests.oracles.asking import Log
 
-RIGA = "0001000"
-VILAKA, BALVI = "0381600", "0024000"
 VALMIERA, VALMIERAS = "0250000", "0054000"
 PLACES = (RIGA, VILAKA, BALVI, VALMIERA)
 

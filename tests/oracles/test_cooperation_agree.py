@@ -9,7 +9,7 @@ from tests.oracles.asking import asked, today
 from tests.oracles.cooperation_measures import EXPECTED, MEASURES
 from tests.oracles.memory_edition import MemoryEdition
 from tests.oracles.random_logs import EVERYWHERE, LOGS, PLACES, filters
-from tests.oracles.test_measures_agree import Asking, at, plain, records
+from tests.oracles.test_measures_agree import at, plain, records
 
 repeatably = settings(max_examples=40, derandomize=True, deadline=None, database=None)
 a_place = st.sampled_from(PLACES)
@@ -22,7 +22,7 @@ def ask():
     edition.connection.execute(
         "insert into staging.expected_kinds select unnest($kinds)", {"kinds": EXPECTED}
     )
-    return Asking(edition).of
+    return edition.ask
 
 
 def rounded(table):

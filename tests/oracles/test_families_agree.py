@@ -8,9 +8,8 @@ from dashboard.editions.filters import CHOICES
 from dashboard.ground.access import NOTHING
 from tests.oracles.asking import Log, asked
 from tests.oracles.families_measures import MEASURES, TOTAL
-from tests.oracles.memory_edition import MemoryEdition
 from tests.oracles.random_logs import LOGS, PERIODS, filters
-from tests.oracles.test_measures_agree import Asking, plain, records
+from tests.oracles.test_measures_agree import plain, records
 from tests.oracles.test_measures_agree import repeatably as often
 
 repeatably = settings(often, max_examples=50)
@@ -44,11 +43,6 @@ MORE_LOGS = st.builds(
 )
 GRAINS = st.sampled_from([*CHOICES["grain"].options.codes()])
 CHOSEN = st.builds(lambda chosen, grain: chosen.but(grain=grain), filters(), GRAINS)
-
-
-@pytest.fixture(scope="module")
-def ask():
-    return Asking(MemoryEdition()).of
 
 
 @pytest.mark.parametrize("name", MEASURES)

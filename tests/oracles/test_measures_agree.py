@@ -1,21 +1,14 @@
 """Every measure, on random logs, against a second calculation and against itself."""
 
-from datetime import timedelta
-
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.editions.database import Database
 from dashboard.editions.filters import days
-from dashboard.ground.access import NOTHING, everything
-from dashboard.ground.periods import Window
-from dashboard.reading.asking import QUERIES
+from dashboard.ground.access import NOTHING
 from tests.oracles.asking import asked, today
-from tests.oracles.cooperation_measures import TOO_FEW
 from tests.oracles.measures import MEASURES, TOTAL
-from tests.oracles.memory_edition import MemoryEdition
 from tests.oracles.random_logs import EVERYWHERE, LOGS, NEARBY, PLACES, REPORTS, filters
 
 SCOPED = [name for name in MEASURES if name != "published_figures"]
@@ -30,27 +23,6 @@ KEYS = {
 repeatably = settings(max_examples=70, derandomize=True, deadline=None, database=None)
 briefly = settings(repeatably, max_examples=35)
 a_place = st.sampled_from(PLACES)
-
-
-class Asking:
-    """Puts a log into the edition and asks its measures."""
-
-    def __init__(self, edition):
-        self._edition = edition
-        self._database = Database(edition.connection)
-
-    def of(self, log, name, chosen, scope=None):
-        self._edition.hold(log)
-        days = log.days
-        extent = Window(since=min(days), until=max(days) + timedelta(days=1))
-        scope = everything() if scope is None else scope
-        values = {**chosen.parameters(extent), "too_few": TOO_FEW}
-        return self._database.run(QUERIES[name], values, scope)
-
-
-@pytest.fixture(scope="module")
-def ask():
-    return Asking(MemoryEdition()).of
 
 
 def plain(table):

@@ -1,17 +1,11 @@
 """The survey and the recommendations, made up, against a second calculation."""
 
-from datetime import timedelta
-from types import SimpleNamespace
-
 import pytest
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from dashboard.editions.database import Database
-from dashboard.ground.access import NOTHING, everything
-from dashboard.ground.periods import Window
-from dashboard.reading.asking import QUERIES
+from dashboard.ground.access import NOTHING
 from tests.oracles.asking import asked
 from tests.oracles.memory_edition import MemoryEdition
 from tests.oracles.opinions import ADVICE, CHOICES, PHASES, SURVEY, Opinions
@@ -100,12 +94,11 @@ OPINIONS = st.builds(
 AUDIENCE = st.none() | st.sampled_from(AUDIENCES[:-1])
 
 
-class Asking(MemoryEdition):
+class OpinionEdition(MemoryEdition):
     """An edition of a survey and of recommendations, to be asked."""
 
     def __init__(self):
         super().__init__()
-        self._database = Database(self.connection)
         self._fill(
             "questions",
             [
@@ -120,14 +113,7 @@ class Asking(MemoryEdition):
             ],
         )
 
-    def of(self, said, name, chosen, scope=None):
-        self._hold(said)
-        days = [row["date"] for row in said.respondents]
-        extent = Window(since=min(days), until=max(days) + timedelta(days=1))
-        scope = everything() if scope is None else scope
-        return self._database.run(QUERIES[name], chosen.parameters(extent), scope)
-
-    def _hold(self, said):
+    def hold(self, said):
         people = [
             {"respondent": number, **row} for number, row in enumerate(said.respondents)
         ]
@@ -153,22 +139,16 @@ def window(row):
     return {"from_date": first, "to_date": last}
 
 
-def read(said, chosen):
-    """What is asked for; `all` is the extent of the answers."""
-    log = SimpleNamespace(days=[row["date"] for row in said.respondents])
-    return asked(log, chosen)
-
-
 @pytest.fixture(scope="module")
 def ask():
-    return Asking().of
+    return OpinionEdition().ask
 
 
 @pytest.mark.parametrize("name", SURVEY)
 @repeatably
 @given(said=OPINIONS, chosen=filters())
 def test_the_survey_and_the_second_calculation_agree(ask, name, said, chosen):
-    second = SURVEY[name](said, read(said, chosen))
+    second = SURVEY[name](said, asked(said, chosen))
     assert plain(ask(said, name, chosen)) == plain(second)
 
 
@@ -178,7 +158,7 @@ def test_the_survey_and_the_second_calculation_agree(ask, name, said, chosen):
 def test_the_recommendations_and_the_second_calculation_agree(
     ask, name, said, chosen, audience
 ):
-    second = ADVICE[name](said, read(said, chosen), audience)
+    second = ADVICE[name](said, asked(said, chosen), audience)
     found = ask(said, name, chosen.but(audience=audience))
     assert plain(found) == plain(second)
 

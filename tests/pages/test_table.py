@@ -4,7 +4,8 @@ from dashboard.ground import reference
 from dashboard.ground.i18n import language
 from dashboard.pages.parts.table import table
 from dashboard.reading.catalogue import INDICATORS
-from tests.answers import JELGAVA, RIGA, made, months
+from tests.answers import made, months
+from tests.conftest import JELGAVA, RIGA
 from tests.written import read
 
 

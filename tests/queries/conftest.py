@@ -17,6 +17,13 @@ def season(world):
     return world
 
 
+@pytest.fixture
+def town(world):
+    """One mediator's post, in Jelgava in 2019."""
+    world.post(JELGAVA, date(2019, 1, 1), date(2019, 12, 31))
+    return world
+
+
 def totals(rows):
     return [row for row in rows if row["municipality"] == "total"]
 

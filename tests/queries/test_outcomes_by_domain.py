@@ -1,17 +1,5 @@
 """What came of the contacts: three rows, and numbers anybody can count."""
 
-from datetime import date
-
-import pytest
-
-from tests.conftest import JELGAVA
-
-
-@pytest.fixture
-def town(world):
-    world.post(JELGAVA, date(2019, 1, 1), date(2019, 12, 31))
-    return world
-
 
 def total(world, column, **asked):
     return {

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import JELGAVA, RIGA
+from tests.conftest import RIGA
 
 HEAD = (
     "date | municipality | family | institution | role | domains | outcome | activity"
@@ -14,11 +14,10 @@ HEAD = (
 
 
 @pytest.fixture
-def town(world):
-    world.post(JELGAVA, date(2019, 1, 1), date(2019, 12, 31))
-    world.post(RIGA, date(2019, 1, 1), date(2019, 12, 31))
-    world.institution("1. skola")
-    return world
+def town(town):
+    town.post(RIGA, date(2019, 1, 1), date(2019, 12, 31))
+    town.institution("1. skola")
+    return town
 
 
 def total(world):

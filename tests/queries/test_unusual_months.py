@@ -2,16 +2,6 @@
 
 from datetime import date
 
-import pytest
-
-from tests.conftest import JELGAVA
-
-
-@pytest.fixture
-def town(world):
-    world.post(JELGAVA, date(2019, 1, 1), date(2019, 12, 31))
-    return world
-
 
 def unusual(world, *counts, **filters):
     """Publish so many rows in January, February and so on."""

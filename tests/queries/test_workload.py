@@ -6,9 +6,9 @@ import pytest
 
 from dashboard.ground.i18n import language
 from dashboard.reading.workload.indicators import WORKLOAD_BY_MUNICIPALITY
-from tests.answers import JELGAVA as TOWN
 from tests.answers import made
 from tests.conftest import JELGAVA, VENTSPILS
+from tests.conftest import JELGAVA as TOWN
 
 HEAD = "date | municipality | family | minutes"
 

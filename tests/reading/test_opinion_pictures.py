@@ -6,7 +6,8 @@ from dashboard.ground.i18n import language
 from dashboard.reading.recommendations import pictures as recommendations
 from dashboard.reading.survey import groups
 from dashboard.reading.survey import pictures as survey
-from tests.answers import JELGAVA, RIGA, made
+from tests.answers import made
+from tests.conftest import JELGAVA, RIGA
 from tests.written import read
 
 NEEDS = "needs"

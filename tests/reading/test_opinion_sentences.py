@@ -4,7 +4,8 @@ from dashboard.ground.i18n import language
 from dashboard.reading.kit.sentences import as_text
 from dashboard.reading.recommendations import sentences
 from dashboard.reading.survey import sentences as answers
-from tests.answers import JELGAVA, made
+from tests.answers import made
+from tests.conftest import JELGAVA
 
 
 def say(sentence, query, *rows, code="en"):

@@ -8,7 +8,8 @@ from dashboard.reading.published.here import published_here
 from dashboard.reading.published.sentences import published_here as published_sentence
 from dashboard.reading.recommendations import sentences
 from dashboard.reading.recommendations.here import recommendations_here
-from tests.answers import JELGAVA, made
+from tests.answers import made
+from tests.conftest import JELGAVA
 from tests.reading.test_opinion_pictures import advice, drawn
 
 NEWS = {"as_of": date(2019, 5, 30), "evidence": "Telpas"}

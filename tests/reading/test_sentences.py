@@ -14,7 +14,8 @@ from dashboard.reading.kit.sentences import (
     leaders,
 )
 from dashboard.reading.survey import sentences as of_survey
-from tests.answers import JELGAVA, RIGA, VENTSPILS, made, months
+from tests.answers import made, months
+from tests.conftest import JELGAVA, RIGA, VENTSPILS
 
 DAYS = date(2019, 1, 5), date(2019, 6, 6)
 

@@ -7,16 +7,6 @@ from dashboard.ground.settings import Settings
 from tests.edition_fixture import put_edition
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    return create_app(put_edition(tmp_path_factory.mktemp("editions"))).server
-
-
-@pytest.fixture
-def client(server):
-    return server.test_client()
-
-
 def test_the_document_is_in_the_language_of_its_address(client):
     assert '<html lang="en"' in client.get("/?lang=en").text
 

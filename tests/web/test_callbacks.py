@@ -11,16 +11,6 @@ CHART = ("families_by_month",)
 SENTENCE = (("sentence", "families_by_month"),)
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    return create_app(put_edition(tmp_path_factory.mktemp("editions"))).server
-
-
-@pytest.fixture
-def client(server):
-    return server.test_client()
-
-
 def forged(payload, **changes):
     return {**payload, **changes}
 

@@ -14,7 +14,8 @@ from dashboard.reading.exports.table import (
     write_text,
     write_xlsx,
 )
-from tests.answers import JELGAVA, MANIFEST, RIGA, made, months
+from tests.answers import MANIFEST, made, months
+from tests.conftest import JELGAVA, RIGA
 
 DAYS = date(2019, 1, 5), date(2019, 6, 6)
 

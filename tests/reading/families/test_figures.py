@@ -4,7 +4,8 @@ from dashboard.ground.i18n import language
 from dashboard.ground.theme import palette
 from dashboard.reading.families.figures.months import families_by_month
 from dashboard.reading.families.indicators import FAMILIES_BY_DOMAIN
-from tests.answers import RIGA, made, months
+from tests.answers import made, months
+from tests.conftest import RIGA
 
 
 def by_month(*values, **how):

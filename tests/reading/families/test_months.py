@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from dashboard.reading.families.figures.months import months_side_by_side
-from tests.answers import JELGAVA, RIGA, made
+from tests.answers import made
+from tests.conftest import JELGAVA, RIGA
 
 MAY, JUNE, SEPTEMBER = date(2019, 5, 1), date(2019, 6, 1), date(2019, 9, 1)
 MONTHS = (

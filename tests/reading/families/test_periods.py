@@ -9,7 +9,8 @@ from dashboard.reading.families.sentences import reach as of_reach
 from dashboard.reading.kit.sentences import as_text
 from dashboard.reading.published.figures.beside import published_and_computed
 from dashboard.reading.record import sentences as of_the_record
-from tests.answers import JELGAVA, RIGA, made
+from tests.answers import made
+from tests.conftest import JELGAVA, RIGA
 
 DAYS = date(2019, 1, 1), date(2019, 3, 31)
 

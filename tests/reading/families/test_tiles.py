@@ -3,7 +3,8 @@ from datetime import date
 from dashboard.ground.i18n import language
 from dashboard.reading.families.tiles import families_on_map
 from dashboard.reading.record.missing import missing_reports
-from tests.answers import JELGAVA, RIGA, VENTSPILS, made
+from tests.answers import made
+from tests.conftest import JELGAVA, RIGA, VENTSPILS
 from tests.written import read
 
 

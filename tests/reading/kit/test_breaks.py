@@ -3,7 +3,8 @@ from datetime import date
 import pytest
 
 from dashboard.reading.families.figures.months import families_by_month
-from tests.answers import JELGAVA, made, months
+from tests.answers import made, months
+from tests.conftest import JELGAVA
 
 BALVI = "0024000"
 FIRST = date(2021, 5, 1)

@@ -11,7 +11,8 @@ from dashboard.reading.cooperation.indicators import COOPERATION_BY_KIND
 from dashboard.reading.families.figures.months import families_by_month
 from dashboard.reading.families.indicators import FAMILIES_BY_MONTH
 from dashboard.reading.kit.tables.narrowing import narrowed
-from tests.answers import JELGAVA, RIGA, made, months
+from tests.answers import made, months
+from tests.conftest import JELGAVA, RIGA
 
 
 def at(path="/", **filters):

@@ -6,7 +6,8 @@ from dashboard.ground.i18n import language
 from dashboard.reading.kit.charts.ranked import Ranked
 from dashboard.reading.kit.sentences import as_text
 from dashboard.reading.kit.sentences.most_often import MostOften
-from tests.answers import JELGAVA, RIGA, made
+from tests.answers import made
+from tests.conftest import JELGAVA, RIGA
 
 BY_DOMAIN = Ranked(by="domain", count="families")
 BY_PLACE = Ranked(by="municipality", count="families")

@@ -3,7 +3,8 @@ from datetime import date
 from dashboard.ground.i18n import language
 from dashboard.ground.theme import palette
 from dashboard.reading.published.figures.answers import published_answers
-from tests.answers import JELGAVA, RIGA, made
+from tests.answers import made
+from tests.conftest import JELGAVA, RIGA
 
 DAY = date(2019, 5, 30)
 

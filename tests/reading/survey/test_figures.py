@@ -1,6 +1,7 @@
 from dashboard.ground.theme import palette
 from dashboard.reading.survey.figures import survey_by_question
-from tests.answers import JELGAVA, made
+from tests.answers import made
+from tests.conftest import JELGAVA
 
 CHOICES = ("yes", "partly", "no", "none")
 

@@ -2,9 +2,7 @@
 
 import pytest
 
-from app import create_app
 from tests.browser_payloads import URL, show
-from tests.edition_fixture import put_edition
 
 PATHS = (
     "/",
@@ -31,16 +29,6 @@ STRANGERS = {
         "headers": {"Host": "127.0.0.1", "X-Forwarded-For": "127.0.0.1"},
     },
 }
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    return create_app(put_edition(tmp_path_factory.mktemp("editions"))).server
-
-
-@pytest.fixture
-def client(server):
-    return server.test_client()
 
 
 @pytest.mark.parametrize(

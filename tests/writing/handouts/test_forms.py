@@ -11,8 +11,8 @@ from pyxform.xls2xform import convert
 from dashboard.writing.contracts.contract import LOG, survey
 from dashboard.writing.handouts import forms
 from dashboard.writing.warehouse.registers import NewPost, add_post, merge
+from tests.conftest import DAUGAVPILS, JELGAVA
 
-JELGAVA, RIGA, DAUGAVPILS = "0003000", "0001000", "0002000"
 CONTRACTS = pytest.mark.parametrize("contract", [LOG, survey()], ids=["log", "survey"])
 LOG_COLUMNS = (
     "date, municipality, post, kind, family, persons, domains, activity,"

@@ -12,8 +12,8 @@ from dashboard.writing.files.table import RefusedError
 from dashboard.writing.handouts import templates
 from dashboard.writing.handouts.guide import MARK
 from dashboard.writing.warehouse.registers import NewPost, add_post
+from tests.conftest import JELGAVA, RIGA, VILAKA
 
-JELGAVA, RIGA, VILAKA = "0003000", "0001000", "0381600"
 DAY = date(2019, 3, 5)
 LANGUAGES = pytest.mark.parametrize("language", i18n.LANGUAGES)
 CONTRACTS = pytest.mark.parametrize("contract", [LOG, survey()], ids=["log", "survey"])

@@ -4,8 +4,6 @@ from datetime import date
 
 import pytest
 
-from tests.conftest import JELGAVA
-
 UUIDS = [f"6a2c0f5e-0000-4a4b-9c1d-2f0d6f6a1b2{n}" for n in range(3)]
 REST = ["log/activity", "_uuid", "_submission_time"]
 TAIL = [
@@ -59,12 +57,6 @@ SHAPES = {
     "ticks under labels": labelled(AS_TICKS),
     "ticks as numbers and words": export(TICKS, ["1.0", "0.0", "TRUE"], ["", "", ""]),
 }
-
-
-@pytest.fixture
-def town(world):
-    world.post(JELGAVA, date(2018, 10, 1))
-    return world
 
 
 def one(world, column):

@@ -53,12 +53,6 @@ BAD = [
 GOOD = {"Datums": DAY, "Pašvaldība": "Jelgava", "Ģimene": "A-1", "Piezīmes": NOTE}
 
 
-@pytest.fixture
-def town(world):
-    world.post(JELGAVA, date(2018, 10, 1))
-    return world
-
-
 def saved(rows, folder):
     """Save rows, each a value by heading, as a workbook."""
     book = Workbook()

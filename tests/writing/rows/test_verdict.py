@@ -1,11 +1,8 @@
 """What is said of a file, to a program and to a person in either language."""
 
-from datetime import date
-
 import pytest
 
 from dashboard.ground import i18n
-from tests.conftest import JELGAVA
 
 MIXED = """
     Datums     | Pašvaldība | Ģimene | Iestāde  | Jomas  | Ieraksts | Piezīmes
@@ -16,12 +13,6 @@ MIXED = """
 """
 CORRECTED = MIXED.replace("2019-01-10", "2019-01-11")
 COUNTS = ("accepted", "held", "rejected", "replaced", "unchanged")
-
-
-@pytest.fixture
-def town(world):
-    world.post(JELGAVA, date(2018, 10, 1))
-    return world
 
 
 def counts(verdict):

@@ -22,11 +22,10 @@ LUDZA = "0680200"
 
 
 @pytest.fixture
-def town(world):
-    world.post(JELGAVA, FIRST)
+def town(town):
     for number in (1, 2, 3, 4):
-        world.institution(f"Jelgavas {number}. vidusskola")
-    return world
+        town.institution(f"Jelgavas {number}. vidusskola")
+    return town
 
 
 def accepted(world):

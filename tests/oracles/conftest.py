@@ -1,0 +1,10 @@
+"""An edition in memory, to be asked about one made-up log after the other."""
+
+import pytest
+
+from tests.oracles.memory_edition import MemoryEdition
+
+
+@pytest.fixture(scope="module")
+def ask():
+    return MemoryEdition().ask
