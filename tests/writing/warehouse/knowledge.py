@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from dashboard.ground import reference
 from dashboard.writing.contracts.fields import Field
-from dashboard.writing.contracts.readers import Words
+from dashboard.writing.contracts.readers import Role, Words
 from dashboard.writing.warehouse import importing
 
 LANGUAGE = Field(name="language", lv="Valoda", en="Language", meaning="", read=Words())
@@ -56,13 +56,8 @@ def add_heading(patch, kind, column, heading):
 
 
 def mend_roles(patch):
-    """Read the roles that are in no list otherwise than before."""
-    known = _contract("log")
-    mended = replace(known["role"].read, words=lambda value, _terms: f"cits: {value}")
-    fields = tuple(
-        replace(one, read=mended) if one.name == "role" else one for one in known.fields
-    )
-    _use(patch, replace(known, fields=fields))
+    """Read the roles otherwise than before."""
+    patch.setattr(Role, "parse", lambda _reader, value, _around: f"cits: {value}")
 
 
 def _contract(kind):

@@ -102,7 +102,7 @@ def save(home, file, ways, chance):
 
 def heading(kind, name, ways):
     contract = LOG if kind == "log" else survey()
-    with suppress(StopIteration):
+    with suppress(KeyError):
         field = contract[name]
         name = field.lv if "Latvian" in ways else name
         name = field.en if "English" in ways else name
