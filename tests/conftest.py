@@ -13,7 +13,6 @@ from dashboard.ground.access import everything
 from dashboard.ground.settings import Settings
 from dashboard.reading.asking import answer
 from dashboard.reading.catalogue import INDICATORS, RELEASE
-from dashboard.reading.rows import rows
 from dashboard.writing.publishing.publishing import publish
 from dashboard.writing.warehouse import batches, registers
 from dashboard.writing.warehouse.importing import take_in
@@ -105,7 +104,7 @@ class World:
             self.publish()
         scope = everything() if scope is None else scope
         opened = self.shelf().edition(edition)
-        return rows(answer(INDICATORS[indicator], opened, Filters(**filters), scope))
+        return answer(INDICATORS[indicator], opened, Filters(**filters), scope).rows
 
     def column(self, indicator, key, value, **filters):
         """Return one column of an answer by another."""

@@ -10,7 +10,6 @@ from dashboard.pages.page import Page
 from dashboard.pages.parts.slot import slot
 from dashboard.reading.address import Address
 from dashboard.reading.record import indicators
-from dashboard.reading.rows import rows
 from dashboard.reading.view import View
 
 PATH = "/dati"
@@ -101,7 +100,7 @@ def _desk_page(address: Address, path: str) -> str:
 
 def _lede(view: View) -> str:
     answer = view.answer(indicators.REPORTING_BY_MONTH)
-    found = rows(answer)
+    found = answer.rows
     if answer.notice and not found:
         return _(answer.notice)
     missing = sum(row["state"] == "missing" for row in found)

@@ -17,7 +17,7 @@ from dashboard.reading.families import indicators
 from dashboard.reading.indicator import Section
 from dashboard.reading.kit.pieces.links import link
 from dashboard.reading.kit.tables import words
-from dashboard.reading.rows import Row, rows
+from dashboard.reading.rows import Row
 from dashboard.reading.view import View
 
 PATH = "/pasvaldiba"
@@ -86,7 +86,7 @@ def _now_and_before(view: View) -> tuple[list[_Post], list[_Post]]:
 
 def _posts(view: View) -> list[_Post]:
     times: dict[str, list[Row]] = {}
-    for row in rows(view.posts(today=True)):
+    for row in view.posts(today=True).rows:
         times.setdefault(row["municipality"], []).append(row)
     return [_post(code, times[code]) for code in place_groups.by_name(set(times))]
 

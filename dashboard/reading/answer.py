@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from pandas import DataFrame
@@ -12,6 +13,7 @@ from dashboard.ground.periods import Window
 from dashboard.ground.queries import Query
 from dashboard.reading.address import Address
 from dashboard.reading.columns.column import Column
+from dashboard.reading.rows import TOTAL, Row, rows_of
 
 Figure = dict[str, Any]
 """A Plotly figure as plain data: {"data": […], "layout": {…}}."""
@@ -39,6 +41,28 @@ class Answer:
     before: "Answer | None" = None
     notice: str = ""
     later: frozenset[str] = frozenset()
+
+    @property
+    def rows(self) -> list[Row]:
+        """The table's rows, every value of the type its column promises.
+
+        LaterColumnError where a column is read that the edition's definition lacks.
+        """
+        return [*self._rows]
+
+    @cached_property
+    def _rows(self) -> list[Row]:
+        return rows_of(self.query, self.table, is_older=bool(self.later))
+
+    @property
+    def totals(self) -> list[Row]:
+        """Only the rows of all municipalities together."""
+        return [row for row in self._rows if row["municipality"] == TOTAL]
+
+    @property
+    def parts(self) -> list[Row]:
+        """Only the rows of single municipalities."""
+        return [row for row in self._rows if row["municipality"] != TOTAL]
 
     def value(self, column: str, value: Any) -> str:
         """One value in words, as it stands in a cell."""

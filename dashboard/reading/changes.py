@@ -16,7 +16,7 @@ from dashboard.reading.asking import answer, in_todays_shape
 from dashboard.reading.catalogue import drawer
 from dashboard.reading.families.indicators import FAMILIES_BY_MUNICIPALITY
 from dashboard.reading.indicator import Indicator
-from dashboard.reading.rows import TOTAL, Row, rows
+from dashboard.reading.rows import TOTAL, Row
 
 _NOT_KEYS = frozenset({"municipality", "source", "from", "to"})
 _FIGURES = frozenset({"bigint", "integer"})
@@ -121,7 +121,7 @@ def sizes(edition: Edition, scope: Scope) -> dict[str, int]:
     """How many records, families, municipalities and respondents an edition holds."""
     everything = Filters(period="all")
     whole = answer(FAMILIES_BY_MUNICIPALITY, edition, everything, scope)
-    places = rows(in_todays_shape(whole))
+    places = in_todays_shape(whole).rows
     total = [row["families"] or 0 for row in places if row["municipality"] == TOTAL]
     return {
         "interactions": edition.manifest.interactions,
@@ -149,7 +149,7 @@ def _totals(
     numbers = [column for column, kind in types.items() if kind in _FIGURES]
     return {
         (column, _codes(row, types)): row[column]
-        for row in rows(found)
+        for row in found.rows
         if row.get("municipality") == TOTAL
         for column in numbers
         if row[column] is not None

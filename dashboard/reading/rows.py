@@ -1,24 +1,15 @@
-"""The rows of an answer as plain Python values, free of pandas."""
+"""The rows of an answer: plain Python values, free of pandas."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
 
 import pandas as pd
+from pandas import DataFrame
 
-from dashboard.reading.answer import Answer
+from dashboard.ground.queries import Query
 from dashboard.reading.columns.kinds import TOTAL
 
-__all__ = [
-    "HIDDEN",
-    "TOTAL",
-    "Row",
-    "by_size",
-    "is_hidden",
-    "known",
-    "parts",
-    "rows",
-    "totals",
-]
+__all__ = ["HIDDEN", "TOTAL", "Row", "by_size", "is_hidden", "known", "rows_of"]
 
 HIDDEN = "hidden"
 
@@ -45,19 +36,20 @@ class _OlderRow(Row):
         raise LaterColumnError(column)
 
 
-def rows(answer: Answer) -> list[Row]:
-    """Return the table's rows, every value of the type its column promises.
+def rows_of(query: Query, table: DataFrame, *, is_older: bool) -> list[Row]:
+    """Return a table's rows, every value of the type its column promises.
 
-    LaterColumnError where a column is read that the edition's definition lacks.
+    Where the query `is_older` than today's, LaterColumnError stands in the place of
+    what a reader of today would miss.
     """
-    types = {column.name: column.type for column in answer.query.columns}
-    kind = _OlderRow if answer.later else dict
+    types = {column.name: column.type for column in query.columns}
+    kind = _OlderRow if is_older else dict
     return [
         kind(
             {name: _plain(record[name], types[name]) for name in types}
             | _hidden(record)
         )
-        for record in answer.table.to_dict("records")
+        for record in table.to_dict("records")
     ]
 
 
@@ -74,16 +66,6 @@ def by_size(found: Iterable[Row], column: str) -> list[Row]:
 def known(found: Iterable[Row], column: str) -> list[Row]:
     """Return the rows whose value is not hidden."""
     return [row for row in found if not is_hidden(row, column)]
-
-
-def totals(answer: Answer) -> list[Row]:
-    """Return only the rows of all municipalities together."""
-    return [row for row in rows(answer) if row["municipality"] == TOTAL]
-
-
-def parts(answer: Answer) -> list[Row]:
-    """Return only the rows of single municipalities."""
-    return [row for row in rows(answer) if row["municipality"] != TOTAL]
 
 
 def _hidden(record: dict[Any, Any]) -> Row:

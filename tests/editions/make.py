@@ -22,7 +22,6 @@ from dashboard.ground.access import NOTHING, everything
 from dashboard.ground.settings import Settings
 from dashboard.reading.asking import answer
 from dashboard.reading.catalogue import INDICATORS, RELEASE
-from dashboard.reading.rows import rows
 from dashboard.writing.publishing.publishing import publish
 from dashboard.writing.warehouse import moderation, registers
 from dashboard.writing.warehouse.importing import take_in
@@ -82,7 +81,7 @@ def plain(found):
             name: sorted(value) if isinstance(value, frozenset) else value
             for name, value in row.items()
         }
-        for row in json.loads(json.dumps(rows(found), default=written))
+        for row in json.loads(json.dumps(found.rows, default=written))
     ]
 
 

@@ -27,7 +27,7 @@ from dashboard.reading.exports.table import (
     write_text,
     write_xlsx,
 )
-from dashboard.reading.rows import LaterColumnError, rows
+from dashboard.reading.rows import LaterColumnError
 from dashboard.reading.view import View
 from dashboard.web.desk import compared
 from tests.browser_payloads import URL, show
@@ -164,7 +164,7 @@ def test_todays_rules_go_with_todays_definition(town, monkeypatch):
     monkeypatch.setitem(definitions._sql()["rules"], "rules", nobody)
     edition = town.shelf().edition(number).by(Definitions.todays())
     found = asked(PLACES, edition)
-    assert rows(found) == []
+    assert found.rows == []
     assert total(town, number) == 3
 
 
@@ -251,7 +251,7 @@ def test_a_column_of_later_is_not_there_and_nothing_is_put_in_its_place(
     found = later_column(town, monkeypatch)
     assert found.later == {"languages"}
     with pytest.raises(LaterColumnError):
-        rows(found)[0]["languages"]
+        found.rows[0]["languages"]
 
 
 def test_what_needs_only_the_old_columns_is_drawn_as_ever(town, monkeypatch):
@@ -264,7 +264,7 @@ def test_a_picture_that_needs_a_later_column_gives_way_to_the_table(town, monkey
     found = later_column(town, monkeypatch)
 
     def needy(answer):
-        return rows(answer)[0]["languages"]
+        return answer.rows[0]["languages"]
 
     indicator = replace(CARDS[MONTHS], figure=needy, sentence=needy)
     with i18n.language("en"):

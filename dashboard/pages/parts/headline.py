@@ -7,7 +7,7 @@ from pandas import DataFrame
 from dashboard.reading.cooperation import indicators as cooperation
 from dashboard.reading.families.indicators import FAMILIES_BY_MUNICIPALITY
 from dashboard.reading.published.indicators import TARGETS
-from dashboard.reading.rows import TOTAL, rows
+from dashboard.reading.rows import TOTAL
 from dashboard.reading.view import View
 
 
@@ -85,7 +85,7 @@ def targets(view: View) -> dict[str, Target]:
     place = chosen[0] if len(chosen) == 1 else TOTAL
     return {
         row["measure"]: Target(target=row["target"], baseline=row["baseline"])
-        for row in rows(view.answer(TARGETS))
+        for row in view.answer(TARGETS).rows
         if row["municipality"] == place and not view.filters.is_narrowed
     }
 

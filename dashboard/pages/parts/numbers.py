@@ -21,7 +21,6 @@ from dashboard.reading.kit.sentences.changes import (
     only_before,
     points_more_or_less,
 )
-from dashboard.reading.rows import totals
 from dashboard.reading.view import View
 
 __all__ = ["Headline", "headline", "numbers"]
@@ -69,7 +68,7 @@ def _before(view: View) -> Before | None:
     """The window before; None where there is none, or the log has no row of it."""
     filters = view.filters.before(view.edition.manifest.extent)
     compared = view.answer(FAMILIES_CHANGE)
-    change = totals(compared)
+    change = compared.totals
     if filters is None or compared.notice or not change or change[0]["before"] is None:
         return None
     earlier = replace(view, filters=filters)

@@ -15,7 +15,7 @@ from dashboard.reading.kit.pieces.marked import marked
 from dashboard.reading.kit.pieces.shares import Share, shares
 from dashboard.reading.kit.tables import words
 from dashboard.reading.kit.tables.others import by_name
-from dashboard.reading.rows import Row, is_hidden, parts, rows, totals
+from dashboard.reading.rows import Row, is_hidden
 
 _COUNTS = ("families", "days", "roles")
 _DAYS = ("first_date", "last_date")
@@ -23,7 +23,7 @@ _DAYS = ("first_date", "last_date")
 
 def cooperation_by_institution(answer: Answer) -> Markup:
     """Every institution, the most frequent first, with a field to search them."""
-    found = sorted(rows(answer), key=lambda row: -row["times"])
+    found = sorted(answer.rows, key=lambda row: -row["times"])
     told = [
         column
         for column in (*_COUNTS, *_DAYS)
@@ -46,14 +46,14 @@ def cooperation_by_institution(answer: Answer) -> Markup:
 
 def cooperation_by_kind(answer: Answer) -> Markup:
     """Kinds of institution across municipalities, tinted by times of cooperation."""
-    sizes = {row["kind"]: row["times"] or 0 for row in totals(answer)}
-    places = words.places({row["municipality"] for row in parts(answer)}).items()
+    sizes = {row["kind"]: row["times"] or 0 for row in answer.totals}
+    places = words.places({row["municipality"] for row in answer.parts}).items()
     return heat(
         Heat(
             corner=_("Kind of institution"),
             rows=_ranked(sizes, "kind"),
             columns=sorted(places, key=lambda place: i18n.alphabetical(place[1])),
-            values={(r["kind"], r["municipality"]): r["times"] for r in parts(answer)},
+            values={(r["kind"], r["municipality"]): r["times"] for r in answer.parts},
             totals=sizes if len(places) > 1 and all(sizes.values()) else {},
             total=_("Total"),
             caption=_("Times of cooperation by kind of institution and municipality"),
@@ -63,7 +63,7 @@ def cooperation_by_kind(answer: Answer) -> Markup:
 
 def cooperation_by_domain(answer: Answer) -> Markup:
     """Kinds of institution across domains, tinted by times of cooperation."""
-    found = totals(answer)
+    found = answer.totals
     kinds, domains = Counter[str](), Counter[str]()
     for row in found:
         kinds[row["kind"]] += row["times"]
@@ -123,7 +123,7 @@ def cooperation_completeness(answer: Answer) -> Markup:
 def cooperation_gaps(answer: Answer) -> Markup:
     """What each municipality was not in touch with, in the order of the list."""
     missing: dict[str, set[str]] = {}
-    for row in rows(answer):
+    for row in answer.rows:
         missing.setdefault(row["municipality"], set()).add(row["kind"])
     names = words.places(missing)
     expected = [row["kind"] for row in reference.rows("expected_kinds")]
@@ -157,7 +157,7 @@ def incomplete_records(answer: Answer) -> Markup:
                     )
                     for place, column in enumerate(columns)
                 ]
-                for row in rows(answer)
+                for row in answer.rows
             ],
         )
     )
@@ -189,5 +189,5 @@ def _ranked(sizes: dict[str, int] | Counter[str], column: str) -> list[tuple[str
 
 def _with_total(answer: Answer) -> list[Row]:
     """Municipalities by name; their total below, where there are several."""
-    found = by_name(parts(answer))
-    return [*found, *totals(answer)] if len(found) > 1 else found
+    found = by_name(answer.parts)
+    return [*found, *answer.totals] if len(found) > 1 else found

@@ -13,14 +13,13 @@ from dashboard.reading.kit.sentences import (
     listed,
 )
 from dashboard.reading.kit.tables import words
-from dashboard.reading.rows import rows, totals
 
 INDIRECT = "indirect"
 
 
 def interactions_by_kind(answer: Answer) -> Sentence:
     """How many records of direct work; indirect work is named and not added."""
-    found = {row["kind"]: row["interactions"] for row in totals(answer)}
+    found = {row["kind"]: row["interactions"] for row in answer.totals}
     if not found:
         return []
     # A record has one kind, so unlike families, records of several kinds add up.
@@ -40,7 +39,7 @@ def interactions_by_kind(answer: Answer) -> Sentence:
 
 def cooperation_by_institution(answer: Answer) -> Sentence:
     """With how many institutions, and with which the most often."""
-    found = rows(answer)
+    found = answer.rows
     if not found:
         return []
     most = leaders([(row["institution"], row["times"]) for row in found])
@@ -67,7 +66,7 @@ def frequent_roles(roles: str) -> str:
 
 def cooperation_by_domain(answer: Answer) -> Sentence:
     """The most frequent pair of a domain and a kind of institution."""
-    found = sorted(totals(answer), key=lambda row: -row["times"])
+    found = sorted(answer.totals, key=lambda row: -row["times"])
     pairs = [
         (
             f"{words.label('domain', row['domain'])} – "
@@ -82,7 +81,7 @@ def cooperation_by_domain(answer: Answer) -> Sentence:
 
 def repeat_cooperation(answer: Answer) -> Sentence:
     """With how many institutions mediators met more than once."""
-    found = {row["contact_days"]: row["institutions"] for row in totals(answer)}
+    found = {row["contact_days"]: row["institutions"] for row in answer.totals}
     whole = sum(found.values())
     again = whole - found.get("1", 0)
     if not whole:
@@ -101,11 +100,11 @@ def repeat_cooperation(answer: Answer) -> Sentence:
 
 def cooperation_gaps(answer: Answer) -> Sentence:
     """The kinds that the most municipalities were not in touch with."""
-    missing = Counter(row["kind"] for row in rows(answer))
+    missing = Counter(row["kind"] for row in answer.rows)
     if not missing:
         return []
     ranked = [(words.label("kind", kind), n) for kind, n in missing.items()]
-    places = len({row["municipality"] for row in rows(answer)})
+    places = len({row["municipality"] for row in answer.rows})
     if places == 1:
         kinds = listed([f"**{label}**" for label, _n in ranked])
         return fragments(_("Expected but not contacted: {kinds}.", kinds=kinds))
@@ -122,7 +121,7 @@ def cooperation_gaps(answer: Answer) -> Sentence:
 
 def cooperation_breadth(answer: Answer) -> Sentence:
     """With how many of the institutions there are, and of how many kinds."""
-    total = totals(answer)
+    total = answer.totals
     if not total:
         return []
     numbers = {name: i18n.number(total[0][name]) for name in _BREADTH}
@@ -140,7 +139,7 @@ _BREADTH = ("institutions", "of_institutions", "kinds", "of_kinds")
 
 def cooperation_completeness(answer: Answer) -> Sentence:
     """How many records name both institution and role."""
-    total = totals(answer)
+    total = answer.totals
     if not total:
         return []
     n, part = total[0]["records"], total[0]["complete"]
@@ -156,7 +155,7 @@ def cooperation_completeness(answer: Answer) -> Sentence:
 
 def incomplete_records(answer: Answer) -> Sentence:
     """How many records there are to mend."""
-    found = rows(answer)
+    found = answer.rows
     if not found:
         return []
     return fragments(

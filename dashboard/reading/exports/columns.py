@@ -10,7 +10,7 @@ from dashboard.ground.i18n import _
 from dashboard.reading.answer import Answer
 from dashboard.reading.columns.column import Column
 from dashboard.reading.columns.marks import PROTECTED
-from dashboard.reading.rows import Row, is_hidden, rows
+from dashboard.reading.rows import Row, is_hidden
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,5 +79,5 @@ def columns(answer: Answer) -> list[FileColumn | WhyBlank]:
             every.append(FileColumn(column=column, is_label=True))
     why = WhyBlank(columns=answer.columns)
     # Why a value is missing is read off other columns, as today's tables have them.
-    is_told = not answer.later and any(map(why.value, rows(answer)))
+    is_told = not answer.later and any(map(why.value, answer.rows))
     return [*every, *([why] if is_told else [])]

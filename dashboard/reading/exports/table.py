@@ -12,7 +12,6 @@ from dashboard.reading.exports.columns import columns
 from dashboard.reading.exports.workbook import write_xlsx
 from dashboard.reading.indicator import Indicator
 from dashboard.reading.kit.tables.cells import Shown
-from dashboard.reading.rows import rows
 
 __all__ = ["write_csv", "write_json", "write_text", "write_xlsx"]
 
@@ -30,7 +29,7 @@ def write_csv(answer: Answer) -> bytes:
     writer = csv.writer(file)
     found = columns(answer)
     writer.writerow([column.name for column in found])
-    for row in rows(answer):
+    for row in answer.rows:
         writer.writerow([field(column.value(row)) for column in found])
     return (_BOM + file.getvalue()).encode("utf-8")
 
@@ -51,7 +50,7 @@ def write_json(indicator: Indicator, answer: Answer) -> dict[str, Any]:
         ],
         "rows": [
             {c.name: _json(c.value(row)) for c in columns(answer) if c.is_plain}
-            for row in rows(answer)
+            for row in answer.rows
         ],
         "notes": notes(indicator, answer),
     }

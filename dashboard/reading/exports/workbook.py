@@ -15,7 +15,6 @@ from dashboard.reading.answer import Answer
 from dashboard.reading.exports.about import about
 from dashboard.reading.exports.columns import columns
 from dashboard.reading.indicator import Indicator
-from dashboard.reading.rows import rows
 
 _WIDEST = 60
 _DATE = "yyyy-mm-dd"
@@ -41,7 +40,7 @@ def _fill_table(sheet: Worksheet, answer: Answer) -> None:
     headings = [column.heading for column in found]
     lines: list[list[object]] = [
         [*headings],
-        *([column.value(row) for column in found] for row in rows(answer)),
+        *([column.value(row) for column in found] for row in answer.rows),
     ]
     for number, line in enumerate(lines, start=1):
         for place, value in enumerate(line, start=1):

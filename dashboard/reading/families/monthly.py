@@ -16,7 +16,7 @@ from dashboard.reading.columns.marks import (
 from dashboard.reading.kit.tables import words
 from dashboard.reading.kit.tables.cells import Cell, Line, Shown
 from dashboard.reading.kit.tables.crosstable import columns, headings
-from dashboard.reading.rows import TOTAL, Row, is_hidden, rows
+from dashboard.reading.rows import TOTAL, Row, is_hidden
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,7 +30,7 @@ class _Months:
 
 def monthly(answer: Answer) -> Shown:
     """Return the table, with the months between that no contract covers."""
-    found = rows(answer)
+    found = answer.rows
     known = _Months(
         by_pair={(row["month"], row["municipality"]): row for row in found},
         at_work=frozenset(

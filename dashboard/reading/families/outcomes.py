@@ -10,7 +10,7 @@ from dashboard.reading.answer import Answer
 from dashboard.reading.columns.marks import NOT_APPLICABLE
 from dashboard.reading.kit.tables import words
 from dashboard.reading.kit.tables.cells import Cell, Line, Shown
-from dashboard.reading.rows import TOTAL, Row, totals
+from dashboard.reading.rows import TOTAL, Row
 
 LADDER = ("referred", "in_progress", "solved")
 OFF = ("refused", "no_contact")
@@ -73,7 +73,7 @@ def outcome_table(answer: Answer) -> Shown:
         columns=columns,
         headings=headings,
         numeric=frozenset(columns[1:]),
-        lines=tuple(_line(one, outcomes) for one in ladders(totals(answer))),
+        lines=tuple(_line(one, outcomes) for one in ladders(answer.totals)),
     )
 
 

@@ -10,7 +10,7 @@ from dashboard.reading.answer import Answer
 from dashboard.reading.columns.marks import NOT_REPORTED, PROTECTED, Mark
 from dashboard.reading.kit.pieces.links import link
 from dashboard.reading.kit.tables import protected
-from dashboard.reading.rows import Row, is_hidden, parts
+from dashboard.reading.rows import Row, is_hidden
 
 _CLASSES = ((40, "s3"), (20, "s2"), (5, "s1"), (0, "s0"))
 """Least number of families of each class, and its look."""
@@ -18,7 +18,7 @@ _CLASSES = ((40, "s3"), (20, "s2"), (5, "s1"), (0, "s0"))
 
 def families_on_map(answer: Answer) -> Markup:
     """Tiles with the number of families where there is a post, and their key."""
-    known = {row["municipality"]: row for row in parts(answer)}
+    known = {row["municipality"]: row for row in answer.parts}
     tiles = [
         _tile(code, tile, known.get(code), answer.address)
         for code, tile in reference.tiles().items()

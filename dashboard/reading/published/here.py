@@ -7,13 +7,13 @@ from dashboard.reading.answer import Answer
 from dashboard.reading.columns.marks import UNKNOWN
 from dashboard.reading.kit.pieces.marked import marked
 from dashboard.reading.kit.tables import words
-from dashboard.reading.rows import Row, rows
+from dashboard.reading.rows import Row
 
 
 def published_here(answer: Answer) -> Markup:
     """A line a figure; one that is certain only within a range is a range."""
     heads = ("phase", "measure", "figure", "source")
-    body = [html.Tr(_cells(row)) for row in rows(answer)]
+    body = [html.Tr(_cells(row)) for row in answer.rows]
     return html.table(
         None,
         html.headings(map(words.heading, heads), {heads.index("figure")}),

@@ -7,12 +7,11 @@ from dashboard.reading.columns.marks import UNKNOWN
 from dashboard.reading.kit.sentences import Sentence, fragments, name
 from dashboard.reading.kit.tables import words
 from dashboard.reading.published.tables import answer_of, together
-from dashboard.reading.rows import rows, totals
 
 
 def published_here(answer: Answer) -> Sentence:
     """How many figures there are, and how many of them did not survive."""
-    found = rows(answer)
+    found = answer.rows
     lost = sum(words.published(row) == UNKNOWN.text for row in found)
     if not found:
         return []
@@ -46,7 +45,7 @@ def published_answers(answer: Answer) -> Sentence:
 
 def published_and_computed(answer: Answer) -> Sentence:
     """What others have published of the families, and what the log says, by phase."""
-    found = [row for row in totals(answer) if row["measure"] == "families"]
+    found = [row for row in answer.totals if row["measure"] == "families"]
     said = [
         _(
             "{phase} – published {published}, computed {computed}",
@@ -68,6 +67,4 @@ def published_and_computed(answer: Answer) -> Sentence:
 
 
 def _has_range(answer: Answer) -> bool:
-    return any(
-        row["low"] is not None or row["high"] is not None for row in rows(answer)
-    )
+    return any(row["low"] is not None or row["high"] is not None for row in answer.rows)

@@ -9,7 +9,7 @@ from dashboard.reading.kit.tables import words
 from dashboard.reading.kit.tables.cells import Cell, Line, Shown
 from dashboard.reading.kit.tables.crosstable import columns, headings
 from dashboard.reading.kit.tables.listed import Listed, cell
-from dashboard.reading.rows import Row, rows, totals
+from dashboard.reading.rows import Row
 
 _SURVEY = "survey_"
 
@@ -22,7 +22,7 @@ _LINE_BY_LINE = Listed(
 
 def published_table(answer: Answer) -> Shown:
     """Return a line a figure; of a survey's answers alone, a column a place."""
-    found = rows(answer)
+    found = answer.rows
     return by_place(found) if is_survey(found) else _LINE_BY_LINE(answer)
 
 
@@ -36,10 +36,10 @@ def together(answer: Answer) -> list[Row]:
 
     None where several were asked for: what was published does not add up to them.
     """
-    whole = totals(answer)
+    whole = answer.totals
     if whole:
         return whole
-    found = rows(answer)
+    found = answer.rows
     return found if len({row["municipality"] for row in found}) == 1 else []
 
 

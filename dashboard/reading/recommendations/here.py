@@ -17,12 +17,12 @@ from dashboard.reading.recommendations.pictures import (
     told_apart,
 )
 from dashboard.reading.recommendations.sentences import is_for_municipalities
-from dashboard.reading.rows import Row, rows
+from dashboard.reading.rows import Row
 
 
 def recommendations_here(answer: Answer) -> Markup:
     """A table for each phase, and what the municipality has not reported on."""
-    found = rows(answer)
+    found = answer.rows
     blocks: list[Markup] = []
     for phase in dict.fromkeys(row["phase"] for row in found):
         news, silent = told_apart([row for row in found if row["phase"] == phase])

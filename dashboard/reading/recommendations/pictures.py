@@ -10,7 +10,7 @@ from dashboard.ground.i18n import _, ngettext
 from dashboard.reading.answer import Answer
 from dashboard.reading.columns.codes import EVERYWHERE
 from dashboard.reading.kit.tables import words
-from dashboard.reading.rows import TOTAL, Row, rows
+from dashboard.reading.rows import TOTAL, Row
 
 UNKNOWN = "unknown"
 
@@ -19,7 +19,7 @@ _LOOKS = {"problematic": "problem", "not_relevant": "moot"}
 
 def recommendation_status(answer: Answer) -> Markup:
     """A matrix for each phase, and below it the recommendations without news."""
-    found = rows(answer)
+    found = answer.rows
     codes = {row["municipality"] for row in found} - {EVERYWHERE}
     found_names = words.places(codes).items()
     names = dict(sorted(found_names, key=lambda place: i18n.alphabetical(place[1])))
@@ -43,7 +43,7 @@ def recommendation_status(answer: Answer) -> Markup:
 def recommendations_by_phase(answer: Answer) -> Markup:
     """How many recommendations of each phase have each status somewhere."""
     counts = {
-        (row["phase"], row["status"]): row["recommendations"] for row in rows(answer)
+        (row["phase"], row["status"]): row["recommendations"] for row in answer.rows
     }
     statuses = list(reference.vocabulary("recommendation_statuses"))
     shown = [code for code in statuses if any(s == code for _phase, s in counts)]

@@ -8,7 +8,7 @@ from dashboard.reading.answer import Answer
 from dashboard.reading.columns.codes import EVERYWHERE
 from dashboard.reading.kit.sentences import Sentence, fragments, listed
 from dashboard.reading.kit.tables import words
-from dashboard.reading.rows import TOTAL, Row, rows
+from dashboard.reading.rows import TOTAL, Row
 
 _UNKNOWN = "unknown"
 _OWN = {"municipality", "all"}
@@ -16,7 +16,7 @@ _OWN = {"municipality", "all"}
 
 def recommendation_status(answer: Answer) -> Sentence:
     """Of how many recommendations there is news, and how many are done somewhere."""
-    found = rows(answer)
+    found = answer.rows
     known = {r["recommendation"] for r in found if r["status"] != _UNKNOWN}
     done = {r["recommendation"] for r in found if r["status"] == "done"}
     total = len({row["recommendation"] for row in found})
@@ -39,7 +39,7 @@ def recommendation_status(answer: Answer) -> Sentence:
 
 def recommendations_here(answer: Answer) -> Sentence:
     """How many have which status in one municipality, and how many are without news."""
-    found = rows(answer)
+    found = answer.rows
     if not found:
         return []
     own = [row for row in found if row["municipality"] != EVERYWHERE]
@@ -79,7 +79,7 @@ def _statuses(known: Counter[str]) -> list[str]:
 
 def recommendations_by_phase(answer: Answer) -> Sentence:
     """Of how many recommendations of each phase there is news."""
-    counts = {(r["phase"], r["status"]): r["recommendations"] for r in rows(answer)}
+    counts = {(r["phase"], r["status"]): r["recommendations"] for r in answer.rows}
     told = []
     for phase in dict.fromkeys(phase for phase, _status in counts):
         total = counts[phase, TOTAL]

@@ -8,12 +8,12 @@ from dashboard.reading.address import Address
 from dashboard.reading.answer import Answer
 from dashboard.reading.columns.marks import NOT_REPORTED
 from dashboard.reading.kit.pieces.links import link
-from dashboard.reading.rows import Row, rows
+from dashboard.reading.rows import Row
 
 
 def missing_reports(answer: Answer) -> Markup:
     """A line for each post, those that are missing first and loud."""
-    lines = [_line(row, answer.address) for row in rows(answer)]
+    lines = [_line(row, answer.address) for row in answer.rows]
     return html.Ul(lines, className="tl-reports")
 
 

@@ -11,7 +11,7 @@ from dashboard.ground.i18n import N_, _
 from dashboard.ground.months import between
 from dashboard.reading.answer import Answer
 from dashboard.reading.kit.tables import words
-from dashboard.reading.rows import TOTAL, Row, rows
+from dashboard.reading.rows import TOTAL, Row
 
 _LOOKS = {
     "on_time": "ok",
@@ -30,7 +30,7 @@ _SHARES = (
 
 def reporting_by_month(answer: Answer) -> Markup:
     """A dot for each post and month; what is missing is the loudest."""
-    found = rows(answer)
+    found = answer.rows
     months = between(min(r["month"] for r in found), max(r["month"] for r in found))
     met = {row["state"] for row in found}
     key = [html.Li([_dot(s), words.label("state", s)]) for s in _LOOKS if s in met]
@@ -102,7 +102,7 @@ def _read(text: str) -> Markup:
 
 def record_quality(answer: Answer) -> Markup:
     """Three shares for each municipality, as lengths and as so many of so many."""
-    found = rows(answer)
+    found = answer.rows
     names = words.places(r["municipality"] for r in found if r["municipality"] != TOTAL)
     heads = [_("Municipality"), *(_(title) for _part, _of, title in _SHARES)]
     lines = [
@@ -139,7 +139,7 @@ def _share(part: int, whole: int) -> list[Markup | str]:
 
 def unusual_months(answer: Answer) -> Markup:
     """Each month that stands out, with what is usual for its post."""
-    found = rows(answer)
+    found = answer.rows
     names = words.places(row["municipality"] for row in found)
     items = [
         html.Li(

@@ -11,14 +11,13 @@ from dashboard.reading.kit.sentences import (
     name,
 )
 from dashboard.reading.kit.tables import words
-from dashboard.reading.rows import rows, totals
 
 _NAMED = 4
 
 
 def reporting_by_month(answer: Answer) -> Sentence:
     """How many reports came in on time, of how many, and whose are missing."""
-    due = [row for row in rows(answer) if row["state"] != "open"]
+    due = [row for row in answer.rows if row["state"] != "open"]
     if not due:
         return []
     on_time = sum(row["state"] == "on_time" for row in due)
@@ -39,7 +38,7 @@ def reporting_by_month(answer: Answer) -> Sentence:
 
 def missing_reports(answer: Answer) -> Sentence:
     """Which posts have not reported the latest month, of how many."""
-    found = rows(answer)
+    found = answer.rows
     if not found:
         return []
     when = words.capital(in_month(found[0]["month"]))
@@ -70,7 +69,7 @@ def missing_reports(answer: Answer) -> Sentence:
 
 def record_quality(answer: Answer) -> Sentence:
     """How many entries of work with institutions are complete, and what is doubted."""
-    total = totals(answer)
+    total = answer.totals
     if not total:
         return []
     (whole,) = total
@@ -91,7 +90,7 @@ def record_quality(answer: Answer) -> Sentence:
 
 def unusual_months(answer: Answer) -> Sentence:
     """How many months stand out against the post's own."""
-    found = rows(answer)
+    found = answer.rows
     if not found:
         return []
     return fragments(

@@ -6,7 +6,7 @@ from dashboard.ground import html, i18n
 from dashboard.ground.i18n import _
 from dashboard.reading.answer import Answer
 from dashboard.reading.kit.tables import words
-from dashboard.reading.rows import TOTAL, rows
+from dashboard.reading.rows import TOTAL
 from dashboard.reading.survey import units
 from dashboard.reading.survey.tables import (
     CHOICES,
@@ -19,7 +19,7 @@ from dashboard.reading.survey.tables import (
 
 def survey_by_municipality(answer: Answer) -> Markup:
     """The latest wave's answers of each municipality to each question."""
-    found = [row for row in latest(rows(answer)) if row["municipality"] != TOTAL]
+    found = [row for row in latest(answer.rows) if row["municipality"] != TOTAL]
     names = words.places({row["municipality"] for row in found})
     cells = {(row["municipality"], row["question"]): answers_of(row) for row in found}
     return _grid(_("Municipality"), names, cells)
@@ -27,7 +27,7 @@ def survey_by_municipality(answer: Answer) -> Markup:
 
 def survey_by_institution_kind(answer: Answer) -> Markup:
     """The latest wave's yes-or-no answers of each kind of institution."""
-    found = [r for r in latest(rows(answer)) if r["institution_kind"] != TOTAL]
+    found = [r for r in latest(answer.rows) if r["institution_kind"] != TOTAL]
     asked = {row["question"] for row in found if row["choice"] == "partly"}
     counted: dict[tuple[str, str], dict[str, int]] = {}
     for row in found:

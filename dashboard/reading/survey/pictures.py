@@ -11,7 +11,7 @@ from dashboard.reading.answer import Answer
 from dashboard.reading.columns.marks import UNKNOWN
 from dashboard.reading.kit.pieces.marked import marked
 from dashboard.reading.kit.tables import words
-from dashboard.reading.rows import TOTAL, Row, rows
+from dashboard.reading.rows import TOTAL, Row
 from dashboard.reading.survey import units
 from dashboard.reading.survey.tables import Answers, answers_of, waves
 
@@ -22,7 +22,7 @@ _SHOWN = 2
 def survey_by_wave(answer: Answer) -> Markup:
     """Each question with its waves one below the other, square by square."""
     by_question: dict[str, list[Answers]] = {}
-    for row in rows(answer):
+    for row in answer.rows:
         by_question.setdefault(row["question"], []).append(answers_of(row))
     blocks = [
         html.Div(
@@ -39,7 +39,7 @@ def survey_by_wave(answer: Answer) -> Markup:
 
 def survey_choices(answer: Answer) -> Markup:
     """Each several-choice question: its choices ranked, the latest waves together."""
-    found = rows(answer)
+    found = answer.rows
     shown = waves(found)[-_SHOWN:]
     by_question: dict[str, list[Row]] = {}
     for row in found:
@@ -51,7 +51,7 @@ def survey_choices(answer: Answer) -> Markup:
 
 def survey_response(answer: Answer) -> Markup:
     """Those who answered, square by square, and those invited who did not."""
-    found = rows(answer)
+    found = answer.rows
     blocks = []
     for wave in reversed(waves(found)):
         at = {row["municipality"]: row for row in found if row["wave"] == wave}
@@ -69,7 +69,7 @@ def survey_response(answer: Answer) -> Markup:
 
 def open_answers(answer: Answer) -> Markup:
     """Quotations wave by wave; the same words of several people stand once."""
-    found = rows(answer)
+    found = answer.rows
     blocks = []
     for wave in reversed(waves(found)):
         said = Counter(row["answer"] for row in found if row["wave"] == wave)

@@ -5,7 +5,7 @@ from dashboard.ground.i18n import _, ngettext
 from dashboard.reading.answer import Answer
 from dashboard.reading.kit.sentences import Sentence, fragments, leaders, listed, name
 from dashboard.reading.kit.tables import words
-from dashboard.reading.rows import TOTAL, Row, rows
+from dashboard.reading.rows import TOTAL, Row
 from dashboard.reading.survey.tables import (
     Answers,
     brief,
@@ -33,7 +33,7 @@ def survey_by_question(answer: Answer) -> Sentence:
 
 def survey_by_wave(answer: Answer) -> Sentence:
     """How yes stood in the two latest surveys, for the question most agreed with."""
-    found = rows(answer)
+    found = answer.rows
     if not found:
         return []
     last = max(latest(found), key=lambda row: row["yes"])
@@ -54,7 +54,7 @@ def survey_by_wave(answer: Answer) -> Sentence:
 
 def survey_choices(answer: Answer) -> Sentence:
     """What was ticked the most often in each question of the latest survey."""
-    found = latest(rows(answer))
+    found = latest(answer.rows)
     told = []
     for question in dict.fromkeys(row["question"] for row in found):
         part = [r for r in found if r["question"] == question and r["choice"] != "none"]
@@ -64,7 +64,7 @@ def survey_choices(answer: Answer) -> Sentence:
 
 def survey_by_municipality(answer: Answer) -> Sentence:
     """How many municipalities answered the latest survey, and how many people."""
-    found = latest(rows(answer))
+    found = latest(answer.rows)
     places = {row["municipality"] for row in found} - {TOTAL}
     if not places:
         return []
@@ -81,7 +81,7 @@ def survey_by_municipality(answer: Answer) -> Sentence:
 
 def survey_by_institution_kind(answer: Answer) -> Sentence:
     """From which kinds of institution the latest survey's answers came."""
-    found = latest(rows(answer))
+    found = latest(answer.rows)
     bases = {
         row["institution_kind"]: row["base"]
         for row in found
@@ -108,7 +108,7 @@ def survey_by_institution_kind(answer: Answer) -> Sentence:
 
 def survey_response(answer: Answer) -> Sentence:
     """How many answered of how many invited, in the latest survey."""
-    found = [row for row in latest(rows(answer)) if row["municipality"] == TOTAL]
+    found = [row for row in latest(answer.rows) if row["municipality"] == TOTAL]
     if not found:
         return []
     row = found[0]
@@ -126,7 +126,7 @@ def survey_response(answer: Answer) -> Sentence:
 
 def open_answers(answer: Answer) -> Sentence:
     """How many answers in own words were approved."""
-    found = rows(answer)
+    found = answer.rows
     if not found:
         return []
     return fragments(

@@ -8,7 +8,7 @@ from dashboard.ground.i18n import N_, _
 from dashboard.reading.answer import Answer
 from dashboard.reading.kit.tables import words
 from dashboard.reading.kit.tables.cells import Cell, Line, Shown
-from dashboard.reading.rows import Row, totals
+from dashboard.reading.rows import Row
 
 CHOICES = ("yes", "partly", "no", "none")
 
@@ -41,7 +41,7 @@ class Answers:
 
 def yes_no_questions(answer: Answer) -> list[Answers]:
     """Return the latest wave's answers to the questions that have a middle answer."""
-    found = totals(answer)
+    found = answer.totals
     if not found:
         return []
     of_wave = latest(found)
@@ -92,7 +92,7 @@ def by_wave(answer: Answer) -> Shown:
 
     Of all the places asked for together; files hold each municipality's.
     """
-    found = totals(answer)
+    found = answer.totals
     bases = {row["wave"]: row["base"] for row in found}
     counts = {
         (row["question"], row["choice"], row["wave"]): row["respondents"]

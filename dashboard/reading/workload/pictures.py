@@ -15,7 +15,7 @@ from dashboard.reading.kit.pieces.marked import marked
 from dashboard.reading.kit.tables import words
 from dashboard.reading.kit.tables.listed import cell
 from dashboard.reading.kit.tables.others import Range, by_name, in_focus, others
-from dashboard.reading.rows import Row, parts
+from dashboard.reading.rows import Row
 from dashboard.reading.workload.contributions import profile
 
 MEASURES = ("interactions", "families", "cooperations", "hours")
@@ -72,11 +72,11 @@ def context(answer: Answer) -> Markup:
 def against_others(answer: Answer) -> Markup:
     """One municipality's rates against its own past and the range of the others."""
     (code, *_more) = in_focus(answer) or ("",)
-    now = {row["municipality"]: row for row in parts(answer)}
+    now = {row["municipality"]: row for row in answer.parts}
     own = now.get(code)
     if own is None:
         return html.P(_("No data for this choice."), className="tl-nothing")
-    past = parts(answer.before) if answer.before else []
+    past = answer.before.parts if answer.before else []
     before = next((row for row in past if row["municipality"] == code), None)
     heads = (_("Measure"), _("Here"), _("Period before"), _("The others"), _("Picture"))
     body = []
@@ -99,7 +99,7 @@ def against_others(answer: Answer) -> Markup:
 
 def _strips(answer: Answer, columns: Sequence[str], caption: str) -> Markup:
     values = {
-        column: {row["municipality"]: row[column] for row in parts(answer)}
+        column: {row["municipality"]: row[column] for row in answer.parts}
         for column in columns
     }
     focus = in_focus(answer)
@@ -163,7 +163,7 @@ def _table(
             cells=cells(row),
             is_focus=row["municipality"] in focus,
         )
-        for row in by_name(parts(answer))
+        for row in by_name(answer.parts)
     ]
     heads = [_heading(column) for column in ("municipality", *columns)]
     numeric = {

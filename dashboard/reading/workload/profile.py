@@ -10,13 +10,13 @@ from dashboard.reading.answer import Answer
 from dashboard.reading.columns.marks import UNKNOWN
 from dashboard.reading.kit.pieces.marked import marked
 from dashboard.reading.kit.tables import words
-from dashboard.reading.rows import Row, rows
+from dashboard.reading.rows import Row
 from dashboard.reading.workload.contributions import profile
 
 
 def posts_by_municipality(answer: Answer) -> Markup:
     """Post, hours, since when, co-financing and premises of one municipality."""
-    found = rows(answer)
+    found = answer.rows
     latest = max(found, key=lambda row: row["from_date"])
     known = profile(latest["municipality"])
     weekly = latest["hours_per_week"]

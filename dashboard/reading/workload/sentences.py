@@ -6,7 +6,7 @@ from dashboard.reading.answer import Answer
 from dashboard.reading.kit.sentences import Sentence, fragments, listed, name
 from dashboard.reading.kit.tables import words
 from dashboard.reading.kit.tables.others import by_name, in_focus, others
-from dashboard.reading.rows import Row, parts, rows
+from dashboard.reading.rows import Row
 
 _MONTHLY, _HOURLY = "interactions_a_post_month", "hours_a_paid_hour"
 
@@ -60,7 +60,7 @@ def context(answer: Answer) -> Sentence:
 
 def posts_by_municipality(answer: Answer) -> Sentence:
     """Since when there has been a mediator."""
-    found = rows(answer)
+    found = answer.rows
     if not found:
         return []
     first = i18n.day(min(row["from_date"] for row in found))
@@ -68,7 +68,7 @@ def posts_by_municipality(answer: Answer) -> Sentence:
 
 
 def _spread(answer: Answer, column: str, said: dict[str, str]) -> Sentence:
-    found = by_name(parts(answer))
+    found = by_name(answer.parts)
     values = {row["municipality"]: row[column] for row in found}
     known = [value for value in values.values() if value is not None]
     if not known:

@@ -13,7 +13,7 @@ from dashboard.reading.kit.charts.empty import empty
 from dashboard.reading.kit.charts.text import safe
 from dashboard.reading.kit.tables import words
 from dashboard.reading.kit.tables.narrowing import narrowed
-from dashboard.reading.rows import Row, parts
+from dashboard.reading.rows import Row
 
 _MARK = 26
 _DRAWN = ("families", "before", "target")
@@ -21,7 +21,7 @@ _DRAWN = ("families", "before", "target")
 
 def families_change(answer: Answer) -> Figure:
     """Bars, one a municipality; a tick at the number before, a line at the target."""
-    found = [row for row in parts(answer) if row["families"] is not None]
+    found = [row for row in answer.parts if row["families"] is not None]
     found.sort(key=lambda row: -row["families"])
     if not found:
         return empty()

@@ -19,7 +19,7 @@ from dashboard.reading.kit.charts.timeline import Point, months_axis, timeline
 from dashboard.reading.kit.tables.narrowing import narrowed
 from dashboard.reading.kit.tables.others import in_focus
 from dashboard.reading.kit.tables.protected import amount
-from dashboard.reading.rows import TOTAL, Row, is_hidden, rows, totals
+from dashboard.reading.rows import Row, is_hidden
 
 _ROW, _HEAD, _FOOT = 92, 4, 48
 _FILLED = 0.66
@@ -28,7 +28,7 @@ _FILLED = 0.66
 
 def families_by_month(answer: Answer) -> Figure:
     """A line of all the municipalities asked for together."""
-    rows = totals(answer)
+    rows = answer.totals
     if not rows:
         return empty()
     figure = timeline(
@@ -64,7 +64,7 @@ class _Strip:
 
 def months_side_by_side(answer: Answer) -> Figure:
     """Draw every municipality's months; those in focus stand out."""
-    found = [row for row in rows(answer) if row["municipality"] != TOTAL]
+    found = answer.parts
     if not found:
         return empty()
     strips = _strips(found, in_focus(answer))

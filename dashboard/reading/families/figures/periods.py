@@ -17,14 +17,14 @@ from dashboard.reading.kit.charts.timeline import Point, timeline
 from dashboard.reading.kit.tables import words
 from dashboard.reading.kit.tables.narrowing import narrowed
 from dashboard.reading.kit.tables.protected import amount, number
-from dashboard.reading.rows import Row, is_hidden, totals
+from dashboard.reading.rows import Row, is_hidden
 
 _HEIGHT = 300
 
 
 def families_by_period(answer: Answer) -> Figure:
     """A line of months; of longer periods a bar each, dotted while provisional."""
-    found = totals(answer)
+    found = answer.totals
     if not found:
         return empty()
     if answer.filters.grain == "month":

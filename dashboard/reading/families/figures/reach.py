@@ -17,7 +17,7 @@ from dashboard.reading.kit.charts.text import safe
 from dashboard.reading.kit.tables import words
 from dashboard.reading.kit.tables.narrowing import narrowed
 from dashboard.reading.kit.tables.protected import number, written
-from dashboard.reading.rows import TOTAL, Row, by_size, is_hidden, parts, totals
+from dashboard.reading.rows import TOTAL, Row, by_size, is_hidden
 
 _TURNOVER = {"new": "c1", "continuing": "c2", "returning": "c3"}
 _STEPS = {"solved": "c1", "in_progress": "c2", "referred": "c3"}
@@ -26,7 +26,7 @@ _NO_RESULT = N_("refused or not reached")
 
 def turnover(answer: Answer) -> Figure:
     """Bars of new, continuing and returning families, one a municipality."""
-    found = by_size(parts(answer), "families")
+    found = by_size(answer.parts, "families")
     names = words.places(row["municipality"] for row in found)
     return stacked(
         [
@@ -50,9 +50,7 @@ def turnover(answer: Answer) -> Figure:
 
 def outcomes_by_domain(answer: Answer) -> Figure:
     """Bars of the contacts that have an outcome, one a domain; the share solved."""
-    found = [
-        one for one in ladders(totals(answer)) if one.domain != TOTAL and one.known
-    ]
+    found = [one for one in ladders(answer.totals) if one.domain != TOTAL and one.known]
     named = [
         Part(name=words.label("outcome", code), colour=colour)
         for code, colour in _STEPS.items()

@@ -14,7 +14,7 @@ from dashboard.reading.kit.sentences.changes import (
     only_before,
 )
 from dashboard.reading.kit.tables import words
-from dashboard.reading.rows import Row, is_hidden, known, parts, totals
+from dashboard.reading.rows import Row, is_hidden, known
 
 _FEW = 3
 
@@ -29,8 +29,8 @@ _SPANS = {
 
 def families_by_period(answer: Answer) -> Sentence:
     """The highest and the lowest final period, and what may still change."""
-    found = known(totals(answer), "families")
-    if not totals(answer):
+    found = known(answer.totals, "families")
+    if not answer.totals:
         return []
     firm = [row for row in found if not row["provisional"]]
     loose = [row for row in found if row["provisional"]]
@@ -43,7 +43,7 @@ def families_by_period(answer: Answer) -> Sentence:
 
 def families_change(answer: Answer) -> Sentence:
     """How many families, how many more or fewer than before, and in which places."""
-    total = next(iter(totals(answer)), None)
+    total = next(iter(answer.totals), None)
     if total is None or total["families"] is None:
         return []
     n = total["families"]
@@ -60,13 +60,13 @@ def families_change(answer: Answer) -> Sentence:
         said = only_before(i18n.number(total["before"]), when)
         return fragments(worked, f"{words.capital(said)}.", not_compared())
     said = more_or_less(n, total["before"], when)
-    return fragments(worked, f"{words.capital(said)}.", _risen(parts(answer)))
+    return fragments(worked, f"{words.capital(said)}.", _risen(answer.parts))
 
 
 def months_side_by_side(answer: Answer) -> Sentence:
     """In how many municipalities there are months to compare, and the usual range."""
     by_place: dict[str, list[int]] = {}
-    for row in parts(answer):
+    for row in answer.parts:
         if not is_hidden(row, "families"):
             by_place.setdefault(row["municipality"], []).append(row["families"])
     if not by_place:

@@ -12,12 +12,12 @@ from dashboard.reading.kit.sentences import (
     leaders,
     listed,
 )
-from dashboard.reading.rows import TOTAL, is_hidden, parts, totals
+from dashboard.reading.rows import TOTAL, is_hidden
 
 
 def families_on_map(answer: Answer) -> Sentence:
     """In how many of today's municipalities there is a post."""
-    places = [row for row in parts(answer) if row["posts"]]
+    places = [row for row in answer.parts if row["posts"]]
     today = len(reference.tiles())
     if not places:
         return []
@@ -46,7 +46,7 @@ def outcomes_by_domain(answer: Answer) -> Sentence:
 
 def families_by_esf_measure(answer: Answer) -> Sentence:
     """How many families were brought into any measure, and into which the most."""
-    found = totals(answer)
+    found = answer.totals
     whole = [row["families"] for row in found if row["measure"] == TOTAL]
     if not whole:
         return []
@@ -69,7 +69,7 @@ def families_by_esf_measure(answer: Answer) -> Sentence:
 
 def persons_by_municipality(answer: Answer) -> Sentence:
     """How many persons by estimate, and of how many of the families it is known."""
-    total = next(iter(totals(answer)), None)
+    total = next(iter(answer.totals), None)
     if total is None:
         return []
     if is_hidden(total, "persons"):
@@ -95,7 +95,7 @@ def persons_by_municipality(answer: Answer) -> Sentence:
 
 
 def _all(answer: Answer) -> list[Ladder]:
-    return ladders(totals(answer))
+    return ladders(answer.totals)
 
 
 def _apart(total: Ladder) -> str:

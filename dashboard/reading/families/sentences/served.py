@@ -15,17 +15,17 @@ from dashboard.reading.kit.sentences import (
     listed,
 )
 from dashboard.reading.kit.tables import words
-from dashboard.reading.rows import TOTAL, Row, is_hidden, known, parts, totals
+from dashboard.reading.rows import TOTAL, Row, is_hidden, known
 
 _FEW = 3
 
 
 def families_by_municipality(answer: Answer) -> Sentence:
     """How many families, where the most, and how many of them are new."""
-    total = totals(answer)
+    total = answer.totals
     if not total:
         return []
-    found = parts(answer)
+    found = answer.parts
     names = words.places(row["municipality"] for row in found)
     seen = known(found, "families")
     ranked = [(names[row["municipality"]], row["families"]) for row in seen]
@@ -39,8 +39,8 @@ def families_by_municipality(answer: Answer) -> Sentence:
 
 def families_by_month(answer: Answer) -> Sentence:
     """The latest month that is final, the highest one, and what may still change."""
-    found = known(totals(answer), "families")
-    if not found and totals(answer):
+    found = known(answer.totals, "families")
+    if not found and answer.totals:
         return fragments(_all_protected())
     firm = [row for row in found if not row["provisional"]]
     loose = [row for row in found if row["provisional"]]
@@ -51,7 +51,7 @@ def families_by_month(answer: Answer) -> Sentence:
 
 def families_by_domain(answer: Answer) -> Sentence:
     """The domain that concerned the most families, of how many, and the next one."""
-    found = totals(answer)
+    found = answer.totals
     whole = [row for row in found if row["domain"] == TOTAL]
     if not whole:
         return []

@@ -11,7 +11,7 @@ from dashboard.reading.kit.charts.text import safe
 from dashboard.reading.kit.tables import words
 from dashboard.reading.kit.tables.narrowing import narrowed
 from dashboard.reading.kit.tables.protected import amount, written
-from dashboard.reading.rows import TOTAL, Row, by_size, is_hidden, parts, rows, totals
+from dashboard.reading.rows import TOTAL, Row, by_size, is_hidden
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,6 +90,6 @@ class Ranked:
 def _whole(by: str, answer: Answer) -> list[Row]:
     """Rows of all municipalities together, unless they are what the bars are."""
     if by == "municipality":
-        return parts(answer)
+        return answer.parts
     has_places = any(one.name == "municipality" for one in answer.query.columns)
-    return totals(answer) if has_places else rows(answer)
+    return answer.totals if has_places else answer.rows

@@ -12,7 +12,7 @@ from dashboard.reading.kit.sentences import (
     leaders,
     listed,
 )
-from dashboard.reading.rows import TOTAL, known, rows
+from dashboard.reading.rows import TOTAL, known
 
 
 def _most_often(names: str) -> str:
@@ -31,7 +31,7 @@ class MostOften:
         """Name the first, and the second; nobody where too many share a place."""
         of_all = [
             row
-            for row in known(rows(answer), self.count)
+            for row in known(answer.rows, self.count)
             if row.get("municipality", TOTAL) == TOTAL and row[self.by] != TOTAL
         ]
         ranked = [

@@ -11,7 +11,7 @@ from dashboard.reading.columns.marks import PROTECTED, Mark
 from dashboard.reading.kit.tables import words
 from dashboard.reading.kit.tables.cells import Cell, Line, Shown
 from dashboard.reading.kit.tables.listed import cell
-from dashboard.reading.rows import TOTAL, Row, rows
+from dashboard.reading.rows import TOTAL, Row
 
 Pairs = Mapping[tuple[str, str], Row]
 """Rows by the code that stands down the table, and the municipality."""
@@ -32,7 +32,7 @@ class Crossed:
 
     def __call__(self, answer: Answer) -> Shown:
         """Return the table."""
-        by_pair = {(row[self.down], row["municipality"]): row for row in rows(answer)}
+        by_pair = {(row[self.down], row["municipality"]): row for row in answer.rows}
         places = self._places(by_pair)
         extra = (self.also,) if self.also else ()
         return Shown(

@@ -9,7 +9,7 @@ from dashboard.reading.columns.marks import PROTECTED, PROVISIONAL
 from dashboard.reading.kit.tables import words
 from dashboard.reading.kit.tables.cells import Cell, Line, Shown
 from dashboard.reading.kit.tables.protected import told
-from dashboard.reading.rows import TOTAL, Row, is_hidden, rows
+from dashboard.reading.rows import TOTAL, Row, is_hidden
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +27,7 @@ class Listed:
 
     def __call__(self, answer: Answer) -> Shown:
         """Return the table."""
-        found = self.order(rows(answer))
+        found = self.order(answer.rows)
         promised = tuple(column.name for column in answer.query.columns)
         columns = (*(self.columns or promised), *self._set(found))
         numbers = {
@@ -69,7 +69,7 @@ def plain(answer: Answer) -> Shown:
         numeric=frozenset(one.name for one in columns if one.kind.is_number),
         lines=tuple(
             Line(cells=tuple(_plain_cell(column, row) for column in columns))
-            for row in rows(answer)
+            for row in answer.rows
         ),
     )
 

@@ -12,7 +12,7 @@ from dashboard.reading.kit.charts.bars import rows_axis
 from dashboard.reading.kit.charts.empty import empty
 from dashboard.reading.kit.charts.text import beside, safe, short
 from dashboard.reading.kit.tables import words
-from dashboard.reading.rows import Row, rows, totals
+from dashboard.reading.rows import Row
 
 _TOGETHER_ONLY = N_("Published only for all the municipalities together.")
 
@@ -24,9 +24,9 @@ _SHIFT = 0.12
 
 def published_and_computed(answer: Answer) -> Figure:
     """Pairs of bars: computed filled, published in outline, by the same days."""
-    found = [row for row in totals(answer) if row["measure"] == "families"]
+    found = [row for row in answer.totals if row["measure"] == "families"]
     if not found:
-        return empty(_(_TOGETHER_ONLY) if rows(answer) else "")
+        return empty(_(_TOGETHER_ONLY) if answer.rows else "")
     numbers = [row[c] for row in found for c in ("value", "low", "high", "computed")]
     longest = max((n for n in numbers if n is not None), default=1) or 1
     labels = [short(f"{_phase(row)}, {_days(row)}") for row in found]

@@ -27,7 +27,7 @@ from dashboard.reading.asking import (
     answer,
 )
 from dashboard.reading.catalogue import CARDS, INDICATORS, RELEASE
-from dashboard.reading.rows import HIDDEN, is_hidden, rows
+from dashboard.reading.rows import HIDDEN, is_hidden
 from dashboard.web.identity.ways import Anybody
 from dashboard.writing.publishing.publishing import publish
 from tests.browser_payloads import URL, draw, show
@@ -101,8 +101,8 @@ def test_leadership_sees_everything_exactly(edition, name):
 @pytest.mark.parametrize("name", PROTECTED)
 def test_what_is_shown_outside_is_what_is_so(edition, name):
     exact, seen = (
-        rows(asked(edition, name, everything())),
-        rows(asked(edition, name, NOTHING)),
+        asked(edition, name, everything()).rows,
+        asked(edition, name, NOTHING).rows,
     )
     assert len(exact) == len(seen) > 0
     for true, shown in zip(exact, seen, strict=True):
@@ -113,9 +113,9 @@ def test_what_is_shown_outside_is_what_is_so(edition, name):
 
 @pytest.mark.parametrize("name", PROTECTED)
 def test_a_town_sees_its_own_rows_exactly_and_others_as_released(edition, name):
-    exact = rows(asked(edition, name, everything()))
-    outside = rows(asked(edition, name, NOTHING))
-    seen = rows(asked(edition, name, TOWN.scope))
+    exact = asked(edition, name, everything()).rows
+    outside = asked(edition, name, NOTHING).rows
+    seen = asked(edition, name, TOWN.scope).rows
     for true, released, shown in zip(exact, outside, seen, strict=True):
         own = true["municipality"] == RIGA
         assert shown == ({**true, HIDDEN: frozenset()} if own else released)
@@ -129,7 +129,7 @@ def test_a_town_gets_only_its_own_of_what_is_not_released(edition, name):
         return
     alone = asked(edition, name, TOWN.scope, municipalities=(RIGA,))
     assert found.notice == OWN_ONLY
-    assert rows(found) == rows(alone)
+    assert found.rows == alone.rows
 
 
 @each_query
@@ -189,8 +189,8 @@ def test_what_narrows_like_a_filter_nobody_has_thought_of_refuses_the_question()
 @pytest.mark.parametrize("name", PROTECTED)
 @pytest.mark.parametrize("place", [JELGAVA, RIGA, VENTSPILS])
 def test_one_town_released_is_that_town_asked_for(edition, name, place):
-    exact = rows(asked(edition, name, everything(), municipalities=(place,)))
-    seen = rows(asked(edition, name, NOTHING, municipalities=(place,)))
+    exact = asked(edition, name, everything(), municipalities=(place,)).rows
+    seen = asked(edition, name, NOTHING, municipalities=(place,)).rows
     for true, shown in zip(exact, seen, strict=True):
         for column, value in true.items():
             assert shown[column] == (None if is_hidden(shown, column) else value)
@@ -199,7 +199,7 @@ def test_one_town_released_is_that_town_asked_for(edition, name, place):
 @as_outsider
 @each_query
 def test_every_file_marks_what_is_hidden(client, edition, name):
-    seen = rows(asked(edition, name, NOTHING))
+    seen = asked(edition, name, NOTHING).rows
     marks = sum(len(row.get(HIDDEN, ())) for row in seen)
     sheet = client.get(f"/download/{name}.xlsx?period=all&purpose=check").data
     book = openpyxl.load_workbook(io.BytesIO(sheet)).worksheets[0]
