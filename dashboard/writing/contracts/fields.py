@@ -12,7 +12,6 @@ from dashboard.ground.spelling import fold
 from dashboard.writing.contracts.readers import (
     AnyDay,
     Code,
-    Listed,
     PastDay,
     Place,
     Reader,
@@ -67,11 +66,6 @@ class Field:
     def terms(self) -> tuple[Term, ...]:
         """The coded list that its values come from."""
         return self.read.terms
-
-    @property
-    def vocabulary(self) -> str | None:
-        """Name of that list in data/reference."""
-        return self.read.vocabulary or None if isinstance(self.read, Listed) else None
 
     @property
     def several(self) -> bool:
