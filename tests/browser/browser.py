@@ -34,22 +34,32 @@ def find():
 
 
 def ensure():
-    """Return the path of a browser, installing Debian's where we may."""
-    found = find()
-    if found is None and os.geteuid() == 0 and shutil.which("apt-get"):
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for words in ("update --quiet", "install --yes --quiet chromium"):
-            command = [shutil.which("apt-get"), *words.split()]
-            subprocess.run(command, check=True, env=quiet)
-        found = find()
-    if found is None:
+    """Return the path of a browser; it and poppler are installed where we may."""
+    if find() is None:
+        _install("chromium")
+    if shutil.which("pdftotext") is None:
+        _install("poppler-utils")
+    if shutil.which("pdftotext") is None:
+        sys.exit(
+            "No poppler: install Debian's poppler-utils, then run the tests again."
+        )
+    if find() is None:
         subprocess.run(
             [sys.executable, "-m", "playwright", "install", "chromium"], check=False
         )
-        found = find()
-    if found is None:
-        sys.exit("No browser: install Debian's chromium, then run the tests again.")
-    return found
+    return find() or sys.exit(
+        "No browser: install Debian's chromium, then run the tests again."
+    )
+
+
+def _install(package):
+    """Install one of Debian's packages, if that is for us to do."""
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        return
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for words in ("update --quiet", f"install --yes --quiet {package}"):
+        command = [shutil.which("apt-get"), *words.split()]
+        subprocess.run(command, check=True, env=quiet)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,5 @@
 """The officer of a municipality: finds the own page, compares, prints, takes away."""
 
-import shutil
 import subprocess
 from datetime import date
 
@@ -14,8 +13,6 @@ ADVICE = "recommendations_here"
 
 def paper(tab, folder):
     """The words of the page as printed."""
-    if shutil.which("pdftotext") is None:
-        pytest.skip("the words of a PDF are read with poppler")
     file = folder / "page.pdf"
     file.write_bytes(tab.pdf(format="A4"))
     command = ["pdftotext", "-layout", str(file), "-"]

@@ -190,7 +190,7 @@ def test_the_list_tells_where_a_mediator_works_and_worked(address, page):
     assert [part for part in first if part] == [
         "Balvu novads",
         "since 1 Sept 2019",
-        "12 h a week",
+        "12.0 h a week",
     ]
     before = page.get_by_role("region", name="With a mediator earlier")
     assert before.get_by_role("link").all_inner_texts() == ["Dobeles novads"]

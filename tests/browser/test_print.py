@@ -59,10 +59,7 @@ def colours(tab, selector, what):
 
 
 def on_sheets(tab, folder):
-    """Print a page to A4; return the text of each sheet, or skip without poppler."""
-    for tool in ("pdftotext", "pdftoppm"):
-        if shutil.which(tool) is None:
-            pytest.skip("the sheets of a PDF are read with poppler")
+    """Print a page to A4; return the text of each sheet."""
     file = folder / "page.pdf"
     file.write_bytes(tab.pdf(format="A4"))
     command = ["pdftotext", "-layout", str(file), "-"]
