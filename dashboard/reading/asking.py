@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 
 from pandas import DataFrame
 
-from dashboard.editions.definitions import WINDOWS
-from dashboard.editions.filters import Filters
+from dashboard.editions.filters import CHOICES, Filters
 from dashboard.editions.own_rows import with_own
 from dashboard.editions.questions import fixed, kind_of
 from dashboard.editions.shelf import Edition
@@ -116,8 +115,7 @@ class _Asking:
         later = todays.parameters - self.query.parameters
         extent = self.edition.manifest.extent
         asked, unasked = filters.parameters(extent), Filters().parameters(extent)
-        narrowing = later.difference(WINDOWS) & asked.keys()
-        return any(asked[name] != unasked[name] for name in narrowing)
+        return any(asked[name] != unasked[name] for name in later & CHOICES.keys())
 
     def within(self, filters: Filters, scope: Scope) -> Answer:
         """Apply the scope, as answer() says."""
