@@ -1,45 +1,90 @@
 """The command line: everything the dashboard can do, without a browser."""
 
+import io
+import os
 import sys
-from pathlib import Path
+from typing import NoReturn
 
 import click
 
 from dashboard.cli.menu import Menu
 from dashboard.cli.words import group, refuse, settings
-from dashboard.ground import i18n
+from dashboard.ground import faults, i18n
 from dashboard.ground.access import LOCAL, acting_as
 from dashboard.ground.audit.log import AuditError
+from dashboard.ground.home import BusyError
 from dashboard.ground.i18n import N_, _
-from dashboard.writing.warehouse.warehouse import BusyError
+from dashboard.writing.warehouse.warehouse import DoneAlreadyError
 
 cli = group(
     "tilts", N_("Analytics of the Roma mediators' programme in Latvia."), of=Menu
 )
 
 
+FAULT = 3
+"""Exit code where the machine, and not what was asked, is in the way."""
+
+_STOPPED = 130
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Run a command; --lang lv or --lang en may stand anywhere."""
     given = sys.argv[1:] if arguments is None else arguments
+    _write_what_can_be_written()
     language, rest = split_language(given)
     with i18n.language(language):
         try:
             # Who may run commands here may do everything: the files are theirs.
             with acting_as(LOCAL):
-                cli.main(rest, prog_name="tilts")
-        except AuditError:
-            refuse(
-                _(
-                    "The audit log cannot be written, so nothing was done. Look at"
-                    " the folder {folder}.",
-                    folder=settings().audit,
-                )
-            )
+                raise SystemExit(cli.main(rest, "tilts", standalone_mode=False) or 0)
+        except click.ClickException as error:
+            error.show()
+            raise SystemExit(error.exit_code) from None
+        except (click.Abort, KeyboardInterrupt):
+            click.echo(_("Stopped. Nothing is half written."), err=True)
+            raise SystemExit(_STOPPED) from None
+        except AuditError as error:
+            if faults.is_the_machines(error.__cause__):
+                _fail(error, _unwritten())
+            refuse(_unwritten())
+        except DoneAlreadyError as error:
+            click.echo(str(error))
+            raise SystemExit(0) from None
         except BusyError as error:
             refuse(str(error))
-        except OSError as error:
-            file = Path(str(error.filename or "?")).name
-            refuse(_("The file or folder {file} cannot be used.", file=file))
+        except BrokenPipeError:
+            # Whoever read the answer has seen enough.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise SystemExit(0) from None
+        except (FileNotFoundError, FileExistsError, NotADirectoryError) as error:
+            # Not the machine's fault: the place that was named is none.
+            refuse(faults.sentence(error))
+        except Exception as error:
+            _fail(error, faults.sentence(error))
+
+
+def _write_what_can_be_written() -> None:
+    """Write a letter that this terminal does not know as a question mark."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _unwritten() -> str:
+    return _(
+        "The audit log cannot be written, so nothing was done. Look at the folder"
+        " {folder}.",
+        folder=settings().audit,
+    )
+
+
+def _fail(error: Exception, sentence: str) -> NoReturn:
+    """End with a sentence; what only programmers read goes into a file."""
+    click.echo(sentence, err=True)
+    details = faults.keep(error, settings().home)
+    if details:
+        click.echo(_("Details: {file}", file=details), err=True)
+    raise SystemExit(FAULT)
 
 
 def split_language(arguments: list[str]) -> tuple[str, list[str]]:

@@ -34,7 +34,7 @@ COORDINATOR = "coordinator"
 def list_(pending: bool, form: str) -> None:
     """List the open answers."""
     wanted = moderation.pending if pending else moderation.answers
-    with Warehouse.for_trial(settings().warehouse) as warehouse:
+    with Warehouse.for_reading(settings().warehouse) as warehouse:
         found = wanted(warehouse)
     if form == "json":
         click.echo(json.dumps(found, ensure_ascii=False, indent=2, default=str))

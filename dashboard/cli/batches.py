@@ -18,6 +18,8 @@ def undo(batch: int) -> None:
     try:
         with Warehouse.open(settings().warehouse) as warehouse:
             batches.undo(warehouse, batch)
+    except batches.UndoneAlreadyError:
+        raise
     except batches.NoBatchError as error:
         refuse(str(error))
     click.echo(_("Batch {batch} is undone.", batch=batch))
@@ -33,7 +35,7 @@ def undo(batch: int) -> None:
 )
 def batches_(form: str) -> None:
     """List the batches."""
-    with Warehouse.for_trial(settings().warehouse) as warehouse:
+    with Warehouse.for_reading(settings().warehouse) as warehouse:
         found = batches.listed(warehouse)
     if form == "json":
         click.echo(json.dumps(found, ensure_ascii=False, indent=2, default=str))

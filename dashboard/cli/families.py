@@ -16,7 +16,7 @@ from dashboard.cli.words import (
     settings,
 )
 from dashboard.editions.shelf import Shelf
-from dashboard.ground.i18n import N_, _, ngettext
+from dashboard.ground.i18n import N_, _, day, ngettext
 from dashboard.writing.rows import pseudonyms
 from dashboard.writing.warehouse import families
 from dashboard.writing.warehouse.warehouse import Warehouse
@@ -36,6 +36,8 @@ def _warehouse() -> Iterator[Warehouse]:
     try:
         with Warehouse.open(settings().warehouse) as warehouse:
             yield warehouse
+    except families.FamilyAlreadyError:
+        raise
     except (families.FamilyError, pseudonyms.KeyLostError) as error:
         refuse(str(error))
 
@@ -96,16 +98,24 @@ def forget(code: str, municipality: str, reason: str) -> None:
     """Forget a family."""
     here = settings()
     with _warehouse() as warehouse:
+        warehouse.make_sure_of_room(here.warehouse)
         pseudonym = _pseudonym(warehouse, code, municipality)
         done = families.forget(warehouse, Shelf.at(here.editions), pseudonym, reason)
-    Warehouse.rewrite(here.warehouse)
-    click.echo(
-        ngettext(
-            "{n} row about the family was deleted; the next edition is without it.",
-            "{n} rows about the family were deleted; the next edition is without it.",
-            done.rows,
-        )
+    click.echo(_forgotten(done))
+    _tell_of_editions(done)
+
+
+def _forgotten(done: families.Forgotten) -> str:
+    if done.before:
+        return _("The family was forgotten already, on {day}.", day=day(done.before))
+    return ngettext(
+        "{n} row about the family was deleted; the next edition is without it.",
+        "{n} rows about the family were deleted; the next edition is without it.",
+        done.rows,
     )
+
+
+def _tell_of_editions(done: families.Holding) -> None:
     if done.editions:
         numbers = ", ".join(map(str, done.editions))
         click.echo(

@@ -8,6 +8,7 @@ import click
 
 from dashboard.cli.menu import MENU
 from dashboard.cli.words import command, municipality_code, settings
+from dashboard.ground.home import BusyError
 from dashboard.ground.i18n import N_, _
 from dashboard.ground.spelling import file_name
 from dashboard.writing.contracts.contract import LOG, Contract, survey
@@ -16,7 +17,7 @@ from dashboard.writing.handouts import forms, templates
 from dashboard.writing.rows.pseudonyms import KeyLostError
 from dashboard.writing.rows.verdict import Verdict
 from dashboard.writing.warehouse.importing import Incoming, take_in
-from dashboard.writing.warehouse.warehouse import BusyError, Warehouse
+from dashboard.writing.warehouse.warehouse import Warehouse
 
 HELD_OR_REJECTED, REFUSED = 1, 2
 
@@ -104,7 +105,7 @@ def _exit_code(outcome: Verdict | Refusal) -> int:
 def template(contract: str, out: Path, municipality: str | None) -> None:
     """Write a template workbook."""
     code = municipality_code(municipality) if municipality else None
-    with Warehouse.for_trial(settings().warehouse) as warehouse:
+    with Warehouse.for_reading(settings().warehouse) as warehouse:
         templates.write(_contract(contract), out, warehouse, municipality=code)
     click.echo(_("Written: {file}", file=out.name))
 
@@ -114,7 +115,7 @@ def template(contract: str, out: Path, municipality: str | None) -> None:
 @click.argument("out", type=FILE)
 def form(contract: str, out: Path) -> None:
     """Write an XLSForm."""
-    with Warehouse.for_trial(settings().warehouse) as warehouse:
+    with Warehouse.for_reading(settings().warehouse) as warehouse:
         forms.write(_contract(contract), out, warehouse)
     click.echo(_("Written: {file}", file=out.name))
 

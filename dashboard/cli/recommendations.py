@@ -34,7 +34,7 @@ def import_(file: Path, dry_run: bool, form: str) -> None:
 )
 def list_(form: str) -> None:
     """List the recommendations, the newest status first."""
-    with Warehouse.for_trial(settings().warehouse) as warehouse:
+    with Warehouse.for_reading(settings().warehouse) as warehouse:
         found = warehouse.rows("from staging.recommendations order by position")
         noted = warehouse.rows(
             "from staging.recommendation_status order by as_of desc, municipality"

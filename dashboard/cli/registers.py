@@ -18,7 +18,7 @@ from dashboard.cli.words import (
 from dashboard.ground import reference
 from dashboard.ground.i18n import N_, _, day, ngettext
 from dashboard.writing.warehouse import registers, waiting
-from dashboard.writing.warehouse.warehouse import Warehouse
+from dashboard.writing.warehouse.warehouse import DoneAlreadyError, Warehouse
 
 institutions = group("institutions", MENU["institutions"].meaning)
 posts = group("posts", MENU["posts"].meaning)
@@ -33,6 +33,8 @@ def _register() -> Iterator[Warehouse]:
             waiting.counting(warehouse) as freed,
         ):
             yield warehouse
+    except registers.RegisteredAlreadyError:
+        raise
     except registers.RegisterError as error:
         refuse(str(error))
     (rows,) = freed
@@ -57,7 +59,7 @@ def _register() -> Iterator[Warehouse]:
 @command("list", N_("List the institutions with their other names."))
 def list_institutions() -> None:
     """List the institutions."""
-    with Warehouse.for_trial(settings().warehouse) as warehouse:
+    with Warehouse.for_reading(settings().warehouse) as warehouse:
         found = registers.institutions(warehouse)
     for row in found:
         place = row["municipality"]
@@ -115,7 +117,7 @@ def merge(name: str, into: str) -> None:
 @command("list", N_("List the posts and when they were filled."))
 def list_posts() -> None:
     """List the posts."""
-    with Warehouse.for_trial(settings().warehouse) as warehouse:
+    with Warehouse.for_reading(settings().warehouse) as warehouse:
         found = registers.posts(warehouse)
     for row in found:
         until = day(row["to_date"]) if row["to_date"] else "…"
@@ -143,11 +145,17 @@ def list_posts() -> None:
     help=N_("Last day; open if left out."),
 )
 @click.option("--hours-per-week", type=click.FloatRange(0, 168), help=N_("Paid hours."))
+@click.option(
+    "--beside",
+    is_flag=True,
+    help=N_("Another mediator's, beside one of the same days and hours."),
+)
 def add_post(
     municipality: str,
     first: datetime,
     last: datetime | None,
     hours_per_week: float | None,
+    beside: bool,
 ) -> None:
     """Register a post."""
     new = registers.NewPost(
@@ -155,9 +163,14 @@ def add_post(
         first=first.date(),
         last=last.date() if last else None,
         hours_per_week=hours_per_week,
+        once=not beside,
     )
-    with _register() as warehouse:
-        post = registers.add_post(warehouse, new)
+    try:
+        with _register() as warehouse:
+            post = registers.add_post(warehouse, new)
+    except registers.RegisteredAlreadyError as error:
+        hint = _("If another mediator works there in the same days, add --beside.")
+        raise DoneAlreadyError(f"{error} {hint}") from error
     click.echo(_("Registered: {post}", post=post))
 
 

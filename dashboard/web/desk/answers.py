@@ -28,7 +28,7 @@ def register(server: Flask, shelf: Shelf) -> None:
 
     @server.get(PATH)
     def list_answers() -> Any:
-        with opening.warehouse() as warehouse:
+        with opening.looked_at() as warehouse:
             found = moderation.answers(warehouse)
         return show(shelf, _("Open answers of the survey"), _listed(found))
 

@@ -26,13 +26,13 @@ def register(server: Flask, shelf: Shelf) -> None:
 
     @server.get(PATH)
     def list_batches() -> Any:
-        with opening.warehouse() as warehouse:
+        with opening.looked_at() as warehouse:
             found = batches.listed(warehouse)
         return show(shelf, _("What has been taken in"), _listed(found))
 
     @server.get(f"{PATH}/<int:number>/atsaukt")
     def ask(number: int) -> Any:
-        with opening.warehouse() as warehouse:
+        with opening.looked_at() as warehouse:
             found = [one for one in batches.listed(warehouse) if one["batch"] == number]
         if not found or found[0]["undone_at"]:
             abort(404)

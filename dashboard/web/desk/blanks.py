@@ -52,7 +52,7 @@ def register(server: Flask, shelf: Shelf) -> None:
 def _made(contract: Contract, kind: str, municipality: str | None) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "blank.xlsx"
-        with opening.warehouse() as warehouse:
+        with opening.looked_at() as warehouse:
             if kind == "veidne":
                 templates.write(contract, out, warehouse, municipality=municipality)
             else:

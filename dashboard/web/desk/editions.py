@@ -10,6 +10,7 @@ from markupsafe import Markup
 from dashboard.editions.manifest import Manifest
 from dashboard.editions.shelf import Shelf
 from dashboard.ground import html, i18n
+from dashboard.ground.home import BusyError
 from dashboard.ground.i18n import _
 from dashboard.pages.data import EDITIONS as PATH
 from dashboard.pages.data import WORK
@@ -23,7 +24,6 @@ from dashboard.writing.publishing.publishing import (
     NothingToPublishError,
     publish,
 )
-from dashboard.writing.warehouse.warehouse import BusyError
 
 log = logging.getLogger(__name__)
 

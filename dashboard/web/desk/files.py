@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from dashboard.editions.shelf import Shelf
 from dashboard.ground import html, i18n
+from dashboard.ground.home import BusyError
 from dashboard.ground.i18n import N_, _
 from dashboard.ground.settings import Settings
 from dashboard.pages.data import FILES as PATH
@@ -20,7 +21,6 @@ from dashboard.writing.files.refusals import refusal
 from dashboard.writing.files.table import RefusedError
 from dashboard.writing.rows.pseudonyms import KeyLostError
 from dashboard.writing.warehouse.importing import Incoming, take_in
-from dashboard.writing.warehouse.warehouse import BusyError
 
 _LONGEST_NAME = 120
 _IN_HAND = {

@@ -10,12 +10,12 @@ from dashboard.editions.shelf import Shelf
 from dashboard.ground import html
 from dashboard.ground.access import may_write
 from dashboard.ground.audit.log import AuditError
+from dashboard.ground.home import BusyError
 from dashboard.ground.i18n import N_, _
 from dashboard.pages.data import PATH
 from dashboard.web.desk.guard import PREFIX
 from dashboard.web.desk.screen import show, there
 from dashboard.web.identity.pages import not_found
-from dashboard.writing.warehouse.warehouse import BusyError
 
 log = logging.getLogger(__name__)
 

@@ -14,7 +14,7 @@ from dashboard.web.desk import opening, questions
 from dashboard.web.desk.screen import go, show
 from dashboard.writing.warehouse import registers, waiting
 from dashboard.writing.warehouse.registers import NewPost, RegisterError
-from dashboard.writing.warehouse.warehouse import Warehouse
+from dashboard.writing.warehouse.warehouse import DoneAlreadyError, Warehouse
 
 NATIONAL = "national"
 _LONGEST = 200
@@ -25,7 +25,7 @@ def register(server: Flask, shelf: Shelf) -> None:
     """Serve the list of waiting rows and what can be done about them."""
 
     def page(problem: str = "") -> Any:
-        with opening.warehouse() as warehouse:
+        with opening.looked_at() as warehouse:
             names = waiting.waiting_names(warehouse)
             places = waiting.waiting_places(warehouse)
             known = registers.institutions(warehouse)
@@ -40,6 +40,8 @@ def register(server: Flask, shelf: Shelf) -> None:
         try:
             with opening.warehouse() as warehouse, waiting.counting(warehouse) as freed:
                 change(warehouse)
+        except DoneAlreadyError:
+            return go(PATH, done=done, n=0)
         except (RegisterError, ValueError) as error:
             known = isinstance(error, RegisterError)
             return page(str(error) if known else _("Fill in every field."))
@@ -85,6 +87,8 @@ def _add_post(warehouse: Warehouse) -> None:
         first=_day(sent.get("first", "")),
         last=_day(last) if last else None,
         hours_per_week=float(hours) if hours else None,
+        # Pressed twice, the button registers once.
+        once=True,
     )
     if not 0 <= (new.hours_per_week or 0) <= _MOST_HOURS:
         raise ValueError(hours)

@@ -8,16 +8,20 @@ from pathlib import Path
 from typing import Self
 
 from dashboard.ground.audit.recording import record
-from dashboard.ground.i18n import _
+from dashboard.ground.i18n import _, day
 from dashboard.ground.spelling import file_name
 from dashboard.writing.files.table import Table
 from dashboard.writing.rows.typed import Row
 from dashboard.writing.warehouse.staging import Rows
-from dashboard.writing.warehouse.warehouse import Warehouse, now
+from dashboard.writing.warehouse.warehouse import DoneAlreadyError, Warehouse, now
 
 
 class NoBatchError(LookupError):
     """There is no batch of this number, or it was undone before."""
+
+
+class UndoneAlreadyError(NoBatchError, DoneAlreadyError):
+    """The batch was undone before."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,10 +91,20 @@ def undo(warehouse: Warehouse, number: int) -> None:
             {"now": now(), "number": number},
         )
         if not found:
+            _tell_if_undone(warehouse, number)
             raise NoBatchError(
                 _("There is no batch {batch} that could be undone.", batch=number)
             )
         record("undo", what=found[0]["file"], note=str(number))
+
+
+def _tell_if_undone(warehouse: Warehouse, number: int) -> None:
+    before = warehouse.rows("from raw.batches where batch = ?", [number])
+    if before:
+        when = day(before[0]["undone_at"].date())
+        raise UndoneAlreadyError(
+            _("Batch {batch} was undone already, on {day}.", batch=number, day=when)
+        )
 
 
 def listed(warehouse: Warehouse) -> Rows:

@@ -4,13 +4,13 @@ import secrets
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.editions.shelf import Shelf
+from dashboard.editions.shelf import NoEditionError, Shelf
 from dashboard.ground.access import everything
 from dashboard.ground.audit.recording import record
-from dashboard.ground.i18n import _
+from dashboard.ground.i18n import _, day
 from dashboard.ground.queries import FOLDER, Query
 from dashboard.writing.rows.pseudonyms import Families
-from dashboard.writing.warehouse.warehouse import Warehouse, now
+from dashboard.writing.warehouse.warehouse import DoneAlreadyError, Warehouse, now
 
 _SHORT = 8
 _SHORTEST_REASON = 3
@@ -20,16 +20,27 @@ class FamilyError(ValueError):
     """Something that cannot be done with these codes, and why."""
 
 
+class FamilyAlreadyError(FamilyError, DoneAlreadyError):
+    """The codes mean already what they were to mean."""
+
+
 @dataclass(frozen=True, kw_only=True)
-class Forgotten:
+class Holding:
+    """Editions that hold forgotten families; those `unread` may hold them."""
+
+    editions: tuple[int, ...]
+    unread: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Forgotten(Holding):
     """What forgetting a family removed, and the editions that still hold it.
 
-    Those `unread` cannot be opened, so they may hold it.
+    `before` is the day on which it was forgotten already; then nothing was left.
     """
 
     rows: int
-    editions: tuple[int, ...]
-    unread: tuple[int, ...] = ()
+    before: date | None = None
 
 
 def known(warehouse: Warehouse) -> Families:
@@ -53,7 +64,7 @@ def merge(warehouse: Warehouse, code: str, into: str, reason: str) -> None:
     reason = _checked(reason)
     leaving, staying = _family(warehouse, code), _family(warehouse, into)
     if leaving == staying:
-        raise FamilyError(_("These codes are the same family already."))
+        raise FamilyAlreadyError(_("These codes are the same family already."))
     with warehouse.transaction():
         warehouse.connection.execute(
             "update raw.family_merges set into_family = $staying"
@@ -72,7 +83,7 @@ def split(warehouse: Warehouse, code: str, first: date | None, reason: str) -> N
     FamilyError if there is no merge to undo, or the code was given anew that day.
     """
     reason = _checked(reason)
-    _family(warehouse, code)
+    _make_sure_of_rows(warehouse, code)
     with warehouse.transaction():
         if first is None:
             _undo_merge(warehouse, code)
@@ -85,9 +96,16 @@ def split(warehouse: Warehouse, code: str, first: date | None, reason: str) -> N
 def forget(warehouse: Warehouse, shelf: Shelf, code: str, reason: str) -> Forgotten:
     """Delete every row about a family, under all its pseudonyms.
 
-    Rewrite the warehouse's file afterwards: deleting leaves traces in it.
+    The warehouse's file is written anew when it is closed: deleting leaves traces in
+    it. A family that was forgotten before is told of; what holds it still, too.
     """
     reason = _checked(reason)
+    before = _forgotten_on(warehouse, code)
+    if before:
+        still = holding(warehouse, shelf)
+        return Forgotten(
+            rows=0, before=before, editions=still.editions, unread=still.unread
+        )
     family = _family(warehouse, code)
     merged = warehouse.rows(
         "select family from raw.family_merges where into_family = ?", [family]
@@ -105,25 +123,50 @@ def forget(warehouse: Warehouse, shelf: Shelf, code: str, reason: str) -> Forgot
         )
         gone = [{"family": one, "forgotten_at": now()} for one in members]
         warehouse.append("raw.forgotten_families", gone)
+        warehouse.owe_rewriting()
         record("families forget", what=family[:_SHORT], rows=len(found), note=reason)
-    published = shelf.manifests()
-    readable = [one.number for one in published if one.readable]
-    return Forgotten(
-        rows=len(found),
-        editions=_holding(shelf, readable, members),
-        unread=tuple(one.number for one in published if not one.readable),
-    )
+    still = _holding(shelf, members)
+    return Forgotten(rows=len(found), editions=still.editions, unread=still.unread)
 
 
-def _holding(shelf: Shelf, numbers: list[int], members: list[str]) -> tuple[int, ...]:
+def holding(warehouse: Warehouse, shelf: Shelf) -> Holding:
+    """Return the editions that hold a forgotten family, whenever it was forgotten."""
+    gone = warehouse.rows("select family from raw.forgotten_families order by family")
+    members = [row["family"] for row in gone]
+    return _holding(shelf, members) if members else Holding(editions=(), unread=())
+
+
+def _holding(shelf: Shelf, members: list[str]) -> Holding:
     query = Query.from_file(FOLDER / "holding.sql")
-    return tuple(
-        number
-        for number in numbers
-        if shelf.edition(number)
-        .run(query, {"families": members}, everything())["rows"]
-        .item()
+    holds, unread = [], []
+    for number in [edition.number for edition in shelf.manifests()]:
+        try:
+            edition = shelf.edition(number)
+            rows = edition.run(query, {"families": members}, everything())
+        except NoEditionError:
+            unread.append(number)
+        else:
+            holds += [number] * bool(rows["rows"].item())
+    return Holding(editions=tuple(holds), unread=tuple(unread))
+
+
+def _forgotten_on(warehouse: Warehouse, code: str) -> date | None:
+    """The day on which the family that a pseudonym means was forgotten, if it was."""
+    family = known(warehouse).on(code, date.max)
+    days = warehouse.rows(
+        "select forgotten_at::date as day from raw.forgotten_families"
+        " where family in (?, ?)",
+        [family, code],
     )
+    return days[0]["day"] if days else None
+
+
+def _make_sure_of_rows(warehouse: Warehouse, code: str) -> None:
+    """FamilyError if no row was ever written under a code, whatever it means today."""
+    if not warehouse.rows(
+        "select 1 from raw.log_rows where family = ? limit 1", [code]
+    ):
+        raise FamilyError(_("The log has no row about a family of this code."))
 
 
 def _family(warehouse: Warehouse, code: str) -> str:
@@ -138,8 +181,21 @@ def _family(warehouse: Warehouse, code: str) -> str:
 
 def _undo_merge(warehouse: Warehouse, code: str) -> None:
     found = warehouse.rows(
-        "delete from raw.family_merges where family = ? returning family", [code]
+        "delete from raw.family_merges where family = ? returning family, into_family",
+        [code],
     )
+    taken_back = warehouse.rows(
+        "select max(undone_at)::date as day from raw.unmerged_families"
+        " where family = ? having count(*) > 0",
+        [code],
+    )
+    if not found and taken_back:
+        raise FamilyAlreadyError(
+            _(
+                "The merge was taken back already, on {day}.",
+                day=day(taken_back[0]["day"]),
+            )
+        )
     if not found:
         raise FamilyError(
             _(
@@ -147,6 +203,7 @@ def _undo_merge(warehouse: Warehouse, code: str) -> None:
                 " another family: --from."
             )
         )
+    warehouse.append("raw.unmerged_families", [{**found[0], "undone_at": now()}])
 
 
 def _give_anew(warehouse: Warehouse, code: str, first: date) -> None:
@@ -155,7 +212,7 @@ def _give_anew(warehouse: Warehouse, code: str, first: date) -> None:
         [code, first],
     )
     if taken:
-        raise FamilyError(_("The code was given anew on this day already."))
+        raise FamilyAlreadyError(_("The code was given anew on this day already."))
     entry = {
         "family": code,
         "from_date": first,

@@ -8,21 +8,30 @@ from dashboard.ground.audit.recording import record
 from dashboard.ground.i18n import _
 from dashboard.ground.spelling import fold
 from dashboard.writing.warehouse.staging import Rows
-from dashboard.writing.warehouse.warehouse import Warehouse
+from dashboard.writing.warehouse.warehouse import DoneAlreadyError, Warehouse
 
 
 class RegisterError(ValueError):
     """An entry that cannot be made, and why."""
 
 
+class RegisteredAlreadyError(RegisterError, DoneAlreadyError):
+    """The entry stands in the register just so."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class NewPost:
-    """A post to be registered: municipality, days (both included), hours."""
+    """A post to be registered: municipality, days (both included), hours.
+
+    With `once`, one just like a known post is the same, given again, and not another
+    mediator's beside it.
+    """
 
     municipality: str
     first: date
     last: date | None
     hours_per_week: float | None
+    once: bool = False
 
 
 def institutions(warehouse: Warehouse) -> Rows:
@@ -103,7 +112,9 @@ def merge(warehouse: Warehouse, name: str, into: str) -> None:
     """Make one institution of two; the first's names lead to the second."""
     leaving, staying = _one(warehouse, name), _one(warehouse, into)
     if leaving == staying:
-        raise RegisterError(_("These are the same institution."))
+        same = fold(name) == fold(into)
+        error = RegisterError if same else RegisteredAlreadyError
+        raise error(_("These are the same institution."))
     warehouse.connection.execute(
         "update raw.institutions set merged_into = $staying"
         " where institution = $leaving or merged_into = $leaving",
@@ -126,6 +137,8 @@ def add_post(warehouse: Warehouse, new: NewPost) -> str:
     """
     if new.last and new.last < new.first:
         raise RegisterError(_("The last day lies before the first."))
+    if new.once:
+        _make_sure_it_is_new(warehouse, new)
     known = reference.municipalities()[new.municipality]
     window = {"today": known.today, "first": new.first, "last": new.last or date.max}
     warehouse.connection.execute(
@@ -156,6 +169,25 @@ def add_post(warehouse: Warehouse, new: NewPost) -> str:
     warehouse.append("raw.posts", [entry])
     record("register", what=post, note="post")
     return post
+
+
+def _make_sure_it_is_new(warehouse: Warehouse, new: NewPost) -> None:
+    same = warehouse.rows(
+        "select post from raw.posts where origin = 'coordinator'"
+        " and municipality = $municipality and from_date = $first"
+        " and to_date is not distinct from $last"
+        " and hours_per_week is not distinct from $hours",
+        {
+            "municipality": new.municipality,
+            "first": new.first,
+            "last": new.last,
+            "hours": new.hours_per_week,
+        },
+    )
+    if same:
+        raise RegisteredAlreadyError(
+            _("This time is registered already: {post}.", post=same[0]["post"])
+        )
 
 
 def _named(warehouse: Warehouse, name: str) -> Rows:

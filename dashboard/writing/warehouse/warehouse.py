@@ -1,5 +1,8 @@
 """The warehouse: every row as accepted, its batches and registers; one writer."""
 
+import errno
+import logging
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -8,12 +11,31 @@ from typing import Any, Self
 
 import duckdb
 
-from dashboard.ground import reference
+from dashboard.ground import home, reference
+from dashboard.ground.faults import DamagedError, HalfDoneError
+from dashboard.ground.home import BusyError
 from dashboard.ground.i18n import _
 from dashboard.ground.queries import FOLDER, script
 from dashboard.ground.spelling import fold
 from dashboard.writing.warehouse import staging
 from dashboard.writing.warehouse.staging import Rows
+
+log = logging.getLogger(__name__)
+
+OWED = "owed"
+"""The setting that says which step of a command must still be taken."""
+
+REWRITING = "rewriting"
+"""What was deleted must leave the file too."""
+
+_COPIES = 3
+"""How often its size a rewriting may need, for the copy and what DuckDB keeps."""
+
+_LEAST_ROOM = 16 * 2**20
+
+
+class DoneAlreadyError(Exception):
+    """What a command asks for was done before; says so, and nothing is done again."""
 
 
 def now() -> datetime:
@@ -21,17 +43,18 @@ def now() -> datetime:
     return datetime.now(UTC).replace(tzinfo=None)
 
 
-class BusyError(Exception):
-    """The warehouse cannot be had: another process holds it, or it is damaged."""
-
-
 class Warehouse:
     """An open warehouse. Only one process can hold it at a time."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+    def __init__(
+        self, connection: duckdb.DuckDBPyConnection, *, as_it_is: bool = False
+    ) -> None:
         self.connection = connection
+        self.owes_rewriting = False
         # DuckDB draws it on standard output, where answers in JSON go.
         connection.execute("set enable_progress_bar = false")
+        if as_it_is:
+            return
         with self.transaction():
             self._migrate()
             self._stage()
@@ -39,20 +62,37 @@ class Warehouse:
     @classmethod
     @contextmanager
     def open(cls, path: Path) -> Iterator[Self]:
-        """Open the warehouse for writing; BusyError while another process does."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            connection = duckdb.connect(str(path))
-        except duckdb.IOException as error:
-            raise BusyError(
-                _("Another import or publication is running. Try again in a moment.")
-                if "lock" in str(error)
-                else _(
-                    "The file {file} cannot be opened or is damaged.", file=path.name
-                )
-            ) from error
-        with connection:
-            yield cls(connection)
+        """Open the warehouse for writing, and hold its whole home meanwhile.
+
+        What an earlier command left owed is finished first. BusyError while somebody
+        else writes, DamagedError if the file is none, OSError if it cannot be had.
+        """
+        with home.writing(path.parent):
+            cls._finish(path)
+            with _connected(path) as connection:
+                warehouse = cls(connection)
+                yield warehouse
+            if warehouse.owes_rewriting:
+                cls.rewrite(path)
+
+    @classmethod
+    @contextmanager
+    def for_reading(cls, path: Path) -> Iterator[Self]:
+        """Open the warehouse to look at it, also where nothing can be written.
+
+        One that has to be brought up to date first is opened as for writing.
+        """
+        if not path.exists():
+            with cls.for_trial(path) as warehouse:
+                yield warehouse
+            return
+        with home.reading(path.parent), _connected(path, read_only=True) as connection:
+            warehouse = cls(connection, as_it_is=True)
+            if warehouse.is_ready:
+                yield warehouse
+                return
+        with cls.open(path) as warehouse:
+            yield warehouse
 
     @classmethod
     @contextmanager
@@ -66,22 +106,64 @@ class Warehouse:
                 yield cls(connection)
 
     @classmethod
+    def _finish(cls, path: Path) -> None:
+        """Take the step that an earlier command wrote down and did not come to."""
+        if not path.exists():
+            return
+        with _connected(path) as connection:
+            owed = cls(connection).setting(OWED)
+        if owed:
+            try:
+                cls.rewrite(path)
+            except HalfDoneError as error:
+                # What this command is for may be possible all the same.
+                log.warning(str(error))
+            else:
+                log.warning(_("What was left of forgetting a family is done now."))
+
+    @classmethod
     def rewrite(cls, path: Path) -> None:
-        """Write the file anew, so that nothing that was deleted is left in it."""
+        """Write the file anew, so that nothing that was deleted is left in it.
+
+        HalfDoneError where that is not possible: the file is as it was, and the step
+        stays owed.
+        """
         draft = path.with_name(f"{path.name}.tmp")
+        with home.writing(path.parent):
+            try:
+                cls._copy(path, draft)
+                _sync(draft)
+                draft.replace(path)
+                _sync(path.parent)
+            except (OSError, duckdb.Error) as error:
+                raise HalfDoneError(_left_to_do()) from error
+            finally:
+                for leftover in path.parent.glob(f"{draft.name}*"):
+                    leftover.unlink()
+
+    @classmethod
+    def _copy(cls, path: Path, draft: Path) -> None:
         draft.unlink(missing_ok=True)
-        with cls.open(path) as warehouse, warehouse.transaction():
+        with _connected(path) as connection, cls(connection).transaction():
             # The views are made again when the new file is opened.
-            warehouse.connection.execute("drop schema staging cascade")
-            warehouse.connection.execute(
-                "delete from raw.settings where name = 'staging'"
-            )
+            connection.execute("drop schema staging cascade")
+            connection.execute("delete from raw.settings where name = 'staging'")
         with duckdb.connect() as connection:
             for name, file in (("old", path), ("new", draft)):
                 quoted = str(file).replace("'", "''")
                 connection.execute(f"attach '{quoted}' as {name}")
             connection.execute("copy from database old to new")
-        draft.replace(path)
+            connection.execute("delete from new.raw.settings where name = ?", [OWED])
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether nothing has to be written before it can be looked at."""
+        try:
+            done = {row["name"] for row in self.rows("from raw.migrations")}
+            staged = self.setting("staging") == staging.version()
+        except duckdb.CatalogException:
+            return False
+        return staged and done >= set(_migrations()) and not self.setting(OWED)
 
     @contextmanager
     def transaction(self, *, keep: bool = True) -> Iterator[None]:
@@ -124,6 +206,18 @@ class Warehouse:
         found = self.rows("select value from raw.settings where name = ?", [name])
         return str(found[0]["value"]) if found else None
 
+    def owe_rewriting(self) -> None:
+        """Write down that the file must be written anew, once this is committed.
+
+        It is done when the warehouse is closed, or by the next command of any kind.
+        """
+        self.remember(OWED, REWRITING)
+        self.owes_rewriting = True
+
+    def make_sure_of_room(self, path: Path) -> None:
+        """OSError unless there is room to write the file anew."""
+        home.make_sure_of_room(path.parent, _COPIES * path.stat().st_size + _LEAST_ROOM)
+
     def remember(self, name: str, value: str) -> None:
         """Keep a value under a name."""
         self.connection.execute(
@@ -137,10 +231,10 @@ class Warehouse:
             "create table if not exists raw.migrations (name varchar primary key)"
         )
         done = {row["name"] for row in self.rows("from raw.migrations")}
-        for path in sorted((FOLDER / "warehouse").glob("*.sql")):
-            if path.stem not in done:
-                self.connection.execute(script(f"warehouse/{path.name}"))
-                self.append("raw.migrations", [{"name": path.stem}])
+        for name in _migrations():
+            if name not in done:
+                self.connection.execute(script(f"warehouse/{name}.sql"))
+                self.append("raw.migrations", [{"name": name}])
         if not done:
             self._fill_registers()
 
@@ -193,3 +287,52 @@ class Warehouse:
                 for row in reference.rows("posts")
             ],
         )
+
+
+@contextmanager
+def _connected(
+    path: Path, *, read_only: bool = False
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    try:
+        connection = duckdb.connect(str(path), read_only=read_only)
+    except duckdb.Error as error:
+        raise _explained(error, path) from error
+    with connection:
+        yield connection
+
+
+def _explained(error: duckdb.Error, path: Path) -> Exception:
+    """What keeps a file from being opened, as those who call can tell it apart."""
+    text = str(error)
+    if "Could not set lock on file" in text:
+        return BusyError()
+    for number in (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EIO):
+        if os.strerror(number) in text:
+            return OSError(number, os.strerror(number), str(path))
+    return DamagedError(
+        _(
+            "The file {file} is damaged and cannot be opened. Take it from the last"
+            " backup.",
+            file=path.name,
+        )
+    )
+
+
+def _left_to_do() -> str:
+    return _(
+        "The rows were deleted, but the file of the data could not be written anew, so"
+        " traces of them are still in it. Is there room on the disk? The next command"
+        " does it as soon as it can."
+    )
+
+
+def _migrations() -> list[str]:
+    return sorted(path.stem for path in (FOLDER / "warehouse").glob("*.sql"))
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -3,8 +3,9 @@
 import pytest
 
 from app import create_app
+from dashboard.ground import home
 from dashboard.ground.access import somebody
-from dashboard.web.desk import files, opening
+from dashboard.web.desk import files
 from dashboard.web.desk.work import HOUR, Work
 from tests.conftest import JELGAVA
 from tests.web.desk.conftest import CLEAN, MESSY
@@ -279,21 +280,18 @@ def test_an_edition_shows_what_changed_since_the_one_before(desk):
 
 def test_a_warehouse_that_is_held_is_said_not_waited_for_ever(desk, monkeypatch):
     where = desk.verdict(CLEAN)
-    monkeypatch.setattr(opening, "PATIENCE", 0.0)
-
-    def busy(_path):
-        raise opening.BusyError("Busy now.")
-
-    monkeypatch.setattr(opening.Warehouse, "open", busy)
-    desk.client.post(f"{where}/pienemt", data={"token": _kept(desk)})
-    text = desk.done(where)
-    assert "Busy now." in text
+    monkeypatch.setattr(home, "PATIENCE", 0.1)
+    with desk.world.warehouse():
+        desk.client.post(f"{where}/pienemt", data={"token": _kept(desk)})
+        desk.done(where)
+        text = desk.get(f"{where}?lang=en").text
+    assert "Another import or publication is running" in text
     assert "/pienemt" in text
 
 
 def test_a_page_says_so_while_the_warehouse_is_held(desk, monkeypatch):
-    monkeypatch.setattr(opening, "PATIENCE", 0.1)
-    with opening.warehouse():
+    monkeypatch.setattr(home, "PATIENCE", 0.1)
+    with desk.world.warehouse():
         response = desk.get("/dati/partijas?lang=en")
     assert response.status_code == 503
     assert "Another import or publication is running" in response.text

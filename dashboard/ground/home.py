@@ -1,0 +1,93 @@
+"""The home: one folder that holds everything, and the one lock on it."""
+
+import errno
+import fcntl
+import os
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from dashboard.ground.i18n import _
+
+PATIENCE = 5.0
+"""Seconds to wait for whoever is writing."""
+
+_PAUSE = 0.05
+
+_held = threading.local()
+
+
+class BusyError(Exception):
+    """Somebody else is writing in this home."""
+
+    def __str__(self) -> str:
+        return _("Another import or publication is running. Try again in a moment.")
+
+
+@contextmanager
+def writing(home: Path) -> Iterator[None]:
+    """Hold the home alone over all steps of what is done inside, in any process.
+
+    Inside, the same thread may ask for it again. It is let go however a process ends.
+    Raises BusyError where somebody else does not let go of it in time, and OSError
+    where the folder cannot be written.
+    """
+    home = home.resolve()
+    mine: set[Path] = _held.__dict__.setdefault("homes", set())
+    if home in mine:
+        yield
+        return
+    home.mkdir(parents=True, exist_ok=True)
+    # The folder itself is the lock, opened anew by each who asks: threads of a process
+    # keep each other out too, and nothing has to be written.
+    handle = os.open(home, os.O_RDONLY)
+    try:
+        _wait(handle)
+        mine.add(home)
+        try:
+            yield
+        finally:
+            mine.discard(home)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def reading(home: Path) -> Iterator[None]:
+    """Keep writers out while something is read; BusyError while one is at work.
+
+    A folder that cannot be written can be read all the same.
+    """
+    home = home.resolve()
+    try:
+        handle = os.open(home, os.O_RDONLY)
+    except FileNotFoundError:
+        yield
+        return
+    try:
+        _wait(handle, fcntl.LOCK_SH)
+        yield
+    finally:
+        os.close(handle)
+
+
+def make_sure_of_room(folder: Path, size: int) -> None:
+    """Refuse what would fill the disk before it begins: OSError without the room."""
+    if shutil.disk_usage(folder).free < size:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder))
+
+
+def _wait(handle: int, kind: int = fcntl.LOCK_EX) -> None:
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            fcntl.flock(handle, kind | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > until:
+                raise BusyError from None
+            time.sleep(_PAUSE)
+        else:
+            return

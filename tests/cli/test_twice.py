@@ -1,0 +1,82 @@
+"""Every command given twice does once, or says that it was done already."""
+
+from datetime import date
+
+import pytest
+
+from dashboard.cli import main
+from dashboard.writing.warehouse import registers
+from tests.conftest import JELGAVA
+
+ROWS = """
+    Datums     | Pašvaldība | Ģimene
+    2019-03-05 | Jelgava    | A1
+    2019-03-06 | Jelgava    | B2
+"""
+_WHY = ("--municipality", JELGAVA, "--reason", "as was asked")
+
+
+@pytest.fixture
+def twice(world, monkeypatch, capfd):
+    """Give a command two times; return both exit codes and what was said last."""
+    world.post(JELGAVA, date(2018, 10, 1), date(2019, 6, 30))
+    world.take(ROWS)
+    world.publish()
+    monkeypatch.setenv("TILTS_HOME", str(world.settings.home))
+
+    def give(*arguments):
+        codes = []
+        for _time in range(2):
+            capfd.readouterr()
+            with pytest.raises(SystemExit) as ended:
+                main([*arguments, "--lang", "en"])
+            codes.append(ended.value.code or 0)
+        told = capfd.readouterr()
+        return codes, told.out + told.err
+
+    return give
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (("undo", "1"), "undone already"),
+        (("families", "merge", "A1", "B2", *_WHY), "same family already"),
+        (("families", "split", "A1", "--from", "2019-03-06", *_WHY), "already"),
+        (("families", "split", "A1", "--from", "2030-01-01", *_WHY), "already"),
+        (("families", "forget", "A1", *_WHY), "forgotten already"),
+        (("institutions", "add", "1. skola", "--kind", "school"), "Already there"),
+        (("institutions", "merge", "VPD", "Valsts policija"), "same institution"),
+        (("posts", "add", "0001000", "--from", "2026-01-01"), "registered already"),
+    ],
+    ids=lambda given: " ".join(given[:2]) if isinstance(given, tuple) else "",
+)
+def test_the_second_time_it_is_said_that_it_was_done(twice, command, told):
+    codes, text = twice(*command)
+    assert (codes, told in text) == ([0, 0], True)
+
+
+def test_a_merge_that_was_taken_back_is_told_of(twice):
+    twice("families", "merge", "A1", "B2", *_WHY)
+    codes, text = twice("families", "split", "A1", *_WHY)
+    assert (codes, "taken back already" in text) == ([0, 0], True)
+
+
+def test_a_post_given_twice_is_one(twice, world):
+    twice("posts", "add", "0001000", "--from", "2026-01-01")
+    with world.warehouse() as warehouse:
+        posts = [p["post"] for p in registers.posts(warehouse)]
+    assert [post for post in posts if post.startswith("0001000")][-1] == "0001000-1"
+
+
+def test_another_mediator_beside_one_is_a_second_post(twice, world):
+    twice("posts", "add", "0001000", "--from", "2026-01-01")
+    twice("posts", "add", "0001000", "--from", "2026-01-01", "--beside")
+    with world.warehouse() as warehouse:
+        posts = {post["post"] for post in registers.posts(warehouse)}
+    assert {"0001000-2", "0001000-3"} <= posts
+
+
+def test_editions_that_hold_a_family_are_named_again(twice):
+    _codes, text = twice("families", "forget", "A1", *_WHY)
+    assert "These editions still hold it: 1" in text
