@@ -7,6 +7,7 @@ import duckdb
 from dashboard.editions.definitions import Definitions
 from dashboard.editions.manifest import SCHEMA_VERSION
 from dashboard.editions.shelf import Shelf
+from dashboard.editions.wholeness import digest
 from dashboard.ground.queries import FOLDER, script
 
 # The tables of an edition, empty, by the columns that everyone relies on.
@@ -86,6 +87,14 @@ ROWS = """
 """
 
 
+def retell(shelf, number, **said):
+    """Let an edition's manifest say something else, and fit its files as they are."""
+    path = shelf.manifest_path(number)
+    told = {**json.loads(path.read_text(encoding="utf-8")), "digest": "", **said}
+    told["sha256"] = digest(shelf.path(number))
+    path.write_text(json.dumps(told), encoding="utf-8")
+
+
 def put_edition(folder, number=1, rows=ROWS, synthetic=True):
     """Put an edition on the shelf in a folder, and make it the latest."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -101,7 +110,7 @@ def put_edition(folder, number=1, rows=ROWS, synthetic=True):
         "interactions": 60,
         "respondents": 4,
         "synthetic": synthetic,
-        "sha256": "0" * 64,
+        "sha256": digest(path),
         "schema_version": SCHEMA_VERSION,
         "app_version": "0.1.0",
     }

@@ -9,10 +9,23 @@ import click
 
 from dashboard.cli.definitions import by_todays
 from dashboard.cli.menu import MENU
-from dashboard.cli.words import ISO_DAY, command, municipality_code, refuse, settings
+from dashboard.cli.words import (
+    ISO_DAY,
+    command,
+    damaged,
+    municipality_code,
+    refuse,
+    settings,
+)
 from dashboard.editions.choices import Choice
 from dashboard.editions.filters import CHOICES, Filters, days
-from dashboard.editions.shelf import Edition, NoEditionError, OtherVersionError, Shelf
+from dashboard.editions.shelf import (
+    DamagedEditionError,
+    Edition,
+    NoEditionError,
+    OtherVersionError,
+    Shelf,
+)
 from dashboard.ground.access import (
     Identity,
     Role,
@@ -21,6 +34,7 @@ from dashboard.ground.access import (
     somebody,
 )
 from dashboard.ground.audit.recording import record
+from dashboard.ground.faults import DamagedError
 from dashboard.ground.i18n import N_, _
 from dashboard.ground.periods import UnknownPeriodError, Window, window
 from dashboard.reading.answer import Answer
@@ -148,8 +162,11 @@ def _person(role: str) -> Identity:
 
 
 def _edition(number: int | None, person: Identity) -> Edition:
+    shelf = Shelf.at(settings().editions).seen_by(person.scope)
     try:
-        return Shelf.at(settings().editions).seen_by(person.scope).edition(number)
+        opened = shelf.edition(number)
+    except DamagedEditionError as error:
+        raise DamagedError(damaged(int(error.args[0]))) from error
     except OtherVersionError:
         refuse(
             _(
@@ -166,6 +183,11 @@ def _edition(number: int | None, person: Identity) -> Edition:
                 " tilts publish --outside"
             )
         )
+    if number is None and shelf.damaged():
+        click.echo(damaged(shelf.damaged()[-1]), err=True)
+        instead = _("This is edition {n}.", n=opened.manifest.number)
+        click.echo(instead, err=True)
+    return opened
 
 
 def _written(indicator: Indicator, found: Answer, form: str) -> bytes | str:

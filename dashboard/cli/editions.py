@@ -6,12 +6,21 @@ from dataclasses import asdict
 import click
 
 from dashboard.cli.menu import MENU
-from dashboard.cli.words import command, refuse, settings
+from dashboard.cli.words import command, damaged, group, refuse, settings
 from dashboard.editions import reproduction
+from dashboard.editions.manifest import Manifest
 from dashboard.editions.reproduction import Recorded
-from dashboard.editions.shelf import Edition, NoEditionError, OtherVersionError, Shelf
+from dashboard.editions.shelf import (
+    DamagedEditionError,
+    Edition,
+    NoEditionError,
+    OtherVersionError,
+    Shelf,
+)
+from dashboard.ground.faults import DamagedError
 from dashboard.ground.i18n import N_, _, ngettext
 from dashboard.reading.catalogue import RELEASE
+from dashboard.writing.publishing import shelving
 from dashboard.writing.publishing.publishing import (
     CheckFailedError,
     NothingToPublishError,
@@ -41,32 +50,122 @@ def publish_(label: str, outside: bool) -> None:
     click.echo(
         _("Edition {number} is published: {rows}.", number=manifest.number, rows=rows)
     )
+    before = _same(shelf, manifest.number)
+    if before:
+        click.echo(_("Every number in it is as in edition {n}.", n=before))
 
 
-@command("editions", MENU["editions"].meaning)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help=N_("How to answer."),
-)
-def editions(form: str) -> None:
-    """List the editions."""
-    found = Shelf.at(settings().editions).manifests()
-    if form == "json":
-        click.echo(
-            json.dumps(
-                [json.loads(one.to_json()) for one in found],
-                ensure_ascii=False,
-                indent=2,
-            )
+def _same(shelf: Shelf, number: int) -> int | None:
+    """The edition before, if all recorded answers are the same: it was given twice."""
+    earlier = [one for one in shelf.shown() if one < number][-1:]
+    try:
+        old, new = (
+            {*reproduction.recorded(shelf.edition(one))} for one in (*earlier, number)
         )
+    except (ValueError, NoEditionError):
+        return None
+    return earlier[0] if new and old == new else None
+
+
+editions = group("editions", MENU["editions"].meaning)
+editions.invoke_without_command = True
+editions.no_args_is_help = False
+editions.params.append(
+    click.Option(
+        ["--format", "form"],
+        type=click.Choice(["text", "json"]),
+        default="text",
+        help=N_("How to answer."),
+    )
+)
+
+
+def _list(form: str) -> None:
+    """List the editions, with what keeps some of them from readers."""
+    if click.get_current_context().invoked_subcommand:
         return
-    for one in found:
-        span = f"{one.data_from} – {one.data_up_to}"
-        rows = ngettext("{n} record", "{n} records", one.interactions)
-        click.echo(f"{one.number:>4}  {one.created[:16]}  {span}  {rows}  {one.label}")
+    shelf = Shelf.at(settings().editions)
+    if form == "json":
+        found = [json.loads(one.to_json()) for one in shelf.manifests()]
+        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+        return
+    told = {one.number: one for one in shelf.every_manifest()}
+    for number in shelf.published():
+        state = _state(shelf, number)
+        click.echo(_line(number, told.get(number)) + (f"  [{state}]" if state else ""))
+
+
+editions.callback = _list
+
+
+def _line(number: int, one: Manifest | None) -> str:
+    if one is None:
+        return f"{number:>4}"
+    span = f"{one.data_from} – {one.data_up_to}"
+    rows = ngettext("{n} record", "{n} records", one.interactions)
+    return f"{number:>4}  {one.created[:16]}  {span}  {rows}  {one.label}"
+
+
+def _state(shelf: Shelf, number: int) -> str:
+    """Why readers do not see an edition; "" if they may."""
+    withdrawn = shelf.showing.withdrawn()
+    if number in withdrawn:
+        return _("withdrawn: {reason}", reason=withdrawn[number].reason)
+    if number not in shelf.shown():
+        return _("not shown: an older one is")
+    if shelf.damage(number):
+        return _("damaged: {file}", file=shelf.damage(number))
+    return ""
+
+
+@command("show", N_("Show readers this edition as the newest, also an older one."))
+@click.argument("number", type=int)
+def show(number: int) -> None:
+    """Show an edition as the newest."""
+    here = settings()
+    with Warehouse.open(here.warehouse):
+        shelving.show_again(_published(number), number)
+    click.echo(_("Readers are shown edition {number} now.", number=number))
+
+
+@command("withdraw", N_("Take an edition from readers; its files stay."))
+@click.argument("number", type=int)
+@click.option(
+    "--reason", required=True, help=N_("Why; kept in the audit log. No names.")
+)
+@click.option(
+    "--erase",
+    is_flag=True,
+    help=N_(
+        "Also delete its files, as when a family was forgotten. It cannot be undone."
+    ),
+)
+def withdraw(number: int, reason: str, erase: bool) -> None:
+    """Withdraw an edition."""
+    here = settings()
+    with Warehouse.open(here.warehouse):
+        shelf = _published(number)
+        shelving.withdraw(shelf, number, reason, erase=erase)
+    click.echo(_("Nobody is shown edition {number} any more.", number=number))
+    click.echo(_shown_now(shelf))
+
+
+def _published(number: int) -> Shelf:
+    shelf = Shelf.at(settings().editions)
+    if number not in shelf.published():
+        refuse(_("There is no edition {n}.", n=number))
+    return shelf
+
+
+def _shown_now(shelf: Shelf) -> str:
+    try:
+        return _("Readers are shown edition {number} now.", number=shelf.current())
+    except NoEditionError:
+        return _("There is no other edition, so readers are shown none.")
+
+
+for one in (show, withdraw):
+    editions.add_command(one)
 
 
 @command("reproduce", MENU["reproduce"].meaning)
@@ -98,6 +197,8 @@ def _opened(number: int) -> Edition:
         return Shelf.at(settings().editions).edition(number)
     except OtherVersionError:
         refuse(_("The edition was published by a version that cannot be read here."))
+    except DamagedEditionError as error:
+        raise DamagedError(damaged(number)) from error
     except NoEditionError:
         refuse(_("There is no edition {n}.", n=number))
 

@@ -113,6 +113,15 @@ def refuse(message: str) -> NoReturn:
     raise SystemExit(2)
 
 
+def damaged(number: int) -> str:
+    """Say that an edition cannot be shown, and what to do."""
+    return _(
+        "The files of edition {n} are not as they were published. “tilts doctor” says"
+        " what is wrong; take them from the last backup.",
+        n=number,
+    )
+
+
 def settings() -> Settings:
     """Return the settings of this run."""
     return Settings.from_environment()

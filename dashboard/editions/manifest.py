@@ -1,5 +1,6 @@
 """What is known of an edition without opening it."""
 
+import hashlib
 import json
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, timedelta
@@ -28,8 +29,14 @@ _UNKNOWN: dict[str, Any] = {
     "schema_version": 0,
     "app_version": "",
     "outside": None,
+    "audit_head": "",
+    "digest": "",
 }
 # What a manifest of another version may not say.
+
+
+class ManifestError(ValueError):
+    """The text is no manifest, or not the one that was written."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +44,7 @@ class Outside:
     """How an outside edition is protected, and how many counts that hides.
 
     `cells` are counts other than 0; `primary` those hidden for being small.
+    `sha256` is of its file; none in editions that were published before it was kept.
     """
 
     profile: str
@@ -44,11 +52,17 @@ class Outside:
     cells: int
     hidden: int
     primary: int
+    sha256: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Manifest:
-    """What is known of an edition without opening it."""
+    """What is known of an edition without opening it.
+
+    `sha256` is of the file with the rows, `audit_head` the newest head of the audit
+    log when it was published, `digest` of all that the manifest itself says; none
+    of the last two in editions that were published before they were kept.
+    """
 
     number: int
     label: str
@@ -62,6 +76,24 @@ class Manifest:
     schema_version: int
     app_version: str
     outside: Outside | None = None
+    audit_head: str = ""
+    digest: str = ""
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """Read the manifest of a published edition; ManifestError if it is damaged."""
+        try:
+            values = json.loads(text)
+            manifest = cls.from_json(text)
+            of_values = _digest(values)
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            raise ManifestError(str(error)) from error
+        # How another version seals is for that version to say.
+        if "schema_version" not in values:
+            raise ManifestError(text)
+        if manifest.readable and manifest.digest not in ("", of_values):
+            raise ManifestError(manifest.digest)
+        return manifest
 
     @classmethod
     def from_json(cls, text: str) -> Self:
@@ -89,8 +121,20 @@ class Manifest:
     @property
     def public(self) -> Self:
         """The same without what outsiders have no business to know."""
-        return replace(self, interactions=0, respondents=0, sha256="")
+        said = replace(self, interactions=0, respondents=0)
+        return replace(said, sha256="", audit_head="", digest="")
 
     def to_json(self) -> str:
         """Write the manifest as it stands beside the edition."""
         return json.dumps(asdict(self), ensure_ascii=False, indent=2)
+
+    @property
+    def sealed(self) -> Self:
+        """The same with the digest of all it says: a flipped bit is seen."""
+        return replace(self, digest=_digest(asdict(self)))
+
+
+def _digest(values: dict[str, Any]) -> str:
+    said = {name: value for name, value in values.items() if name != "digest"}
+    text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()

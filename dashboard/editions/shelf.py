@@ -13,14 +13,16 @@ from pandas import DataFrame
 from dashboard.editions.database import Database
 from dashboard.editions.definitions import FACTS, RULES, Definitions
 from dashboard.editions.filters import Filters
-from dashboard.editions.manifest import CARRIED_SINCE, Manifest
+from dashboard.editions.manifest import CARRIED_SINCE, Manifest, ManifestError
 from dashboard.editions.outside import OutsideFile, is_outside
+from dashboard.editions.showing import Showing
+from dashboard.editions.wholeness import DamagedFileError, make_sure, stamp
 from dashboard.ground.access import Scope, everything
 from dashboard.ground.queries import Query
 
 __all__ = ["Edition", "NoEditionError", "OneOutsideFile", "Shelf", "is_outside"]
 
-POINTER = "CURRENT"
+_MANIFEST = re.compile(r"edition-([1-9]\d{0,8})\.json")
 
 _HAS_RECORDED = """
     select 1 as is_there from duckdb_tables()
@@ -36,6 +38,10 @@ class NoEditionError(LookupError):
 
 class OtherVersionError(NoEditionError):
     """The edition was published by another version of Tilts; it must be made anew."""
+
+
+class DamagedEditionError(NoEditionError):
+    """The edition was published, but its files are not as they were then."""
 
 
 class Edition:
@@ -60,10 +66,13 @@ class Edition:
 
     @classmethod
     def of_files(cls, manifest: Manifest, path: Path, outside: Path) -> Self:
-        """Open an edition with rows; duckdb.Error if its file is none."""
+        """Open an edition with rows; duckdb.Error if its file is none.
+
+        An outside file belongs to it only if its manifest says so.
+        """
         # A file that cannot be read is told of now, not in the middle of a page.
         database = Database.open(path)
-        there = (lambda: OutsideFile.open(outside)) if outside.exists() else None
+        there = (lambda: OutsideFile.open(outside)) if manifest.outside else None
         return cls(manifest, lambda: database, there, path)
 
     def by(self, definitions: Definitions) -> "Edition | None":
@@ -165,7 +174,8 @@ class Shelf:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._open: dict[int, Edition] = {}
+        self.showing = Showing(folder=folder)
+        self._open: dict[int, tuple[Any, Edition]] = {}
         self._lock = threading.Lock()
 
     @classmethod
@@ -189,53 +199,140 @@ class Shelf:
         """Return the editions that a reader of a scope may know of."""
         return self if scope else self._for_outsiders
 
-    def current(self) -> int:
-        """Number of the latest edition; NoEditionError if there is none."""
+    def published(self) -> list[int]:
+        """Return the number of every edition ever published here, oldest first."""
         try:
-            return int((self.folder / POINTER).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            raise NoEditionError from None
+            names = [path.name for path in self.folder.iterdir()]
+        except FileNotFoundError:
+            return []
+        return sorted(int(one[1]) for one in map(_MANIFEST.fullmatch, names) if one)
 
-    def manifests(self) -> list[Manifest]:
-        """Every published edition, oldest first."""
+    def shown(self) -> list[int]:
+        """Return the numbers of the editions that readers may ask for, oldest first."""
+        up_to, withdrawn = self.showing.up_to(), self.showing.withdrawn()
+        return [
+            number
+            for number in self.published()
+            if (up_to is None or number <= up_to) and number not in withdrawn
+        ]
+
+    def current(self) -> int:
+        """Number of the newest edition that is whole; NoEditionError if there is none.
+
+        DamagedEditionError if there are some, and none is whole.
+        """
+        shown = self.shown()
+        whole = (number for number in reversed(shown) if not self.damage(number))
+        number = next(whole, None)
+        if number is not None:
+            return number
+        raise DamagedEditionError(shown[-1]) if shown else NoEditionError
+
+    def damaged(self) -> list[int]:
+        """Return the editions newer than the current one, which would be shown."""
         try:
-            latest = self.current()
+            current = self.current()
+        except DamagedEditionError:
+            current = 0
         except NoEditionError:
             return []
-        found = (self._manifest(number) for number in range(1, latest + 1))
-        return [manifest for manifest in found if manifest]
+        return [number for number in self.shown() if number > current]
+
+    def damage(self, number: int) -> str:
+        """Say what is wrong with a published edition's files; or ""."""
+        try:
+            manifest = self._manifest(number)
+            if manifest:
+                self._make_sure(manifest)
+        except (ManifestError, DamagedFileError) as error:
+            return str(error) or self.manifest_path(number).name
+        return "" if manifest else self.manifest_path(number).name
+
+    def manifests(self) -> list[Manifest]:
+        """Every edition that readers may ask for, oldest first.
+
+        One whose manifest is damaged is left out: nobody can say what it is.
+        """
+        return self._said(self.shown())
+
+    def every_manifest(self) -> list[Manifest]:
+        """Every edition ever published here, shown or not, as far as can be read."""
+        return self._said(self.published())
 
     def edition(self, number: int | None = None) -> Edition:
-        """Open an edition, the latest unless a number is given.
+        """Open an edition, the newest whole one unless a number is given.
 
-        NoEditionError if there is none; OtherVersionError if it cannot be read.
+        NoEditionError if there is none; DamagedEditionError if its files are not as
+        they were published; OtherVersionError if it cannot be read.
         """
         number = self.current() if number is None else number
+        if number not in self.shown():
+            raise NoEditionError(number)
+        return self.any_edition(number)
+
+    def any_edition(self, number: int) -> Edition:
+        """Open a published edition, also one that readers are not shown."""
+        if self.damage(number):
+            raise DamagedEditionError(number)
+        manifest = self._manifest(number)
+        if manifest is None:
+            raise NoEditionError(number)
+        if not manifest.readable:
+            raise OtherVersionError(number)
+        # Files that were put back from a backup are opened anew.
+        state = (manifest, [stamp(path) for path in self._files(manifest)])
         with self._lock:
-            if number not in self._open:
-                manifest = self._manifest(number)
-                if manifest is None or number > self.current():
-                    raise NoEditionError(number)
-                if not manifest.readable:
-                    raise OtherVersionError(number)
+            if self._open.get(number, (None,))[0] != state:
                 if len(self._open) >= _KEPT_OPEN:
                     self._open.pop(next(iter(self._open)))
-                self._open[number] = self._opened(manifest)
-            return self._open[number]
+                self._open[number] = (state, self._opened(manifest))
+            return self._open[number][1]
 
     @cached_property
     def _for_outsiders(self) -> "Shelf":
         return OutsideShelf(self.folder)
 
+    def _said(self, numbers: list[int]) -> list[Manifest]:
+        found = []
+        for number in numbers:
+            try:
+                found.append(self._manifest(number))
+            except ManifestError:
+                continue
+        return [manifest for manifest in found if manifest]
+
+    def _files(self, manifest: Manifest) -> list[Path]:
+        """The files that readers of this shelf are shown."""
+        outside = [self.outside_path(manifest.number)] if manifest.outside else []
+        return [self.path(manifest.number), *outside]
+
+    def _make_sure(self, manifest: Manifest) -> None:
+        make_sure(self.path(manifest.number), manifest.sha256)
+        if manifest.outside:
+            there = self.outside_path(manifest.number)
+            make_sure(there, manifest.outside.sha256)
+
     def _opened(self, manifest: Manifest) -> Edition:
         number = manifest.number
-        return Edition.of_files(manifest, self.path(number), self.outside_path(number))
+        try:
+            return Edition.of_files(
+                manifest, self.path(number), self.outside_path(number)
+            )
+        except duckdb.Error as error:
+            raise DamagedEditionError(number) from error
 
     def _manifest(self, number: int) -> Manifest | None:
-        path = self.manifest_path(number)
-        if not path.exists():
+        """What an edition's manifest says; ManifestError if it is damaged."""
+        try:
+            text = self.manifest_path(number).read_bytes().decode()
+        except FileNotFoundError:
             return None
-        return Manifest.from_json(path.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError) as error:
+            raise ManifestError(self.manifest_path(number).name) from error
+        manifest = Manifest.read(text)
+        if manifest.number != number:
+            raise ManifestError(self.manifest_path(number).name)
+        return manifest
 
 
 class OutsideShelf(Shelf):
@@ -245,22 +342,31 @@ class OutsideShelf(Shelf):
         """Return itself: nobody sees more here."""
         return self
 
-    def current(self) -> int:
-        """Number of the latest edition that has an outside file."""
-        latest = super().current()
-        found = (n for n in range(latest, 0, -1) if self.outside_path(n).exists())
-        number = next(found, None)
-        if number is None:
-            raise NoEditionError
-        return number
+    def shown(self) -> list[int]:
+        """Return the numbers of those that were published for readers outside."""
+        return [manifest.number for manifest in self._said(super().shown())]
+
+    def _files(self, manifest: Manifest) -> list[Path]:
+        return [self.outside_path(manifest.number)]
+
+    def _make_sure(self, manifest: Manifest) -> None:
+        outside = self._full(manifest.number).outside
+        make_sure(self.outside_path(manifest.number), outside.sha256 if outside else "")
 
     def _opened(self, manifest: Manifest) -> Edition:
         there = self.outside_path(manifest.number)
         return Edition(manifest, None, lambda: OutsideFile.open(there))
 
+    def _full(self, number: int) -> Manifest:
+        manifest = super()._manifest(number)
+        if manifest is None:
+            raise NoEditionError(number)
+        return manifest
+
     def _manifest(self, number: int) -> Manifest | None:
-        found = super()._manifest(number)
-        return found.public if found and self.outside_path(number).exists() else None
+        manifest = super()._manifest(number)
+        # That a file lies there means nothing: it may never have been published.
+        return manifest.public if manifest and manifest.outside else None
 
 
 class OneOutsideFile(OutsideShelf):
@@ -270,12 +376,18 @@ class OneOutsideFile(OutsideShelf):
         super().__init__(path.parent)
         self._file = OutsideFile.open(path)
 
-    def current(self) -> int:
-        """Number of the edition."""
-        return self._file.manifest.number
+    def shown(self) -> list[int]:
+        """Return the number of the edition."""
+        return [self._file.manifest.number]
+
+    def _files(self, _manifest: Manifest) -> list[Path]:
+        return []
+
+    def _make_sure(self, _manifest: Manifest) -> None:
+        """Nothing beside the file says what it should be."""
 
     def _opened(self, manifest: Manifest) -> Edition:
         return Edition(manifest, None, lambda: self._file)
 
     def _manifest(self, number: int) -> Manifest | None:
-        return self._file.manifest if number == self.current() else None
+        return self._file.manifest if number == self._file.manifest.number else None

@@ -80,6 +80,34 @@ def make_sure_of_room(folder: Path, size: int) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder))
 
 
+def write(path: Path, text: str) -> None:
+    """Replace a file so that a crash or a power cut leaves the old or the new one."""
+    draft = draft_of(path)
+    draft.write_text(text, encoding="utf-8")
+    put(draft, path)
+
+
+def put(draft: Path, path: Path) -> None:
+    """Give a written file its place for good."""
+    sync(draft)
+    draft.replace(path)
+    sync(path.parent)
+
+
+def draft_of(path: Path) -> Path:
+    """Return where a file is written before it takes its place."""
+    return path.with_name(f"{path.name}.tmp")
+
+
+def sync(path: Path) -> None:
+    """Wait until a file, or what a folder holds, is on the disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 def _wait(handle: int, kind: int = fcntl.LOCK_EX) -> None:
     until = time.monotonic() + PATIENCE
     while True:

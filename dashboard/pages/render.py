@@ -47,6 +47,7 @@ def open_page(reader: Reader, shelf: Shelf) -> tuple[Page, View]:
         filters=in_force(address.filters, period, place),
         edition=edition,
         latest=shelf.current(),
+        damaged=tuple(shelf.damaged()),
         scope=reader.scope,
         place=place,
         has_domains=asked.has_domains,
@@ -109,9 +110,12 @@ def is_part(part: Any, of: Any) -> bool:
 
 def _without_edition(reader: Reader, shelf: Shelf) -> list[Component]:
     address = reader.address
-    published = shelf.seen_by(reader.scope).manifests()
-    number = address.edition or (published[-1].number if published else None)
-    if any(one.number == number for one in published):
+    shelf = shelf.seen_by(reader.scope)
+    published, shown = shelf.manifests(), shelf.shown()
+    number = address.edition or (shown[-1] if shown else None)
+    if number in shown and shelf.damage(number):
+        body = notices.damaged(address)
+    elif any(one.number == number for one in published):
         body = notices.other_version(address, data.anew(address))
     elif published:
         body = notices.no_such_edition(address)
@@ -133,4 +137,5 @@ def _around_page(asked: Page, view: View) -> Surroundings:
         section=municipality_list.PATH if view.place else asked.path,
         edition=view.edition.manifest,
         latest=view.latest,
+        damaged=view.damaged,
     )

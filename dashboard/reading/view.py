@@ -29,13 +29,15 @@ class View:
     """Everything a page needs to fill itself.
 
     `address` is what the reader asked for, `filters` what is in force: with the
-    page's own period, where the address names none, and its own place.
+    page's own period, where the address names none, and its own place. `damaged` are
+    newer editions that would be shown if their files were whole.
     """
 
     address: Address
     filters: Filters
     edition: Edition
     latest: int
+    damaged: tuple[int, ...] = ()
     scope: Scope
     place: str | None = None
     has_domains: bool = True

@@ -32,7 +32,7 @@ from dashboard.reading.view import View
 from dashboard.web.desk import compared
 from tests.browser_payloads import URL, show
 from tests.conftest import JELGAVA, RIGA
-from tests.edition_fixture import put_edition
+from tests.edition_fixture import put_edition, retell
 
 KINDS, PLACES = "interactions_by_kind", "families_by_municipality"
 MONTHS = "families_by_month"
@@ -84,6 +84,7 @@ def rewrite(town, sql, number=1):
     """Change what an edition's file says, as if it had been published so."""
     with duckdb.connect(str(town.shelf().path(number))) as connection:
         connection.execute(sql)
+    retell(town.shelf(), number)
 
 
 def publish_by(town, query, text):
@@ -94,6 +95,7 @@ def publish_by(town, query, text):
             "update definitions.queries set sql = $sql where name = $name",
             {"sql": text, "name": query},
         )
+    retell(town.shelf(), number)
     return number
 
 

@@ -67,6 +67,11 @@ class Log:
             if found:
                 yield found[0]
 
+    def said(self, line: str) -> dict[str, Any] | None:
+        """Return what a line says; None if it is not as it was written."""
+        found = chain.read(line, self.key)
+        return found[0] if found else None
+
     def digests(self) -> Iterator[str]:
         """Return the digest of every unchanged line."""
         for _file, _number, line in self.lines():

@@ -27,6 +27,18 @@ def no_such_edition(address: Address) -> Markup:
     )
 
 
+def damaged(address: Address) -> Markup:
+    """Say that an edition's files are not as they were published."""
+    latest = address.but(edition=None).href
+    text = _(
+        "Its files are not as they were published, so no number of it is shown. Whoever"
+        " looks after Tilts can put them back from a backup."
+    )
+    back = link(_("To the latest edition"), latest)
+    said = [text, *([" ", back] if address.edition else [])]
+    return _notice(_("This edition is damaged"), said)
+
+
 def other_version(address: Address, mend: Markup) -> Markup:
     """Say that an edition cannot be opened any more, and what mends it."""
     latest = address.but(edition=None).href

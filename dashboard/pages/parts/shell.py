@@ -36,6 +36,7 @@ class Surroundings:
     section: str = ""
     edition: Manifest | None = None
     latest: int | None = None
+    damaged: Sequence[int] = ()
 
 
 def shell(around: Surroundings, body: Markup | list[Component]) -> list[Component]:
@@ -183,7 +184,26 @@ def _menu(around: Surroundings) -> list[Markup]:
 
 
 def _notices(around: Surroundings) -> list[Markup]:
-    return [*_synthetic(around), *_older(around)]
+    return [*_synthetic(around), *_damaged(around), *_older(around)]
+
+
+def _damaged(around: Surroundings) -> list[Markup]:
+    """Say that these are older numbers: the newest cannot be shown."""
+    if not around.damaged or not around.edition:
+        return []
+    text = _(
+        "Edition {n} cannot be shown: its files are damaged. These are the numbers of"
+        " edition {shown}. Tell whoever looks after Tilts.",
+        n=around.damaged[-1],
+        shown=around.edition.number,
+    )
+    return [
+        html.Aside(
+            html.P(text, role="alert"),
+            className="tl-synthetic tl-older",
+            **{"aria-label": _("Damaged edition")},
+        )
+    ]
 
 
 def _synthetic(around: Surroundings) -> list[Markup]:

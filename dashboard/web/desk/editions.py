@@ -19,11 +19,13 @@ from dashboard.web.desk import compared, opening, stages
 from dashboard.web.desk.forms import button, field, form, hidden, tick
 from dashboard.web.desk.screen import go, show, there
 from dashboard.web.desk.work import Work
+from dashboard.writing.publishing import shelving
 from dashboard.writing.publishing.publishing import (
     CheckFailedError,
     NothingToPublishError,
     publish,
 )
+from dashboard.writing.warehouse import families
 
 log = logging.getLogger(__name__)
 
@@ -35,7 +37,7 @@ def register(server: Flask, shelf: Shelf) -> None:
 
     @server.get(PATH)
     def list_editions() -> Any:
-        return show(shelf, _("Editions"), _page(shelf.manifests()))
+        return show(shelf, _("Editions"), _page(shelf))
 
     @server.post(PATH)
     def publish_one() -> Any:
@@ -63,6 +65,45 @@ def register(server: Flask, shelf: Shelf) -> None:
         title = _("What has changed in edition {n}", n=number)
         return show(shelf, title, compared.page(shelf, before, published[number]))
 
+    @server.get(f"{PATH}/<int:number>/nemt-nost")
+    def ask_to_withdraw(number: int) -> Any:
+        return show(shelf, *_asked(_known(shelf, number)))
+
+    @server.post(f"{PATH}/<int:number>/nemt-nost")
+    def withdraw(number: int) -> Any:
+        reason = " ".join(request.form.get("reason", "").split())[:_LONGEST_LABEL]
+        if not reason:
+            return go(f"{PATH}/{_known(shelf, number)}/nemt-nost", done="no_reason")
+        with opening.warehouse():
+            shelving.withdraw(shelf, _known(shelf, number), reason, erase=False)
+        return go(PATH, done="withdrawn", n=number)
+
+    @server.post(f"{PATH}/<int:number>/radit")
+    def show_again(number: int) -> Any:
+        with opening.warehouse():
+            shelving.show_again(shelf, _known(shelf, number))
+        return go(PATH, done="shown", n=number)
+
+
+def _known(shelf: Shelf, number: int) -> int:
+    return number if number in shelf.published() else abort(404)
+
+
+def _asked(number: int) -> tuple[str, list[Any]]:
+    text = _(
+        "Readers will not be shown the edition any more; those before it stay. Its"
+        " files are kept, and it can be shown again."
+    )
+    given = {"maxlength": _LONGEST_LABEL, "required": "required"}
+    reason = field(_("Why, in a few words, without names"), "reason", given)
+    inside = [reason, button(_("Yes, take it from readers"), main=True)]
+    yes = form(there(f"{PATH}/{number}/nemt-nost"), inside)
+    no = html.A(_("No, leave it"), href=there(PATH), className="btn")
+    return _("Take edition {n} from readers?", n=number), [
+        html.P(text, className="tl-lede"),
+        html.Div([yes, no], className="tl-step"),
+    ]
+
 
 def _publish(work: Work, shelf: Shelf, label: str, *, outside: bool) -> None:
     def told(done: int, of: int) -> None:
@@ -87,7 +128,8 @@ def _latest(found: list[Manifest]) -> str:
     return str(found[-1].number) if found else "0"
 
 
-def _page(found: list[Manifest]) -> list[Any]:
+def _page(shelf: Shelf) -> list[Any]:
+    found = shelf.manifests()
     text = _(
         "The pages show the latest edition. What has been taken in or mended since is"
         " seen only after the next one is published; earlier editions stay as they are."
@@ -101,7 +143,33 @@ def _page(found: list[Manifest]) -> list[Any]:
     inside = [hidden(after=_latest(found)), label, public]
     inside.append(button(_("Publish an edition"), main=True))
     publish_now = form(there(PATH), inside, look="tl-drop")
-    return [html.P(text), *_warning(found), _under_way(), publish_now, _listed(found)]
+    said = [*_warning(found), *_harm(shelf), _under_way()]
+    return [html.P(text), *said, publish_now, _listed(shelf)]
+
+
+def _harm(shelf: Shelf) -> list[Markup]:
+    """What must not be overlooked: damaged files, and families that were forgotten."""
+    texts = [
+        _(
+            "Edition {n} is damaged: its files are not as they were published. They can"
+            " be put back from a backup.",
+            n=number,
+        )
+        for number in shelf.shown()
+        if shelf.damage(number)
+    ]
+    with opening.looked_at() as warehouse:
+        holding = families.holding(warehouse, shelf).editions
+    if holding:
+        texts.append(
+            _(
+                "A family that was forgotten is still in these editions: {numbers}."
+                " Publish a new one, then erase them: tilts editions withdraw N"
+                " --erase",
+                numbers=", ".join(map(str, holding)),
+            )
+        )
+    return [html.P(text, className="tl-said is-wrong", role="alert") for text in texts]
 
 
 def _warning(found: list[Manifest]) -> list[Markup]:
@@ -123,31 +191,52 @@ def _under_way() -> Markup | None:
     return html.P([text, " ", link], className="tl-said", role="status")
 
 
-def _listed(found: list[Manifest]) -> Markup:
+def _listed(shelf: Shelf) -> Markup:
+    found = shelf.every_manifest()
     if not found:
         return html.P(_("Nothing has been published yet"), className="tl-nothing")
     heads = (_("Edition"), _("Published"), _("Days"), _("Records"), "")
     table = html.table(
         None,
         html.headings(heads, {heads.index(_("Records"))}),
-        [_line(one) for one in reversed(found)],
+        [_line(one, _state(shelf, one)) for one in reversed(found)],
         className="table tl-table is-wide tl-editions",
     )
     return html.scrolling(table, _("Editions"))
 
 
-def _line(one: Manifest) -> Markup:
+def _state(shelf: Shelf, one: Manifest) -> html.Inside:
+    """What can be done with an edition, or why it is not shown and the way back."""
+    number, withdrawn = one.number, shelf.showing.withdrawn()
+    if number in withdrawn:
+        said = _("Taken from readers: {reason}", reason=withdrawn[number].reason)
+        return [said, _again(number)]
+    if number not in shelf.shown():
+        return [_("Not shown: an older one is."), _again(number)]
+    if shelf.damage(number):
+        return _("Damaged: cannot be shown")
+    if not one.readable:
+        return _("Of another version: cannot be opened")
+    older = html.A(_("Show"), href=there("/", edition=number))
+    news = html.A(_("What has changed"), href=there(f"{PATH}/{number}"))
+    off = html.A(_("Take from readers…"), href=there(f"{PATH}/{number}/nemt-nost"))
+    return [news, " · ", older, " · ", off]
+
+
+def _again(number: int) -> Markup:
+    text = _("Show edition {n} as the newest", n=number)
+    return form(there(f"{PATH}/{number}/radit"), button(text))
+
+
+def _line(one: Manifest, state: html.Inside) -> Markup:
     label = html.P(one.label, className="tl-source") if one.label else None
-    older = html.A(_("Show"), href=there("/", edition=one.number))
-    news = html.A(_("What has changed"), href=there(f"{PATH}/{one.number}"))
-    gone = _("Of another version: cannot be opened")
     return html.Tr(
         [
             html.Th([str(one.number), label], scope="row"),
             html.Td(_moment(one.created)),
             html.Td(one.extent.label),
             html.Td(i18n.number(one.interactions), className="n"),
-            html.Td([news, " · ", older] if one.readable else gone),
+            html.Td(state),
         ]
     )
 

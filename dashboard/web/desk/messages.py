@@ -17,6 +17,9 @@ _SAID = {
         "An edition was published in the meantime; it is the first in the list. Publish"
         " another only if something was taken in or mended since."
     ),
+    "withdrawn": N_("Edition {n} is shown to nobody any more."),
+    "shown": N_("Edition {n} is shown as the newest now."),
+    "no_reason": N_("Write in a few words why."),
     "approved": N_("The answer will be shown from the next edition on."),
     "hidden": N_("The answer will not be shown."),
 }
@@ -30,7 +33,7 @@ def said(asked: Mapping[str, str]) -> str:
         return ""
     known = n.isascii() and n.isdecimal() and len(n) <= _LONGEST
     number = int(n) if known else 0
-    if text == "undone":
+    if "{n}" in _SAID[text]:
         return _(_SAID[text], n=number)
     freed = ngettext(
         "{n} waiting row is now accepted.", "{n} waiting rows are now accepted.", number

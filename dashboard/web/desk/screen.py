@@ -66,7 +66,12 @@ def _around(shelf: Shelf) -> Surroundings:
         edition = shelf.edition().manifest
     except NoEditionError:
         return around
-    return replace(around, edition=edition, latest=edition.number)
+    return replace(
+        around,
+        edition=edition,
+        latest=edition.number,
+        damaged=tuple(shelf.damaged()),
+    )
 
 
 def _crumb(title: str) -> Markup:

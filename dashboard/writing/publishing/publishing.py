@@ -17,6 +17,8 @@ from dashboard.editions.manifest import SCHEMA_VERSION, Manifest
 from dashboard.editions.outside import Earlier
 from dashboard.editions.released import Released
 from dashboard.editions.shelf import Edition, Shelf
+from dashboard.editions.wholeness import DamagedFileError, digest, make_sure
+from dashboard.ground import home
 from dashboard.ground.audit.recording import record
 from dashboard.ground.i18n import _
 from dashboard.ground.queries import load, script
@@ -31,13 +33,16 @@ from dashboard.writing.publishing.checks import (
 from dashboard.writing.publishing.gate import NarrowError
 from dashboard.writing.publishing.outside import ProfileError, made
 from dashboard.writing.publishing.outside_file import write
-from dashboard.writing.publishing.shelving import draft_of, next_number, show, sweep
+from dashboard.writing.publishing.shelving import next_number, show, sweep
 from dashboard.writing.warehouse.warehouse import Warehouse
 
 __all__ = ["CheckFailedError", "NothingToPublishError", "publish"]
 
 STORAGE = "v1.5.0"
 """Older storage that DuckDB 1.5 can read too: a way back."""
+
+_ROOM = 32 * 2**20
+"""Bytes that must be free to begin with; an edition of the sample takes 6 MB."""
 
 _TABLES = {
     "interactions": "order by municipality, date, interaction",
@@ -82,12 +87,13 @@ def publish(  # noqa: PLR0913  what, where, and how far it goes: six plain words
     is still the one before.
     """
     shelf.folder.mkdir(parents=True, exist_ok=True)
-    sweep(shelf)
-    number = next_number(shelf)
+    home.make_sure_of_room(shelf.folder, _ROOM)
+    sweep(warehouse, shelf)
+    number = next_number(warehouse, shelf)
     path = shelf.folder / f"edition-{number}.duckdb.tmp"
     manifest = _begin(warehouse, path, number, label)
     if manifest is None:
-        sweep(shelf)
+        sweep(warehouse, shelf)
         raise NothingToPublishError(
             _("There is nothing to publish yet: no row has been accepted.")
         )
@@ -97,12 +103,22 @@ def publish(  # noqa: PLR0913  what, where, and how far it goes: six plain words
     if release is not None:
         manifest = _release(shelf, path, manifest, release)
     if thorough:
-        there = draft_of(shelf.outside_path(number))
+        there = home.draft_of(shelf.outside_path(number))
         _record_answers(Edition.of_files(manifest, path, there), path, progress)
-    manifest = replace(manifest, sha256=_digest(path))
-    record("publish", what=label, edition=number, rows=manifest.interactions)
-    show(shelf, path, manifest)
+    manifest = _sealed(shelf, path, manifest)
+    rows, note = manifest.interactions, manifest.digest
+    record("publish", what=label, edition=number, rows=rows, note=note)
+    show(warehouse, shelf, path, manifest)
     return manifest
+
+
+def _sealed(shelf: Shelf, path: Path, manifest: Manifest) -> Manifest:
+    """Return the manifest with the digests of all that is published with it."""
+    outside = manifest.outside
+    if outside:
+        there = home.draft_of(shelf.outside_path(manifest.number))
+        outside = replace(outside, sha256=digest(there))
+    return replace(manifest, sha256=digest(path), outside=outside).sealed
 
 
 def _begin(
@@ -134,8 +150,7 @@ def _release(
     shelf: Shelf, path: Path, manifest: Manifest, indicators: Mapping[str, Released]
 ) -> Manifest:
     """Write the outside edition beside the new one; return the manifest of both."""
-    paths = [shelf.outside_path(one.number) for one in shelf.manifests()]
-    earlier = Earlier.read([one for one in paths if one.exists()])
+    earlier = _earlier(shelf)
     database = Database.open(path)
     try:
         settings = Settings.from_environment()
@@ -145,8 +160,34 @@ def _release(
     finally:
         database.close()
     manifest = replace(manifest, outside=release.about)
-    write(draft_of(shelf.outside_path(manifest.number)), release, manifest)
+    write(home.draft_of(shelf.outside_path(manifest.number)), release, manifest)
     return manifest
+
+
+def _earlier(shelf: Shelf) -> Earlier:
+    """What was ever hidden and shown outside, withdrawn or not, manifest or not.
+
+    CheckFailedError if a file is damaged: then nobody can say what it showed.
+    """
+    paths = sorted(
+        shelf.folder.glob("edition-*.outside.duckdb"),
+        key=lambda path: int(path.name.split(".")[0].removeprefix("edition-")),
+    )
+    try:
+        for manifest in shelf.every_manifest():
+            there = shelf.outside_path(manifest.number)
+            if manifest.outside and there.exists():
+                make_sure(there, manifest.outside.sha256)
+        return Earlier.read(paths)
+    except (DamagedFileError, duckdb.Error) as error:
+        raise CheckFailedError(
+            _(
+                "The file of an earlier outside edition is damaged, so it cannot be"
+                " checked what the new one would give away beside it. Take the file"
+                " from the last backup: {file}",
+                file=str(error).split(":")[0],
+            )
+        ) from error
 
 
 def _copy(warehouse: Warehouse, path: Path, edition: dict[str, Any]) -> dict[str, Any]:
@@ -214,11 +255,6 @@ def _record_answers(edition: Edition, path: Path, progress: Progress) -> None:
         progress(of + min(done, of), 2 * of)
     edition.close()
     reproduction.write(path, answers)
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _quoted(path: Path) -> str:

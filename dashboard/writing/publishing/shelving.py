@@ -1,62 +1,101 @@
 """Put an edition's files in their places, so that a crash leaves old or new ones."""
 
-import os
 from pathlib import Path
 
 from dashboard.editions.manifest import Manifest
-from dashboard.editions.shelf import POINTER, Shelf
+from dashboard.editions.shelf import Shelf
+from dashboard.ground import home
+from dashboard.ground.audit.log import Log
+from dashboard.ground.audit.recording import record
+from dashboard.ground.settings import Settings
+from dashboard.writing.warehouse.warehouse import Warehouse
+
+_MARK = "edition"
+"""The setting that says which number was given last."""
+
+_PUBLISHING = '"action":"publish"'
 
 
-def sweep(shelf: Shelf) -> None:
-    """Remove what a killed publication left behind, also what it had not shown yet."""
+def sweep(warehouse: Warehouse, shelf: Shelf) -> None:
+    """Remove what a killed publication left behind before it had published anything.
+
+    Whatever has a manifest was published, and stays; so does a file whose number was
+    given for good, even if its manifest is lost.
+    """
     leftovers = {*shelf.folder.glob("*.tmp*")}
-    # Without a pointer nobody can say what has been shown: all of it stays.
-    if shelf.manifests():
-        editions, latest = shelf.folder.glob("edition-*"), shelf.current()
-        leftovers |= {path for path in editions if _number(path) > latest}
+    last = int(warehouse.setting(_MARK) or 0)
+    published = {*shelf.published()}
+    for path in shelf.folder.glob("edition-*.duckdb*"):
+        number = _number(path)
+        if number not in published and number > last:
+            leftovers.add(path)
     for leftover in leftovers:
         leftover.unlink()
 
 
-def next_number(shelf: Shelf) -> int:
-    """Number after every edition ever begun, shown or not."""
-    return max(map(_number, shelf.folder.glob("edition-*.json")), default=0) + 1
+def next_number(warehouse: Warehouse, shelf: Shelf) -> int:
+    """Number after every edition ever published: none is given twice.
+
+    What was published is known by the files, by the warehouse and by the audit log; a
+    folder that was put back from a backup may have lost some of them.
+    """
+    given = [*shelf.published(), *shelf.showing.withdrawn()]
+    given += map(_number, shelf.folder.glob("edition-*.duckdb"))
+    given.append(int(warehouse.setting(_MARK) or 0))
+    given += _numbers_in_the_log(shelf)
+    return max(given) + 1
+
+
+def show(warehouse: Warehouse, shelf: Shelf, path: Path, manifest: Manifest) -> None:
+    """Put the files in their places; the pointer last.
+
+    With its manifest the edition is published. Should the pointer not follow, the
+    next command moves it.
+    """
+    number = manifest.number
+    home.put(path, shelf.path(number))
+    if manifest.outside:
+        there = shelf.outside_path(number)
+        home.put(home.draft_of(there), there)
+    warehouse.owe_showing(number)
+    home.write(shelf.manifest_path(number), manifest.to_json())
+    shelf.showing.point_at(number)
+    warehouse.remember(_MARK, str(number))
+    warehouse.settle()
+
+
+def show_again(shelf: Shelf, number: int) -> None:
+    """Show a published edition as the newest; one that was withdrawn is given back."""
+    record("editions show", edition=number)
+    shelf.showing.point_at(number)
+    shelf.showing.give_back(number)
+
+
+def withdraw(shelf: Shelf, number: int, reason: str, *, erase: bool) -> None:
+    """Take an edition from readers; its manifest stays, so its number is never reused.
+
+    What is erased can be asked by nobody any more, here; backups are not touched.
+    """
+    record("editions withdraw", edition=number, note=reason, what="erase" * erase)
+    shelf.showing.withdraw(number, reason)
+    if erase:
+        for path in (shelf.path(number), shelf.outside_path(number)):
+            path.unlink(missing_ok=True)
+        home.sync(shelf.folder)
+
+
+def _numbers_in_the_log(shelf: Shelf) -> list[int]:
+    settings = Settings.from_environment()
+    if settings.editions.resolve() != shelf.folder.resolve():
+        # The log of another home says nothing of this one.
+        return []
+    log = Log.at(settings)
+    entries = (
+        log.said(line) for _file, _line, line in log.lines() if _PUBLISHING in line
+    )
+    return [entry["edition"] for entry in entries if entry and entry["edition"]]
 
 
 def _number(path: Path) -> int:
     number = path.name.partition(".")[0].removeprefix("edition-")
     return int(number) if number.isdecimal() else 0
-
-
-def show(shelf: Shelf, path: Path, manifest: Manifest) -> None:
-    """Put the files in their places; the pointer last."""
-    _sync(path)
-    path.replace(shelf.path(manifest.number))
-    if manifest.outside:
-        there = shelf.outside_path(manifest.number)
-        _sync(draft_of(there))
-        draft_of(there).replace(there)
-    _write(shelf.manifest_path(manifest.number), manifest.to_json())
-    _write(shelf.folder / POINTER, str(manifest.number))
-
-
-def _write(path: Path, text: str) -> None:
-    """Replace a file so that a crash leaves either the old or the new one."""
-    draft = draft_of(path)
-    draft.write_text(text, encoding="utf-8")
-    _sync(draft)
-    draft.replace(path)
-    _sync(path.parent)
-
-
-def draft_of(path: Path) -> Path:
-    """Return where a file is written before it takes its place."""
-    return path.with_name(path.name + ".tmp")
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -139,9 +139,10 @@ def holding(warehouse: Warehouse, shelf: Shelf) -> Holding:
 def _holding(shelf: Shelf, members: list[str]) -> Holding:
     query = Query.from_file(FOLDER / "holding.sql")
     holds, unread = [], []
-    for number in [edition.number for edition in shelf.manifests()]:
+    # What was erased holds nothing any more.
+    for number in filter(lambda one: shelf.path(one).exists(), shelf.published()):
         try:
-            edition = shelf.edition(number)
+            edition = shelf.any_edition(number)
             rows = edition.run(query, {"families": members}, everything())
         except NoEditionError:
             unread.append(number)

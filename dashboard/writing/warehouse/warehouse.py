@@ -11,6 +11,7 @@ from typing import Any, Self
 
 import duckdb
 
+from dashboard.editions.shelf import Shelf
 from dashboard.ground import home, reference
 from dashboard.ground.faults import DamagedError, HalfDoneError
 from dashboard.ground.home import BusyError
@@ -27,6 +28,9 @@ OWED = "owed"
 
 REWRITING = "rewriting"
 """What was deleted must leave the file too."""
+
+SHOWING = "showing "
+"""The edition of this number was published and must be shown."""
 
 _COPIES = 3
 """How often its size a rewriting may need, for the copy and what DuckDB keeps."""
@@ -111,8 +115,11 @@ class Warehouse:
         if not path.exists():
             return
         with _connected(path) as connection:
-            owed = cls(connection).setting(OWED)
-        if owed:
+            warehouse = cls(connection)
+            owed = warehouse.setting(OWED) or ""
+            if owed.startswith(SHOWING):
+                warehouse.show_what_was_published(path.parent / "editions", owed)
+        if owed == REWRITING:
             try:
                 cls.rewrite(path)
             except HalfDoneError as error:
@@ -128,13 +135,11 @@ class Warehouse:
         HalfDoneError where that is not possible: the file is as it was, and the step
         stays owed.
         """
-        draft = path.with_name(f"{path.name}.tmp")
+        draft = home.draft_of(path)
         with home.writing(path.parent):
             try:
                 cls._copy(path, draft)
-                _sync(draft)
-                draft.replace(path)
-                _sync(path.parent)
+                home.put(draft, path)
             except (OSError, duckdb.Error) as error:
                 raise HalfDoneError(_left_to_do()) from error
             finally:
@@ -213,6 +218,22 @@ class Warehouse:
         """
         self.remember(OWED, REWRITING)
         self.owes_rewriting = True
+
+    def owe_showing(self, number: int) -> None:
+        """Write down that an edition is about to be published, and then shown."""
+        self.remember(OWED, f"{SHOWING}{number}")
+
+    def settle(self) -> None:
+        """Write down that nothing is owed any more."""
+        self.connection.execute("delete from raw.settings where name = ?", [OWED])
+
+    def show_what_was_published(self, folder: Path, owed: str) -> None:
+        """Show an edition whose publication was cut off after its manifest."""
+        shelf, number = Shelf.at(folder), int(owed.removeprefix(SHOWING))
+        if number in shelf.published():
+            shelf.showing.point_at(number)
+            log.warning(_("Edition {number} is shown now.", number=number))
+        self.settle()
 
     def make_sure_of_room(self, path: Path) -> None:
         """OSError unless there is room to write the file anew."""
@@ -328,11 +349,3 @@ def _left_to_do() -> str:
 
 def _migrations() -> list[str]:
     return sorted(path.stem for path in (FOLDER / "warehouse").glob("*.sql"))
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -343,3 +343,34 @@ def test_blanks_are_workbooks(desk, kind, contract):
 def test_there_is_no_other_blank(desk):
     path = "/dati/veidnes/fails?contract=../x&kind=veidne"
     assert desk.get(path).status_code == 404
+
+
+def test_an_edition_is_taken_from_readers_and_shown_again(desk):
+    desk.take(CLEAN)
+    desk.publish()
+    desk.take(CLEAN.replace("A-1", "A-2").replace("03-04", "03-05"))
+    desk.publish()
+    asked = desk.get("/dati/izdevumi/2/nemt-nost?lang=en").text
+    assert "Take edition 2 from readers?" in asked
+    desk.post("/dati/izdevumi/2/nemt-nost", reason="a wrong month")
+    assert (
+        "Taken from readers: a wrong month" in desk.get("/dati/izdevumi?lang=en").text
+    )
+    assert desk.world.shelf().current() == 1
+    desk.post("/dati/izdevumi/2/radit")
+    assert desk.world.shelf().current() == 2
+
+
+def test_without_a_reason_no_edition_is_taken_from_readers(desk):
+    desk.take(CLEAN)
+    desk.publish()
+    desk.post("/dati/izdevumi/1/nemt-nost", reason=" ")
+    assert desk.world.shelf().current() == 1
+
+
+def test_a_damaged_edition_is_named_where_editions_are_listed(desk):
+    desk.take(CLEAN)
+    desk.publish()
+    desk.world.shelf().path(1).write_bytes(b"damaged")
+    text = desk.get("/dati/izdevumi?lang=en").text
+    assert "Edition 1 is damaged" in text

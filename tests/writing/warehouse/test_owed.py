@@ -5,9 +5,10 @@ import errno
 import pytest
 
 from dashboard.editions.shelf import Shelf
+from dashboard.ground import home
 from dashboard.ground.faults import HalfDoneError
 from dashboard.writing.rows import pseudonyms
-from dashboard.writing.warehouse import batches, families, warehouse
+from dashboard.writing.warehouse import batches, families
 from dashboard.writing.warehouse.warehouse import OWED, Warehouse
 from tests.conftest import JELGAVA
 
@@ -40,7 +41,7 @@ def forget(world):
 def forget_half(world, monkeypatch):
     """Forget a family on a disk that fills up in the middle; return its trace."""
     with monkeypatch.context() as patch:
-        patch.setattr(warehouse, "_sync", _full)
+        patch.setattr(home, "put", _full)
         with pytest.raises(HalfDoneError):
             forget(world)
     return _traces.pop()
@@ -49,7 +50,7 @@ def forget_half(world, monkeypatch):
 _traces = []
 
 
-def _full(_path):
+def _full(_draft, _path):
     raise OSError(errno.ENOSPC, "No space left on device", "warehouse.duckdb.tmp")
 
 
@@ -76,7 +77,7 @@ def test_a_step_that_fails_leaves_no_draft(world, monkeypatch):
 def test_a_step_that_fails_again_stops_nothing_else(world, monkeypatch, caplog):
     forget_half(world, monkeypatch)
     with monkeypatch.context() as patch:
-        patch.setattr(warehouse, "_sync", _full)
+        patch.setattr(home, "put", _full)
         with world.warehouse() as warehouse_:
             assert warehouse_.setting(OWED)
             batches.undo(warehouse_, 1)

@@ -1,0 +1,68 @@
+"""Which of the published editions readers are shown: up to which, and without which."""
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from dashboard.ground import home
+
+POINTER = "CURRENT"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Withdrawal:
+    """Why an edition is shown to nobody any more, and since when."""
+
+    reason: str
+    at: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Showing:
+    """What stands in the folder of editions about showing them."""
+
+    folder: Path
+
+    def up_to(self) -> int | None:
+        """Return the number of the newest edition to show; None if nobody says."""
+        try:
+            number = int((self.folder / POINTER).read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return None
+        return number if number > 0 else None
+
+    def point_at(self, number: int) -> None:
+        """Show editions up to this one."""
+        home.write(self.folder / POINTER, str(number))
+
+    def withdrawn(self) -> dict[int, Withdrawal]:
+        """Return the editions that were taken from readers, by number."""
+        found = {}
+        for path in sorted(self.folder.glob("edition-*.withdrawn.json")):
+            number = path.name.partition(".")[0].removeprefix("edition-")
+            if number.isdecimal():
+                found[int(number)] = _read(path)
+        return found
+
+    def withdraw(self, number: int, reason: str) -> None:
+        """Take an edition from readers; its files stay."""
+        moment = datetime.now(UTC).isoformat(timespec="seconds")
+        values = asdict(Withdrawal(reason=reason, at=moment))
+        home.write(self._mark(number), json.dumps(values, ensure_ascii=False))
+
+    def give_back(self, number: int) -> None:
+        """Let readers have an edition again."""
+        self._mark(number).unlink(missing_ok=True)
+
+    def _mark(self, number: int) -> Path:
+        return self.folder / f"edition-{number}.withdrawn.json"
+
+
+def _read(path: Path) -> Withdrawal:
+    """What a mark says; one that is damaged still withdraws."""
+    try:
+        values = json.loads(path.read_text(encoding="utf-8"))
+        return Withdrawal(reason=str(values["reason"]), at=str(values["at"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return Withdrawal(reason="", at="")
