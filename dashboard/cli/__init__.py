@@ -14,6 +14,7 @@ from dashboard.ground.access import LOCAL, acting_as
 from dashboard.ground.audit.log import AuditError
 from dashboard.ground.home import BusyError
 from dashboard.ground.i18n import N_, _
+from dashboard.ground.keys import KeyLostError
 from dashboard.writing.warehouse.warehouse import DoneAlreadyError
 
 cli = group(
@@ -45,12 +46,12 @@ def main(arguments: list[str] | None = None) -> None:
             raise SystemExit(_STOPPED) from None
         except AuditError as error:
             if faults.is_the_machines(error.__cause__):
-                _fail(error, _unwritten())
-            refuse(_unwritten())
+                _fail(error, _unwritten(error))
+            refuse(_unwritten(error))
         except DoneAlreadyError as error:
             click.echo(str(error))
             raise SystemExit(0) from None
-        except BusyError as error:
+        except (BusyError, KeyLostError) as error:
             refuse(str(error))
         except BrokenPipeError:
             # Whoever read the answer has seen enough.
@@ -70,8 +71,8 @@ def _write_what_can_be_written() -> None:
             stream.reconfigure(errors="replace")
 
 
-def _unwritten() -> str:
-    return _(
+def _unwritten(error: AuditError) -> str:
+    return error.said or _(
         "The audit log cannot be written, so nothing was done. Look at the folder"
         " {folder}.",
         folder=settings().audit,

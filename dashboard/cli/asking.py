@@ -33,6 +33,7 @@ from dashboard.ground.access import (
     acting_as,
     somebody,
 )
+from dashboard.ground.audit.heads import Head
 from dashboard.ground.audit.recording import record
 from dashboard.ground.faults import DamagedError
 from dashboard.ground.i18n import N_, _
@@ -129,7 +130,7 @@ def ask(
     with acting_as(person), opened.definitions.in_force():
         filters = _filters(**asked)
         found = answer(drawer, opened, filters, person.scope)
-        record(
+        head = record(
             "ask",
             what=indicator,
             query=filters.to_query().removeprefix("?"),
@@ -137,7 +138,9 @@ def ask(
             rows=len(found.table),
             purpose=purpose,
         )
-        click.echo(_written(drawer, found, form), nl=False)
+        click.echo(_written(drawer, found, form, head), nl=False)
+    if form == "csv":
+        click.echo(_("Audit log head: {head}", head=head.short), err=True)
 
 
 def _known(name: str, edition: Edition) -> Indicator:
@@ -190,15 +193,13 @@ def _edition(number: int | None, person: Identity) -> Edition:
     return opened
 
 
-def _written(indicator: Indicator, found: Answer, form: str) -> bytes | str:
+def _written(indicator: Indicator, found: Answer, form: str, head: Head) -> bytes | str:
     if form == "csv":
         return write_csv(found)
     if form == "json":
-        return (
-            json.dumps(write_json(indicator, found), ensure_ascii=False, indent=2)
-            + "\n"
-        )
-    return write_text(indicator, found)
+        said = write_json(indicator, found, head)
+        return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
+    return write_text(indicator, found, head)
 
 
 def _filters(*, since: Any, until: Any, period: str | None, **asked: Any) -> Filters:

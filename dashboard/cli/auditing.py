@@ -1,28 +1,30 @@
-"""Commands for the audit log: verify and export."""
+"""Commands for the audit log: verify, prove and export."""
 
 import csv
+import json
 import sys
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 import click
 
+from dashboard.cli.heads import NoHeadError, given
 from dashboard.cli.menu import MENU
 from dashboard.cli.words import ISO_DAY, command, group, refuse, settings
-from dashboard.ground.audit.chain import CHANGED, CUT, MISSING, Fault
+from dashboard.editions.shelf import Shelf
+from dashboard.editions.witnesses import witnesses
+from dashboard.ground.audit.checking import unreadable
 from dashboard.ground.audit.entry import canonical
+from dashboard.ground.audit.faults import Fault
 from dashboard.ground.audit.log import Log
+from dashboard.ground.audit.proving import Proof, prove
 from dashboard.ground.audit.recording import record
+from dashboard.ground.audit.verdict import Known
 from dashboard.ground.i18n import N_, _, ngettext
 from dashboard.reading.exports.table import field
 
 _WRONG = 1
-
-_REASONS = {
-    CHANGED: N_("{file}, line {line}: the line is not as it was written."),
-    MISSING: N_("{file}, line {line}: lines before this one are missing."),
-    CUT: N_("{file}, after line {line}: the end of the log is missing."),
-}
 
 COLUMNS = (
     "number",
@@ -49,28 +51,114 @@ audit = group("audit", MENU["audit"].meaning)
     metavar="DIGEST",
     help=N_("A digest that was noted earlier: check that the log still holds it."),
 )
-def verify(contains: str | None) -> None:
-    """Check the chain; exit code 1 if anything is wrong."""
-    log = Log.at(settings())
-    wrong, newest = log.check()
-    for fault in wrong:
-        click.echo(said(fault), err=True)
-    if contains and not any(contains == digest for digest in log.digests()):
+@click.option(
+    "--head",
+    "heads",
+    multiple=True,
+    metavar="HEAD",
+    help=N_("A head noted earlier, or a saved file that has one; may be repeated."),
+)
+def verify(contains: str | None, heads: Sequence[str]) -> None:
+    """Check the log against itself, editions and heads; exit code 1 if not whole."""
+    here = settings()
+    known = [*witnesses(Shelf.at(here.editions)), *map(_given, heads)]
+    try:
+        log = Log.to_read(here)
+        verdict = log.check(known)
+        is_held = not contains or contains in log.digests()
+    except OSError as error:
+        refuse(unreadable(here, error))
+    for remark in verdict.remarks:
+        click.echo(remark.sentence)
+    for fault in verdict.faults:
+        click.echo(fault.sentence, err=True)
+    if not is_held:
         click.echo(_("The log does not hold the digest {d}.", d=contains), err=True)
-        raise SystemExit(_WRONG)
-    if wrong:
+    if verdict.faults or not is_held:
         raise SystemExit(_WRONG)
     click.echo(
         ngettext(
             "The audit log is whole: {n} entry.",
             "The audit log is whole: {n} entries.",
-            newest.number,
+            verdict.entries,
         )
     )
-    if newest.number:
+    if known:
         click.echo(
-            _("Newest digest, to be noted elsewhere: {digest}", digest=newest.digest)
+            ngettext(
+                "It begins as {n} head of editions and readers says.",
+                "It begins as {n} heads of editions and readers say.",
+                len(known),
+            )
         )
+    _say_the_newest(log, verdict.digest)
+
+
+def _say_the_newest(log: Log, digest: str) -> None:
+    if log.head:
+        noted = log.head.noted
+        click.echo(_("Newest head, to be noted elsewhere: {head}", head=noted))
+    if digest:
+        click.echo(_("Newest digest, to be noted elsewhere: {digest}", digest=digest))
+
+
+@command(
+    "prove",
+    N_("Prove that the log was only added to since a file was saved or a head noted."),
+)
+@click.argument("given_head", metavar="FILE|HEAD")
+@click.option(
+    "--proof",
+    "as_json",
+    is_flag=True,
+    help=N_("Print the proof itself, for programs that check proofs of RFC 9162."),
+)
+def prove_(given_head: str, as_json: bool) -> None:
+    """Check the proofs; exit code 1 if the log does not begin with the head."""
+    known, here = _given(given_head), settings()
+    try:
+        found = prove(Log.to_read(here), known.head, known.source)
+    except OSError as error:
+        refuse(unreadable(here, error))
+    if isinstance(found, Fault):
+        click.echo(found.sentence, err=True)
+        raise SystemExit(_WRONG)
+    if as_json:
+        click.echo(json.dumps(found.to_json(), indent=2))
+    else:
+        _say(found)
+
+
+def _say(found: Proof) -> None:
+    click.echo(
+        _(
+            "Proved: the log begins with {old}, and was only added to since. It has"
+            " {new}.",
+            old=found.old.short,
+            new=found.new.short,
+        )
+    )
+    number = found.old.size
+    if found.entry is None:
+        click.echo(_("Entry {number} was taken away with its month.", number=number))
+        return
+    entry = found.entry
+    said = " ".join(filter(None, (entry["action"], entry["what"], entry["query"])))
+    click.echo(
+        _(
+            "Entry {number}, the last of that head: {at}, {said}.",
+            number=number,
+            at=entry["at"],
+            said=said,
+        )
+    )
+
+
+def _given(text: str) -> Known:
+    try:
+        return given(text)
+    except NoHeadError as error:
+        refuse(str(error))
 
 
 @command("export", N_("Write the audit log out as CSV, or as lines of JSON."))
@@ -104,11 +192,6 @@ def export(since: datetime | None, until: datetime | None, form: str) -> None:
         _write_csv(found)
 
 
-def said(fault: Fault) -> str:
-    """Say in a sentence what is wrong with the log."""
-    return _(_REASONS[fault.reason], file=fault.file, line=fault.line)
-
-
 def _write_csv(found: list[dict[str, Any]]) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\r\n")
     writer.writerow(COLUMNS)
@@ -116,7 +199,7 @@ def _write_csv(found: list[dict[str, Any]]) -> None:
         writer.writerow([field(entry[name]) for name in COLUMNS])
 
 
-for one in (verify, export):
+for one in (verify, prove_, export):
     audit.add_command(one)
 
 COMMANDS = (audit,)

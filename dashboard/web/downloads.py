@@ -9,6 +9,7 @@ from flask import Flask, Response, abort, request
 from dashboard.editions.shelf import NoEditionError, Shelf
 from dashboard.ground import i18n
 from dashboard.ground.access import current_scope
+from dashboard.ground.audit.heads import Head
 from dashboard.ground.audit.log import AuditError
 from dashboard.ground.audit.purposes import NoPurposeError, purpose
 from dashboard.ground.audit.recording import record
@@ -22,8 +23,11 @@ from dashboard.reading.indicator import Indicator
 
 log = logging.getLogger(__name__)
 
-FORMATS: dict[str, tuple[Callable[[Indicator, Answer], bytes], str]] = {
-    "csv": (lambda _indicator, given: write_csv(given), "text/csv; charset=utf-8"),
+FORMATS: dict[str, tuple[Callable[[Indicator, Answer, Head], bytes], str]] = {
+    "csv": (
+        lambda _indicator, given, _head: write_csv(given),
+        "text/csv; charset=utf-8",
+    ),
     "xlsx": (
         write_xlsx,
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -57,23 +61,24 @@ def register(server: Flask, shelf: Shelf) -> None:
         whole = answer(indicator, edition, address.filters, current_scope())
         given = indicator.narrowed(whole)
         try:
-            _write_down(f"{name}.{format_}", given)
+            head = _write_down(f"{name}.{format_}", given)
         except NoPurposeError as error:
             return _said(str(error), 400)
         except AuditError:
             log.exception("A file was not given: the audit log cannot be written")
             return _said(_(NOT_NOW), 503)
         write, mimetype = FORMATS[format_]
-        disposition = f'attachment; filename="{_file(name, given)}.{format_}"'
+        file = f"{_file(name, given)}-{head.in_name}.{format_}"
+        disposition = f'attachment; filename="{file}"'
         headers = {"Content-Disposition": disposition}
         with edition.definitions.in_force():
-            written = write(indicator, given)
+            written = write(indicator, given, head)
         return Response(written, content_type=mimetype, headers=headers)
 
 
-def _write_down(file: str, answer: Answer) -> None:
+def _write_down(file: str, answer: Answer) -> Head:
     """Put the download in the audit log, before anything is given."""
-    record(
+    return record(
         "download",
         what=file,
         query=answer.filters.to_query().removeprefix("?"),

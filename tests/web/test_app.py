@@ -83,13 +83,15 @@ def test_the_environment_cannot_open_the_data_to_programs(tmp_path, monkeypatch)
     assert not [r for r in app.server.url_map.iter_rules() if "mcp" in r.rule]
 
 
-def test_a_download_is_named_by_what_is_in_it(client):
+def test_a_download_is_named_by_what_is_in_it(client, home):
     response = client.get(
         "/download/families_by_month.csv?period=phase:III&purpose=report"
     )
+    head = Log.at(Settings.from_environment()).head
     assert response.headers["Content-Disposition"] == (
         "attachment; "
-        'filename="tilts-families_by_month-2018-10-01_2019-06-30-edition1.csv"'
+        'filename="tilts-families_by_month-2018-10-01_2019-06-30-edition1'
+        f'-{head.in_name}.csv"'
     )
 
 

@@ -3,17 +3,16 @@
 import hashlib
 import hmac
 import json
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from dashboard.ground.audit.entry import canonical
 
-CHANGED, MISSING, CUT = "changed", "missing", "cut"
-"""What can be wrong with a line, before it, or after it."""
-
 START = ""
 """What stands for the line before the first."""
+
+FORM = 2
+"""How lines are written today; those without a form are of before the tree."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,56 +27,52 @@ BEGINNING = Link(number=0, digest=START)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Fault:
-    """A line that is not as it was written, counted within its file."""
+class Line:
+    """A line that is as it was written: what it says, and its link."""
 
-    file: str
-    line: int
-    reason: str
+    values: dict[str, Any]
+    link: Link
+
+    @property
+    def form(self) -> int:
+        """How it was written."""
+        return int(self.values.get("form", 1))
+
+    @property
+    def notes(self) -> dict[str, Any]:
+        """What the log says of itself in this line."""
+        return dict(self.values.get("log", {}))
 
 
-def link(values: dict[str, Any], before: Link, key: bytes) -> tuple[str, Link]:
+def link(
+    values: dict[str, Any], before: Link, key: bytes, notes: dict[str, Any]
+) -> tuple[bytes, Link]:
     """Return the line of an entry, and the newest link after it."""
-    numbered = {**values, "number": before.number + 1, "before": before.digest}
+    number = before.number + 1
+    numbered = {**values, "form": FORM, "number": number, "before": before.digest}
+    if notes:
+        numbered["log"] = notes
     digest = _digest(numbered, key)
-    line = canonical({**numbered, "digest": digest})
-    return line, Link(number=before.number + 1, digest=digest)
+    line = canonical({**numbered, "digest": digest}).encode()
+    return line, Link(number=number, digest=digest)
 
 
-def read(line: str, key: bytes) -> tuple[dict[str, Any], Link] | None:
-    """Return what a line says; None if it is not as it was written."""
+def read(content: bytes, key: bytes) -> Line | None:
+    """Return what a line says; None if it is not, byte for byte, as it was written."""
     try:
-        values = json.loads(line)
-        digest = values.pop("digest")
-        number = int(values["number"])
-    except (ValueError, TypeError, KeyError, AttributeError):
+        text = content.decode()
+        given = json.loads(text)
+        # Keys that stand twice, spaces, another order: nobody here writes those.
+        if canonical(given) != text:
+            return None
+        digest = given.pop("digest")
+        number = given["number"]
+        is_whole = hmac.compare_digest(str(digest), _digest(given, key))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
-    if not hmac.compare_digest(str(digest), _digest(values, key)):
+    if not is_whole or type(number) is not int:
         return None
-    return values, Link(number=number, digest=str(digest))
-
-
-def faults(lines: Iterable[tuple[str, int, str]], key: bytes) -> Iterator[Fault | Link]:
-    """Walk lines of (file, number in it, text): every fault, then the newest link.
-
-    A log may begin in the middle, where its oldest files were thrown away as the
-    rules of keeping say; from there on nothing may be missing.
-    """
-    newest: Link | None = None
-    for file, line, text in lines:
-        found = read(text, key)
-        if found is None:
-            yield Fault(file=file, line=line, reason=CHANGED)
-            # What follows is judged against itself: one fault is said once.
-            newest = None
-            continue
-        values, this = found
-        if newest and (
-            this.number != newest.number + 1 or values["before"] != newest.digest
-        ):
-            yield Fault(file=file, line=line, reason=MISSING)
-        newest = this
-    yield newest or BEGINNING
+    return Line(values=given, link=Link(number=number, digest=str(digest)))
 
 
 def _digest(values: dict[str, Any], key: bytes) -> str:

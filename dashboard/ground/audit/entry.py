@@ -49,10 +49,17 @@ class Entry:
         )
 
     def values(self) -> dict[str, Any]:
-        """Return the entry's fields by name."""
-        return asdict(self)
+        """Return the entry's fields by name, in characters that can be written."""
+        return {name: _written(value) for name, value in asdict(self).items()}
 
 
 def canonical(values: dict[str, Any]) -> str:
     """Write values the one way, so that the same entry has the same digest."""
     return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _written(value: Any) -> Any:
+    # A name of a file that is no UTF-8 comes with halves of characters.
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode("utf-8")
+    return value

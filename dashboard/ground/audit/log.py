@@ -1,28 +1,52 @@
-"""The files of the audit log: one a month, written by any process, one at a time."""
+"""The audit log of a deployment: written by any process, one at a time."""
 
 import fcntl
-import json
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
 
 from dashboard.ground import keys
 from dashboard.ground.audit import chain
-from dashboard.ground.audit.chain import Fault, Link
-from dashboard.ground.audit.entry import Entry, canonical
+from dashboard.ground.audit import faults as reasons
+from dashboard.ground.audit.entry import Entry
+from dashboard.ground.audit.faults import Fault, Verdict
+from dashboard.ground.audit.files import Files, Placed, Tail
+from dashboard.ground.audit.heads import NOTHING, Head, Signer, check
+from dashboard.ground.audit.proofs import leaf_hash
+from dashboard.ground.audit.standing import (
+    HEAD,
+    TREE,
+    OtherKeyError,
+    Standing,
+    head_text,
+    is_of_another_key,
+    numbered,
+)
+from dashboard.ground.audit.tree import Tree
+from dashboard.ground.audit.verdict import Kept, Known, judge
+from dashboard.ground.audit.walk import Walk
+from dashboard.ground.i18n import N_, _
 from dashboard.ground.settings import Settings
 
-_LOCK, _HEAD = "lock", "head"
-_TAIL = 64 * 1024
-"""Bytes at the end of a file that hold its last line for certain."""
+_LOCK, _VERIFIER = "lock", "verifier"
+
+_KEY_MISSING = N_(
+    "The key of the audit log is missing: {file}. Put it back from its backup; or, if"
+    " it is lost for good, keep the folder {folder} somewhere else and begin a new"
+    " log."
+)
 
 
 class AuditError(OSError):
-    """The audit log cannot be written or read."""
+    """The audit log cannot be written or read; `said` tells why, where known."""
+
+    def __init__(self, error: object, said: str = "") -> None:
+        super().__init__(str(error))
+        self.said = said
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,41 +55,81 @@ class Log:
 
     folder: Path
     key: bytes
+    key_file: str = ""
 
     @classmethod
     def at(cls, settings: Settings) -> Self:
-        """Open the log of a deployment; AuditError if it cannot be."""
-        try:
-            return cls(folder=settings.audit, key=keys.kept(settings.audit_key))
-        except OSError as error:
-            raise AuditError(str(error)) from error
+        """Open the log of a deployment; AuditError if it cannot be.
 
-    def append(self, entries: Sequence[Entry]) -> None:
-        """Write entries for good; AuditError if that is not possible."""
+        A key is made where there is no log yet, and never for a log that has one.
+        """
+        log = cls.to_read(settings)
+        try:
+            key = log.key or keys.kept(settings.audit_key)
+        except keys.KeyLostError as error:
+            raise AuditError(error, str(error)) from error
+        except OSError as error:
+            raise AuditError(error) from error
+        return cls(folder=log.folder, key=key, key_file=log.key_file)
+
+    @classmethod
+    def to_read(cls, settings: Settings) -> Self:
+        """Open the log to read it, without a key if neither it nor a log is there."""
+        file, folder = settings.audit_key, settings.audit
+        try:
+            key = keys.read(file)
+            is_owed = key is None and _holds_anything(folder)
+        except keys.KeyLostError as error:
+            raise AuditError(error, str(error)) from error
+        except OSError as error:
+            raise AuditError(error) from error
+        if is_owed:
+            said = _(_KEY_MISSING, file=file, folder=folder)
+            raise AuditError(said, said)
+        return cls(folder=folder, key=key or b"", key_file=str(file))
+
+    def append(self, entries: Sequence[Entry]) -> Head:
+        """Write entries for good and return the head; AuditError if it cannot be."""
         try:
             with self._locked():
-                self._write(entries)
+                return self._write(entries)
+        except OtherKeyError as error:
+            said = self._other_key().sentence
+            raise AuditError(said, said) from error
         except OSError as error:
-            raise AuditError(str(error)) from error
+            raise AuditError(error) from error
 
-    def lines(self) -> Iterator[tuple[str, int, str]]:
-        """Return every line with its file and its number in it, oldest first."""
-        for path in self._files():
-            with path.open(encoding="utf-8", errors="replace") as file:
-                for number, line in enumerate(file, 1):
-                    if line.strip():
-                        yield path.name, number, line.rstrip("\n")
+    @property
+    def head(self) -> Head | None:
+        """The newest head that this log has signed."""
+        return Signer(key=self.key).read(self.checkpoint)
+
+    @property
+    def checkpoint(self) -> str:
+        """The newest head as it is signed; nothing where there is none."""
+        return head_text(self.folder)
+
+    @property
+    def tree(self) -> Tree:
+        """The tree over all lines."""
+        return Tree(path=self.folder / TREE)
+
+    def lines(self) -> Iterator[Placed]:
+        """Return every line in the order of their numbers."""
+        files = self._files
+        return files.lines(self.key, files.sizes())
 
     def months(self) -> list[str]:
         """Return the months that have entries, oldest first: 2026-11."""
-        return [path.stem for path in self._files()]
+        return [path.stem for path in self._files.paths()]
 
     def entries(self, month: str | None = None) -> Iterator[dict[str, Any]]:
         """Return what every unchanged line says, of one month or all, oldest first."""
-        for file, _number, line in self.lines():
-            found = chain.read(line, self.key) if month in {None, file[:7]} else None
-            if found:
-                yield found[0]
+        sizes = self._files.sizes().items()
+        of_month = {path: n for path, n in sizes if month in {None, path.stem}}
+        for placed in self._files.lines(self.key, of_month):
+            if placed.line:
+                yield placed.line.values
 
     def said(self, line: str) -> dict[str, Any] | None:
         """Return what a line says; None if it is not as it was written."""
@@ -74,63 +138,62 @@ class Log:
 
     def digests(self) -> Iterator[str]:
         """Return the digest of every unchanged line."""
-        for _file, _number, line in self.lines():
-            found = chain.read(line, self.key)
-            if found:
-                yield found[1].digest
+        return (one.line.link.digest for one in self.lines() if one.line)
 
-    def check(self) -> tuple[list[Fault], Link]:
-        """Return what is wrong with the log, and its newest line."""
-        *wrong, newest = chain.faults(self.lines(), self.key)
-        last = newest if isinstance(newest, Link) else chain.BEGINNING
-        found = [fault for fault in wrong if isinstance(fault, Fault)]
-        if self._head().number > last.number:
-            files = self._files()
-            name = files[-1].name if files else ""
-            found.append(Fault(file=name, line=last.number, reason=chain.CUT))
-        return found, last
+    def check(self, known: Sequence[Known] = ()) -> Verdict:
+        """Return what is wrong with the log, also against heads that others have."""
+        files = self._files
+        with self._held():
+            text, sizes, size = head_text(self.folder), files.sizes(), self.tree.size
+            tails = files.tails(self.key)
+        if is_of_another_key(tails, text, self.key):
+            return Verdict(faults=[self._other_key()])
+        head = Signer(key=self.key).read(text)
+        kept = Kept(
+            head=head, is_head_there=bool(text), numbered=numbered(text), tree=size
+        )
+        heads = [one.head for one in known] + ([head] if head else [])
+        walk = Walk(
+            stored=self.tree.written(size),
+            wanted=frozenset(one.size for one in heads),
+        )
+        walk.through(files.lines(self.key, sizes))
+        return judge(walk, kept, known)
 
-    def _write(self, entries: Sequence[Entry]) -> None:
-        newest, lines = self._newest(), []
-        for entry in entries:
-            line, newest = chain.link(entry.values(), newest, self.key)
-            lines.append(line)
+    def _write(self, entries: Sequence[Entry]) -> Head:
+        standing = Standing.of(self.folder, self.key)
+        signer, tree = Signer(key=self.key), standing.tree
+        if standing.link.number == 0 and not head_text(self.folder):
+            # From the first line on, a head that is not there was taken away.
+            self._remember(NOTHING, signer)
         path = self.folder / f"{datetime.now(UTC):%Y-%m}.jsonl"
-        # A line that a crash left unfinished stays as it is, on its own.
-        torn = path.exists() and _tail(path)[-1:] not in {b"", b"\n"}
-        text = "\n" * torn + "".join(f"{line}\n" for line in lines)
-        handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(text.encode())
-            file.flush()
-            os.fsync(file.fileno())
-        self._remember(newest)
-
-    def _newest(self) -> Link:
-        """The link to go on from: the last whole line, or what the head remembers."""
-        head = self._head()
-        for path in reversed(self._files()):
-            for line in reversed(_tail(path).decode(errors="replace").splitlines()):
-                found = chain.read(line, self.key)
-                if found:
-                    # Where lines were cut off the head is ahead: the gap stays seen.
-                    return max(found[1], head, key=lambda link: link.number)
+        notes, newest, lines = standing.notes, standing.link, []
+        if not path.exists() or not path.stat().st_size:
+            notes = {**notes, "opens": True, "key": check(self.key)}
+        for entry in entries:
+            line, newest = chain.link(entry.values(), newest, self.key, notes)
+            lines.append(line)
+            notes = {}
+        _close(standing.tails)
+        _put(path, b"".join(line + b"\n" for line in lines))
+        tree.add(map(leaf_hash, lines), standing.link.number)
+        head = Head.of(newest.number, tree.root(newest.number))
+        self._remember(head, signer)
         return head
 
-    def _head(self) -> Link:
-        try:
-            values = json.loads((self.folder / _HEAD).read_text(encoding="utf-8"))
-            return Link(number=int(values["number"]), digest=str(values["digest"]))
-        except (FileNotFoundError, ValueError, KeyError, TypeError):
-            return chain.BEGINNING
+    def _remember(self, head: Head, signer: Signer) -> None:
+        verifier = self.folder / _VERIFIER
+        if not verifier.exists():
+            _replace(verifier, f"{signer.verifier}\n")
+        _replace(self.folder / HEAD, signer.sign(head))
 
-    def _remember(self, newest: Link) -> None:
-        draft = self.folder / f"{_HEAD}.tmp"
-        draft.write_text(canonical(asdict(newest)), encoding="utf-8")
-        draft.replace(self.folder / _HEAD)
+    def _other_key(self) -> Fault:
+        about = {"file": self.key_file or "audit.key", "folder": self.folder}
+        return Fault(reason=reasons.OTHER_KEY, about=about)
 
-    def _files(self) -> list[Path]:
-        return sorted(self.folder.glob("*.jsonl"))
+    @property
+    def _files(self) -> Files:
+        return Files(folder=self.folder)
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
@@ -139,8 +202,51 @@ class Log:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
 
+    @contextmanager
+    def _held(self) -> Iterator[None]:
+        """Keep writers out for a moment, also where nothing can be written."""
+        try:
+            lock = (self.folder / _LOCK).open("r")
+        except (FileNotFoundError, PermissionError):
+            yield
+            return
+        with lock:
+            fcntl.flock(lock, fcntl.LOCK_SH)
+            yield
 
-def _tail(path: Path) -> bytes:
-    with path.open("rb") as file:
-        file.seek(max(0, path.stat().st_size - _TAIL))
-        return file.read()
+
+def _holds_anything(folder: Path) -> bool:
+    files = Files(folder=folder)
+    return any(files.sizes().values()) or bool(head_text(folder))
+
+
+def _close(tails: Sequence[Tail]) -> None:
+    """End lines that were cut short: they stay, each on its own."""
+    for tail in tails:
+        if tail.is_open:
+            _put(tail.path, b"\n")
+
+
+def _put(path: Path, content: bytes) -> None:
+    """Add to a file and sync it; where that fails it is as it was before."""
+    handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    with os.fdopen(handle, "wb", buffering=0) as file:
+        before = os.fstat(file.fileno()).st_size
+        try:
+            left = memoryview(content)
+            while left:
+                left = left[file.write(left) :]
+            os.fsync(file.fileno())
+        except OSError:
+            file.truncate(before)
+            raise
+
+
+def _replace(path: Path, text: str) -> None:
+    draft = path.with_name(f"{path.name}.tmp")
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.ground.audit.entry import COMMAND_LINE, Entry
+from dashboard.ground.audit.heads import Head
 from dashboard.ground.audit.log import AuditError, Log
 from dashboard.ground.settings import Settings
 
@@ -58,13 +59,14 @@ def noted(asked: Asked) -> None:
         heard.append(asked)
 
 
-def record(action: str, **values: Any) -> None:
+def record(action: str, **values: Any) -> Head:
     """Write down a deed of the person behind this request, before it is done.
 
-    AuditError if it cannot be written: then it must not be done.
+    The head that is returned ends with the deed. AuditError if it cannot be written:
+    then it must not be done.
     """
     entry = Entry(action=action, **values).by_current(_origin.get())
-    Log.at(Settings.from_environment()).append([entry])
+    return Log.at(Settings.from_environment()).append([entry])
 
 
 def record_soon(action: str, **values: Any) -> None:

@@ -5,14 +5,20 @@ from typing import Any
 from dashboard.editions.choices import Choice
 from dashboard.editions.filters import CHOICES
 from dashboard.ground import i18n, periods
+from dashboard.ground.audit.heads import Head
 from dashboard.ground.i18n import _
 from dashboard.reading.answer import Answer
 from dashboard.reading.indicator import Indicator
 from dashboard.reading.kit.tables import words
 
 
-def about(indicator: Indicator, answer: Answer) -> list[tuple[str, str]]:
-    """Return pairs of a name and what there is to say, in the order to read them."""
+def about(
+    indicator: Indicator, answer: Answer, head: Head | None = None
+) -> list[tuple[str, str]]:
+    """Return pairs of a name and what there is to say, in the order to read them.
+
+    The head of the audit log stands at the foot: readers are its witnesses.
+    """
     grain, *definition = answer.query.paragraphs
     said = [
         (_("Title"), _(indicator.title)),
@@ -23,7 +29,8 @@ def about(indicator: Indicator, answer: Answer) -> list[tuple[str, str]]:
         (_("Data up to"), i18n.day(answer.edition.extent.last)),
     ]
     marks = [(m.text, m.label) for m in indicator.shown(answer).marks]
-    return [*said, *((_("Note"), note) for note in notes(indicator, answer)), *marks]
+    said += [(_("Note"), note) for note in notes(indicator, answer)]
+    return [*said, *marks, *([(_("Audit log head"), head.short)] if head else [])]
 
 
 def line(answer: Answer) -> str:

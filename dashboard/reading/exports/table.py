@@ -5,6 +5,7 @@ import io
 from datetime import date
 from typing import Any
 
+from dashboard.ground.audit.heads import Head
 from dashboard.ground.i18n import N_, _
 from dashboard.reading.answer import Answer
 from dashboard.reading.exports.about import line, notes
@@ -23,7 +24,8 @@ def write_csv(answer: Answer) -> bytes:
     """Write the table for machines: UTF-8, codes with words beside, nothing else.
 
     Dates are ISO, decimals have a point, truth is true and false, and a missing
-    value is empty; a last column says why where that is known.
+    value is empty; a last column says why where that is known. The head of the audit
+    log stands in the file's name: a row of its own would be read as data.
     """
     file = io.StringIO()
     writer = csv.writer(file)
@@ -34,7 +36,9 @@ def write_csv(answer: Answer) -> bytes:
     return (_BOM + file.getvalue()).encode("utf-8")
 
 
-def write_json(indicator: Indicator, answer: Answer) -> dict[str, Any]:
+def write_json(
+    indicator: Indicator, answer: Answer, head: Head | None = None
+) -> dict[str, Any]:
     """Return the answer for scripts: ISO dates, inclusive window, null for missing."""
     return {
         "indicator": answer.query.name,
@@ -53,17 +57,19 @@ def write_json(indicator: Indicator, answer: Answer) -> dict[str, Any]:
             for row in answer.rows
         ],
         "notes": notes(indicator, answer),
+        **({"audit_log_head": head.noted} if head else {}),
     }
 
 
-def write_text(indicator: Indicator, answer: Answer) -> str:
+def write_text(indicator: Indicator, answer: Answer, head: Head | None = None) -> str:
     """Write the table for a terminal: aligned, in words, with what to know below."""
     found = indicator.shown(answer)
     nothing = answer.notice or N_("No data for this choice.")
     body = _grid(found) if found.lines else [_(nothing)]
     marks = [f"{mark.text} {mark.label}" for mark in found.marks]
     said = [_(indicator.title), "", *body, "", line(answer)]
-    return "\n".join([*said, *marks, *notes(indicator, answer), ""])
+    foot = [_("Audit log head: {head}", head=head.short)] if head else []
+    return "\n".join([*said, *marks, *notes(indicator, answer), *foot, ""])
 
 
 def field(value: object) -> str:

@@ -10,6 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from dashboard.ground.audit.heads import Head
 from dashboard.ground.i18n import _
 from dashboard.reading.answer import Answer
 from dashboard.reading.exports.about import about
@@ -20,7 +21,7 @@ _WIDEST = 60
 _DATE = "yyyy-mm-dd"
 
 
-def write_xlsx(indicator: Indicator, answer: Answer) -> bytes:
+def write_xlsx(indicator: Indicator, answer: Answer, head: Head | None = None) -> bytes:
     """Write the table with headings in the language in use, and a sheet about it.
 
     Numbers and dates are real ones; text is text, also where it looks like a
@@ -28,7 +29,8 @@ def write_xlsx(indicator: Indicator, answer: Answer) -> bytes:
     """
     book = Workbook()
     _fill_table(book.active, answer)
-    _fill_about(book.create_sheet(_("About this number")), about(indicator, answer))
+    said = about(indicator, answer, head)
+    _fill_about(book.create_sheet(_("About this number")), said)
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()

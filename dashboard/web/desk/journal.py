@@ -9,6 +9,7 @@ from flask import Flask, request
 from markupsafe import Markup
 
 from dashboard.editions.shelf import Shelf
+from dashboard.editions.witnesses import witnesses
 from dashboard.ground import html, i18n, reference
 from dashboard.ground.audit.entry import COMMAND_LINE
 from dashboard.ground.audit.log import Log
@@ -51,14 +52,14 @@ def register(server: Flask, shelf: Shelf) -> None:
 
     @server.get(PATH)
     def read_journal() -> Any:
-        log = Log.at(Settings.from_environment())
+        log = Log.to_read(Settings.from_environment())
         months = log.months()
         asked = request.args.get("month", "")
         month = asked if asked in months else months[-1] if months else ""
         found = list(log.entries(month))[::-1]
         start = _number(request.args.get("after", ""))
         body = [
-            _state(log) if "check" in request.args else _checking(month),
+            _state(log, shelf) if "check" in request.args else _checking(month),
             *_months(months, month),
             *_page(found, start, month),
         ]
@@ -79,19 +80,19 @@ def _checking(month: str) -> Markup:
     return html.P([told, " ", link, "."])
 
 
-def _state(log: Log) -> Markup:
-    wrong, newest = log.check()
-    if wrong:
+def _state(log: Log, shelf: Shelf) -> Markup:
+    verdict = log.check(witnesses(shelf))
+    if verdict.faults:
         text = ngettext(
             "The log was changed in {n} place. Run: tilts audit verify",
             "The log was changed in {n} places. Run: tilts audit verify",
-            len(wrong),
+            len(verdict.faults),
         )
         return html.P(text, className="tl-said is-wrong", role="alert")
     text = ngettext(
         "The log is whole: {n} entry.",
         "The log is whole: {n} entries.",
-        newest.number,
+        verdict.entries,
     )
     return html.P(text, className="tl-said", role="status")
 

@@ -124,9 +124,12 @@ class Sessions:
 def key(path: Path) -> bytes:
     """Return the key that signs sessions, made on first use for its owner only.
 
-    ConfigurationError if somebody put another, too short one there.
+    ConfigurationError if it is not kept well, or somebody put too short a one there.
     """
-    found = keys.kept(path)
+    try:
+        found = keys.kept(path)
+    except keys.KeyLostError as error:
+        raise ConfigurationError(str(error)) from error
     if len(found) < _SHORTEST_KEY:
         raise ConfigurationError(_("The key file of the sessions is too short."))
     return found

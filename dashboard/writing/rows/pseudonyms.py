@@ -20,9 +20,7 @@ from dashboard.ground.spelling import plain_dashes
 _WHOLE = re.compile(r"^(\d+)[.,]0+$")
 _VERSION = "1"
 
-
-class KeyLostError(Exception):
-    """The key of the pseudonyms is missing, unreadable or another than before."""
+KeyLostError = keys.KeyLostError
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,15 +71,7 @@ def stored(settings: Settings) -> bytes | None:
     """Return the key from the environment or its file; None if there is none yet."""
     if settings.family_key:
         return settings.family_key.encode()
-    try:
-        key = settings.key_file.read_bytes().strip()
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise KeyLostError(_("The key file cannot be read.")) from error
-    if not key:
-        raise KeyLostError(_("The key file is empty. Put it back from its backup."))
-    return key
+    return keys.read(settings.key_file)
 
 
 def ready(settings: Settings, known_check: str | None) -> Pseudonyms:
@@ -97,17 +87,18 @@ def ready(settings: Settings, known_check: str | None) -> Pseudonyms:
                 "The key of the family codes is missing: {file}. Put the key file"
                 " back from its backup; with a new key every known family would be"
                 " counted as new.",
-                file=settings.key_file.name,
+                file=settings.key_file,
             )
         )
     prefix = normal(settings.national_prefix)
-    found = Pseudonyms(key=key or keys.make(settings.key_file), national_prefix=prefix)
+    found = Pseudonyms(key=key or keys.kept(settings.key_file), national_prefix=prefix)
     if known_check not in (None, found.check):
         raise KeyLostError(
             _(
-                "The key of the family codes is not the one used before. Put the"
-                " right key back; with this one every known family would be counted"
-                " as new."
+                "The key of the family codes is not the one used before: {file}. Put"
+                " the right key back; with this one every known family would be"
+                " counted as new.",
+                file=settings.key_file,
             )
         )
     return found

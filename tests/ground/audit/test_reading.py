@@ -3,13 +3,21 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 
 from app import create_app
 from dashboard.cli import main
+from dashboard.editions.witnesses import witnesses
+from dashboard.ground import i18n
 from dashboard.ground.access import LOCAL, acting_as, somebody
 from dashboard.ground.audit import recording
+from dashboard.ground.audit.checking import newest_head, wrong
+from dashboard.ground.audit.heads import Head, Signer
+from dashboard.ground.audit.log import Log
+from dashboard.ground.audit.proofs import is_continued
+from dashboard.ground.settings import Settings
 from tests.edition_fixture import put_edition
 
 
@@ -126,3 +134,163 @@ def test_nobody_else_reads_the_log(client, monkeypatch):
         "dashboard.web.identity.ways.LOCAL", somebody("leadership", "x")
     )
     assert client.get("/dati/zurnals").status_code == 404
+
+
+def saved(client, home, format_):
+    """Save a file as a browser does, under the name it is given."""
+    response = client.get(
+        f"/download/families_by_month.{format_}?lang=en&purpose=report"
+    )
+    named = response.headers["Content-Disposition"].split('"')[1]
+    path = home / named
+    path.write_bytes(response.data)
+    return path
+
+
+@pytest.mark.parametrize("format_", ["csv", "xlsx"])
+def test_a_saved_file_is_proved_to_stand_in_the_log(capsys, client, two, format_):
+    path = saved(client, two, format_)
+    with acting_as(LOCAL):
+        recording.record("undo", what="later.xlsx")
+    code, out, _err = run(capsys, "audit", "prove", str(path))
+    assert code == 0
+    assert "the log begins with 3 entries" in out
+    assert f"Entry 3, the last of that head: {moment(two, 3)}, download" in out
+    assert f"families_by_month.{format_}" in out
+
+
+def moment(home, number):
+    (path,) = (home / "audit").glob("*.jsonl")
+    return json.loads(path.read_bytes().split(b"\n")[number - 1])["at"]
+
+
+def test_a_file_of_a_log_that_was_begun_anew_is_not_proved(capsys, client, two):
+    path = saved(client, two, "xlsx")
+    for one in (two / "audit").iterdir():
+        one.unlink()
+    with acting_as(LOCAL):
+        for what in ("1.xlsx", "2.xlsx", "3.xlsx", "4.xlsx"):
+            recording.record("undo", what=what)
+    code, _out, err = run(capsys, "audit", "prove", str(path))
+    assert code == 1
+    assert "its first 3 entries are others" in err
+    assert run(capsys, "audit", "verify")[0] == 0
+    assert run(capsys, "audit", "verify", "--head", str(path))[0] == 1
+
+
+def test_a_head_of_a_longer_log_is_not_proved(capsys, two):
+    code, _out, err = run(capsys, "audit", "prove", f"44:{'f' * 64}")
+    assert code == 1
+    assert "The log had 44 entries by the head given; it has 2" in err
+
+
+def test_what_has_no_head_is_refused_in_words(capsys, two, tmp_path):
+    (tmp_path / "a.txt").write_text("nothing")
+    for given in ("44", str(tmp_path / "a.txt")):
+        code, _out, err = run(capsys, "audit", "prove", given)
+        assert code == 2
+        assert "is no head of an audit log" in err
+
+
+def test_a_proof_can_be_checked_by_others(capsys, two):
+    head = newest_head(Settings.from_environment())
+    with acting_as(LOCAL):
+        recording.record("undo", what="later.xlsx")
+    code, out, _err = run(capsys, "audit", "prove", "--proof", head)
+    proof = json.loads(out)
+    newest = Head.read(proof["checkpoint"])
+    path = [bytes.fromhex(one) for one in proof["consistency"]]
+    old, new = bytes.fromhex(proof["root"]), bytes.fromhex(newest.hash)
+    assert code == 0
+    assert proof["size"] == 2
+    assert is_continued(2, newest.size, path, old, new)
+
+
+@pytest.mark.parametrize("form", ["table", "json", "csv"])
+def test_an_answer_on_the_command_line_ends_with_the_head(capsys, two, form):
+    put_edition(two / "editions")
+    _code, out, err = run(capsys, "ask", "families_by_municipality", "--format", form)
+    head = Head.read(newest_head(Settings.from_environment()))
+    short = Head(size=head.size, hash=head.hash[:32])
+    found = Head.read(err if form == "csv" else out)
+    assert found == (head if form == "json" else short)
+
+
+def test_an_end_cut_with_its_head_is_seen_against_an_edition(capsys, two, monkeypatch):
+    shelf = put_edition(two / "editions")
+    manifest = replace(shelf.manifests()[0], number=1)
+    head = newest_head(Settings.from_environment())
+    object.__setattr__(manifest, "audit_head", head)
+    (known,) = witnesses(Shelved([manifest]))
+    (path,) = (two / "audit").glob("*.jsonl")
+    path.write_bytes(path.read_bytes().split(b"\n")[0] + b"\n")
+    log = Log.to_read(Settings.from_environment())
+    signed = Signer(key=log.key).sign(Head.of(1, log.tree.root(1)))
+    (two / "audit" / "head").write_text(signed, encoding="utf-8")
+    assert not log.check().faults
+    (fault,) = log.check([known]).faults
+    with i18n.language("en"):
+        assert "had 2 entries by edition 1; it has 1" in fault.sentence
+    assert wrong(Settings.from_environment(), [known]) == [fault.sentence]
+
+
+class Shelved:
+    """A shelf that has manifests."""
+
+    def __init__(self, manifests):
+        self._manifests = manifests
+
+    def manifests(self):
+        return self._manifests
+
+
+def test_a_key_that_is_missing_is_named_and_not_made_anew(capsys, two):
+    key = two / "keys" / "audit.key"
+    key.unlink()
+    for command in (("audit", "verify"), ("audit", "export")):
+        code, _out, err = run(capsys, *command)
+        assert code == 2
+        assert f"The key of the audit log is missing: {key}" in err
+    assert not key.exists()
+
+
+def test_a_key_that_is_another_is_named(capsys, two):
+    key = two / "keys" / "audit.key"
+    key.write_text("f" * 64)
+    code, _out, err = run(capsys, "audit", "verify")
+    assert code == 1
+    assert err.splitlines() == [
+        f"The key {key} is not the one that the audit log was written with. Put the"
+        " right key back from its backup; or, if it is lost for good, keep the folder"
+        f" {two / 'audit'} somewhere else and begin a new log."
+    ]
+    code, _out, err = run(capsys, "audit", "export")
+    assert code == 2
+    assert "is not the one that the audit log was written with" in err
+
+
+@pytest.mark.parametrize(
+    ("content", "mode", "said"),
+    [
+        ("\n", 0o600, "is empty"),
+        ("f" * 64, 0o644, "chmod 600"),
+    ],
+)
+def test_a_key_that_is_empty_or_open_to_others_is_refused(
+    capsys, two, content, mode, said
+):
+    key = two / "keys" / "audit.key"
+    key.write_text(content)
+    key.chmod(mode)
+    for command in (("audit", "verify"), ("audit", "export")):
+        code, _out, err = run(capsys, *command)
+        assert code == 2
+        assert said in err
+        assert str(key) in err
+    (sentence,) = wrong(Settings.from_environment())
+    assert str(key) in sentence
+
+
+def test_verify_writes_nothing(capsys, home):
+    assert run(capsys, "audit", "verify")[0] == 0
+    assert not home.exists()

@@ -150,5 +150,14 @@ def test_the_key_is_made_once(tmp_path):
 def test_a_short_key_is_refused(tmp_path):
     path = tmp_path / "session.key"
     path.write_text("secret")
-    with pytest.raises(ConfigurationError):
+    path.chmod(0o600)
+    with pytest.raises(ConfigurationError, match="short"):
+        sessions.key(path)
+
+
+def test_a_key_that_others_can_read_is_refused(tmp_path):
+    path = tmp_path / "session.key"
+    path.write_text("f" * 64)
+    path.chmod(0o644)
+    with pytest.raises(ConfigurationError, match="chmod 600"):
         sessions.key(path)

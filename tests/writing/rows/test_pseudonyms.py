@@ -95,7 +95,8 @@ def test_a_changed_key_is_noticed(settings):
 def test_an_empty_key_file_is_no_key(settings, check):
     settings.key_file.parent.mkdir()
     settings.key_file.write_text("\n")
-    with pytest.raises(KeyLostError):
+    settings.key_file.chmod(0o600)
+    with pytest.raises(KeyLostError, match="tukšs"):
         pseudonyms.ready(settings, check)
 
 

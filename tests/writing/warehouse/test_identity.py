@@ -276,6 +276,8 @@ def test_imports_and_undos_in_any_order_leave_what_the_kept_batches_say(steps):
         Path(other, "tilts/keys").mkdir(parents=True)
         for home in (one, other):
             Path(home, "tilts/keys").mkdir(parents=True, exist_ok=True)
-            Path(home, "tilts/keys/family.key").write_text("the same key")
+            key = Path(home, "tilts/keys/family.key")
+            key.write_text("the same key")
+            key.chmod(0o600)
         found, kept = play(steps, one)
         assert found == play(kept, other)[0]

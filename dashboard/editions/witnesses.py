@@ -1,0 +1,16 @@
+"""Heads of the audit log that stand in manifests: editions are its witnesses."""
+
+from dashboard.editions.shelf import Shelf
+from dashboard.ground.audit.heads import Head
+from dashboard.ground.audit.verdict import Known
+from dashboard.ground.i18n import _
+
+
+def witnesses(shelf: Shelf) -> list[Known]:
+    """Return the head that each edition was published with, oldest first."""
+    noted = ((one.number, getattr(one, "audit_head", "")) for one in shelf.manifests())
+    return [
+        Known(head=head, source=_("edition {n}", n=number))
+        for number, text in noted
+        if (head := Head.read(text))
+    ]

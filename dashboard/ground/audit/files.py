@@ -1,0 +1,148 @@
+"""The files of the log, one a month by the clock, and its lines in their own order."""
+
+import hashlib
+import heapq
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashboard.ground.audit import chain
+from dashboard.ground.audit.chain import BEGINNING, Line, Link
+
+_TAIL = 16 * 1024
+"""Bytes at the end of a file that mostly hold its last line."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Placed:
+    """A line where it stands: its file, its place in it, and what it says.
+
+    `line` is None where it is not as it was written; then `after` is the number of
+    the line before it in its file, 0 at the beginning. `is_open` where nothing ends it.
+    """
+
+    file: str
+    place: int
+    content: bytes
+    line: Line | None
+    after: int
+    is_open: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tail:
+    """The end of a file: its last line, and bytes behind it that are no line.
+
+    `is_read` where no changed line lies between, `is_open` where the end is none of a
+    line.
+    """
+
+    path: Path
+    line: Line | None
+    rest: bytes
+    is_open: bool
+    is_read: bool
+
+    @property
+    def torn(self) -> dict[str, object]:
+        """What the log says of a line that a crash left unfinished."""
+        return {
+            "file": self.path.name,
+            "bytes": len(self.rest),
+            "sha256": hashlib.sha256(self.rest).hexdigest(),
+        }
+
+
+@dataclass(frozen=True, kw_only=True)
+class Files:
+    """The files of months in a folder."""
+
+    folder: Path
+
+    def paths(self) -> list[Path]:
+        """Return the files by name; OSError if the folder cannot be read."""
+        try:
+            return sorted(p for p in self.folder.iterdir() if p.suffix == ".jsonl")
+        except FileNotFoundError:
+            return []
+
+    def sizes(self) -> dict[Path, int]:
+        """Return how long each file is now."""
+        return {path: path.stat().st_size for path in self.paths()}
+
+    def lines(self, key: bytes, sizes: Mapping[Path, int]) -> Iterator[Placed]:
+        """Return every line up to the sizes, in the order of their own numbers.
+
+        A clock that was wrong puts lines into another month's file: neither names of
+        files nor times tell their order. What is no line comes after the line before
+        it in its file.
+        """
+        each = (_numbered(path, size, key) for path, size in sizes.items())
+        for _number, placed in heapq.merge(*each, key=lambda found: found[0]):
+            yield placed
+
+    def tails(self, key: bytes) -> list[Tail]:
+        """Return the end of every file that holds anything."""
+        sizes = self.sizes()
+        return [_tail(path, size, key) for path, size in sizes.items() if size]
+
+
+def newest(tails: list[Tail]) -> Line | None:
+    """Return the line with the highest number."""
+    lines = [tail.line for tail in tails if tail.line]
+    return max(lines, key=lambda line: line.link.number, default=None)
+
+
+def link_of(line: Line | None) -> Link:
+    """Return the link of a line; the beginning if there is none."""
+    return line.link if line else BEGINNING
+
+
+def _numbered(path: Path, size: int, key: bytes) -> Iterator[tuple[int, Placed]]:
+    after, place = 0, 0
+    with path.open("rb") as file:
+        # By this byte alone: other characters that part lines may stand in a text.
+        while size and (content := file.readline(size)):
+            size -= len(content)
+            place += 1
+            is_open = not content.endswith(b"\n")
+            content = content.removesuffix(b"\n")
+            if not content.strip():
+                continue
+            line = chain.read(content, key)
+            number = line.link.number if line else after
+            yield (
+                number,
+                Placed(
+                    file=path.name,
+                    place=place,
+                    content=content,
+                    line=line,
+                    after=after,
+                    is_open=is_open,
+                ),
+            )
+            after = number
+
+
+def _tail(path: Path, size: int, key: bytes) -> Tail:
+    """Look from the end for the last line that is as it was written."""
+    length, line, parts = 0, None, [b""]
+    with path.open("rb") as file:
+        while line is None and length < size:
+            length = min(size, max(_TAIL, 4 * length))
+            file.seek(size - length)
+            parts = file.read(length).split(b"\n")
+            # The first may have begun before: it is looked at when all of it is here.
+            whole = parts if length == size else parts[1:]
+            found = (chain.read(part, key) for part in reversed(whole) if part)
+            line = next(filter(None, found), None)
+    whole, last = [part for part in parts[:-1] if part], parts[-1]
+    is_line = bool(last) and chain.read(last, key) is not None
+    return Tail(
+        path=path,
+        line=line,
+        rest=b"" if is_line else last,
+        is_open=bool(last),
+        is_read=is_line or not whole or chain.read(whole[-1], key) is not None,
+    )
