@@ -16,7 +16,6 @@ from dashboard.editions.shelf import Shelf
 from dashboard.editions.witnesses import witnesses
 from dashboard.ground.audit.checking import unreadable
 from dashboard.ground.audit.entry import canonical
-from dashboard.ground.audit.faults import Fault
 from dashboard.ground.audit.log import Log
 from dashboard.ground.audit.proving import Proof, prove
 from dashboard.ground.audit.recording import record
@@ -117,11 +116,12 @@ def prove_(given_head: str, as_json: bool) -> None:
     """Check the proofs; exit code 1 if the log does not begin with the head."""
     known, here = _given(given_head), settings()
     try:
-        found = prove(Log.to_read(here), known.head, known.source)
+        found = prove(Log.to_read(here), known)
     except OSError as error:
         refuse(unreadable(here, error))
-    if isinstance(found, Fault):
-        click.echo(found.sentence, err=True)
+    if not isinstance(found, Proof):
+        for fault in found:
+            click.echo(fault.sentence, err=True)
         raise SystemExit(_WRONG)
     if as_json:
         click.echo(json.dumps(found.to_json(), indent=2))

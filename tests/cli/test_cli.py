@@ -448,7 +448,8 @@ def test_the_answer_is_the_json_that_others_script(published, tilts):
     given = ("families_by_municipality", "--format", "json", "--lang", "en")
     answer = json.loads(tilts("ask", *given)[1])
     assert [*answer] == [
-        *("indicator", "edition", "window", "data_up_to", "columns", "rows", "notes")
+        *("indicator", "edition", "window", "data_up_to", "columns", "rows", "notes"),
+        "audit_log_head",
     ]
     assert answer["window"] == {"from": "2019-01-07", "to": "2019-01-07"}
     assert (answer["indicator"], answer["edition"], answer["data_up_to"]) == (

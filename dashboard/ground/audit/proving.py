@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.ground.audit.faults import OTHER, SHORTER, Fault
+from dashboard.ground.audit.faults import OTHER, Fault
 from dashboard.ground.audit.heads import Head
 from dashboard.ground.audit.log import Log
 from dashboard.ground.audit.proofs import is_continued, is_included, leaf_hash
+from dashboard.ground.audit.verdict import Known
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,43 +37,42 @@ class Proof:
         }
 
 
-def prove(log: Log, given: Head, source: str) -> Proof | Fault:
-    """Prove that a log still begins with a head; a fault where it does not.
+def prove(log: Log, known: Known) -> Proof | list[Fault]:
+    """Prove that a log still begins with a head; what is wrong where it does not.
 
-    The proofs are checked as a reader would check them: against the signed head alone.
+    The lines are all read: a tree that fits proves nothing of lines that do not. The
+    proofs are checked as a reader would check them, against the signed head alone.
     """
-    about = {"size": given.size, "source": source}
-    new, tree = log.head, log.tree
-    if new is None or given.size > min(new.size, tree.size):
-        number = new.size if new else 0
-        return Fault(reason=SHORTER, about={**about, "number": number})
-    old, root = tree.root(given.size), bytes.fromhex(new.hash)
-    consistency = tree.consistency(given.size, new.size)
-    is_same = given.fits(old) and is_continued(
-        given.size, new.size, consistency, old, root
-    )
-    if not is_same or not given.size:
-        return Fault(reason=OTHER, about=about)
-    last = given.size - 1
-    leaf, inclusion = tree.leaf(last), tree.inclusion(last, new.size)
-    line = _line(log, given.size)
-    if line is not None and leaf_hash(line[0]) != leaf:
-        return Fault(reason=OTHER, about=about)
-    if not is_included(leaf, last, new.size, inclusion, root):
-        return Fault(reason=OTHER, about=about)
-    return Proof(
-        old=Head.of(given.size, old),
+    wrong = log.check([known]).faults
+    new, tree, size = log.head, log.tree, known.head.size
+    if wrong or new is None or not 0 < size <= new.size:
+        return wrong or [_other(known)]
+    root, leaf = bytes.fromhex(new.hash), tree.leaf(size - 1)
+    found = Proof(
+        old=Head.of(size, tree.root(size)),
         new=new,
         checkpoint=log.checkpoint,
-        consistency=consistency,
-        inclusion=inclusion,
+        consistency=tree.consistency(size, new.size),
+        inclusion=tree.inclusion(size - 1, new.size),
         leaf=leaf,
-        entry=line[1] if line else None,
+        entry=_entry(log, size, leaf),
     )
+    old = bytes.fromhex(found.old.hash)
+    is_proved = (
+        known.head.fits(old)
+        and is_continued(size, new.size, found.consistency, old, root)
+        and is_included(leaf, size - 1, new.size, found.inclusion, root)
+    )
+    return found if is_proved else [_other(known)]
 
 
-def _line(log: Log, number: int) -> tuple[bytes, dict[str, Any]] | None:
+def _other(known: Known) -> Fault:
+    about = {"size": known.head.size, "source": known.source}
+    return Fault(reason=OTHER, about=about)
+
+
+def _entry(log: Log, number: int, leaf: bytes) -> dict[str, Any] | None:
     for placed in log.lines():
         if placed.line and placed.line.link.number == number:
-            return placed.content, placed.line.values
+            return placed.line.values if leaf_hash(placed.content) == leaf else None
     return None

@@ -184,6 +184,15 @@ def test_a_head_of_a_longer_log_is_not_proved(capsys, two):
     assert "The log had 44 entries by the head given; it has 2" in err
 
 
+def test_a_line_that_was_changed_is_not_proved_by_a_tree_that_fits(capsys, two):
+    head = newest_head(Settings.from_environment())
+    (path,) = (two / "audit").glob("*.jsonl")
+    path.write_bytes(path.read_bytes().replace(b"families_by_month", b"families"))
+    code, _out, err = run(capsys, "audit", "prove", head)
+    assert code == 1
+    assert "line 1: the line is not as it was written." in err
+
+
 def test_what_has_no_head_is_refused_in_words(capsys, two, tmp_path):
     (tmp_path / "a.txt").write_text("nothing")
     for given in ("44", str(tmp_path / "a.txt")):
