@@ -2,6 +2,7 @@
 
 import hashlib
 import heapq
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,8 @@ from dashboard.ground.audit.chain import BEGINNING, Line, Link
 
 _TAIL = 16 * 1024
 """Bytes at the end of a file that mostly hold its last line."""
+
+_NUMBER = re.compile(rb'"number":([0-9]{1,18}),')
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,9 +85,18 @@ class Files:
             yield placed
 
     def tails(self, key: bytes) -> list[Tail]:
-        """Return the end of every file that holds anything."""
-        sizes = self.sizes()
-        return [_tail(path, size, key) for path, size in sizes.items() if size]
+        """Return the end of the file that has the newest line, and of those left open.
+
+        Where that line is not as it was written, the end of every file.
+        """
+        sizes = {path: size for path, size in self.sizes().items() if size}
+        claims = {path: _claim(path, size) for path, size in sizes.items()}
+        last = max(claims, key=lambda path: claims[path] or 0, default=None)
+        looked = [path for path in sizes if path == last or claims[path] is None]
+        tails = [_tail(path, sizes[path], key) for path in looked]
+        if all(tail.is_read and tail.line for tail in tails):
+            return tails
+        return [_tail(path, size, key) for path, size in sizes.items()]
 
 
 def newest(tails: list[Tail]) -> Line | None:
@@ -123,6 +135,15 @@ def _numbered(path: Path, size: int, key: bytes) -> Iterator[tuple[int, Placed]]
                 ),
             )
             after = number
+
+
+def _claim(path: Path, size: int) -> int | None:
+    """Return the number that a file's last line says it has; None where none is told."""
+    with path.open("rb") as file:
+        file.seek(max(0, size - _TAIL))
+        end = file.read(_TAIL)
+    found = _NUMBER.findall(end[end.rfind(b"\n", 0, -1) + 1 :])
+    return int(found[-1]) if found and end.endswith(b"\n") else None
 
 
 def _tail(path: Path, size: int, key: bytes) -> Tail:

@@ -362,6 +362,17 @@ def test_a_whole_line_without_its_end_is_gone_on_from(three):
     assert three.check().number == 4
 
 
+def test_a_line_longer_than_what_is_looked_at_is_gone_on_from(three, clock):
+    clock(2031, 1, 7)
+    three.append([Entry(action="undo", note="a" * 50_000, what="b" * 50_000)])
+    three.append([Entry(action="view", what="/par")])
+    clock(2031, 2, 7)
+    three.append([Entry(action="undo", note="c" * 50_000)])
+    three.append([Entry(action="view", what="/dati")])
+    assert reasons(three) == []
+    assert three.check().number == 7
+
+
 def test_a_disk_that_is_full_leaves_the_log_as_it_was(three, monkeypatch):
     before = file_of(three).read_bytes()
     limit = len(before) + 40
