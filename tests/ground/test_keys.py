@@ -6,8 +6,14 @@ import threading
 
 import pytest
 
-from dashboard.ground import keys
+from dashboard.ground import i18n, keys
 from dashboard.ground.keys import KeyLostError
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    with i18n.language("en"):
+        yield
 
 
 @pytest.fixture

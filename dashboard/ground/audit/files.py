@@ -138,7 +138,7 @@ def _numbered(path: Path, size: int, key: bytes) -> Iterator[tuple[int, Placed]]
 
 
 def _claim(path: Path, size: int) -> int | None:
-    """Return the number that a file's last line says it has; None where none is told."""
+    """Return the number that a file's last line says it has; None if it tells none."""
     with path.open("rb") as file:
         file.seek(max(0, size - _TAIL))
         end = file.read(_TAIL)
