@@ -151,7 +151,7 @@ def test_a_short_key_is_refused(tmp_path):
     path = tmp_path / "session.key"
     path.write_text("secret")
     path.chmod(0o600)
-    with pytest.raises(ConfigurationError, match="short|īsu"):
+    with pytest.raises(ConfigurationError, match=r"short|īsu"):
         sessions.key(path)
 
 

@@ -96,7 +96,7 @@ def test_an_empty_key_file_is_no_key(settings, check):
     settings.key_file.parent.mkdir()
     settings.key_file.write_text("\n")
     settings.key_file.chmod(0o600)
-    with pytest.raises(KeyLostError, match="empty|tukšs"):
+    with pytest.raises(KeyLostError, match=r"empty|tukšs"):
         pseudonyms.ready(settings, check)
 
 
