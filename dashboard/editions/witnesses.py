@@ -8,9 +8,8 @@ from dashboard.ground.i18n import _
 
 def witnesses(shelf: Shelf) -> list[Known]:
     """Return the head that each edition was published with, oldest first."""
-    noted = ((one.number, getattr(one, "audit_head", "")) for one in shelf.manifests())
     return [
-        Known(head=head, source=_("edition {n}", n=number))
-        for number, text in noted
-        if (head := Head.read(text))
+        Known(head=head, source=_("edition {n}", n=one.number))
+        for one in shelf.every_manifest()
+        if (head := Head.read(one.audit_head))
     ]

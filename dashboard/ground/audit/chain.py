@@ -28,8 +28,9 @@ BEGINNING = Link(number=0, digest=START)
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """A line that is as it was written: what it says, and its link."""
+    """A line that is as it was written: its bytes, what it says, and its link."""
 
+    content: bytes
     values: dict[str, Any]
     link: Link
 
@@ -72,7 +73,8 @@ def read(content: bytes, key: bytes) -> Line | None:
         return None
     if not is_whole or type(number) is not int:
         return None
-    return Line(values=given, link=Link(number=number, digest=str(digest)))
+    link_ = Link(number=number, digest=str(digest))
+    return Line(content=content, values=given, link=link_)
 
 
 def _digest(values: dict[str, Any], key: bytes) -> str:

@@ -84,6 +84,12 @@ class Files:
         for _number, placed in heapq.merge(*each, key=lambda found: found[0]):
             yield placed
 
+    def containing(self, words: bytes) -> Iterator[bytes]:
+        """Return the lines in which words stand, as they are, file by file."""
+        for path in self.paths():
+            with path.open("rb") as file:
+                yield from (line.rstrip(b"\n") for line in file if words in line)
+
     def tails(self, key: bytes) -> list[Tail]:
         """Return the end of the file that has the newest line, and of those left open.
 

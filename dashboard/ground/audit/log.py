@@ -12,6 +12,7 @@ from typing import Any, Self
 from dashboard.ground import keys
 from dashboard.ground.audit import chain
 from dashboard.ground.audit import faults as reasons
+from dashboard.ground.audit.chain import Line
 from dashboard.ground.audit.entry import Entry
 from dashboard.ground.audit.faults import Fault, Verdict
 from dashboard.ground.audit.files import Files, Placed, Tail
@@ -131,10 +132,15 @@ class Log:
             if placed.line:
                 yield placed.line.values
 
-    def said(self, line: str) -> dict[str, Any] | None:
-        """Return what a line says; None if it is not as it was written."""
-        found = chain.read(line, self.key)
-        return found[0] if found else None
+    def telling(self, words: str) -> Iterator[Line]:
+        """Return the unchanged lines in which words stand, whatever their order.
+
+        Other lines are not looked at: to read a long log to its end takes long.
+        """
+        for content in self._files.containing(words.encode()):
+            line = chain.read(content, self.key)
+            if line:
+                yield line
 
     def digests(self) -> Iterator[str]:
         """Return the digest of every unchanged line."""

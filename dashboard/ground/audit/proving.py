@@ -72,7 +72,8 @@ def _other(known: Known) -> Fault:
 
 
 def _entry(log: Log, number: int, leaf: bytes) -> dict[str, Any] | None:
-    for placed in log.lines():
-        if placed.line and placed.line.link.number == number:
-            return placed.line.values if leaf_hash(placed.content) == leaf else None
+    """What the line of a number says, if it is the one that the leaf is of."""
+    for line in log.telling(f'"number":{number},'):
+        if line.link.number == number and leaf_hash(line.content) == leaf:
+            return line.values
     return None

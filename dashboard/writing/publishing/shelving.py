@@ -90,10 +90,8 @@ def _numbers_in_the_log(shelf: Shelf) -> list[int]:
         # The log of another home says nothing of this one.
         return []
     log = Log.at(settings)
-    entries = (
-        log.said(line) for _file, _line, line in log.lines() if _PUBLISHING in line
-    )
-    return [entry["edition"] for entry in entries if entry and entry["edition"]]
+    entries = (line.values for line in log.telling(_PUBLISHING))
+    return [entry["edition"] for entry in entries if entry["edition"]]
 
 
 def _number(path: Path) -> int:
