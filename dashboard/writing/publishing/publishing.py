@@ -19,6 +19,7 @@ from dashboard.editions.released import Released
 from dashboard.editions.shelf import Edition, Shelf
 from dashboard.editions.wholeness import DamagedFileError, digest, make_sure
 from dashboard.ground import home
+from dashboard.ground.audit.checking import newest_head
 from dashboard.ground.audit.recording import record
 from dashboard.ground.i18n import _
 from dashboard.ground.queries import load, script
@@ -118,7 +119,9 @@ def _sealed(shelf: Shelf, path: Path, manifest: Manifest) -> Manifest:
     if outside:
         there = home.draft_of(shelf.outside_path(manifest.number))
         outside = replace(outside, sha256=digest(there))
-    return replace(manifest, sha256=digest(path), outside=outside).sealed
+    head = newest_head(Settings.from_environment())
+    manifest = replace(manifest, sha256=digest(path), outside=outside, audit_head=head)
+    return manifest.sealed
 
 
 def _begin(

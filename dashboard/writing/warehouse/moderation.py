@@ -53,6 +53,8 @@ def _decide(
     if unknown:
         raise NoAnswerError(_("There is no open answer {number}.", number=unknown[0]))
     stamp = {"decision": decision, "decided_by": by, "decided_at": now()}
+    # What was decided just so before, as by a command given twice, stands as it is.
+    news = [row for row in found if row["decision"] != decision]
     with warehouse.transaction():
-        warehouse.append("raw.moderation", [{**row, **stamp} for row in found])
-        record("moderate", what=decision, rows=len(found), note=" ".join(numbers))
+        warehouse.append("raw.moderation", [{**row, **stamp} for row in news])
+        record("moderate", what=decision, rows=len(news), note=" ".join(numbers))
