@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test test-fast check fix bench messages lock docs clean
+.PHONY: run test test-fast check fix bench messages lock docs wheel clean
 
 run: .venv/ready assets/vendor/ready
 	@test -f "$${TILTS_HOME:-data}/editions/CURRENT" || $(BIN)/tilts demo
@@ -43,6 +43,12 @@ messages: .venv/ready-dev
 docs: .venv/ready
 	$(BIN)/python -m tools.catalogue
 
+# build/ goes first and last: what was renamed since would stay in the wheel.
+wheel: .venv/ready assets/vendor/ready
+	rm -rf build dist
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
+	rm -rf build
+
 lock: .venv/ready-dev
 	$(BIN)/uv pip compile pyproject.toml $(UV_LOCK) -o requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --extra dev $(UV_LOCK) -o requirements-dev.lock
@@ -63,4 +69,4 @@ assets/vendor/ready: .venv/ready tools/vendor.py
 	touch $@
 
 clean:
-	rm -rf .venv assets/vendor
+	rm -rf .venv assets/vendor build dist

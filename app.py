@@ -6,6 +6,7 @@ from flask import Flask
 
 from dashboard.editions.shelf import OneOutsideFile, Shelf
 from dashboard.ground.settings import Settings
+from dashboard.ground.shipped import shipped
 from dashboard.web import auditing, callbacks, desk, document, downloads, identity, pace
 from dashboard.web.identity.configuration import SignIn
 from dashboard.web.identity.ways import Anybody, Way
@@ -21,7 +22,7 @@ def create_app(
     """
     app = document.TiltsApp(
         __name__,
-        assets_folder="assets",
+        assets_folder=str(shipped("assets")),
         include_assets_files=False,
         use_pages=False,
         update_title=None,

@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from dashboard.ground.settings import ROOT
+from dashboard.ground.shipped import ROOT
 
 _PATIENCE = 120
 _COMMAND = (

@@ -9,7 +9,7 @@ import sys
 from dashboard.ground import i18n
 from dashboard.ground.i18n import _
 from dashboard.ground.queries import Query, load
-from dashboard.ground.settings import ROOT
+from dashboard.ground.shipped import ROOT
 
 PAGE = ROOT / "docs" / "indicators.md"
 

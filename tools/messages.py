@@ -13,7 +13,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from dashboard.ground.settings import ROOT
+from dashboard.ground.shipped import ROOT
 
 LATVIAN = ROOT / "dashboard" / "ground" / "translations" / "lv.po"
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import click
 
-from dashboard.ground.settings import ROOT
+from dashboard.ground.shipped import ROOT
 
 FOLDER = ROOT / "assets" / "vendor"
 

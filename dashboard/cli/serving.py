@@ -11,7 +11,8 @@ from dashboard.cli.menu import MENU
 from dashboard.cli.words import command, refuse, settings
 from dashboard.editions.shelf import NoEditionError, OneOutsideFile, Shelf, is_outside
 from dashboard.ground.i18n import N_, _
-from dashboard.ground.settings import ROOT
+from dashboard.ground.settings import PATHS, Settings
+from dashboard.ground.shipped import ROOT
 from dashboard.sample import demo
 from dashboard.web.identity import groups
 from dashboard.web.identity.configuration import ConfigurationError, SignIn
@@ -53,6 +54,8 @@ def serve(host: str, port: int, outside: Path | None) -> None:
             address=(sign_in and sign_in.address) or f"http://{host}:{port}",
         )
     )
+    click.echo(_kept(settings()))
+    _fix_paths()
     server = (
         "-m",
         "gunicorn",
@@ -93,6 +96,17 @@ def _prepare(outside: Path) -> None:
     os.environ["TILTS_OUTSIDE"] = str(outside.resolve())
 
 
+def _kept(here: Settings) -> str:
+    return _("Data are kept in {folder}.", folder=here.home.resolve())
+
+
+def _fix_paths() -> None:
+    """Write paths of the settings in full: the server works in another folder."""
+    for name in PATHS:
+        if os.environ.get(name):
+            os.environ[name] = str(Path(os.environ[name]).resolve())
+
+
 def _refuse_a_busy(host: str, port: int) -> None:
     """Say in one sentence what the server would say in many lines."""
     try:
@@ -123,6 +137,7 @@ def demo_() -> None:
     click.echo(
         _("Edition {number} with synthetic data is published.", number=manifest.number)
     )
+    click.echo(_kept(settings()))
 
 
 COMMANDS = (serve, demo_)

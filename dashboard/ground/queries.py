@@ -11,9 +11,9 @@ from typing import IO, Any, Self
 
 import duckdb
 
-from dashboard.ground.settings import ROOT
+from dashboard.ground.shipped import shipped
 
-FOLDER = ROOT / "queries"
+FOLDER = shipped("queries")
 
 _TABLE = re.compile(r"\b(?:facts|staging)\.\w+")
 _READS_ENTRIES = re.compile(r"\b(?:from|join) entries\b")

@@ -12,9 +12,9 @@ from functools import cache, lru_cache
 from typing import Self, TypeVar
 
 from dashboard.ground import i18n
-from dashboard.ground.settings import ROOT
+from dashboard.ground.shipped import shipped
 
-FOLDER = ROOT / "data" / "reference"
+FOLDER = shipped("data/reference")
 
 VOCABULARIES = (
     "domains",

@@ -1,18 +1,40 @@
 """What differs between one deployment and another."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
-ROOT = Path(__file__).parents[2]
+from dashboard.ground.shipped import IS_CHECKOUT, ROOT
+
+
+def default_home() -> Path:
+    """Return where data are kept if nobody says: with the code, or in one's own folder.
+
+    Without a checkout the code lies where packages are installed; data have no place
+    there, and the current folder is another one tomorrow.
+    """
+    if IS_CHECKOUT:
+        return ROOT / "data"
+    own = os.environ.get("XDG_DATA_HOME")
+    return (Path(own) if own else Path.home() / ".local" / "share") / "tilts"
+
+
+PATHS = (
+    "TILTS_HOME",
+    "TILTS_AUDIT",
+    "TILTS_FAMILY_KEY_FILE",
+    "TILTS_GROUPS_FILE",
+    "TILTS_OIDC_CLIENT_SECRET_FILE",
+)
+"""The variables that name a file or folder."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
     """Everything Tilts reads from its environment."""
 
-    home: Path = ROOT / "data"
+    home: Path = field(default_factory=default_home)
     family_key: str | None = None
     family_key_file: Path | None = None
     national_prefix: str = "LV-"
@@ -25,12 +47,13 @@ class Settings:
     @classmethod
     def from_environment(cls) -> Self:
         """Read settings from TILTS_* variables."""
+        home = os.environ.get("TILTS_HOME")
         key_file = os.environ.get("TILTS_FAMILY_KEY_FILE")
         audit = os.environ.get("TILTS_AUDIT")
         threshold = os.environ.get("TILTS_THRESHOLD")
         outside = os.environ.get("TILTS_OUTSIDE")
         return cls(
-            home=Path(os.environ.get("TILTS_HOME", cls.home)),
+            home=Path(home) if home else default_home(),
             family_key=os.environ.get("TILTS_FAMILY_KEY"),
             family_key_file=Path(key_file) if key_file else None,
             national_prefix=os.environ.get(

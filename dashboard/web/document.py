@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from dashboard.ground import html, i18n, theme
 from dashboard.ground.i18n import N_, _
-from dashboard.ground.settings import ROOT
+from dashboard.ground.shipped import shipped
 from dashboard.pages.parts import ids
 from dashboard.reading.address import Address
 
@@ -54,7 +54,8 @@ def plain(title: str, body: Markup, again: str = "") -> Markup:
     `again` says after how many seconds it is loaded anew, or from where.
     """
     anew = html.Meta(httpEquiv="refresh", content=again) if again else None
-    return document(f"{title} · Tilts", body, [anew, *head(ROOT / "assets", *SCRIPTS)])
+    links = head(shipped("assets"), *SCRIPTS)
+    return document(f"{title} · Tilts", body, [anew, *links])
 
 
 def layout() -> Component:

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from dashboard.ground.settings import ROOT
+from dashboard.ground.shipped import ROOT
 from dashboard.ground.spelling import fold
 from dashboard.writing.files.grid import Grid
 from dashboard.writing.files.limits import Limits
