@@ -83,6 +83,14 @@ MENU: Mapping[str, Entry] = {
         module="serving",
         meaning=N_("Show the dashboard in a browser."),
     ),
+    "backup": Entry(
+        module="backups",
+        meaning=N_("Copy everything that cannot be made again, while it is in use."),
+    ),
+    "restore": Entry(
+        module="backups",
+        meaning=N_("Put a backup back, or try one out with --drill."),
+    ),
     "demo": Entry(
         module="serving",
         meaning=N_("Fill an empty Tilts with synthetic data and publish them."),

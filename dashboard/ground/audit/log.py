@@ -120,6 +120,15 @@ class Log:
         files = self._files
         return files.lines(self.key, files.sizes())
 
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """Let nobody write while the files are copied; AuditError if not possible."""
+        try:
+            with self._locked():
+                yield
+        except OSError as error:
+            raise AuditError(error) from error
+
     def months(self) -> list[str]:
         """Return the months that have entries, oldest first: 2026-11."""
         return [path.stem for path in self._files.paths()]

@@ -73,7 +73,7 @@ class Warehouse:
         """
         with home.writing(path.parent):
             cls._finish(path)
-            with _connected(path) as connection:
+            with connected(path) as connection:
                 warehouse = cls(connection)
                 yield warehouse
             if warehouse.owes_rewriting:
@@ -90,7 +90,7 @@ class Warehouse:
             with cls.for_trial(path) as warehouse:
                 yield warehouse
             return
-        with home.reading(path.parent), _connected(path, read_only=True) as connection:
+        with home.reading(path.parent), connected(path, read_only=True) as connection:
             warehouse = cls(connection, as_it_is=True)
             if warehouse.is_ready:
                 yield warehouse
@@ -114,7 +114,7 @@ class Warehouse:
         """Take the step that an earlier command wrote down and did not come to."""
         if not path.exists():
             return
-        with _connected(path) as connection:
+        with connected(path) as connection:
             warehouse = cls(connection)
             owed = warehouse.setting(OWED) or ""
             if owed.startswith(SHOWING):
@@ -149,7 +149,7 @@ class Warehouse:
     @classmethod
     def _copy(cls, path: Path, draft: Path) -> None:
         draft.unlink(missing_ok=True)
-        with _connected(path) as connection, cls(connection).transaction():
+        with connected(path) as connection, cls(connection).transaction():
             # The views are made again when the new file is opened.
             connection.execute("drop schema staging cascade")
             connection.execute("delete from raw.settings where name = 'staging'")
@@ -168,7 +168,7 @@ class Warehouse:
             staged = self.setting("staging") == staging.version()
         except duckdb.CatalogException:
             return False
-        return staged and done >= set(_migrations()) and not self.setting(OWED)
+        return staged and done >= set(migrations()) and not self.setting(OWED)
 
     @contextmanager
     def transaction(self, *, keep: bool = True) -> Iterator[None]:
@@ -252,7 +252,7 @@ class Warehouse:
             "create table if not exists raw.migrations (name varchar primary key)"
         )
         done = {row["name"] for row in self.rows("from raw.migrations")}
-        for name in _migrations():
+        for name in migrations():
             if name not in done:
                 self.connection.execute(script(f"warehouse/{name}.sql"))
                 self.append("raw.migrations", [{"name": name}])
@@ -311,18 +311,19 @@ class Warehouse:
 
 
 @contextmanager
-def _connected(
+def connected(
     path: Path, *, read_only: bool = False
 ) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open the file as it is; raises what `explained` makes of DuckDB's errors."""
     try:
         connection = duckdb.connect(str(path), read_only=read_only)
     except duckdb.Error as error:
-        raise _explained(error, path) from error
+        raise explained(error, path) from error
     with connection:
         yield connection
 
 
-def _explained(error: duckdb.Error, path: Path) -> Exception:
+def explained(error: duckdb.Error, path: Path) -> Exception:
     """What keeps a file from being opened, as those who call can tell it apart."""
     text = str(error)
     if "Could not set lock on file" in text:
@@ -347,5 +348,6 @@ def _left_to_do() -> str:
     )
 
 
-def _migrations() -> list[str]:
+def migrations() -> list[str]:
+    """Return the migrations that this version of Tilts knows, in their order."""
     return sorted(path.stem for path in (FOLDER / "warehouse").glob("*.sql"))

@@ -1,0 +1,1 @@
+"""What keeps a home whole over the years: backups, examination, retention, upgrades."""

@@ -1,0 +1,113 @@
+"""Try a backup out: into a home for the moment, where it must answer as it did."""
+
+import random
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from dashboard.editions import reproduction
+from dashboard.editions.reproduction import Recorded
+from dashboard.editions.shelf import Edition, Shelf
+from dashboard.ground.audit.chain import Fault, Link
+from dashboard.ground.audit.log import Log
+from dashboard.ground.audit.recording import record
+from dashboard.ground.settings import Settings
+from dashboard.upkeep.restore import Backup, bring_back
+from dashboard.writing.rows import pseudonyms
+from dashboard.writing.rows.pseudonyms import KeyLostError
+from dashboard.writing.warehouse import schema
+from dashboard.writing.warehouse.schema import State
+
+ANSWERS = 20
+"""How many recorded answers are computed again."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Drill:
+    """What came of it. `head_known`: None where there is no log here to ask."""
+
+    edition: int | None
+    answers: int
+    differing: Sequence[Recorded]
+    batches: int
+    key_fits: bool
+    log: Sequence[Fault]
+    entries: int
+    head_known: bool | None
+
+    @property
+    def is_fine(self) -> bool:
+        """Whether the backup could take the home's place."""
+        is_whole = not self.log and self.head_known is not False
+        return is_whole and self.key_fits and not self.differing
+
+
+def drill(settings: Settings, backup: Backup) -> Drill:
+    """Restore a backup into a temporary home and compare; the result is logged."""
+    with tempfile.TemporaryDirectory(prefix="tilts-drill-") as folder:
+        # With the log and the keys of the backup, wherever those here are kept.
+        there = replace(
+            settings,
+            home=Path(folder) / "home",
+            audit_folder=None,
+            family_key_file=None,
+        )
+        bring_back(there, backup, replace=False)
+        result = _tried(settings, there)
+    note = f"fine={result.is_fine}&answers={result.answers}&entries={result.entries}"
+    record("drill", what=backup.folder.name, edition=result.edition, note=note)
+    return result
+
+
+def _tried(here: Settings, there: Settings) -> Drill:
+    edition = _newest(Shelf.at(there.editions))
+    asked = _some(reproduction.recorded(edition)) if edition else []
+    differing = [*reproduction.differing(edition, asked)] if edition else []
+    if edition:
+        edition.close()
+    state = schema.state(there.warehouse) if there.warehouse.exists() else None
+    faults, newest = Log.at(there).check()
+    return Drill(
+        edition=edition.manifest.number if edition else None,
+        answers=len(asked),
+        differing=differing,
+        batches=state.batches if state else 0,
+        key_fits=key_fits(there, state),
+        log=faults,
+        entries=newest.number,
+        head_known=_is_known(Log.at(here), newest),
+    )
+
+
+def key_fits(settings: Settings, state: State | None) -> bool:
+    """Whether the key of the family codes is the one the warehouse was filled with."""
+    if state is None or state.key_check is None:
+        return True
+    try:
+        pseudonyms.ready(settings, state.key_check)
+    except KeyLostError:
+        return False
+    return True
+
+
+def _newest(shelf: Shelf) -> Edition | None:
+    """The newest edition that can be opened."""
+    numbers = [one.number for one in shelf.manifests() if one.readable]
+    return shelf.edition(numbers[-1]) if numbers else None
+
+
+def _some(recorded: Sequence[Recorded]) -> list[Recorded]:
+    """Others each time, so that over the years all are tried."""
+    return random.SystemRandom().sample(recorded, min(ANSWERS, len(recorded)))
+
+
+def _is_known(log: Log, newest: Link) -> bool | None:
+    """Whether the log here goes on from a backup's newest entry; None if it is empty.
+
+    A log that was cut or written anew since then does not hold that entry.
+    """
+    digests = [*log.digests()]
+    if not digests or not newest.number:
+        return None
+    return newest.digest in digests
