@@ -91,6 +91,10 @@ MENU: Mapping[str, Entry] = {
         module="backups",
         meaning=N_("Put a backup back, or try one out with --drill."),
     ),
+    "doctor": Entry(
+        module="doctor",
+        meaning=N_("Look everything over, and say what to do about it."),
+    ),
     "demo": Entry(
         module="serving",
         meaning=N_("Fill an empty Tilts with synthetic data and publish them."),

@@ -29,6 +29,31 @@ PATHS = (
 )
 """The variables that name a file or folder."""
 
+KNOWN = frozenset(
+    {
+        *PATHS,
+        "TILTS_ADDRESS",
+        "TILTS_BACKUP_PASSPHRASE_FILE",
+        "TILTS_DISCLOSURE",
+        "TILTS_FAMILY_KEY",
+        "TILTS_NATIONAL_PREFIX",
+        "TILTS_OIDC_CLIENT_ID",
+        "TILTS_OIDC_CLIENT_SECRET",
+        "TILTS_OIDC_GROUPS_CLAIM",
+        "TILTS_OIDC_ISSUER",
+        "TILTS_OIDC_SCOPE",
+        "TILTS_OUTSIDE",
+        "TILTS_PROXY_ADDRESS",
+        "TILTS_PROXY_GROUPS_HEADER",
+        "TILTS_PROXY_USER_HEADER",
+        "TILTS_SESSION_IDLE_MINUTES",
+        "TILTS_SESSION_MINUTES",
+        "TILTS_THRESHOLD",
+        "TILTS_TOO_FEW",
+    }
+)
+"""Every variable that is read anywhere: any other is misspelt."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:

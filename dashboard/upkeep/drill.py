@@ -13,11 +13,9 @@ from dashboard.ground.audit.chain import Fault, Link
 from dashboard.ground.audit.log import Log
 from dashboard.ground.audit.recording import record
 from dashboard.ground.settings import Settings
+from dashboard.upkeep import keys
 from dashboard.upkeep.restore import Backup, bring_back
-from dashboard.writing.rows import pseudonyms
-from dashboard.writing.rows.pseudonyms import KeyLostError
 from dashboard.writing.warehouse import schema
-from dashboard.writing.warehouse.schema import State
 
 ANSWERS = 20
 """How many recorded answers are computed again."""
@@ -73,22 +71,11 @@ def _tried(here: Settings, there: Settings) -> Drill:
         answers=len(asked),
         differing=differing,
         batches=state.batches if state else 0,
-        key_fits=key_fits(there, state),
+        key_fits=keys.fits(there, state),
         log=faults,
         entries=newest.number,
         head_known=_is_known(Log.at(here), newest),
     )
-
-
-def key_fits(settings: Settings, state: State | None) -> bool:
-    """Whether the key of the family codes is the one the warehouse was filled with."""
-    if state is None or state.key_check is None:
-        return True
-    try:
-        pseudonyms.ready(settings, state.key_check)
-    except KeyLostError:
-        return False
-    return True
 
 
 def _newest(shelf: Shelf) -> Edition | None:

@@ -5,19 +5,21 @@ from pathlib import Path
 
 import duckdb
 
-from dashboard.writing.warehouse.warehouse import connected, explained
+from dashboard.writing.warehouse.warehouse import OWED, connected, explained
 
 
 @dataclass(frozen=True, kw_only=True)
 class State:
     """What a warehouse says of itself: its migrations, and how much it holds.
 
-    `key_check` tells whether a key of the family codes is the one in use.
+    `key_check` tells whether a key of the family codes is the one in use, `owed`
+    whether a step of an earlier command must still be taken.
     """
 
     migrations: tuple[str, ...]
     batches: int
     key_check: str | None
+    owed: bool
 
 
 def state(path: Path) -> State:
@@ -36,11 +38,12 @@ def _state(connection: duckdb.DuckDBPyConnection) -> State:
     names = connection.execute("select name from raw.migrations order by name")
     migrations = tuple(str(name) for (name,) in names.fetchall())
     (batches,) = connection.execute("select count(*) from raw.batches").fetchall()[0]
-    check = connection.execute(
-        "select value from raw.settings where name = 'key_check'"
-    ).fetchone()
+    settings = dict(
+        connection.execute("select name, value from raw.settings").fetchall()
+    )
     return State(
         migrations=migrations,
         batches=int(batches),
-        key_check=str(check[0]) if check else None,
+        key_check=settings.get("key_check"),
+        owed=OWED in settings,
     )

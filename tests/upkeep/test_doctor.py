@@ -1,0 +1,234 @@
+"""The doctor finds what is wrong, says what to do, and changes nothing."""
+
+import os
+import re
+import shutil
+from datetime import UTC, datetime, timedelta
+
+import duckdb
+import pytest
+
+from dashboard.ground.audit.entry import Entry
+from dashboard.ground.audit.log import Log
+from dashboard.ground.home import writing
+from dashboard.ground.settings import KNOWN
+from dashboard.ground.shipped import ROOT
+from dashboard.upkeep import leftovers
+from dashboard.upkeep.backup import make
+from dashboard.upkeep.doctor import examined
+from dashboard.upkeep.drill import drill
+from dashboard.upkeep.finding import FAULT, OK, WARNING
+from dashboard.upkeep.restore import STAGE, Backup
+from tests.conftest import World
+from tests.upkeep.conftest import files
+
+
+def states(settings):
+    """The worst that was found of each subject."""
+    order = [OK, WARNING, FAULT]
+    found = {}
+    for one in examined(settings):
+        worst = max(found.get(one.subject, OK), one.state, key=order.index)
+        found[one.subject] = worst
+    return found
+
+
+def write(path, content="x"):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content)
+
+
+def age(path, hours):
+    write(path / "file")
+    then = path.stat().st_mtime - 3600 * hours
+    os.utime(path, (then, then))
+
+
+def add_migration(home, name):
+    with duckdb.connect(str(home / "warehouse.duckdb")) as connection:
+        connection.execute("insert into raw.migrations values (?)", [name])
+
+
+def drop_migration(home):
+    with duckdb.connect(str(home / "warehouse.duckdb")) as connection:
+        connection.execute("delete from raw.migrations where name like '007%'")
+
+
+def log_later(home):
+    later = (datetime.now(UTC) + timedelta(days=30)).isoformat()
+    key = (home / "keys" / "audit.key").read_bytes().strip()
+    Log(folder=home / "audit", key=key).append([Entry(action="view", at=later)])
+
+
+def flip_in_log(home):
+    (path,) = (home / "audit").glob("*.jsonl")
+    path.write_text(path.read_text().replace("publish", "polish"))
+
+
+SPOILT = {
+    "an edition's file is another": (
+        lambda h: write(h / "editions/edition-1.duckdb"),
+        ("edition", FAULT),
+    ),
+    "an edition's file is missing": (
+        lambda h: (h / "editions/edition-1.duckdb").unlink(),
+        ("edition", FAULT),
+    ),
+    "a manifest is damaged": (
+        lambda h: write(h / "editions/edition-1.json", "{"),
+        ("edition", FAULT),
+    ),
+    "a manifest is of another number": (
+        lambda h: shutil.copy(
+            h / "editions/edition-1.json", h / "editions/edition-2.json"
+        ),
+        ("edition", FAULT),
+    ),
+    "an outside file nobody published": (
+        lambda h: write(h / "editions/edition-1.outside.duckdb"),
+        ("edition", FAULT),
+    ),
+    "an edition that was never shown": (
+        lambda h: write(h / "editions/edition-2.duckdb"),
+        ("edition", WARNING),
+    ),
+    "the pointer names none": (
+        lambda h: write(h / "editions/CURRENT", "7"),
+        ("pointer", FAULT),
+    ),
+    "the pointer is empty": (
+        lambda h: write(h / "editions/CURRENT", ""),
+        ("pointer", FAULT),
+    ),
+    "others may read a key": (
+        lambda h: (h / "keys/family.key").chmod(0o644),
+        ("key", WARNING),
+    ),
+    "others may look into the keys": (
+        lambda h: (h / "keys").chmod(0o755),
+        ("key", WARNING),
+    ),
+    "a key is empty": (lambda h: write(h / "keys/audit.key", ""), ("key", FAULT)),
+    "a key is another": (lambda h: write(h / "keys/family.key"), ("key", FAULT)),
+    "a key is missing": (lambda h: (h / "keys/family.key").unlink(), ("key", FAULT)),
+    "the log's key is missing": (
+        lambda h: (h / "keys/audit.key").unlink(),
+        ("audit", FAULT),
+    ),
+    "a line of the log is another": (flip_in_log, ("audit", FAULT)),
+    "the clock was set back": (log_later, ("clock", FAULT)),
+    "the warehouse is damaged": (
+        lambda h: write(h / "warehouse.duckdb"),
+        ("warehouse", FAULT),
+    ),
+    "the warehouse is of a later version": (
+        lambda h: add_migration(h, "999_later"),
+        ("warehouse", FAULT),
+    ),
+    "the warehouse is of an earlier version": (drop_migration, ("warehouse", WARNING)),
+    "a draft was left": (
+        lambda h: write(h / "editions/edition-2.duckdb.tmp"),
+        ("leftover", WARNING),
+    ),
+    "a file was handed in and left": (
+        lambda h: age(h / "work" / "1", hours=2),
+        ("leftover", WARNING),
+    ),
+    "a restore was stopped": (
+        lambda h: write(h / STAGE / "checked", "2026"),
+        ("leftover", WARNING),
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def once_whole(once_used, tmp_path_factory):
+    """A home where all is in order: backed up, and the backup tried out."""
+    own = World(tmp_path_factory.mktemp("whole"))
+    shutil.copytree(once_used, own.settings.home)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TILTS_HOME", str(own.settings.home))
+        make(own.settings, own.home / "backup")
+        drill(own.settings, Backup(folder=own.home / "backup"))
+    return own.settings.home
+
+
+@pytest.fixture
+def whole(tmp_path, once_whole, monkeypatch):
+    """That home, a test's own and in use."""
+    own = World(tmp_path)
+    shutil.copytree(once_whole, own.settings.home)
+    monkeypatch.setenv("TILTS_HOME", str(own.settings.home))
+    return own
+
+
+def test_a_home_in_order_is_fine(whole):
+    assert set(states(whole.settings).values()) == {OK}
+
+
+@pytest.mark.parametrize("name", SPOILT)
+def test_what_is_wrong_is_found_and_nothing_is_changed(whole, name):
+    spoil, (subject, state) = SPOILT[name]
+    spoil(whole.settings.home)
+    before = files(whole.settings.home)
+    assert states(whole.settings)[subject] == state
+    assert files(whole.settings.home) == before
+
+
+@pytest.mark.parametrize("name", sorted(SPOILT.keys() - {"the warehouse is damaged"}))
+def test_what_is_wrong_says_what_to_do(whole, name):
+    SPOILT[name][0](whole.settings.home)
+    assert all(one.advice for one in examined(whole.settings) if one.state != OK)
+
+
+def test_a_home_without_a_backup_is_told_so(used):
+    found = states(used.settings)
+    assert (found["backup"], found["drill"]) == (WARNING, WARNING)
+
+
+def test_a_backup_grows_old(used, monkeypatch):
+    long_ago = (datetime.now(UTC) - timedelta(days=8)).isoformat()
+    log = Log.at(used.settings)
+    log.append([Entry(action="backup", at=long_ago)])
+    assert states(used.settings)["backup"] == WARNING
+    make(used.settings, used.home / "backup")
+    assert states(used.settings)["backup"] == OK
+
+
+def test_a_misspelt_setting_is_told(whole, monkeypatch):
+    monkeypatch.setenv("TILTS_TRESHOLD", "3")
+    assert states(whole.settings)["settings"] == WARNING
+
+
+def test_every_setting_that_is_read_is_known():
+    read = {
+        name
+        for path in [ROOT / "app.py", *(ROOT / "dashboard").rglob("*.py")]
+        for name in re.findall(r"\bTILTS_[A-Z_]*[A-Z]\b", path.read_text("utf-8"))
+    }
+    assert read <= KNOWN | {"TILTS_OIDC"}
+
+
+def test_sweeping_clears_away_what_is_left_and_nothing_else(whole):
+    home = whole.settings.home
+    before = files(home)
+    write(home / "editions" / "edition-2.duckdb.tmp")
+    write(home / "warehouse.duckdb.tmp.wal")
+    write(home / STAGE / "home" / "warehouse.duckdb")
+    age(home / "work" / "1", hours=2)
+    leftovers.sweep(whole.settings)
+    assert files(home) == before
+
+
+def test_sweeping_leaves_what_somebody_is_at(whole):
+    write(whole.settings.home / "work" / "1" / "file")
+    write(whole.settings.home / "keys" / "session.key.1234.tmp")
+    before = files(whole.settings.home)
+    leftovers.sweep(whole.settings)
+    assert files(whole.settings.home) == before
+
+
+def test_a_home_where_nothing_was_done_is_no_fault(tmp_path, world):
+    with writing(world.settings.home):
+        world.settings.warehouse.unlink()
+    assert FAULT not in states(world.settings).values()
