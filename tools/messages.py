@@ -21,9 +21,10 @@ _SOURCES = [
     ("app.py", "python"),
     ("dashboard/**.py", "python"),
     ("queries/indicators/**.sql", "dashboard.ground.queries:extract"),
+    ("queries/warehouse/**.sql", "dashboard.ground.queries:extract"),
 ]
 _KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
-_OPTIONS = {"app.py": {}, "dashboard/**.py": {}, "queries/indicators/**.sql": {}}
+_OPTIONS: dict[str, dict[str, str]] = {name: {} for name, _method in _SOURCES}
 _HEADER = """\
 # Tilts in Latvian.
 """

@@ -95,6 +95,14 @@ MENU: Mapping[str, Entry] = {
         module="doctor",
         meaning=N_("Look everything over, and say what to do about it."),
     ),
+    "retention": Entry(
+        module="upkeep",
+        meaning=N_("Say what has been kept long enough, and let it go."),
+    ),
+    "upgrade": Entry(
+        module="upkeep",
+        meaning=N_("Bring the data up to this version, after a backup."),
+    ),
     "demo": Entry(
         module="serving",
         meaning=N_("Fill an empty Tilts with synthetic data and publish them."),

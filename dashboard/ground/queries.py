@@ -89,6 +89,13 @@ def script(name: str) -> str:
     return (FOLDER / name).read_text(encoding="utf-8")
 
 
+def purpose(name: str) -> str:
+    """Return what the comment above an SQL file says first; a message to translate."""
+    doc = _leading_comment(script(name))
+    query = Query(name=name, sql="", doc=doc, parameters=frozenset())
+    return query.paragraphs[0]
+
+
 def _whole(sql: str) -> str:
     """Put before a SELECT the entries it reads: no macro or view holds a $name."""
     if not _READS_ENTRIES.search(sql):

@@ -38,6 +38,8 @@ ACTIONS = {
     "backup": N_("made a backup"),
     "restore": N_("restored a backup"),
     "drill": N_("tried a backup out"),
+    "retention": N_("deleted what was kept long enough"),
+    "upgrade": N_("brought the data up to a version"),
     "sign in": N_("signed in"),
     "sign out": N_("signed out"),
     "refused": N_("was refused"),

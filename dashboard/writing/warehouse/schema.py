@@ -13,13 +13,15 @@ class State:
     """What a warehouse says of itself: its migrations, and how much it holds.
 
     `key_check` tells whether a key of the family codes is the one in use, `owed`
-    whether a step of an earlier command must still be taken.
+    whether a step of an earlier command must still be taken, `staging` of which
+    version its views are.
     """
 
     migrations: tuple[str, ...]
     batches: int
     key_check: str | None
     owed: bool
+    staging: str | None
 
 
 def state(path: Path) -> State:
@@ -46,4 +48,5 @@ def _state(connection: duckdb.DuckDBPyConnection) -> State:
         batches=int(batches),
         key_check=settings.get("key_check"),
         owed=OWED in settings,
+        staging=settings.get("staging"),
     )

@@ -1,0 +1,93 @@
+"""Retention names what may go, deletes it when told, and no edition unasked."""
+
+import os
+from datetime import UTC, datetime
+
+import pytest
+
+from dashboard.ground.audit.entry import Entry
+from dashboard.ground.audit.log import Log
+from dashboard.upkeep.retention import AUDIT_MONTHS, KeptError, carry_out, due
+from tests.upkeep.conftest import files
+
+
+def month(back):
+    """The name of a month so many months ago."""
+    now = datetime.now(UTC)
+    year, number = divmod(now.year * 12 + now.month - 1 - back, 12)
+    return f"{year}-{number + 1:02}"
+
+
+@pytest.fixture
+def aged(used):
+    """A home whose log began long ago: three months that a log of its own wrote."""
+    (now,) = used.settings.audit.glob("*.jsonl")
+    lines = now.read_text().splitlines(keepends=True)
+    for part, back in enumerate((AUDIT_MONTHS + 2, AUDIT_MONTHS + 1, AUDIT_MONTHS)):
+        (used.settings.audit / f"{month(back)}.jsonl").write_text(lines[part])
+    now.write_text("".join(lines[3:]))
+    return used
+
+
+def reasons(found):
+    return {one.reason: [path.name for path in one.paths] for one in found}
+
+
+def test_months_of_the_log_beyond_the_rule_go_and_the_rest_is_whole(aged):
+    Log.at(aged.settings).append([Entry(action="view")])
+    old = [f"{month(AUDIT_MONTHS + 2)}.jsonl", f"{month(AUDIT_MONTHS + 1)}.jsonl"]
+    assert reasons(carry_out(aged.settings)) == {"audit": old}
+    kept = {path.name for path in aged.settings.audit.glob("*.jsonl")}
+    assert kept == {f"{month(AUDIT_MONTHS)}.jsonl", f"{month(0)}.jsonl"}
+    assert not Log.at(aged.settings).check()[0]
+
+
+def test_to_ask_deletes_nothing(aged):
+    before = files(aged.home)
+    assert due(aged.settings)
+    assert files(aged.home) == before
+
+
+def test_what_goes_is_written_down(aged):
+    carry_out(aged.settings)
+    *_before, last = Log.at(aged.settings).entries()
+    assert (last["action"], last["what"]) == ("retention", "audit")
+    assert last["note"].startswith(month(AUDIT_MONTHS + 2))
+
+
+def test_no_edition_goes_unless_it_is_named(used):
+    used.publish("second")
+    assert not due(used.settings)
+    assert reasons(carry_out(used.settings, [1])) == {
+        "edition": ["edition-1.json", "edition-1.duckdb"]
+    }
+    assert {path.name for path in used.settings.editions.glob("edition-*")} == {
+        "edition-2.json",
+        "edition-2.duckdb",
+    }
+
+
+@pytest.mark.parametrize("number", [2, 7])
+def test_the_edition_that_is_shown_or_is_none_is_refused(used, number):
+    used.publish("second")
+    before = files(used.settings.editions)
+    with pytest.raises(KeptError):
+        carry_out(used.settings, [number])
+    assert files(used.settings.editions) == before
+
+
+def test_homes_that_were_replaced_and_old_troubles_go(used):
+    aside = used.settings.home / "replaced-2026-01-01T000000Z"
+    aside.mkdir()
+    (aside / "warehouse.duckdb").write_text("old")
+    trouble = used.settings.home / "trouble"
+    trouble.mkdir()
+    for name, at in (("old.txt", 0), ("new.txt", datetime.now(UTC).timestamp())):
+        (trouble / name).touch()
+        os.utime(trouble / name, (at, at))
+    assert reasons(carry_out(used.settings)) == {
+        "replaced": [aside.name],
+        "trouble": ["old.txt"],
+    }
+    assert not aside.exists()
+    assert (trouble / "new.txt").exists()
