@@ -26,6 +26,8 @@ check: .venv/ready-dev
 	$(BIN)/sqlfluff lint queries
 	$(BIN)/python -m tools.messages
 	$(BIN)/python -m tools.catalogue --check
+	$(BIN)/hadolint deploy/Dockerfile
+	$(BIN)/check-jsonschema --builtin-schema vendor.compose-spec deploy/compose.yaml
 	$(BIN)/python -m tools.advisories
 	@if grep -n "://" requirements*.lock; then echo "A lock file names a host."; exit 1; fi
 

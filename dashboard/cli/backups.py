@@ -37,6 +37,7 @@ _DAMAGED = 3
     "recipients",
     multiple=True,
     metavar="age1…",
+    envvar="TILTS_BACKUP_RECIPIENT",
     help=N_("Encrypt for the holder of an age identity; nothing is asked."),
 )
 @click.option(

@@ -34,6 +34,7 @@ KNOWN = frozenset(
         *PATHS,
         "TILTS_ADDRESS",
         "TILTS_BACKUP_PASSPHRASE_FILE",
+        "TILTS_BACKUP_RECIPIENT",
         "TILTS_DISCLOSURE",
         "TILTS_FAMILY_KEY",
         "TILTS_NATIONAL_PREFIX",
