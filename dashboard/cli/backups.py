@@ -15,13 +15,18 @@ from dashboard.ground.settings import Settings
 from dashboard.upkeep import backup as backups
 from dashboard.upkeep.contents import BackupError, Contents
 from dashboard.upkeep.drill import Drill, drill
-from dashboard.upkeep.restore import Backup, has_passphrase, is_sealed, restore
+from dashboard.upkeep.restore import restore
 from dashboard.upkeep.sealing import OPEN, Opener, Seal
+from dashboard.upkeep.sources import KEYS
+from dashboard.upkeep.unpacking import Backup, has_passphrase, is_sealed
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 _THERE = click.Path(path_type=Path, file_okay=False, exists=True)
 _FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
 _FROM = "TILTS_BACKUP_PASSPHRASE_FILE"
+
+_PATIENCE = 600
+"""Seconds that a backup waits for an import or a publication to end."""
 
 _BAD = 1
 _DAMAGED = 3
@@ -51,7 +56,11 @@ def backup(
     with_keys = not without_keys
     try:
         contents = backups.make(
-            here, folder, _seal(encrypt, recipients), with_keys=with_keys
+            here,
+            folder,
+            _seal(encrypt, recipients),
+            with_keys=with_keys,
+            patience=_PATIENCE,
         )
     except BackupError as error:
         refuse(str(error))
@@ -60,7 +69,7 @@ def backup(
         click.echo(
             _(
                 "The keys are in {folder}. Keep them apart from the rest.",
-                folder=folder / backups.KEYS,
+                folder=folder / KEYS,
             )
         )
     if here.family_key:

@@ -3,7 +3,9 @@
 import hashlib
 import os
 import shutil
+import time
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -13,38 +15,38 @@ from typing import IO
 from dashboard.editions.shelf import Shelf
 from dashboard.ground.audit.log import Log
 from dashboard.ground.audit.recording import record
-from dashboard.ground.home import make_sure_of_room, writing
+from dashboard.ground.home import BusyError, make_sure_of_room, writing
 from dashboard.ground.i18n import _
 from dashboard.ground.settings import Settings
 from dashboard.upkeep.contents import MANIFEST, BackupError, Contents, File
 from dashboard.upkeep.sealing import OPEN, WRAPPED, Seal
+from dashboard.upkeep.sources import HOME, sources_of
 from dashboard.writing.warehouse import schema
 
-AUDIT, HOME, KEYS = "audit", "home", "keys"
-
-REPLACED = "replaced-"
-"""How a folder begins that a restore has put aside."""
-
-_LEFT_OUT = frozenset(
-    {AUDIT, KEYS, "reference", "README.md", "sample", "trouble", "work"}
-)
-"""What of a home is kept elsewhere, comes with Tilts, or is gone in an hour."""
+_BEGUN = ".tilts-"
+_DAY = 24 * 3600
 
 
 def make(
-    settings: Settings, target: Path, seal: Seal = OPEN, *, with_keys: bool = True
+    settings: Settings,
+    target: Path,
+    seal: Seal = OPEN,
+    *,
+    with_keys: bool = True,
+    patience: float = 0,
 ) -> Contents:
     """Write a backup into a new folder, while others go on reading.
 
-    Writers wait for as long as the files are copied. The folder appears when it is
-    whole. Raises BackupError, or DamagedError if the warehouse cannot be opened.
+    Waits so many seconds for whoever writes; writers wait for as long as the files are
+    copied. The folder appears when it is whole. Raises BackupError, or DamagedError if
+    the warehouse cannot be opened.
     """
     _refuse_a_bad_place(settings, target)
-    draft = target.with_name(f".{target.name}.tmp")
-    shutil.rmtree(draft, ignore_errors=True)
-    draft.mkdir(mode=0o700, parents=True)
+    draft = _draft(target)
     try:
-        contents = _written(settings, draft, seal, with_keys)
+        with _held(settings.home, patience):
+            contents = _written(settings, draft, seal, with_keys)
+        _describe(draft, contents, seal)
         record("backup", what=target.name, note=_note(contents))
         _keep_for_good(draft)
         draft.replace(target)
@@ -82,19 +84,49 @@ def _refuse_a_bad_place(settings: Settings, target: Path) -> None:
         )
 
 
+def _draft(target: Path) -> Path:
+    """A folder beside it to begin in; those of backups that were killed go."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    for old in target.parent.glob(f"{_BEGUN}*.tmp"):
+        if time.time() - old.stat().st_mtime > _DAY:
+            shutil.rmtree(old)
+    draft = target.with_name(f"{_BEGUN}{target.name}.tmp")
+    shutil.rmtree(draft, ignore_errors=True)
+    draft.mkdir(mode=0o700)
+    return draft
+
+
+@contextmanager
+def _held(home: Path, patience: float) -> Iterator[None]:
+    """Hold the home alone, as soon as whoever writes has ended."""
+    until = time.monotonic() + patience
+    with ExitStack() as stack:
+        while True:
+            try:
+                stack.enter_context(writing(home))
+                break
+            except BusyError:
+                if time.monotonic() > until:
+                    raise
+        yield
+
+
 def _written(settings: Settings, draft: Path, seal: Seal, with_keys: bool) -> Contents:
     """Copy everything while nobody writes; return what was copied."""
-    with writing(settings.home):
-        contents = _about(settings, with_keys)
-        sources = dict(_sources(settings, with_keys))
-        make_sure_of_room(draft, sum(path.stat().st_size for path in sources.values()))
-        # Views of readers are written down at any time, but not in the middle of this.
-        with Log.at(settings).still():
-            files = {
-                name: _copied(path, draft / f"{name}{seal.ending}", seal)
-                for name, path in sources.items()
-            }
-    contents = replace(contents, files=files)
+    contents = _about(settings, with_keys)
+    sources = dict(sources_of(settings, with_keys))
+    make_sure_of_room(draft, sum(path.stat().st_size for path in sources.values()))
+    # Views of readers are written down at any time, but not in the middle of this.
+    with Log.at(settings).still():
+        files = {
+            name: _copied(path, draft / f"{name}{seal.ending}", seal)
+            for name, path in sources.items()
+        }
+    return replace(contents, files=files)
+
+
+def _describe(draft: Path, contents: Contents, seal: Seal) -> None:
+    """Write the manifest, and what a passphrase opens."""
     if seal.wrapped:
         (draft / WRAPPED).write_bytes(seal.wrapped)
     text = draft / f".{MANIFEST}"
@@ -102,7 +134,6 @@ def _written(settings: Settings, draft: Path, seal: Seal, with_keys: bool) -> Co
     with text.open("rb") as source:
         seal.write(source, draft / f"{MANIFEST}{seal.ending}")
     text.unlink()
-    return contents
 
 
 def _about(settings: Settings, with_keys: bool) -> Contents:
@@ -117,27 +148,6 @@ def _about(settings: Settings, with_keys: bool) -> Contents:
         keys=with_keys,
         files={},
     )
-
-
-def _sources(settings: Settings, with_keys: bool) -> Iterator[tuple[str, Path]]:
-    """Every file to copy, by its name in the backup."""
-    for entry in sorted(settings.home.iterdir()):
-        if entry.name not in _LEFT_OUT and not entry.name.startswith(REPLACED):
-            yield from _files(entry, f"{HOME}/{entry.name}")
-    yield from _files(settings.audit, AUDIT)
-    if with_keys:
-        yield from _files(settings.home / KEYS, KEYS)
-        if settings.key_file.exists():
-            yield f"{KEYS}/family.key", settings.key_file
-
-
-def _files(top: Path, name: str) -> Iterator[tuple[str, Path]]:
-    """Files under a folder, or the file itself; not what is only begun, nor locks."""
-    for path in sorted([top, *top.rglob("*")]):
-        inside = path.relative_to(top).parts
-        is_draft = ".tmp" in path.name or path.name.startswith(".")
-        if path.is_file() and not is_draft and path.name != "lock":
-            yield "/".join((name, *inside)), path
 
 
 class _Digested:

@@ -14,7 +14,8 @@ from dashboard.ground.audit.log import Log
 from dashboard.ground.audit.recording import record
 from dashboard.ground.settings import Settings
 from dashboard.upkeep import keys
-from dashboard.upkeep.restore import Backup, bring_back
+from dashboard.upkeep.restore import bring_back
+from dashboard.upkeep.unpacking import Backup
 from dashboard.writing.warehouse import schema
 
 ANSWERS = 20

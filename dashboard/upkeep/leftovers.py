@@ -8,9 +8,9 @@ from pathlib import Path
 from dashboard.ground.home import writing
 from dashboard.ground.i18n import _, ngettext
 from dashboard.ground.settings import Settings
-from dashboard.upkeep.backup import REPLACED
 from dashboard.upkeep.finding import Finding, fine, look
 from dashboard.upkeep.restore import STAGE, is_interrupted
+from dashboard.upkeep.sources import REPLACED
 
 LEFTOVER = "leftover"
 

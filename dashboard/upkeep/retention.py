@@ -13,7 +13,7 @@ from dashboard.ground.home import writing
 from dashboard.ground.i18n import _
 from dashboard.ground.settings import Settings
 from dashboard.upkeep import leftovers
-from dashboard.upkeep.backup import REPLACED
+from dashboard.upkeep.sources import REPLACED
 
 AUDIT_MONTHS = 24
 """How many whole months of the audit log are kept besides the running one."""

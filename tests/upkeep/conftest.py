@@ -8,7 +8,8 @@ import pytest
 
 from dashboard.ground.settings import Settings
 from dashboard.upkeep.backup import make
-from dashboard.upkeep.restore import Backup, restore
+from dashboard.upkeep.restore import restore
+from dashboard.upkeep.unpacking import Backup
 from tests.conftest import JELGAVA, World
 
 ROWS = """

@@ -1,5 +1,6 @@
 """Backups are whole, made while others read, and made of what nobody else has."""
 
+import os
 import subprocess
 import sys
 
@@ -98,6 +99,35 @@ def test_a_backup_waits_for_whoever_writes(used):
         with pytest.raises(BusyError):
             make(used.settings, used.home / "backup")
         other.stdin.close()
+
+
+def test_a_backup_can_wait_longer(used):
+    hold = (
+        "import sys, time; from pathlib import Path; from dashboard.ground.home import"
+        " writing\nwith writing(Path(sys.argv[1])): print(flush=True); time.sleep(7)"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", hold, str(used.settings.home)], stdout=subprocess.PIPE
+    ) as other:
+        other.stdout.readline()
+        assert make(used.settings, used.home / "backup", patience=60).files
+
+
+def test_a_backup_that_was_killed_leaves_no_folder_of_its_name(used):
+    killed = (
+        "import os, sys; from pathlib import Path\n"
+        "from dashboard.ground.settings import Settings\n"
+        "from dashboard.upkeep import backup\n"
+        "backup._keep_for_good = lambda folder: os._exit(9)\n"
+        "backup.make(Settings.from_environment(), Path(sys.argv[1]))\n"
+    )
+    target = used.home / "backup"
+    subprocess.run([sys.executable, "-c", killed, str(target)], check=False)
+    (begun,) = used.home.glob(".tilts-*")
+    assert not target.exists()
+    os.utime(begun, (0, 0))
+    make(used.settings, used.home / "another")
+    assert not [*used.home.glob(".tilts-*")]
 
 
 def test_an_edition_that_is_not_as_published_is_told(used):

@@ -18,7 +18,8 @@ from dashboard.upkeep.backup import make
 from dashboard.upkeep.doctor import examined
 from dashboard.upkeep.drill import drill
 from dashboard.upkeep.finding import FAULT, OK, WARNING
-from dashboard.upkeep.restore import STAGE, Backup
+from dashboard.upkeep.restore import STAGE
+from dashboard.upkeep.unpacking import Backup
 from tests.conftest import World
 from tests.upkeep.conftest import files
 

@@ -11,7 +11,7 @@ import pytest
 from dashboard.ground.audit.log import Log
 from dashboard.upkeep.backup import make
 from dashboard.upkeep.drill import ANSWERS, drill
-from dashboard.upkeep.restore import Backup
+from dashboard.upkeep.unpacking import Backup
 from tests.upkeep.conftest import files
 
 
