@@ -201,7 +201,7 @@ def _lines(tried: Drill) -> list[str]:
     entries = ngettext("{n} entry", "{n} entries", tried.entries)
     return [
         _(
-            "Edition {n}: {answers}, {differ}.",
+            "Edition {n}. {answers}, {differ}.",
             n=tried.edition,
             answers=answers,
             differ=differ,

@@ -35,7 +35,7 @@ _SUBJECTS = {
     SIGN_IN: N_("Sign-in"),
     "warehouse": N_("Data"),
     "edition": N_("Editions"),
-    "pointer": N_("Shown"),
+    "pointer": N_("Edition shown"),
     "key": N_("Keys"),
     "audit": N_("Audit log"),
     "clock": N_("Clock"),
