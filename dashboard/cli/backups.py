@@ -88,9 +88,7 @@ def _made(folder: Path, contents: Contents) -> str:
 def _tell_of_damage(here: Settings, contents: Contents) -> None:
     wrong = backups.not_as_published(here, contents)
     for number in wrong:
-        click.echo(
-            _("The file of edition {n} is not as it was published.", n=number), err=True
-        )
+        click.echo(_("Edition {n} is not as it was published.", n=number), err=True)
     if wrong:
         raise SystemExit(_DAMAGED)
 
@@ -184,6 +182,8 @@ def _tell(tried: Drill) -> None:
     """Say what came of a drill; exit code 1 if the backup is not fine."""
     for line in _lines(tried):
         click.echo(line)
+    for number in tried.damaged:
+        click.echo(_("Edition {n} is not as it was published.", n=number), err=True)
     for fault in tried.log:
         click.echo(said(fault), err=True)
     if not tried.is_fine:

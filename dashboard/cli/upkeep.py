@@ -29,7 +29,7 @@ _REASONS = {
     type=int,
     multiple=True,
     metavar="N",
-    help=N_("Also this published edition; none goes without being named."),
+    help=N_("Also the files of this withdrawn edition; none goes unless it is named."),
 )
 def retention_(apply: bool, editions: tuple[int, ...]) -> None:
     """Say what may go, or delete it."""
@@ -40,6 +40,13 @@ def retention_(apply: bool, editions: tuple[int, ...]) -> None:
         refuse(str(error))
     for one in going:
         click.echo(_due(one))
+    for number in set(retention.withdrawn(here)) - {*editions}:
+        click.echo(
+            _(
+                "Edition {n} is withdrawn; its files go if it is named: --edition {n}",
+                n=number,
+            )
+        )
     if not going:
         click.echo(_("Nothing is to go."))
     elif apply:

@@ -15,7 +15,7 @@ from typing import IO
 from dashboard.editions.shelf import Shelf
 from dashboard.ground.audit.log import Log
 from dashboard.ground.audit.recording import record
-from dashboard.ground.home import BusyError, make_sure_of_room, writing
+from dashboard.ground.home import BusyError, make_sure_of_room, sync, writing
 from dashboard.ground.i18n import _
 from dashboard.ground.settings import Settings
 from dashboard.upkeep.contents import MANIFEST, BackupError, Contents, File
@@ -50,7 +50,7 @@ def make(
         record("backup", what=target.name, note=_note(contents))
         _keep_for_good(draft)
         draft.replace(target)
-        _sync(target.parent)
+        sync(target.parent)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     return contents
@@ -58,12 +58,18 @@ def make(
 
 def not_as_published(settings: Settings, contents: Contents) -> list[int]:
     """Return the editions whose file is not the one its manifest tells of."""
-    shelf, files = Shelf.at(settings.editions), contents.files
-    copied = [
-        (manifest, files.get(f"{HOME}/editions/{shelf.path(manifest.number).name}"))
-        for manifest in shelf.manifests()
+    shelf = Shelf.at(settings.editions)
+
+    def differs(path: Path, digest: str) -> bool:
+        file = contents.files.get(f"{HOME}/editions/{path.name}")
+        return file is not None and digest not in ("", file.sha256)
+
+    return [
+        one.number
+        for one in shelf.every_manifest()
+        if differs(shelf.path(one.number), one.sha256)
+        or (one.outside and differs(shelf.outside_path(one.number), one.outside.sha256))
     ]
-    return [one.number for one, file in copied if file and file.sha256 != one.sha256]
 
 
 def _refuse_a_bad_place(settings: Settings, target: Path) -> None:
@@ -144,7 +150,9 @@ def _about(settings: Settings, with_keys: bool) -> Contents:
         app_version=version("tilts"),
         migrations=state.migrations if state else (),
         batches=state.batches if state else 0,
-        editions=tuple(one.number for one in Shelf.at(settings.editions).manifests()),
+        editions=tuple(
+            one.number for one in Shelf.at(settings.editions).every_manifest()
+        ),
         keys=with_keys,
         files={},
     )
@@ -188,12 +196,4 @@ def _note(contents: Contents) -> str:
 def _keep_for_good(folder: Path) -> None:
     """Let the disk have everything before the folder gets its name."""
     for path in [*folder.rglob("*"), folder]:
-        _sync(path)
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        sync(path)

@@ -8,7 +8,6 @@ from dashboard.ground.audit.log import Log
 from dashboard.ground.i18n import _, ngettext
 from dashboard.ground.settings import Settings
 from dashboard.upkeep.finding import Finding, fine, look, wrong
-from dashboard.upkeep.shelf import manifests
 
 AUDIT, CLOCK, BACKUP, DRILL = "audit", "clock", "backup", "drill"
 
@@ -98,7 +97,7 @@ def _since(subject: str, at: str | None, never: str, advice: str) -> Finding:
 
 def _times(settings: Settings) -> Iterator[str]:
     yield from (entry["at"] for entry in _entries(settings))
-    for manifest in manifests(Shelf.at(settings.editions)):
+    for manifest in Shelf.at(settings.editions).every_manifest():
         yield manifest.created
 
 

@@ -86,8 +86,8 @@ def _check_warehouse(settings: Settings) -> Iterator[Finding]:
     if state.owed:
         yield look(
             WAREHOUSE,
-            _("A family was forgotten, but the file was not written anew yet."),
-            _("The next command that writes does it, such as: tilts upgrade"),
+            _("A step of an earlier command must still be taken."),
+            _("The next command that writes takes it, such as: tilts import"),
         )
     done, known = {*state.migrations}, {*migrations()}
     if done - known:

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from dashboard.editions import reproduction
 from dashboard.editions.reproduction import Recorded
-from dashboard.editions.shelf import Edition, Shelf
+from dashboard.editions.shelf import Edition, NoEditionError, Shelf
 from dashboard.ground.audit.chain import Fault, Link
 from dashboard.ground.audit.log import Log
 from dashboard.ground.audit.recording import record
 from dashboard.ground.settings import Settings
 from dashboard.upkeep import keys
 from dashboard.upkeep.restore import bring_back
+from dashboard.upkeep.shelf import damaged
 from dashboard.upkeep.unpacking import Backup
 from dashboard.writing.warehouse import schema
 
@@ -30,6 +31,7 @@ class Drill:
     answers: int
     differing: Sequence[Recorded]
     batches: int
+    damaged: Sequence[int]
     key_fits: bool
     log: Sequence[Fault]
     entries: int
@@ -39,7 +41,8 @@ class Drill:
     def is_fine(self) -> bool:
         """Whether the backup could take the home's place."""
         is_whole = not self.log and self.head_known is not False
-        return is_whole and self.key_fits and not self.differing
+        is_shown = not self.damaged and not self.differing
+        return is_whole and self.key_fits and is_shown
 
 
 def drill(settings: Settings, backup: Backup) -> Drill:
@@ -72,6 +75,7 @@ def _tried(here: Settings, there: Settings) -> Drill:
         answers=len(asked),
         differing=differing,
         batches=state.batches if state else 0,
+        damaged=damaged(Shelf.at(there.editions)),
         key_fits=keys.fits(there, state),
         log=faults,
         entries=newest.number,
@@ -80,9 +84,13 @@ def _tried(here: Settings, there: Settings) -> Drill:
 
 
 def _newest(shelf: Shelf) -> Edition | None:
-    """The newest edition that can be opened."""
-    numbers = [one.number for one in shelf.manifests() if one.readable]
-    return shelf.edition(numbers[-1]) if numbers else None
+    """The newest edition that is whole and can be read."""
+    for number in reversed(shelf.published()):
+        try:
+            return shelf.any_edition(number)
+        except NoEditionError:
+            continue
+    return None
 
 
 def _some(recorded: Sequence[Recorded]) -> list[Recorded]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from dashboard.editions.shelf import NoEditionError, Shelf
+from dashboard.editions.shelf import Shelf
 from dashboard.ground.audit.recording import record
 from dashboard.ground.home import writing
 from dashboard.ground.i18n import _
@@ -52,10 +52,10 @@ class Due:
 
 
 def due(settings: Settings, editions: Sequence[int] = ()) -> list[Due]:
-    """Return all that may go today, and the editions that are named.
+    """Return all that may go today, and the files of editions that are named.
 
-    A published edition is never due by itself. KeptError where one that is named is
-    shown to readers, or is none.
+    No edition is ever due by itself. KeptError where one that is named was not
+    withdrawn from readers, or is none.
     """
     found = {
         LEFTOVERS: leftovers.swept(settings),
@@ -65,6 +65,12 @@ def due(settings: Settings, editions: Sequence[int] = ()) -> list[Due]:
         EDITION: [one for n in editions for one in _edition(settings, n)],
     }
     return [Due(reason=why, paths=(*paths,)) for why, paths in found.items() if paths]
+
+
+def withdrawn(settings: Settings) -> list[int]:
+    """Return the editions that nobody is shown and whose files are still here."""
+    shelf = Shelf.at(settings.editions)
+    return [n for n in shelf.showing.withdrawn() if shelf.path(n).exists()]
 
 
 def carry_out(settings: Settings, editions: Sequence[int] = ()) -> list[Due]:
@@ -98,24 +104,20 @@ def _old_trouble(folder: Path) -> list[Path]:
 
 
 def _edition(settings: Settings, number: int) -> list[Path]:
-    """The files of an edition, the manifest first: without it nobody is shown any."""
+    """The files of a withdrawn edition; its manifest stays, so does its number."""
     shelf = Shelf.at(settings.editions)
-    try:
-        if shelf.current() == number:
-            raise KeptError(
-                _("Edition {n} is the one that readers are shown; it stays.", n=number)
-            )
-    except NoEditionError:
-        pass
-    files = [
-        shelf.manifest_path(number),
-        shelf.path(number),
-        shelf.outside_path(number),
-    ]
-    there = [path for path in files if path.exists()]
-    if not there:
+    if number not in shelf.published():
         raise KeptError(_("There is no edition {n}.", n=number))
-    return there
+    if number not in shelf.showing.withdrawn():
+        raise KeptError(
+            _(
+                "Edition {n} is published; it stays. Take it from readers first: tilts"
+                " editions withdraw {n}",
+                n=number,
+            )
+        )
+    files = [shelf.path(number), shelf.outside_path(number)]
+    return [path for path in files if path.exists()]
 
 
 def _delete(path: Path) -> None:

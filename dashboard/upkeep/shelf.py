@@ -1,29 +1,26 @@
 """The editions: every manifest has its file as it was published, and the other way."""
 
-import hashlib
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
-from dashboard.editions.manifest import Manifest
-from dashboard.editions.shelf import POINTER, Shelf
+from dashboard.editions.shelf import DamagedEditionError, NoEditionError, Shelf
 from dashboard.ground.i18n import _, ngettext
 from dashboard.ground.settings import Settings
 from dashboard.upkeep.finding import Finding, fine, look, wrong
 
-EDITION, CURRENT = "edition", "pointer"
+EDITION, SHOWN = "edition", "pointer"
 
-_NAME = re.compile(r"edition-([0-9]+)\.(?:json|duckdb|outside\.duckdb)")
+_FILE = re.compile(r"edition-([0-9]+)\.(outside\.)?duckdb")
 
 
 def check(settings: Settings) -> Iterator[Finding]:
     """Compare every file of the shelf with what its manifest says."""
     shelf = Shelf.at(settings.editions)
-    numbers = sorted(_numbers(shelf.folder))
-    if not numbers:
+    published, files = shelf.published(), {*_files(shelf)}
+    if not published and not files:
         yield look(EDITION, _("There is no edition yet."), _("Publish: tilts publish"))
         return
-    found = [one for number in numbers for one in _edition(shelf, number)]
+    found = [*_damaged(shelf), *_strays(shelf, files), *_unreadable(shelf)]
     yield from found
     if not found:
         yield fine(
@@ -31,119 +28,96 @@ def check(settings: Settings) -> Iterator[Finding]:
             ngettext(
                 "{n} edition is as it was published.",
                 "{n} editions are as they were published.",
-                len(numbers),
+                len(published),
             ),
         )
-    yield from _pointer(shelf, numbers)
+    yield from _shown(shelf)
 
 
-def manifests(shelf: Shelf) -> Iterator[Manifest]:
-    """Return every manifest that can be read, whatever readers are shown."""
-    for number in sorted(_numbers(shelf.folder)):
-        if shelf.manifest_path(number).exists() and (one := _manifest(shelf, number)):
-            yield one
+def _files(shelf: Shelf) -> Iterator[tuple[int, bool]]:
+    """Each file with rows, or for outsiders: its number, and whether for outsiders."""
+    names = (_FILE.fullmatch(path.name) for path in shelf.folder.glob("edition-*"))
+    return ((int(name[1]), bool(name[2])) for name in names if name)
 
 
-def digest(path: Path) -> str:
-    """Return the SHA-256 of a file."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def damaged(shelf: Shelf) -> list[int]:
+    """Return published editions that are not as they were; erased ones have no file."""
+    erased = {n for n in shelf.showing.withdrawn() if not shelf.path(n).exists()}
+    kept = (number for number in shelf.published() if number not in erased)
+    return [number for number in kept if shelf.damage(number)]
 
 
-def _numbers(folder: Path) -> set[int]:
-    names = (_NAME.fullmatch(path.name) for path in folder.glob("edition-*"))
-    return {int(name[1]) for name in names if name}
+def _damaged(shelf: Shelf) -> Iterator[Finding]:
+    for number in damaged(shelf):
+        yield wrong(
+            EDITION,
+            _("Edition {n} is not as it was published.", n=number),
+            _(
+                "Take all files of edition-{n} from the last backup; until then"
+                " readers are shown the one before.",
+                n=number,
+            ),
+        )
 
 
-def _edition(shelf: Shelf, number: int) -> Iterator[Finding]:
-    """What is wrong with one edition; nothing where it is whole."""
-    path, outside = shelf.path(number), shelf.outside_path(number)
-    advice = _("Take it from the last backup, with its manifest.")
-    if not shelf.manifest_path(number).exists():
+def _strays(shelf: Shelf, files: set[tuple[int, bool]]) -> Iterator[Finding]:
+    """Files that no manifest names."""
+    published = {*shelf.published()}
+    released = {one.number for one in shelf.every_manifest() if one.outside}
+    for number in sorted({number for number, _outside in files} - published):
         yield look(
             EDITION,
-            _("Edition {n} has files but no manifest: it was never shown.", n=number),
-            _("The next publication clears it away, or: tilts doctor --sweep"),
-        )
-        return
-    manifest = _manifest(shelf, number)
-    if manifest is None or manifest.number != number:
-        yield wrong(
-            EDITION, _("The manifest of edition {n} is damaged.", n=number), advice
-        )
-    elif not path.exists():
-        yield wrong(EDITION, _("The file of edition {n} is missing.", n=number), advice)
-    elif digest(path) != manifest.sha256:
-        yield wrong(
-            EDITION,
-            _("The file of edition {n} is not as it was published.", n=number),
-            advice,
-        )
-    if manifest:
-        yield from _outside(manifest, outside)
-        yield from _version(manifest)
-
-
-def _manifest(shelf: Shelf, number: int) -> Manifest | None:
-    try:
-        text = shelf.manifest_path(number).read_text(encoding="utf-8")
-        return Manifest.from_json(text)
-    except (ValueError, TypeError, KeyError, AttributeError):
-        return None
-
-
-def _outside(manifest: Manifest, path: Path) -> Iterator[Finding]:
-    if manifest.outside and not path.exists():
-        yield wrong(
-            EDITION,
-            _("The outside file of edition {n} is missing.", n=manifest.number),
-            _("Take it from the last backup, with its manifest."),
-        )
-    if path.exists() and not manifest.outside:
-        yield wrong(
-            EDITION,
+            _("Edition {n} has files but no manifest.", n=number),
             _(
-                "Edition {n} has an outside file that nobody published.",
-                n=manifest.number,
+                "If it was published, take edition-{n}.json from the last backup. If"
+                " not, the next publication clears it away.",
+                n=number,
             ),
-            _("Remove it: {file}", file=path.name),
         )
+    for number, is_outside in sorted(files):
+        if is_outside and number in published - released and not shelf.damage(number):
+            yield look(
+                EDITION,
+                _("Edition {n} has an outside file that nobody published.", n=number),
+                _(
+                    "It is shown to nobody. Remove it: {file}",
+                    file=shelf.outside_path(number).name,
+                ),
+            )
 
 
-def _version(manifest: Manifest) -> Iterator[Finding]:
-    if not manifest.readable:
-        yield look(
-            EDITION,
-            _(
-                "Edition {n} was published by a version that cannot be read here.",
-                n=manifest.number,
-            ),
-            _("Publish again: tilts publish"),
-        )
+def _unreadable(shelf: Shelf) -> Iterator[Finding]:
+    for manifest in shelf.every_manifest():
+        if not manifest.readable:
+            yield look(
+                EDITION,
+                _(
+                    "Edition {n} was published by a version that cannot be read here.",
+                    n=manifest.number,
+                ),
+                _("Publish again: tilts publish"),
+            )
 
 
-def _pointer(shelf: Shelf, numbers: list[int]) -> Iterator[Finding]:
+def _shown(shelf: Shelf) -> Iterator[Finding]:
     """What readers are shown is the newest edition."""
-    shown = [n for n in numbers if shelf.manifest_path(n).exists()]
+    last = max(shelf.published(), default=0)
     try:
-        current = int((shelf.folder / POINTER).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        current = 0
-    if current not in shown:
+        current = shelf.current()
+    except DamagedEditionError:
         yield wrong(
-            CURRENT,
-            _("{file} names no edition, so readers are shown none.", file=POINTER),
-            _("Publish again: tilts publish"),
+            SHOWN,
+            _("No edition is whole, so readers are shown none."),
+            _("Restore the last backup, or publish again: tilts publish"),
         )
-    elif current < max(shown):
+    except NoEditionError:
         yield look(
-            CURRENT,
-            _(
-                "Readers are shown edition {n}, not the newest one, {newest}.",
-                n=current,
-                newest=max(shown),
-            ),
-            _("If nobody chose that: tilts editions show {n}", n=max(shown)),
+            SHOWN,
+            _("Readers are shown no edition."),
+            _("Publish: tilts publish"),
         )
     else:
-        yield fine(CURRENT, _("Readers are shown edition {n}.", n=current))
+        said = _("Readers are shown edition {n}.", n=current)
+        advice = _("The newest is {n}. If nobody chose that: tilts editions", n=last)
+        is_newest = current == last
+        yield fine(SHOWN, said) if is_newest else look(SHOWN, said, advice)

@@ -11,7 +11,6 @@ from dashboard.ground.queries import purpose
 from dashboard.ground.settings import Settings
 from dashboard.upkeep import backup
 from dashboard.upkeep.contents import BackupError
-from dashboard.upkeep.shelf import manifests
 from dashboard.writing.warehouse import schema, staging
 from dashboard.writing.warehouse.warehouse import Warehouse, migrations
 
@@ -60,7 +59,9 @@ def plan(settings: Settings) -> Plan | None:
         last=state.migrations[-1],
         steps=tuple(_step(one) for one in migrations() if one not in state.migrations),
         is_staged=state.staging == staging.version(),
-        unreadable=tuple(one.number for one in manifests(shelf) if not one.readable),
+        unreadable=tuple(
+            one.number for one in shelf.every_manifest() if not one.readable
+        ),
     )
 
 

@@ -20,6 +20,7 @@ from dashboard.upkeep.drill import drill
 from dashboard.upkeep.finding import FAULT, OK, WARNING
 from dashboard.upkeep.restore import STAGE
 from dashboard.upkeep.unpacking import Backup
+from dashboard.writing.publishing import shelving
 from tests.conftest import World
 from tests.upkeep.conftest import files
 
@@ -87,19 +88,25 @@ SPOILT = {
     ),
     "an outside file nobody published": (
         lambda h: write(h / "editions/edition-1.outside.duckdb"),
-        ("edition", FAULT),
+        ("edition", WARNING),
     ),
-    "an edition that was never shown": (
+    "an edition without a manifest": (
         lambda h: write(h / "editions/edition-2.duckdb"),
         ("edition", WARNING),
     ),
-    "the pointer names none": (
-        lambda h: write(h / "editions/CURRENT", "7"),
+    "no edition is whole": (
+        lambda h: write(h / "editions/edition-1.duckdb"),
         ("pointer", FAULT),
     ),
-    "the pointer is empty": (
-        lambda h: write(h / "editions/CURRENT", ""),
-        ("pointer", FAULT),
+    "the newest edition is damaged": (
+        lambda h: shutil.copy(
+            h / "editions/edition-1.json", h / "editions/edition-2.json"
+        ),
+        ("pointer", WARNING),
+    ),
+    "every edition is withdrawn": (
+        lambda h: write(h / "editions/edition-1.withdrawn.json", "{}"),
+        ("pointer", WARNING),
     ),
     "others may read a key": (
         lambda h: (h / "keys/family.key").chmod(0o644),
@@ -185,6 +192,13 @@ def test_what_is_wrong_says_what_to_do(whole, name):
 def test_a_home_without_a_backup_is_told_so(used):
     found = states(used.settings)
     assert (found["backup"], found["drill"]) == (WARNING, WARNING)
+
+
+def test_an_edition_that_was_erased_is_no_fault(whole):
+    whole.publish("second")
+    shelving.withdraw(whole.shelf(), 1, "a family was forgotten", erase=True)
+    found = states(whole.settings)
+    assert (found["edition"], found["pointer"]) == (OK, OK)
 
 
 def test_a_backup_grows_old(used, monkeypatch):

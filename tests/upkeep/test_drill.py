@@ -8,6 +8,7 @@ from dataclasses import replace
 import duckdb
 import pytest
 
+from dashboard.editions.wholeness import digest
 from dashboard.ground.audit.log import Log
 from dashboard.upkeep.backup import make
 from dashboard.upkeep.drill import ANSWERS, drill
@@ -45,9 +46,20 @@ def test_an_answer_that_is_another_now_is_found(used):
     path = used.shelf().path(1)
     with duckdb.connect(str(path)) as connection:
         connection.execute("update answers.recorded set digest = 'another'")
+    # As if it had been published so: only the answers themselves tell.
+    manifest = replace(used.shelf().every_manifest()[0], sha256=digest(path)).sealed
+    used.shelf().manifest_path(1).write_text(manifest.to_json())
     make(used.settings, used.home / "backup")
     found = drill(used.settings, Backup(folder=used.home / "backup"))
     assert len(found.differing) == ANSWERS
+    assert not found.is_fine
+
+
+def test_an_edition_that_was_damaged_before_the_backup_is_found(used):
+    used.shelf().path(1).write_bytes(b"another")
+    make(used.settings, used.home / "backup")
+    found = drill(used.settings, Backup(folder=used.home / "backup"))
+    assert (found.damaged, found.edition) == ([1], None)
     assert not found.is_fine
 
 

@@ -7,7 +7,13 @@ import pytest
 
 from dashboard.ground.audit.entry import Entry
 from dashboard.ground.audit.log import Log
-from dashboard.upkeep.retention import AUDIT_MONTHS, KeptError, carry_out, due
+from dashboard.upkeep.retention import (
+    AUDIT_MONTHS,
+    KeptError,
+    carry_out,
+    due,
+    withdrawn,
+)
 from tests.upkeep.conftest import files
 
 
@@ -55,20 +61,18 @@ def test_what_goes_is_written_down(aged):
     assert last["note"].startswith(month(AUDIT_MONTHS + 2))
 
 
-def test_no_edition_goes_unless_it_is_named(used):
+def test_no_edition_goes_unless_it_is_withdrawn_and_named(used):
     used.publish("second")
+    used.shelf().showing.withdraw(1, "a family was forgotten")
     assert not due(used.settings)
-    assert reasons(carry_out(used.settings, [1])) == {
-        "edition": ["edition-1.json", "edition-1.duckdb"]
-    }
-    assert {path.name for path in used.settings.editions.glob("edition-*")} == {
-        "edition-2.json",
-        "edition-2.duckdb",
-    }
+    assert withdrawn(used.settings) == [1]
+    assert reasons(carry_out(used.settings, [1])) == {"edition": ["edition-1.duckdb"]}
+    assert used.shelf().published() == [1, 2]
+    assert not withdrawn(used.settings)
 
 
-@pytest.mark.parametrize("number", [2, 7])
-def test_the_edition_that_is_shown_or_is_none_is_refused(used, number):
+@pytest.mark.parametrize("number", [1, 2, 7])
+def test_an_edition_that_is_published_or_is_none_is_refused(used, number):
     used.publish("second")
     before = files(used.settings.editions)
     with pytest.raises(KeptError):
