@@ -41,10 +41,8 @@ def tilts(home):
 
 def test_a_backup_is_made_tried_and_restored(tilts, tmp_path):
     code, said, _ = tilts("backup", tmp_path / "backup")
-    assert (code, said.splitlines()[0]) == (
-        0,
-        f"The backup is made: {tmp_path}/backup, 8 files.",
-    )
+    assert code == 0
+    assert said.startswith(f"The backup is made: {tmp_path}/backup, ")
     code, said, _ = tilts("restore", "--drill", tmp_path / "backup")
     assert (code, said.splitlines()[-1]) == (0, "The backup is fine.")
     other = {"TILTS_HOME": str(tmp_path / "other")}

@@ -1,6 +1,7 @@
 """Retention names what may go, deletes it when told, and no edition unasked."""
 
 import os
+import shutil
 from datetime import UTC, datetime
 
 import pytest
@@ -18,20 +19,31 @@ from tests.upkeep.conftest import files
 
 
 def month(back):
-    """The name of a month so many months ago."""
+    """The year and the month so many months ago."""
     now = datetime.now(UTC)
     year, number = divmod(now.year * 12 + now.month - 1 - back, 12)
-    return f"{year}-{number + 1:02}"
+    return year, number + 1
+
+
+def file_of(back):
+    year, number = month(back)
+    return f"{year}-{number:02}.jsonl"
 
 
 @pytest.fixture
-def aged(used):
-    """A home whose log began long ago: three months that a log of its own wrote."""
-    (now,) = used.settings.audit.glob("*.jsonl")
-    lines = now.read_text().splitlines(keepends=True)
-    for part, back in enumerate((AUDIT_MONTHS + 2, AUDIT_MONTHS + 1, AUDIT_MONTHS)):
-        (used.settings.audit / f"{month(back)}.jsonl").write_text(lines[part])
-    now.write_text("".join(lines[3:]))
+def aged(used, monkeypatch):
+    """A home whose log began long ago: its three oldest months are about the rule."""
+    shutil.rmtree(used.settings.audit)
+    for back in (AUDIT_MONTHS + 2, AUDIT_MONTHS + 1, AUDIT_MONTHS):
+        then = datetime(*month(back), 15, tzinfo=UTC)
+
+        class Then(datetime):
+            now = classmethod(lambda _cls, _zone, then=then: then)
+
+        with monkeypatch.context() as patch:
+            for module in ("entry", "log"):
+                patch.setattr(f"dashboard.ground.audit.{module}.datetime", Then)
+            Log.at(used.settings).append([Entry(action="view")])
     return used
 
 
@@ -41,10 +53,10 @@ def reasons(found):
 
 def test_months_of_the_log_beyond_the_rule_go_and_the_rest_is_whole(aged):
     Log.at(aged.settings).append([Entry(action="view")])
-    old = [f"{month(AUDIT_MONTHS + 2)}.jsonl", f"{month(AUDIT_MONTHS + 1)}.jsonl"]
+    old = [file_of(AUDIT_MONTHS + 2), file_of(AUDIT_MONTHS + 1)]
     assert reasons(carry_out(aged.settings)) == {"audit": old}
     kept = {path.name for path in aged.settings.audit.glob("*.jsonl")}
-    assert kept == {f"{month(AUDIT_MONTHS)}.jsonl", f"{month(0)}.jsonl"}
+    assert kept == {file_of(AUDIT_MONTHS), file_of(0)}
     assert not Log.at(aged.settings).check()[0]
 
 
@@ -58,7 +70,7 @@ def test_what_goes_is_written_down(aged):
     carry_out(aged.settings)
     *_before, last = Log.at(aged.settings).entries()
     assert (last["action"], last["what"]) == ("retention", "audit")
-    assert last["note"].startswith(month(AUDIT_MONTHS + 2))
+    assert last["note"].startswith(file_of(AUDIT_MONTHS + 2))
 
 
 def test_no_edition_goes_unless_it_is_withdrawn_and_named(used):
