@@ -7,7 +7,6 @@ from typing import Any
 
 import click
 
-from dashboard.cli.auditing import said
 from dashboard.cli.menu import MENU
 from dashboard.cli.words import command, refuse, settings
 from dashboard.ground.i18n import N_, _, ngettext
@@ -185,7 +184,7 @@ def _tell(tried: Drill) -> None:
     for number in tried.damaged:
         click.echo(_("Edition {n} is not as it was published.", n=number), err=True)
     for fault in tried.log:
-        click.echo(said(fault), err=True)
+        click.echo(fault.sentence, err=True)
     if not tried.is_fine:
         click.echo(_("The backup is not fine."), err=True)
         raise SystemExit(_BAD)

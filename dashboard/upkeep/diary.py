@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from dashboard.editions.shelf import Shelf
-from dashboard.ground.audit.log import Log
+from dashboard.editions.witnesses import witnesses
+from dashboard.ground.audit.log import AuditError, Log
 from dashboard.ground.i18n import _, ngettext
 from dashboard.ground.settings import Settings
 from dashboard.upkeep.finding import Finding, fine, look, wrong
@@ -22,21 +23,18 @@ def check_log(settings: Settings) -> Iterator[Finding]:
     if not any(settings.audit.glob("*.jsonl")):
         yield look(AUDIT, _("The audit log is empty."), _("Nothing was done here yet?"))
         return
-    if not settings.audit_key.exists():
-        yield wrong(
-            AUDIT,
-            _("The key of the audit log is missing."),
-            _("Put it back from its backup: keys/audit.key"),
-        )
+    try:
+        verdict = Log.to_read(settings).check(witnesses(Shelf.at(settings.editions)))
+    except AuditError as error:
+        yield wrong(AUDIT, error.said or str(error), _("See what: tilts audit verify"))
         return
-    faults, newest = Log.at(settings).check()
-    if faults:
+    if verdict.faults:
         yield wrong(
             AUDIT,
             ngettext(
                 "The audit log was changed in {n} place.",
                 "The audit log was changed in {n} places.",
-                len(faults),
+                len(verdict.faults),
             ),
             _("See where: tilts audit verify"),
         )
@@ -46,7 +44,7 @@ def check_log(settings: Settings) -> Iterator[Finding]:
             ngettext(
                 "The audit log is whole: {n} entry.",
                 "The audit log is whole: {n} entries.",
-                newest.number,
+                verdict.entries,
             ),
         )
 
@@ -102,6 +100,9 @@ def _times(settings: Settings) -> Iterator[str]:
 
 
 def _entries(settings: Settings) -> Iterator[dict[str, str]]:
-    """The lines of the log, where there is one: to look makes no key."""
-    if settings.audit_key.exists():
-        yield from Log.at(settings).entries()
+    """The lines of the log, where it can be read: why it cannot is said above."""
+    try:
+        log = Log.to_read(settings)
+    except AuditError:
+        return
+    yield from log.entries()

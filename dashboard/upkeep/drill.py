@@ -9,9 +9,12 @@ from pathlib import Path
 from dashboard.editions import reproduction
 from dashboard.editions.reproduction import Recorded
 from dashboard.editions.shelf import Edition, NoEditionError, Shelf
-from dashboard.ground.audit.chain import Fault, Link
+from dashboard.editions.witnesses import witnesses
+from dashboard.ground.audit.faults import Fault
 from dashboard.ground.audit.log import Log
 from dashboard.ground.audit.recording import record
+from dashboard.ground.audit.verdict import Known
+from dashboard.ground.i18n import _
 from dashboard.ground.settings import Settings
 from dashboard.upkeep import keys
 from dashboard.upkeep.restore import bring_back
@@ -69,7 +72,8 @@ def _tried(here: Settings, there: Settings) -> Drill:
     if edition:
         edition.close()
     state = schema.state(there.warehouse) if there.warehouse.exists() else None
-    faults, newest = Log.at(there).check()
+    log = Log.to_read(there)
+    verdict = log.check(witnesses(Shelf.at(there.editions)))
     return Drill(
         edition=edition.manifest.number if edition else None,
         answers=len(asked),
@@ -77,9 +81,9 @@ def _tried(here: Settings, there: Settings) -> Drill:
         batches=state.batches if state else 0,
         damaged=damaged(Shelf.at(there.editions)),
         key_fits=keys.fits(there, state),
-        log=faults,
-        entries=newest.number,
-        head_known=_is_known(Log.at(here), newest),
+        log=verdict.faults,
+        entries=verdict.entries,
+        head_known=_goes_on(Log.to_read(here), log),
     )
 
 
@@ -98,12 +102,12 @@ def _some(recorded: Sequence[Recorded]) -> list[Recorded]:
     return random.SystemRandom().sample(recorded, min(ANSWERS, len(recorded)))
 
 
-def _is_known(log: Log, newest: Link) -> bool | None:
-    """Whether the log here goes on from a backup's newest entry; None if it is empty.
+def _goes_on(here: Log, backup: Log) -> bool | None:
+    """Whether the log here was only added to since a backup; None if it is empty.
 
-    A log that was cut or written anew since then does not hold that entry.
+    A log that was cut or written anew since then contradicts the backup's head.
     """
-    digests = [*log.digests()]
-    if not digests or not newest.number:
+    if here.head is None or backup.head is None:
         return None
-    return newest.digest in digests
+    known = Known(head=backup.head, source=_("the backup"))
+    return len(here.check([known]).faults) == len(here.check().faults)

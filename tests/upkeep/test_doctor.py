@@ -110,11 +110,11 @@ SPOILT = {
     ),
     "others may read a key": (
         lambda h: (h / "keys/family.key").chmod(0o644),
-        ("key", WARNING),
+        ("key", FAULT),
     ),
-    "others may look into the keys": (
-        lambda h: (h / "keys").chmod(0o755),
-        ("key", WARNING),
+    "others may put files beside the keys": (
+        lambda h: (h / "keys").chmod(0o777),
+        ("key", FAULT),
     ),
     "a key is empty": (lambda h: write(h / "keys/audit.key", ""), ("key", FAULT)),
     "a key is another": (lambda h: write(h / "keys/family.key"), ("key", FAULT)),

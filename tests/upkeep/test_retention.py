@@ -57,7 +57,7 @@ def test_months_of_the_log_beyond_the_rule_go_and_the_rest_is_whole(aged):
     assert reasons(carry_out(aged.settings)) == {"audit": old}
     kept = {path.name for path in aged.settings.audit.glob("*.jsonl")}
     assert kept == {file_of(AUDIT_MONTHS), file_of(0)}
-    assert not Log.at(aged.settings).check()[0]
+    assert not Log.at(aged.settings).check().faults
 
 
 def test_to_ask_deletes_nothing(aged):
