@@ -1,5 +1,6 @@
 """How long a question takes: without the cache of answers, and with it."""
 
+import json
 import statistics
 import time
 from collections.abc import Callable
@@ -58,7 +59,7 @@ def measure(question: Question, path: Path, manifest: Manifest) -> Timing:
         kept = _repeated(lambda: edition.run(*asked))
     return Timing(
         rows=len(table),
-        size=len(table.to_json(orient="values", date_format="iso").encode()),
+        size=len(json.dumps(table.rows, default=str).encode()),
         first=first,
         median=statistics.median(runs),
         p95=statistics.quantiles(runs, n=20, method="inclusive")[-1],

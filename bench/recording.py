@@ -1,17 +1,18 @@
 """Which questions each page asks of an edition: found by drawing the page."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import duckdb
-from pandas import DataFrame
 
 from dashboard.editions.database import SERVING, Database
 from dashboard.editions.filters import Filters
 from dashboard.editions.manifest import Manifest
 from dashboard.editions.shelf import Edition, Shelf
+from dashboard.editions.table import Table
 from dashboard.ground.access import Scope, everything
 from dashboard.ground.queries import Query
 from dashboard.pages import municipality
@@ -20,7 +21,6 @@ from dashboard.pages.render import Reader, whole
 from dashboard.reading.address import Address
 from dashboard.reading.asking import answer
 from dashboard.reading.cooperation.indicators import INTERACTIONS_BY_KIND
-from dashboard.reading.rows import TOTAL
 from dashboard.reading.view import default_period
 
 
@@ -55,7 +55,7 @@ class _Recorder(Edition):
         super().__init__(manifest, database)
         self.asked: dict[str, Question] = {}
 
-    def run(self, query: Query, values: dict[str, Any], scope: Scope) -> DataFrame:
+    def run(self, query: Query, values: dict[str, Any], scope: Scope) -> Table:
         question = Question(query=query, values=values)
         self.asked[question.key] = question
         return super().run(query, values, scope)
@@ -108,9 +108,10 @@ def _visits(shelf: _RecordingShelf) -> Iterator[Visit]:
 def _busiest(edition: Edition) -> str:
     """Code of the municipality with most rows."""
     anything = Filters(period="all")
-    table = answer(INTERACTIONS_BY_KIND, edition, anything, everything()).table
-    rows = table[table["municipality"] != TOTAL].groupby("municipality")
-    return str(rows["interactions"].sum().idxmax())
+    rows: Counter[str] = Counter()
+    for row in answer(INTERACTIONS_BY_KIND, edition, anything, everything()).parts:
+        rows[row["municipality"]] += row["interactions"]
+    return rows.most_common(1)[0][0]
 
 
 def _month(manifest: Manifest) -> str:

@@ -2,10 +2,9 @@
 
 from datetime import date
 
-import pandas as pd
-
 from dashboard.editions.filters import Filters
 from dashboard.editions.manifest import SCHEMA_VERSION, Manifest
+from dashboard.editions.table import Table
 from dashboard.reading.answer import Answer
 from dashboard.reading.asking import QUERIES
 from dashboard.reading.catalogue import INDICATORS
@@ -27,8 +26,9 @@ MANIFEST = Manifest(
 
 def made(query, *rows, manifest=MANIFEST, **filters):
     """Make an answer of rows given in the order of the query's columns."""
-    columns = [column.name for column in QUERIES[query].columns]
-    table = pd.DataFrame(list(rows), columns=columns, dtype=object)
+    columns = tuple(column.name for column in QUERIES[query].columns)
+    assert {*map(len, rows)} <= {len(columns)}
+    table = Table(columns=columns, rows=rows)
     asked = Filters(**filters)
     return Answer(
         query=QUERIES[query],

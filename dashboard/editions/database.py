@@ -1,13 +1,12 @@
 """The one door for reading an edition."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Self
 
 import duckdb
-from pandas import DataFrame
 
+from dashboard.editions.table import Table
 from dashboard.ground.access import Scope
 from dashboard.ground.queries import Query
 
@@ -79,45 +78,27 @@ class Database:
         connection.execute("set lock_configuration = true")
         return cls(connection, left_out)
 
-    def run(self, query: Query, values: Mapping[str, Any], scope: Scope) -> DataFrame:
+    def run(self, query: Query, values: Mapping[str, Any], scope: Scope) -> Table:
         """Return the rows of a query that lie within a scope.
 
         The views in facts read the scope variable; a cursor on which it was
         never set sees no rows.
         """
-        with self._asked(query, values, scope) as cursor:
-            return cursor.df()
+        used = {name: values[name] for name in query.parameters}
+        with self._connection.cursor() as cursor:
+            cursor.execute("set variable scope = $codes", {"codes": [*scope]})
+            return Table.fetched(cursor.execute(query.sql, used))
 
-    def plain(
-        self, query: Query, values: Mapping[str, Any], scope: Scope
-    ) -> tuple[list[str], list[tuple[Any, ...]]]:
-        """Return the names of a query's columns and its rows, as run() does."""
-        with self._asked(query, values, scope) as cursor:
-            names = [column[0] for column in cursor.description or ()]
-            return names, cursor.fetchall()
-
-    def frame(self, sql: str, values: Mapping[str, Any] | None = None) -> DataFrame:
+    def table(self, sql: str, values: Mapping[str, Any] | None = None) -> Table:
         """Return the rows of a file that no scope applies to: an outside edition."""
         with self._connection.cursor() as cursor:
-            return cursor.execute(sql, dict(values or {})).df()
+            return Table.fetched(cursor.execute(sql, dict(values or {})))
 
     def select(
         self, sql: str, values: Mapping[str, Any] | None = None
     ) -> list[dict[str, Any]]:
-        """Return such rows as plain values."""
-        with self._connection.cursor() as cursor:
-            found = cursor.execute(sql, dict(values or {}))
-            names = [column[0] for column in found.description or ()]
-            return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
-
-    @contextmanager
-    def _asked(
-        self, query: Query, values: Mapping[str, Any], scope: Scope
-    ) -> Iterator[duckdb.DuckDBPyConnection]:
-        used = {name: values[name] for name in query.parameters}
-        with self._connection.cursor() as cursor:
-            cursor.execute("set variable scope = $codes", {"codes": [*scope]})
-            yield cursor.execute(query.sql, used)
+        """Return such rows by column."""
+        return self.table(sql, values).records()
 
     def close(self) -> None:
         """Let go of the file."""

@@ -167,13 +167,14 @@ def fill(
     table: str,
     columns: str,
     rows: Sequence[tuple[Any, ...]],
+    schema: str = "definitions",
 ) -> None:
-    """Make a table of the schema definitions, and put rows into it."""
-    connection.execute(f"create table definitions.{table} ({columns})")
+    """Make a table, and put rows into it; duckdb.Error where a value does not fit."""
+    connection.execute(f"create table {schema}.{table} ({columns})")
     if rows:
         picked = ", ".join(f"unnest(${n + 1})" for n in range(len(rows[0])))
         connection.execute(
-            f"insert into definitions.{table} select {picked}",
+            f"insert into {schema}.{table} select {picked}",
             [list(column) for column in zip(*rows, strict=True)],
         )
 

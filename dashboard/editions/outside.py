@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, Self
 
 import duckdb
-from pandas import DataFrame
 
 from dashboard.disclosure.cells import Cell
 from dashboard.editions.database import Database
@@ -18,9 +17,8 @@ from dashboard.editions.manifest import Manifest
 from dashboard.editions.own_rows import narrowed
 from dashboard.editions.questions import COLUMNS, Question, question
 from dashboard.editions.released import Released
+from dashboard.editions.table import Table
 from dashboard.ground.queries import Query
-
-Rows = list[tuple[Any, ...]]
 
 _KEPT = 256
 _SAME = " and ".join(f"{{0}}{name} is not distinct from ${name}" for name in COLUMNS)
@@ -41,9 +39,7 @@ class OutsideFile:
         (row,) = database.select("select manifest from released.edition")
         return cls(Manifest.from_json(row["manifest"]), database)
 
-    def table(
-        self, query: Query, released: Released, filters: Filters
-    ) -> DataFrame | None:
+    def table(self, query: Query, released: Released, filters: Filters) -> Table | None:
         """Return the released rows; None where this is not a released question."""
         asked = question(query, released, filters, self.manifest.extent)
         if asked is None:
@@ -52,30 +48,31 @@ class OutsideFile:
         if found is None:
             return None
         places = filters.municipalities if released.places == "rows" else ()
-        return narrowed(released, found, places[0]) if places else found.copy()
+        return narrowed(released, found, places[0]) if places else found
 
     def definitions(self) -> Definitions:
         """Return what the released numbers mean, as the file carries it."""
         return Definitions.read(self._database.select)
 
-    def answers(self) -> Iterator[tuple[str, Question, list[str], Rows]]:
-        """Return every released answer: indicator, question, columns and rows."""
+    def answers(self) -> Iterator[tuple[str, Question, Table]]:
+        """Return every released answer: indicator, question and rows."""
         own = ", ".join(f"asked_{column}" for column in COLUMNS)
         asked = self._database.select("from released.questions order by all")
         for name, of_name in groupby(asked, key=lambda row: str(row["indicator"])):
-            rows: dict[Question, Rows] = {
+            rows: dict[Question, list[tuple[Any, ...]]] = {
                 Question(**{column: row[column] for column in COLUMNS}): []
                 for row in of_name
             }
-            columns: list[str] = []
-            for row in self._database.select(
+            whole = self._database.table(
                 f"select {own}, * exclude (position, {own}) from released.{name}"  # noqa: S608
-            ):
-                columns = columns or [*row][len(COLUMNS) :]
-                values = tuple(row.values())
-                rows[_question(values)].append(values[len(COLUMNS) :])
-            for question_, found in rows.items():
-                yield name, question_, columns, found
+            )
+            for row in whole.rows:
+                asks = dict(zip(COLUMNS, row, strict=False))
+                rows[Question(**asks)].append(row[len(COLUMNS) :])
+            # As digests were always written down: of no row at all there is no column.
+            columns = whole.columns[len(COLUMNS) :] if whole else ()
+            for asked_, found in rows.items():
+                yield name, asked_, Table(columns=columns, rows=tuple(found))
 
     def hidden(self) -> list[Cell]:
         """Return the keys of what is hidden, never their values."""
@@ -93,7 +90,7 @@ class OutsideFile:
         """Let go of the file."""
         self._database.close()
 
-    def _table(self, name: str, asked: Question) -> DataFrame | None:
+    def _table(self, name: str, asked: Question) -> Table | None:
         values = {"indicator": name, **asked.values}
         known = self._database.select(
             "select 1 as known from released.questions"  # noqa: S608
@@ -103,16 +100,11 @@ class OutsideFile:
         if not known:
             return None
         own = ", ".join(f"asked_{column}" for column in COLUMNS)
-        return self._database.frame(
+        return self._database.table(
             f"select * exclude (position, {own}) from released.{name}"  # noqa: S608
             f" where {_SAME.format('asked_')} order by position",
             asked.values,
         )
-
-
-def _question(values: tuple[Any, ...]) -> Question:
-    """The question in front of a released row."""
-    return Question(**dict(zip(COLUMNS, values, strict=False)))
 
 
 _KEYS = "measure, municipality, since, until, domain"

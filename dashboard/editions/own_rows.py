@@ -1,60 +1,58 @@
 """Released rows of one municipality, and those a municipality knows exactly."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-import pandas as pd
-from pandas import DataFrame
-
 from dashboard.editions.released import Released
+from dashboard.editions.table import Table
 from dashboard.ground import reference
 
 _TOTAL = "total"
+_HIDDEN = "hidden"
+
+Row = Mapping[str, Any]
+Key = tuple[Any, ...]
 
 
-def narrowed(released: Released, whole: DataFrame, place: str) -> DataFrame:
+def narrowed(released: Released, whole: Table, place: str) -> Table:
     """Return the rows of one municipality, and their total where there is one.
 
     The total of one is itself; of several that became one it is a union that
     nobody counted, so all of its numbers are hidden.
     """
-    rows = whole[whole["municipality"].map(lambda code: _lies_in(code, place))]
-    if not released.has_totals:
-        return rows.reset_index(drop=True)
-    by = _keys(released)
-    names = whole[[*by, "municipality"]].astype(str)
-    places = {
-        tuple(key): place
-        for place, key in zip(whole.index, names[by].to_numpy(), strict=True)
-        if names.at[place, "municipality"] == _TOTAL
-    }
-    totals = rows.assign(municipality=_TOTAL)
-    totals.index = pd.Index(
-        [places[tuple(key)] for key in totals[by].astype(str).to_numpy()]
-    )
-    several = totals.index.duplicated(keep=False)
-    unions = _unknown(released, totals[several & ~totals.index.duplicated()])
-    both = pd.concat([rows, totals[~several], unions])
-    return both.sort_index(kind="stable").reset_index(drop=True)
+    return Table.of(whole.columns, _narrowed(released, whole, place))
+
+
+def _narrowed(released: Released, whole: Table, place: str) -> Iterator[Row]:
+    """The rows in their order, each total where that of all municipalities stands."""
+    keys = [key for key in released.keys if key != "municipality"]
+    rows = whole.records()
+    parts: dict[Key, list[Row]] = {}
+    for row in rows:
+        if _lies_in(row["municipality"], place):
+            parts.setdefault(_key(row, keys), []).append(row)
+    for row in rows:
+        of_row = parts.get(_key(row, keys), [])
+        if _lies_in(row["municipality"], place):
+            yield row
+        elif released.has_totals and of_row and row["municipality"] == _TOTAL:
+            yield _total(released, of_row)
 
 
 def with_own(
-    released: Released, table: DataFrame, exact: DataFrame, own: Collection[str]
-) -> DataFrame:
+    released: Released, table: Table, exact: Table, own: Collection[str]
+) -> Table:
     """Put a municipality's own rows, exact, in the place of the released ones."""
-    if "municipality" not in table:
+    if "municipality" not in table.columns:
         return table
-    by = [*_keys(released), "municipality"]
+    keys = [*{*released.keys, "municipality"}]
     known = {
-        tuple(map(str, key)): row
-        for key, row in zip(exact[by].to_numpy(), exact.to_dict("records"), strict=True)
+        _key(row, keys): {**row, _HIDDEN: []}
+        for row in exact.records()
         if row["municipality"] in own
     }
-    rows: list[dict[Any, Any]] = []
-    for row in table.to_dict("records"):
-        mine = known.get(tuple(str(row[key]) for key in by))
-        rows.append({**mine, "hidden": []} if mine else row)
-    return DataFrame(rows, columns=table.columns, dtype=object)
+    rows = (known.get(_key(row, keys), row) for row in table.records())
+    return Table.of(table.columns, rows)
 
 
 def _lies_in(code: Any, place: str) -> bool:
@@ -62,12 +60,15 @@ def _lies_in(code: Any, place: str) -> bool:
     return code == place or (code in known and known[code].today == place)
 
 
-def _keys(released: Released) -> list[str]:
-    return [key for key in released.keys if key != "municipality"]
+def _key(row: Row, keys: Collection[str]) -> Key:
+    return tuple(row[key] for key in keys)
 
 
-def _unknown(released: Released, totals: DataFrame) -> DataFrame:
-    kept = {*released.keys, "provisional", "from", "to", "hidden"}
-    numbers = [str(name) for name in totals.columns if name not in kept]
-    blank = totals.assign(**dict.fromkeys(numbers))
-    return blank.assign(hidden=pd.Series([numbers] * len(blank), blank.index))
+def _total(released: Released, parts: list[Row]) -> Row:
+    """The total of a municipality's parts: the only one, or one that nobody counted."""
+    total = {**parts[0], "municipality": _TOTAL}
+    if len(parts) == 1:
+        return total
+    kept = {*released.keys, "provisional", "from", "to", _HIDDEN}
+    numbers = [name for name in total if name not in kept]
+    return {**total, **dict.fromkeys(numbers), _HIDDEN: numbers}

@@ -13,10 +13,12 @@ from typing import Any
 
 import duckdb
 
+from dashboard.editions.definitions import fill
 from dashboard.editions.filters import Filters
 from dashboard.editions.questions import kind_of, periods
 from dashboard.editions.released import LONG
 from dashboard.editions.shelf import Edition
+from dashboard.editions.table import Table
 from dashboard.ground.access import Scope, everything
 from dashboard.ground.queries import FOLDER, Query
 
@@ -80,13 +82,7 @@ def write(path: Path, answers: Sequence[Recorded]) -> None:
     with duckdb.connect(str(path)) as connection:
         connection.execute("create schema answers")
         columns = ", ".join(f"{name} varchar" for name in _COLUMNS)
-        connection.execute(f"create table answers.recorded ({columns})")
-        picked = ", ".join(f"unnest(${n + 1})" for n in range(len(_COLUMNS)))
-        rows = zip(*map(astuple, answers), strict=True)
-        connection.execute(
-            f"insert into answers.recorded select {picked}",
-            list(map(list, rows)),
-        )
+        fill(connection, "recorded", columns, [*map(astuple, answers)], "answers")
 
 
 def recorded(edition: Edition) -> list[Recorded]:
@@ -127,7 +123,7 @@ def _questions(edition: Edition) -> Iterator[list[Recorded]]:
             ),
             *(
                 Recorded(role=str(place), indicator=name, period=ever)
-                for place in places["municipality"]
+                for place in places.column("municipality")
             ),
         ]
 
@@ -138,7 +134,7 @@ def _now(edition: Edition, one: Recorded) -> str:
     if query is None:
         return ""
     try:
-        return _digest(*edition.plain(query, one.filters, one.scope))
+        return _digest(edition.run_anew(query, one.filters, one.scope))
     except duckdb.Error:
         return ""
 
@@ -148,16 +144,16 @@ def _released(edition: Edition) -> dict[Recorded, Recorded]:
     if edition.outside is None:
         return {}
     found = {}
-    for name, asked, columns, rows in edition.outside.answers():
+    for name, asked, table in edition.outside.answers():
         one = Recorded(role=OUTSIDE, indicator=name, **asked.values)
-        found[one] = replace(one, digest=_digest(columns, rows))
+        found[one] = replace(one, digest=_digest(table))
     return found
 
 
-def _digest(columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> str:
+def _digest(table: Table) -> str:
     """Digest an answer: its columns in order, and its rows in any."""
-    lines = sorted(json.dumps(list(map(_plain, row))) for row in rows)
-    text = "\n".join([json.dumps(list(columns)), *lines])
+    lines = sorted(json.dumps(list(map(_plain, row))) for row in table.rows)
+    text = "\n".join([json.dumps(table.columns), *lines])
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, Self
 
 import duckdb
-from pandas import DataFrame
 
 from dashboard.editions.database import Database
 from dashboard.editions.definitions import FACTS, RULES, Definitions
@@ -16,6 +15,7 @@ from dashboard.editions.filters import Filters
 from dashboard.editions.manifest import CARRIED_SINCE, Manifest, ManifestError
 from dashboard.editions.outside import OutsideFile, is_outside
 from dashboard.editions.showing import Showing
+from dashboard.editions.table import Table
 from dashboard.editions.wholeness import DamagedFileError, make_sure, stamp
 from dashboard.ground.access import Scope, everything
 from dashboard.ground.queries import Query
@@ -92,7 +92,7 @@ class Edition:
         if query is None:
             return name
         try:
-            self._database.plain(query, self.values(Filters()), frozenset())
+            self._database.run(query, self.values(Filters()), frozenset())
         except duckdb.Error as error:
             used = re.findall(r"\bfacts\.(\w+)", query.sql)
             reasons = (self._database.left_out.get(name) for name in used)
@@ -124,19 +124,17 @@ class Edition:
         """The released answers, if there are any."""
         return self._outside() if self._outside else None
 
-    def run(self, query: Query, values: dict[str, Any], scope: Scope) -> DataFrame:
+    def run(self, query: Query, values: dict[str, Any], scope: Scope) -> Table:
         """Return the rows of a query within a scope; asked twice, computed once."""
         frozen = tuple(
             (name, tuple(value) if isinstance(value, list) else value)
             for name, value in sorted(values.items())
         )
-        return self._answer(query.name, query, frozen, scope).copy()
+        return self._answer(query.name, query, frozen, scope)
 
-    def plain(
-        self, query: Query, filters: Filters, scope: Scope
-    ) -> tuple[list[str], list[tuple[Any, ...]]]:
-        """Return the columns of a query and its rows within a scope, not kept."""
-        return self._database.plain(query, self.values(filters), self._seen(scope))
+    def run_anew(self, query: Query, filters: Filters, scope: Scope) -> Table:
+        """Return the rows of a query within a scope, computed now and not kept."""
+        return self._database.run(query, self.values(filters), self._seen(scope))
 
     def recorded(self) -> list[dict[str, Any]]:
         """Return the digests of answers that lie in its file, if there are any."""
@@ -164,7 +162,7 @@ class Edition:
 
     def _run(
         self, _name: str, query: Query, frozen: tuple[Any, ...], scope: Scope
-    ) -> DataFrame:
+    ) -> Table:
         values = {n: list(v) if isinstance(v, tuple) else v for n, v in frozen}
         return self._database.run(query, values, self._seen(scope))
 

@@ -5,7 +5,6 @@ from dashboard.pages.page import from_to
 from dashboard.pages.parts.numbers import headline
 from dashboard.reading.columns.marks import PROTECTED
 from dashboard.reading.families.indicators import FAMILIES_BY_MUNICIPALITY
-from dashboard.reading.rows import TOTAL
 from dashboard.reading.survey.indicators import SURVEY_BY_QUESTION
 from dashboard.reading.view import View
 
@@ -64,9 +63,8 @@ def cooperation(view: View) -> str:
 def respondents(view: View) -> str:
     """How many people answered the survey."""
     found = view.answer(SURVEY_BY_QUESTION)
-    table = found.table
-    bases = table[table["municipality"] == TOTAL].groupby("wave")["base"].max()
-    answered = int(bases.sum())
+    bases = {row["wave"]: row["base"] or 0 for row in found.totals}
+    answered = sum(bases.values())
     if not answered:
         return _(found.notice) if found.notice else nothing()
     return ngettext(

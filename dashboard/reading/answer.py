@@ -5,10 +5,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from pandas import DataFrame
-
 from dashboard.editions.filters import Filters
 from dashboard.editions.manifest import Manifest
+from dashboard.editions.table import Table
 from dashboard.ground.periods import Window
 from dashboard.ground.queries import Query
 from dashboard.reading.address import Address
@@ -32,7 +31,7 @@ class Answer:
 
     query: Query
     columns: Mapping[str, Column]
-    table: DataFrame
+    table: Table
     filters: Filters
     window: Window
     edition: Manifest

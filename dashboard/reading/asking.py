@@ -3,12 +3,11 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from pandas import DataFrame
-
 from dashboard.editions.filters import CHOICES, Filters
 from dashboard.editions.own_rows import with_own
 from dashboard.editions.questions import fixed, kind_of
 from dashboard.editions.shelf import Edition
+from dashboard.editions.table import Table
 from dashboard.ground.access import NOTHING, Scope, everything
 from dashboard.ground.audit.recording import Asked, noted
 from dashboard.ground.i18n import N_
@@ -93,10 +92,11 @@ def in_todays_shape(given: Answer) -> Answer:
     if not given.later:
         return given
     missing = dict.fromkeys(sorted(given.later))
+    records = [{**row, **missing} for row in given.table.records()]
     return replace(
         given,
         query=QUERIES[given.query.name],
-        table=given.table.assign(**missing),
+        table=Table.of([*given.table.columns, *missing], records),
         later=frozenset(),
     )
 
@@ -135,9 +135,8 @@ class _Asking:
 
     def nothing(self, filters: Filters, why: str) -> Answer:
         """Return an empty answer that says why it is."""
-        columns = [column.name for column in self.query.columns]
-        empty = self._made(filters, DataFrame(columns=columns, dtype=object))
-        return replace(empty, notice=why)
+        columns = tuple(column.name for column in self.query.columns)
+        return replace(self._made(filters, Table(columns=columns)), notice=why)
 
     def _exact(self, filters: Filters, scope: Scope) -> Answer:
         table = self.edition.run(self.query, self.edition.values(filters), scope)
@@ -163,7 +162,7 @@ class _Asking:
             return LONG_ONLY
         return FIXED_ONLY
 
-    def _made(self, filters: Filters, table: DataFrame) -> Answer:
+    def _made(self, filters: Filters, table: Table) -> Answer:
         todays = QUERIES.get(self.query.name, self.query).columns
         own = {column.name for column in self.query.columns}
         return Answer(

@@ -7,6 +7,7 @@ from functools import cached_property
 from markupsafe import Markup
 
 from dashboard.editions.released import Released
+from dashboard.editions.table import Table
 from dashboard.ground.i18n import N_, _
 from dashboard.reading.answer import Answer, Figure
 from dashboard.reading.columns.codes import Place
@@ -99,10 +100,11 @@ class Indicator:
 
     def narrowed(self, whole: Answer) -> Answer:
         """Return the part of the query's answer that this card is about."""
-        if not self.measures or "measure" not in whole.table:
+        table = whole.table
+        if not self.measures or "measure" not in table.columns:
             return whole
-        own = whole.table["measure"].isin(self.measures)
-        return replace(whole, table=whole.table[own].reset_index(drop=True))
+        own = [row for row in table.records() if row["measure"] in self.measures]
+        return replace(whole, table=Table.of(table.columns, own))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,11 +1,9 @@
-"""The rows of an answer: plain Python values, free of pandas."""
+"""The rows of an answer, by column."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
-import pandas as pd
-from pandas import DataFrame
-
+from dashboard.editions.table import Table
 from dashboard.ground.queries import Query
 from dashboard.reading.columns.kinds import TOTAL
 
@@ -15,14 +13,6 @@ HIDDEN = "hidden"
 
 Row = dict[str, Any]
 """Values by column: str, int, bool, float, datetime.date, or None where missing."""
-
-_READ: dict[str, Callable[[Any], Any]] = {
-    "bigint": int,
-    "integer": int,
-    "boolean": bool,
-    "double": float,
-    "date": lambda value: pd.Timestamp(value).date(),
-}
 
 
 class LaterColumnError(KeyError):
@@ -36,20 +26,17 @@ class _OlderRow(Row):
         raise LaterColumnError(column)
 
 
-def rows_of(query: Query, table: DataFrame, *, is_older: bool) -> list[Row]:
-    """Return a table's rows, every value of the type its column promises.
+def rows_of(query: Query, table: Table, *, is_older: bool) -> list[Row]:
+    """Return a table's rows: the columns the query promises, and which are hidden.
 
     Where the query `is_older` than today's, LaterColumnError stands in the place of
     what a reader of today would miss.
     """
-    types = {column.name: column.type for column in query.columns}
+    promised = [column.name for column in query.columns]
     kind = _OlderRow if is_older else dict
     return [
-        kind(
-            {name: _plain(record[name], types[name]) for name in types}
-            | _hidden(record)
-        )
-        for record in table.to_dict("records")
+        kind({name: _known(record[name]) for name in promised} | _hidden(record))
+        for record in table.records()
     ]
 
 
@@ -68,12 +55,11 @@ def known(found: Iterable[Row], column: str) -> list[Row]:
     return [row for row in found if not is_hidden(row, column)]
 
 
-def _hidden(record: dict[Any, Any]) -> Row:
+def _hidden(record: Row) -> Row:
     """The columns whose values are hidden; nothing in an exact answer."""
     return {HIDDEN: frozenset(record[HIDDEN])} if HIDDEN in record else {}
 
 
-def _plain(value: Any, kind: str) -> Any:
-    if pd.isna(value):
-        return None
-    return _READ.get(kind, str)(value)
+def _known(value: Any) -> Any:
+    """A value; None for what DuckDB makes of nought by nought, unlike itself."""
+    return None if value != value else value  # noqa: PLR0124

@@ -5,6 +5,7 @@ from typing import Self
 
 from dashboard.editions.filters import Filters
 from dashboard.editions.shelf import Edition
+from dashboard.editions.table import Table
 from dashboard.ground import place_groups, reference
 from dashboard.ground.access import Scope, everything
 from dashboard.ground.periods import Window
@@ -109,7 +110,7 @@ class View:
             asked, codes = _RELEASED, {*(self.scope if self.edition.has_rows else ())}
         for indicator in asked:
             found = asking.answer(indicator, self.edition, anything, self.scope)
-            codes |= set(found.table.get("municipality", ())) - {TOTAL}
+            codes |= {*found.table.column("municipality")} - {TOTAL}
         return place_groups.by_name(codes)
 
     def posts(self, *, today: bool = False) -> Answer:
@@ -120,11 +121,11 @@ class View:
             return found
         # A post of which not all is known as today's pages tell it, is not told of.
         whole = asking.in_todays_shape(found)
-        return replace(whole, table=whole.table.head(0))
+        return replace(whole, table=Table(columns=whole.table.columns))
 
     def with_mediator(self) -> list[str]:
         """Municipalities with a post or a row in the log, in the order of names."""
-        posts = set(self.posts().table["municipality"])
+        posts = {*self.posts().table.column("municipality")}
         return place_groups.by_name(posts | set(self.taking_part()))
 
 

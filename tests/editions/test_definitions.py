@@ -12,6 +12,7 @@ from dashboard.cli import main
 from dashboard.editions import definitions, reproduction
 from dashboard.editions.definitions import Definitions
 from dashboard.editions.filters import Filters
+from dashboard.editions.table import Table
 from dashboard.ground import i18n, reference
 from dashboard.ground.access import LOCAL, NOBODY, acting_as, everything
 from dashboard.ground.queries import Query
@@ -274,7 +275,7 @@ def test_a_picture_that_needs_a_later_column_gives_way_to_the_table(town, monkey
         made = card.fill(indicator, seen(town))
         assert "published by an older" in str(figure)
         assert made["sentence"]() == ""
-        assert indicator.shown(found).columns == tuple(found.table.columns)
+        assert indicator.shown(found).columns == found.table.columns
 
 
 KEYS = {"varchar", "date"}
@@ -491,10 +492,15 @@ def test_there_is_nothing_to_reproduce_of_no_edition(town, tilts):
     assert (code, "There is no edition 7." in said) == (2, True)
 
 
+def digest(*values):
+    """The digest of a column of values."""
+    rows = tuple((value,) for value in values)
+    return reproduction._digest(Table(columns=("a",), rows=rows))
+
+
 def test_the_order_of_rows_and_the_last_figure_of_a_fraction_do_not_differ():
-    first = reproduction._digest(["a"], [(0.1 + 0.2,), (1.0,)])
-    assert first == reproduction._digest(["a"], [(1.0,), (0.3,)])
+    assert digest(0.1 + 0.2, 1.0) == digest(1.0, 0.3)
 
 
 def test_a_whole_number_is_not_the_same_as_a_fraction_that_is_whole():
-    assert reproduction._digest(["a"], [(1,)]) != reproduction._digest(["a"], [(1.0,)])
+    assert digest(1) != digest(1.0)

@@ -9,7 +9,7 @@ from tests.oracles.asking import asked, today
 from tests.oracles.cooperation_measures import EXPECTED, MEASURES
 from tests.oracles.memory_edition import MemoryEdition
 from tests.oracles.random_logs import EVERYWHERE, LOGS, PLACES, filters
-from tests.oracles.test_measures_agree import at, plain, records
+from tests.oracles.test_measures_agree import at, plain
 
 repeatably = settings(max_examples=40, derandomize=True, deadline=None, database=None)
 a_place = st.sampled_from(PLACES)
@@ -54,7 +54,7 @@ def test_a_municipality_has_the_same_rows_asked_alone_or_with_all(
 @repeatably
 @given(log=LOGS, chosen=filters(), name=a_measure)
 def test_nothing_is_seen_without_a_scope(ask, log, chosen, name):
-    assert ask(log, name, chosen, scope=NOTHING).empty
+    assert len(ask(log, name, chosen, scope=NOTHING)) == 0
 
 
 @repeatably
@@ -70,7 +70,7 @@ def test_a_scope_shows_just_what_asking_for_its_municipality_shows(
 @repeatably
 @given(log=LOGS, chosen=filters())
 def test_every_incomplete_record_is_in_the_list_of_what_to_mend(ask, log, chosen):
-    counts = records(ask(log, "cooperation_completeness", chosen))
+    counts = ask(log, "cooperation_completeness", chosen).records()
     to_mend = sum(
         row["records"] - row["complete"]
         for row in counts
@@ -82,7 +82,7 @@ def test_every_incomplete_record_is_in_the_list_of_what_to_mend(ask, log, chosen
 @repeatably
 @given(log=LOGS, chosen=filters())
 def test_breadth_is_never_more_than_there_is(ask, log, chosen):
-    for row in records(ask(log, "cooperation_breadth", chosen)):
+    for row in ask(log, "cooperation_breadth", chosen).records():
         assert row["institutions"] <= row["of_institutions"]
         assert row["kinds"] <= row["of_kinds"]
 
@@ -91,10 +91,10 @@ def test_breadth_is_never_more_than_there_is(ask, log, chosen):
 @given(log=LOGS, chosen=filters())
 def test_the_steps_of_repeat_meetings_hold_every_institution_once(ask, log, chosen):
     steps = {}
-    for row in records(ask(log, "repeat_cooperation", chosen)):
+    for row in ask(log, "repeat_cooperation", chosen).records():
         place = row["municipality"]
         steps[place] = steps.get(place, 0) + row["institutions"]
-    breadth = records(ask(log, "cooperation_breadth", chosen))
+    breadth = ask(log, "cooperation_breadth", chosen).records()
     assert steps == {
         row["municipality"]: row["institutions"]
         for row in breadth

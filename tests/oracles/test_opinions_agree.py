@@ -10,7 +10,7 @@ from tests.oracles.asking import asked
 from tests.oracles.memory_edition import MemoryEdition
 from tests.oracles.opinions import ADVICE, CHOICES, PHASES, SURVEY, Opinions
 from tests.oracles.random_logs import DAYS, PLACES, filters
-from tests.oracles.test_measures_agree import plain, records
+from tests.oracles.test_measures_agree import plain
 
 repeatably = hypothesis_settings(
     max_examples=60, derandomize=True, deadline=None, database=None
@@ -167,7 +167,7 @@ def test_the_recommendations_and_the_second_calculation_agree(
 @repeatably
 @given(said=OPINIONS, chosen=filters())
 def test_nothing_of_the_survey_is_seen_without_a_scope(ask, name, said, chosen):
-    assert ask(said, name, chosen, scope=NOTHING).empty
+    assert len(ask(said, name, chosen, scope=NOTHING)) == 0
 
 
 @pytest.mark.parametrize("name", SURVEY)
@@ -184,13 +184,13 @@ def test_a_scope_shows_just_what_asking_for_its_municipality_shows(
 @repeatably
 @given(said=OPINIONS, chosen=filters())
 def test_the_four_answers_to_one_question_are_all_respondents(ask, said, chosen):
-    for row in records(ask(said, "survey_by_municipality", chosen)):
+    for row in ask(said, "survey_by_municipality", chosen).records():
         assert row["yes"] + row["partly"] + row["no"] + row["none"] == row["base"]
 
 
 @repeatably
 @given(said=OPINIONS, chosen=filters())
 def test_every_recommendation_is_counted_whatever_is_known_of_it(ask, said, chosen):
-    found = records(ask(said, "recommendations_by_phase", chosen))
+    found = ask(said, "recommendations_by_phase", chosen).records()
     totals = [row["recommendations"] for row in found if row["status"] == "total"]
     assert sum(totals) == len(said.recommendations)

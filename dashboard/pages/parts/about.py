@@ -21,7 +21,7 @@ def source(indicator: Indicator, answer: Answer) -> str:
         line = f"{line}; {answer.window.label}"
     # A Latvian date ends in a full stop of its own.
     # Where there is nothing, the notice stands in the chart's own place.
-    notice = "" if answer.table.empty else answer.notice
+    notice = answer.notice if answer.table else ""
     said = [_(text) for text in (notice, indicator.note) if text]
     return " ".join([f"{line.rstrip('.')}.", *said])
 

@@ -85,7 +85,7 @@ def draw(indicator: Indicator, view: View) -> tuple[Figure, dict[str, str]]:
 
 
 def _figure(indicator: Indicator, answer: Answer) -> Figure:
-    if indicator.figure is None or answer.table.empty:
+    if indicator.figure is None or not answer.table:
         return empty(_(_why(indicator, answer)))
     try:
         return indicator.figure(answer)
@@ -102,7 +102,7 @@ def _sentence(indicator: Indicator, answer: Answer) -> Sentence:
 
 def _picture(indicator: Indicator, answer: Answer) -> Markup:
     """A picture, named by its sentence; one that can be entered is a group."""
-    if indicator.picture is None or answer.table.empty:
+    if indicator.picture is None or not answer.table:
         return _nothing(indicator, answer)
     try:
         made = indicator.picture(answer)
@@ -138,7 +138,7 @@ def _chart(indicator: Indicator, view: View) -> Component:
 
 
 def _table(indicator: Indicator, answer: Answer) -> Markup:
-    if answer.table.empty:
+    if not answer.table:
         return _nothing(indicator, answer)
     return table(indicator, answer)
 

@@ -2,12 +2,10 @@
 
 from dataclasses import dataclass
 
-from pandas import DataFrame
-
 from dashboard.reading.cooperation import indicators as cooperation
 from dashboard.reading.families.indicators import FAMILIES_BY_MUNICIPALITY
 from dashboard.reading.published.indicators import TARGETS
-from dashboard.reading.rows import TOTAL
+from dashboard.reading.rows import TOTAL, Row
 from dashboard.reading.view import View
 
 
@@ -56,24 +54,24 @@ class Target:
 
 def headline(view: View) -> Headline:
     """Read the headline numbers off the answers of the cards."""
-    places = view.answer(FAMILIES_BY_MUNICIPALITY).table
-    served = _total(places)
-    contacts = _total(view.answer(cooperation.COOPERATION_BY_KIND).table)
+    places = view.answer(FAMILIES_BY_MUNICIPALITY)
+    served = places.totals
+    contacts = view.answer(cooperation.COOPERATION_BY_KIND).totals
     entries = view.answer(cooperation.INTERACTIONS_BY_KIND)
-    rows_ = _total(entries.table)
+    indirect = [row for row in entries.totals if row["kind"] == "indirect"]
+    direct = [row for row in entries.totals if row["kind"] != "indirect"]
     completeness = view.answer(cooperation.COOPERATION_COMPLETENESS)
-    records = _total(completeness.table)
+    records = completeness.totals
     is_told = not completeness.notice
-    indirect = rows_["kind"] == "indirect"
     return Headline(
         families=_sum(served, "families"),
         new=_sum(served, "new"),
-        municipalities=len(places) - len(served),
+        municipalities=len(places.parts),
         # A row of the log names one institution, of one kind: these do add up.
         times=_sum(contacts, "times"),
         institutions=_sum(contacts, "institutions"),
-        contacts=None if entries.notice else _sum(rows_[~indirect], "interactions"),
-        indirect=None if entries.notice else _sum(rows_[indirect], "interactions"),
+        contacts=None if entries.notice else _sum(direct, "interactions"),
+        indirect=None if entries.notice else _sum(indirect, "interactions"),
         records=(_sum(records, "records") or 0) if is_told else 0,
         complete=(_sum(records, "complete") or 0) if is_told else 0,
     )
@@ -90,10 +88,7 @@ def targets(view: View) -> dict[str, Target]:
     }
 
 
-def _total(table: DataFrame) -> DataFrame:
-    return table[table["municipality"] == TOTAL]
-
-
-def _sum(table: DataFrame, column: str) -> int | None:
+def _sum(rows: list[Row], column: str) -> int | None:
     """Add up a column; None where one of its values is hidden."""
-    return None if table[column].isna().any() else int(table[column].sum())
+    values = [row[column] for row in rows]
+    return None if None in values else sum(values)

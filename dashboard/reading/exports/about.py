@@ -53,14 +53,14 @@ def notes(indicator: Indicator, answer: Answer) -> list[str]:
     is_published = indicator.released is not None and indicator.released.is_published
     if answer.edition.synthetic and not is_published:
         said.append(_("The data are synthetic: made up to try the program out."))
-    if "provisional" in answer.table and answer.table["provisional"].any():
+    if any(answer.table.column("provisional")):
         said.append(
             _(
                 "Provisional [p]: the month has not ended or a mediator's report is"
                 " missing; the number may change."
             )
         )
-    if "persons" in answer.table:
+    if "persons" in answer.table.columns:
         said.append(
             _(
                 "Persons are an estimate: the largest number recorded for each"

@@ -39,7 +39,7 @@ def a_paid_hour(answer: Answer) -> Sentence:
 
 def raw_counts(answer: Answer) -> Sentence:
     """Why raw counts are not for comparing."""
-    if answer.table.empty:
+    if not answer.table:
         return []
     return fragments(
         _("A post filled for longer has more entries; compare by the rates above.")
@@ -48,7 +48,7 @@ def raw_counts(answer: Answer) -> Sentence:
 
 def context(answer: Answer) -> Sentence:
     """Why a figure of a municipality is one employee's."""
-    if answer.table.empty:
+    if not answer.table:
         return []
     return fragments(
         _(

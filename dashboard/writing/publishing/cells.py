@@ -2,10 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
-
-import pandas as pd
 
 from dashboard.disclosure.cells import Cell
 from dashboard.editions.questions import Question, kind_of, periods
@@ -59,7 +57,7 @@ def cells(asked: Asked, calendar: Calendar, alone: Mapping[Any, str]) -> Placed:
         if released.of_today and place != TOTAL:
             place = alone.get((period, place))
         for column, measure in released.protected.items():
-            if is_missing(row[column]) or (released.of_today and not row[column]):
+            if row[column] is None or (released.of_today and not row[column]):
                 continue
             has_cell = place is not None and days in calendar.fixed
             if column in released.long_only and kind_of(period or "all") not in LONG:
@@ -70,15 +68,9 @@ def cells(asked: Asked, calendar: Calendar, alone: Mapping[Any, str]) -> Placed:
     return found
 
 
-def is_missing(value: Any) -> bool:
-    """Whether there is no value at all, as pandas writes it."""
-    return bool(pd.isna(value))
-
-
 def between(row: Mapping[str, Any]) -> Window:
     """Return the days that a row's own from and to name."""
-    until = _date(row["to"]) + timedelta(days=1)
-    return Window(since=_date(row["from"]), until=until)
+    return Window(since=row["from"], until=row["to"] + timedelta(days=1))
 
 
 def _cell(measure: str, place: str, days: Window, domain: str) -> Cell:
@@ -97,13 +89,8 @@ def _days(asked: Asked, row: Mapping[str, Any], calendar: Calendar) -> Window | 
     if asked.released.days == "period":
         return calendar.whole(window(row["period"], calendar.extent), whole)
     if asked.released.days == "month":
-        month = _date(row["month"])
-        return calendar.whole(window(f"{month:%Y-%m}", calendar.extent), whole)
+        return calendar.whole(window(f"{row['month']:%Y-%m}", calendar.extent), whole)
     return whole
-
-
-def _date(value: Any) -> date:
-    return pd.Timestamp(value).date()
 
 
 def alone(answers: list[Asked]) -> dict[Any, str]:

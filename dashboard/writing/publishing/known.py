@@ -11,7 +11,6 @@ from dashboard.writing.publishing.cells import (
     Asked,
     Calendar,
     between,
-    is_missing,
 )
 
 _PUBLISHED = frozenset({"families", "persons"})
@@ -47,7 +46,7 @@ def published(answers: list[Asked]) -> dict[Cell, int]:
         if not asked.released.is_published or asked.question.period != "all":
             continue
         for row in asked.rows:
-            if row["measure"] in _PUBLISHED and not is_missing(row["value"]):
+            if row["measure"] in _PUBLISHED and row["value"] is not None:
                 days = between(row)
                 cell = Cell(
                     measure=row["measure"],

@@ -4,8 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pandas import DataFrame
-
 from dashboard.disclosure import PROFILES, Profile, Protection, suppress
 from dashboard.disclosure.cells import Cell
 from dashboard.disclosure.system import ContradictionError
@@ -121,11 +119,10 @@ def _answers(
 
     def ask(query: Query, question: Question) -> Asked:
         values = question.filters.parameters(extent)
-        found = database.run(query, values, scope)
+        rows = database.run(query, values, scope).records()
         released = release[query.name]
         if released.totals_only:
-            found = found[found["municipality"] == TOTAL]
-        rows = _records(found)
+            rows = [row for row in rows if row["municipality"] == TOTAL]
         return Asked(query=query, released=released, question=question, rows=rows)
 
     places: tuple[str, ...] = ()
@@ -137,13 +134,6 @@ def _answers(
                 seen = {str(row["municipality"]) for row in one.rows}
                 places = tuple(sorted(seen - {TOTAL}))
             yield one
-
-
-def _records(found: DataFrame) -> Records:
-    return [
-        {str(name): value for name, value in row.items()}
-        for row in found.to_dict("records")
-    ]
 
 
 def _values(places: list[tuple[Asked, Placed]]) -> dict[Cell, int]:

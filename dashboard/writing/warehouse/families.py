@@ -147,7 +147,7 @@ def _holding(shelf: Shelf, members: list[str]) -> Holding:
         except NoEditionError:
             unread.append(number)
         else:
-            holds += [number] * bool(rows["rows"].item())
+            holds += [number] * any(rows.column("rows"))
     return Holding(editions=tuple(holds), unread=tuple(unread))
 
 

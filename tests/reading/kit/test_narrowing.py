@@ -69,6 +69,6 @@ def test_a_point_and_the_label_of_its_row_lead_to_the_same():
 
 
 def test_bars_of_kinds_of_institution_lead_nowhere():
-    row = {"kind": "school", "municipality": "total", "times": 3, "institutions": 1}
+    row = ("school", "total", 3, 1)
     (trace,) = COOPERATION_BY_KIND.figure(made("cooperation_by_kind", row))["data"]
     assert trace["customdata"] == [""]

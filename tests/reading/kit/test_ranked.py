@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from dashboard.editions.table import Table
 from dashboard.ground.i18n import language
 from dashboard.reading.kit.charts.ranked import Ranked
 from dashboard.reading.kit.sentences import as_text
@@ -16,8 +17,12 @@ BY_PLACE = Ranked(by="municipality", count="families")
 def protected(query, *rows, column="families"):
     """An answer of which a number is hidden wherever it is missing."""
     answer = made(query, *rows)
-    hidden = [[column] if n is None else [] for n in answer.table[column]]
-    return replace(answer, table=answer.table.assign(hidden=hidden))
+    records = [
+        {**row, "hidden": [column] if row[column] is None else []}
+        for row in answer.table.records()
+    ]
+    table = Table.of([*answer.table.columns, "hidden"], records)
+    return replace(answer, table=table)
 
 
 def bars(chart, answer):

@@ -14,7 +14,7 @@ def published_answers(answer: Answer) -> Figure:
     """Unit squares, from yes to no; what is certain only within a range is dotted."""
     found = together(answer)
     if not found:
-        return empty(_only_in_the_table() if len(answer.table) else "")
+        return empty(_only_in_the_table() if answer.table else "")
     ordered = sorted(found, key=lambda row: CHOICE.rank(answer_of(row)))
     return units([_units(row) for row in ordered])
 
