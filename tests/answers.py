@@ -37,6 +37,7 @@ def made(query, *rows, manifest=MANIFEST, **filters):
         filters=asked,
         window=asked.window(manifest.extent),
         edition=manifest,
+        too_few=5,
     )
 
 

@@ -126,6 +126,11 @@ class Definitions:
         own = self.parameters
         return {**own, **asked, **{n: own[n] for n in SETTINGS if n in own}}
 
+    @property
+    def too_few(self) -> int:
+        """Below how many nothing is compared, as it was set."""
+        return self.parameters["too_few"]
+
     @contextmanager
     def in_force(self) -> Iterator[None]:
         """Read codes, periods and prose with these lists and words for a while."""

@@ -26,6 +26,7 @@ class Answer:
     table, download. Links in a picture lead on from `address`; `focus` holds
     municipalities to stand out among the others, and `before` their own past.
     `notice` says what a reader is not shown, and why; `columns` how values are read.
+    Fewer than `too_few` are not compared.
     `later` are columns that today's definition has and the edition's own has not.
     """
 
@@ -35,6 +36,7 @@ class Answer:
     filters: Filters
     window: Window
     edition: Manifest
+    too_few: int
     address: Address = field(default_factory=Address)
     focus: tuple[str, ...] = ()
     before: "Answer | None" = None

@@ -172,5 +172,6 @@ class _Asking:
             filters=filters,
             window=filters.window(self.edition.manifest.extent),
             edition=self.edition.manifest,
+            too_few=self.edition.definitions.too_few,
             later=frozenset(column.name for column in todays) - own,
         )

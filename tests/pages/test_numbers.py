@@ -89,3 +89,13 @@ def test_a_target_stands_with_its_number(town):
     (families, entries, *_rest), _below = said(town, period="2019-02")
     assert families.endswith("target 5, starting point 1")
     assert "target" not in entries
+
+
+def test_how_few_are_too_few_is_what_was_set_when_the_edition_was_made(
+    town, monkeypatch
+):
+    with monkeypatch.context() as patch:
+        patch.setenv("TILTS_TOO_FEW", "1")
+        town.publish()
+    items, _below = said(town, period="2019-01")
+    assert "100%of 1" in items[-1]

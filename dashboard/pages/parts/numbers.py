@@ -7,7 +7,6 @@ from markupsafe import Markup
 
 from dashboard.ground import html, i18n
 from dashboard.ground.i18n import _, ngettext
-from dashboard.ground.settings import Settings
 from dashboard.pages.parts.headline import Headline, Target, headline, targets
 from dashboard.reading.columns.marks import PROTECTED
 from dashboard.reading.families.indicators import FAMILIES_CHANGE
@@ -57,7 +56,7 @@ def numbers(view: View) -> list[Markup]:
         )
         for name, title, value, more in counts
     ]
-    items.append(_completeness(n, before, set_.get("completeness")))
+    items.append(_completeness(view, before, set_.get("completeness")))
     strip = html.Ul(items, className="tl-numbers is-five")
     if before is None or before.is_firm:
         return [strip]
@@ -108,11 +107,12 @@ def _change(now: int | None, name: str, before: Before | None) -> str:
     return more_or_less(now, then, before.when)
 
 
-def _completeness(n: Headline, before: Before | None, target: Target | None) -> Markup:
+def _completeness(view: View, before: Before | None, target: Target | None) -> Markup:
     """Share of complete records; only counts where they are too few for a share."""
+    n = headline(view)
     title = _("Complete records of cooperation")
     of = _("of {n}", n=i18n.number(n.records))
-    if n.records < Settings.from_environment().too_few:
+    if n.records < view.edition.definitions.too_few:
         return _number(title, i18n.number(n.complete), [_("too few to compare")], of)
     if before is None or not before.counted.records:
         said = _("no period before to compare with")

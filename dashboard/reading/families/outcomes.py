@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from dashboard.ground import i18n
 from dashboard.ground.i18n import N_, _
-from dashboard.ground.settings import Settings
 from dashboard.reading.answer import Answer
 from dashboard.reading.columns.marks import NOT_APPLICABLE
 from dashboard.reading.kit.tables import words
 from dashboard.reading.kit.tables.cells import Cell, Line, Shown
-from dashboard.reading.rows import TOTAL, Row
+from dashboard.reading.rows import TOTAL
 
 LADDER = ("referred", "in_progress", "solved")
 OFF = ("refused", "no_contact")
@@ -21,10 +20,14 @@ SHARE = N_("Solved, of those with an outcome")
 
 @dataclass(frozen=True, kw_only=True)
 class Ladder:
-    """Contacts about one domain, by outcome; `known` are those that have one."""
+    """Contacts about one domain, by outcome; `known` are those that have one.
+
+    Of fewer than `too_few` there is no share.
+    """
 
     domain: str
     by_outcome: dict[str, int]
+    too_few: int
 
     @property
     def contacts(self) -> int:
@@ -44,18 +47,21 @@ class Ladder:
     def solved(self) -> str:
         """The share solved, with its base; the counts alone where they are few."""
         n, of = i18n.number(self.of("solved")), i18n.number(self.known)
-        if self.known < Settings.from_environment().too_few:
+        if self.known < self.too_few:
             return _("{n} of {of}, too few to compare", n=n, of=of)
         share = i18n.percent(self.of("solved") / self.known)
         return _("{share} of {of}", share=share, of=of)
 
 
-def ladders(found: Sequence[Row]) -> list[Ladder]:
+def ladders(answer: Answer) -> list[Ladder]:
     """Return the ladder of each domain, the most contacts first, the total last."""
     counts: dict[str, dict[str, int]] = {}
-    for row in found:
+    for row in answer.totals:
         counts.setdefault(row["domain"], {})[row["outcome"]] = row["interactions"]
-    made = [Ladder(domain=code, by_outcome=one) for code, one in counts.items()]
+    made = [
+        Ladder(domain=code, by_outcome=one, too_few=answer.too_few)
+        for code, one in counts.items()
+    ]
     return sorted(made, key=lambda one: (one.domain == TOTAL, -one.contacts))
 
 
@@ -73,7 +79,7 @@ def outcome_table(answer: Answer) -> Shown:
         columns=columns,
         headings=headings,
         numeric=frozenset(columns[1:]),
-        lines=tuple(_line(one, outcomes) for one in ladders(answer.totals)),
+        lines=tuple(_line(one, outcomes) for one in ladders(answer)),
     )
 
 

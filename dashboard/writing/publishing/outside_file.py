@@ -11,6 +11,7 @@ from dashboard.disclosure.cells import Cell
 from dashboard.editions.definitions import Definitions, fill
 from dashboard.editions.manifest import Manifest
 from dashboard.editions.questions import COLUMNS
+from dashboard.ground.settings import Settings
 from dashboard.writing.publishing.outside import Release, Table
 
 _KEY = {
@@ -35,7 +36,7 @@ def write(path: Path, release: Release, manifest: Manifest) -> None:
         )
         for table in release.tables:
             _fill(connection, table.query.name, _columns(table), _numbered(table))
-        Definitions.todays().write(connection)
+        Definitions.todays(Settings.from_environment().too_few).write(connection)
         hidden = [_key(cell) for cell in sorted(release.hidden)]
         shown = [{**_key(c), "value": n} for c, n in sorted(release.shown.items())]
         _fill(connection, "hidden_cells", _KEY, hidden)

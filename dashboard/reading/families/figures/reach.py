@@ -50,7 +50,7 @@ def turnover(answer: Answer) -> Figure:
 
 def outcomes_by_domain(answer: Answer) -> Figure:
     """Bars of the contacts that have an outcome, one a domain; the share solved."""
-    found = [one for one in ladders(answer.totals) if one.domain != TOTAL and one.known]
+    found = [one for one in ladders(answer) if one.domain != TOTAL and one.known]
     named = [
         Part(name=words.label("outcome", code), colour=colour)
         for code, colour in _STEPS.items()

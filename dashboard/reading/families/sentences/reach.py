@@ -33,7 +33,7 @@ def families_on_map(answer: Answer) -> Sentence:
 
 def outcomes_by_domain(answer: Answer) -> Sentence:
     """How many contacts were solved, of those that have an outcome."""
-    total = next((one for one in _all(answer) if one.domain == TOTAL), None)
+    total = next((one for one in ladders(answer) if one.domain == TOTAL), None)
     if total is None:
         return []
     return fragments(
@@ -92,10 +92,6 @@ def persons_by_municipality(answer: Answer) -> Sentence:
             noted=i18n.number(total["noted"]),
         ),
     )
-
-
-def _all(answer: Answer) -> list[Ladder]:
-    return ladders(answer.totals)
 
 
 def _apart(total: Ladder) -> str:
