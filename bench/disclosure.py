@@ -7,7 +7,8 @@ import argparse
 import time
 from datetime import date
 
-from dashboard.disclosure import PROFILES, suppress
+from dashboard.disclosure.profiles import PROFILES
+from dashboard.disclosure.suppression import suppress
 from tests.attacks.worlds import LATER_PHASES, Extent, Release, calendar, cells, world
 
 

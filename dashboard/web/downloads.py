@@ -18,7 +18,8 @@ from dashboard.reading.address import Address
 from dashboard.reading.answer import Answer
 from dashboard.reading.asking import answer
 from dashboard.reading.catalogue import CARDS, known
-from dashboard.reading.exports.table import write_csv, write_xlsx
+from dashboard.reading.exports.table import write_csv
+from dashboard.reading.exports.workbook import write_xlsx
 from dashboard.reading.indicator import Indicator
 
 log = logging.getLogger(__name__)

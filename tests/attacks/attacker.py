@@ -13,7 +13,7 @@ import numpy as np
 from scipy.optimize import linprog
 from scipy.sparse import csc_array
 
-from dashboard.disclosure import TOTAL
+from dashboard.disclosure.cells import TOTAL
 
 FAR = 1e5
 

@@ -6,8 +6,10 @@ from itertools import combinations_with_replacement, pairwise, product
 import numpy as np
 import pytest
 
-from dashboard.disclosure import TOTAL, Cell, Profile, suppress
 from dashboard.disclosure.attack import intervals
+from dashboard.disclosure.cells import TOTAL, Cell
+from dashboard.disclosure.profiles import Profile
+from dashboard.disclosure.suppression import suppress
 
 MONTHS = [date(2019, number, 1) for number in range(1, 5)]
 PLACES = ("P0", "P1")

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dashboard.disclosure import PROFILES, TOTAL, Profile, suppress
+from dashboard.disclosure.cells import TOTAL
+from dashboard.disclosure.profiles import PROFILES, Profile
+from dashboard.disclosure.suppression import suppress
 from tests.attacks.attacker import narrow
 from tests.attacks.worlds import (
     DOMAINS,

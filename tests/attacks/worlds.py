@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dashboard.disclosure import TOTAL, Cell
+from dashboard.disclosure.cells import TOTAL, Cell
 
 PHASES = (("2018-10-01", "2019-07-01"), ("2019-09-01", "2020-06-01"))
 LATER_PHASES = (

@@ -53,8 +53,8 @@ def test_every_command_is_listed_with_what_it_is_for(capsys):
     assert [name for name, one in MENU.items() if one.meaning not in text] == []
 
 
-@pytest.mark.parametrize("typed", [["--help"], ["undo", "--help"]], ids=" ".join)
-def test_help_reads_nothing_that_it_does_not_need(typed):
+def read_by(typed):
+    """Which of the costly packages a command reads."""
     script = f"""
 import sys
 from dashboard.cli import main
@@ -67,4 +67,16 @@ except SystemExit:
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
-    assert done.stderr.strip() == "[]"
+    return done.stderr.strip()
+
+
+@pytest.mark.parametrize("typed", [["--help"], ["undo", "--help"]], ids=" ".join)
+def test_help_reads_nothing_that_it_does_not_need(typed):
+    assert read_by(typed) == "[]"
+
+
+def test_asking_reads_nothing_that_it_does_not_need(town, monkeypatch):
+    town.take("date|municipality|family\n2019-01-07|Jelgava|A")
+    town.publish()
+    monkeypatch.setenv("TILTS_HOME", str(town.settings.home))
+    assert read_by(["ask", "families_by_month"]) == "[]"

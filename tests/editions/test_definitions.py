@@ -22,12 +22,8 @@ from dashboard.reading import asking, catalogue
 from dashboard.reading.address import Address
 from dashboard.reading.catalogue import CARDS, INDICATORS, drawer
 from dashboard.reading.changes import changes, redefined
-from dashboard.reading.exports.table import (
-    write_csv,
-    write_json,
-    write_text,
-    write_xlsx,
-)
+from dashboard.reading.exports.table import write_csv, write_json, write_text
+from dashboard.reading.exports.workbook import write_xlsx
 from dashboard.reading.rows import LaterColumnError
 from dashboard.reading.view import View
 from dashboard.web.desk import compared

@@ -10,11 +10,8 @@ from dashboard.ground.i18n import N_, _
 from dashboard.reading.answer import Answer
 from dashboard.reading.exports.about import line, notes
 from dashboard.reading.exports.columns import columns
-from dashboard.reading.exports.workbook import write_xlsx
 from dashboard.reading.indicator import Indicator
 from dashboard.reading.kit.tables.cells import Shown
-
-__all__ = ["write_csv", "write_json", "write_text", "write_xlsx"]
 
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Mapping
 
-from dashboard.disclosure import Profile, Protection
 from dashboard.disclosure.attack import SLACK, intervals
 from dashboard.disclosure.cells import TOTAL, Cell
+from dashboard.disclosure.profiles import Profile
+from dashboard.disclosure.suppression import Protection
 from dashboard.ground.i18n import _
 
 Values = Mapping[Cell, int]

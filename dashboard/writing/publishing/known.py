@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from itertools import product
 
-from dashboard.disclosure import Cell
+from dashboard.disclosure.cells import Cell
 from dashboard.editions.questions import kind_of
 from dashboard.editions.released import LONG
 from dashboard.writing.publishing.cells import (

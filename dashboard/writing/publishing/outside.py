@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dashboard.disclosure import PROFILES, Profile, Protection, suppress
 from dashboard.disclosure.cells import Cell
+from dashboard.disclosure.profiles import PROFILES, Profile
+from dashboard.disclosure.suppression import Protection, suppress
 from dashboard.disclosure.system import ContradictionError
 from dashboard.editions.database import Database
 from dashboard.editions.manifest import Manifest, Outside

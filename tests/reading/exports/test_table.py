@@ -8,12 +8,8 @@ from openpyxl import load_workbook
 
 from dashboard.ground.i18n import language
 from dashboard.reading.catalogue import INDICATORS
-from dashboard.reading.exports.table import (
-    write_csv,
-    write_json,
-    write_text,
-    write_xlsx,
-)
+from dashboard.reading.exports.table import write_csv, write_json, write_text
+from dashboard.reading.exports.workbook import write_xlsx
 from tests.answers import MANIFEST, made, months
 from tests.conftest import JELGAVA, RIGA
 

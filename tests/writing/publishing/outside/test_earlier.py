@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from dashboard.disclosure import PROFILES, Cell, suppress
+from dashboard.disclosure.cells import Cell
+from dashboard.disclosure.profiles import PROFILES
+from dashboard.disclosure.suppression import suppress
 from dashboard.editions.outside import Earlier, OutsideFile
 from dashboard.reading.catalogue import RELEASE
 from dashboard.writing.publishing.gate import NarrowError, check
