@@ -48,6 +48,38 @@ def town(world):
     return filled(world)
 
 
+def first(folder):
+    """Publish the first edition of the town."""
+    filled(Checked(folder)).publish("maijs")
+
+
+def second(folder, before):
+    """Publish another row of the town in a second edition."""
+    shutil.copytree(before, folder, dirs_exist_ok=True)
+    town = Checked(folder)
+    town.take(SECOND)
+    town.publish()
+
+
+@pytest.fixture(scope="session")
+def published_home(once):
+    """A town with its first edition: every test has a copy."""
+    return once.made("published", first)
+
+
+@pytest.fixture
+def published(tmp_path, published_home):
+    return Checked(shutil.copytree(published_home, tmp_path / "copy"))
+
+
+@pytest.fixture(scope="session")
+def twice_published(once, published_home):
+    """The town with its second edition, which no test changes."""
+    return Checked(
+        once.made("twice-published", lambda folder: second(folder, published_home))
+    )
+
+
 def families(world, edition=None):
     """Ask an edition, opened anew, for its total."""
     return world.ask("families_by_municipality", edition=edition)[-1]["families"]
@@ -78,55 +110,44 @@ def test_there_is_no_edition_before_the_first(world):
         world.shelf().edition()
 
 
-def test_the_first_edition_has_the_number_one(town):
-    assert town.publish("maijs").number == 1
+def test_the_first_edition_has_the_number_one(published):
+    assert [one.number for one in published.shelf().manifests()] == [1]
 
 
-def test_an_edition_shows_what_was_accepted_when_it_was_made(town):
-    town.publish()
-    town.take(SECOND)
-    assert families(town) == 1
+def test_an_edition_shows_what_was_accepted_when_it_was_made(published):
+    published.take(SECOND)
+    assert families(published) == 1
 
 
-def test_a_new_edition_is_the_one_shown(town):
-    town.publish()
-    town.take(SECOND)
-    town.publish()
-    assert families(town) == 2
+def test_a_new_edition_is_the_one_shown(twice_published):
+    assert families(twice_published) == 2
 
 
-def test_an_older_edition_is_read_by_its_number(town):
-    town.publish()
-    town.take(SECOND)
-    town.publish()
-    assert families(town, edition=1) == 1
+def test_an_older_edition_is_read_by_its_number(twice_published):
+    assert families(twice_published, edition=1) == 1
 
 
-def test_an_older_edition_does_not_change_when_its_batch_is_undone(town):
-    town.publish()
-    town.take(SECOND)
-    town.undo(1)
-    town.publish()
-    assert (families(town, edition=1), families(town)) == (1, 1)
+def test_an_older_edition_does_not_change_when_its_batch_is_undone(published):
+    published.take(SECOND)
+    published.undo(1)
+    published.publish()
+    assert (families(published, edition=1), families(published)) == (1, 1)
 
 
-def test_a_newer_edition_leaves_the_bytes_of_the_older_alone(town):
-    town.publish()
-    before = digest(town, 1)
-    town.take(SECOND)
-    town.publish()
-    assert digest(town, 1) == before
+def test_a_newer_edition_leaves_the_bytes_of_the_older_alone(
+    published_home, twice_published
+):
+    assert digest(twice_published, 1) == digest(Checked(published_home), 1)
 
 
-def test_asking_an_edition_leaves_its_bytes_alone(town):
-    manifest = town.publish()
-    families(town)
-    assert digest(town, 1) == manifest.sha256
+def test_asking_an_edition_leaves_its_bytes_alone(published):
+    (manifest,) = published.shelf().manifests()
+    families(published)
+    assert digest(published, 1) == manifest.sha256
 
 
-def test_a_served_edition_cannot_be_written(town):
-    town.publish()
-    database = Database.open(town.shelf().path(1))
+def test_a_served_edition_cannot_be_written(published):
+    database = Database.open(published.shelf().path(1))
     write = Query(
         name="x", sql="delete from staging.interactions", doc="", parameters=frozenset()
     )
@@ -136,19 +157,17 @@ def test_a_served_edition_cannot_be_written(town):
 
 
 @pytest.mark.parametrize("number", [0, 2, -1])
-def test_what_is_no_edition_is_not_opened(town, number):
-    town.publish()
+def test_what_is_no_edition_is_not_opened(published, number):
     with pytest.raises(NoEditionError):
-        town.shelf().edition(number)
+        published.shelf().edition(number)
 
 
-def test_an_edition_leaves_three_files_and_no_drafts(town):
-    town.publish()
-    assert names(town) == ["CURRENT", "edition-1.duckdb", "edition-1.json"]
+def test_an_edition_leaves_three_files_and_no_drafts(published):
+    assert names(published) == ["CURRENT", "edition-1.duckdb", "edition-1.json"]
 
 
-def test_the_manifest_says_what_the_edition_holds(town):
-    found = town.publish("maijs")
+def test_the_manifest_says_what_the_edition_holds(published):
+    (found,) = published.shelf().manifests()
     assert (found.label, found.data_from, found.interactions, found.synthetic) == (
         "maijs",
         "2019-01-07",
@@ -157,14 +176,13 @@ def test_the_manifest_says_what_the_edition_holds(town):
     )
 
 
-def test_an_edition_holds_all_that_its_version_promises(town):
+def test_an_edition_holds_all_that_its_version_promises(published):
     """Adding a column, a table or a macro is free. Whoever takes one away, renames it
     or changes its type gives SCHEMA_VERSION its next number, after making a golden
     edition with the code before (tests/editions/make.py), and promises anew.
     """
     path = ROOT / "tests" / "editions" / str(SCHEMA_VERSION) / "promised.txt"
-    town.publish()
-    with duckdb.connect(str(town.shelf().path(1)), read_only=True) as connection:
+    with duckdb.connect(str(published.shelf().path(1)), read_only=True) as connection:
         held = connection.execute("""
             select concat_ws(' ', schema_name, table_name, column_name, data_type)
             from duckdb_columns()
@@ -186,15 +204,14 @@ def of_another_version(town, number, **changes):
     path.write_text(json.dumps(said))
 
 
-def test_an_edition_of_another_version_is_refused_until_published_again(town):
-    town.publish()
-    of_another_version(town, 1, moon="full")
+def test_an_edition_of_another_version_is_refused_until_published_again(published):
+    of_another_version(published, 1, moon="full")
     with pytest.raises(OtherVersionError):
-        town.shelf().edition()
-    town.publish()
-    assert families(town) == 1
+        published.shelf().edition()
+    published.publish()
+    assert families(published) == 1
     with pytest.raises(OtherVersionError):
-        town.shelf().edition(1)
+        published.shelf().edition(1)
 
 
 LEAK = Query(
@@ -207,20 +224,19 @@ BROKEN = Query(name="broken", sql="select nothing", doc="", parameters=frozenset
 
 
 @pytest.mark.parametrize("query", [LEAK, BROKEN], ids=lambda query: query.name)
-def test_a_failing_check_leaves_the_pointer_where_it_is(town, monkeypatch, query):
-    town.publish()
-    town.take(SECOND)
+def test_a_failing_check_leaves_the_pointer_where_it_is(published, monkeypatch, query):
+    published.take(SECOND)
     monkeypatch.setattr(checks, "load", lambda _name: {query.name: query})
     with pytest.raises(publishing.CheckFailedError):
-        town.publish(thorough=True)
-    assert (town.shelf().current(), families(town)) == (1, 1)
+        published.publish()
+    assert (published.shelf().current(), families(published)) == (1, 1)
 
 
 def test_what_a_failed_check_left_behind_is_swept_by_the_next(town, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(checks, "load", lambda _name: {"leak": LEAK})
         with pytest.raises(publishing.CheckFailedError):
-            town.publish(thorough=True)
+            town.publish()
     town.publish()
     assert names(town) == ["CURRENT", "edition-1.duckdb", "edition-1.json"]
 
@@ -280,10 +296,10 @@ def killed(world, code, *given):
     params=[1, 2, 3],
     ids=["before its place", "before the manifest", "before the pointer"],
 )
-def killed_home(request, tmp_path_factory):
+def killed_home(request, tmp_path_factory, published_home):
     """A home whose second edition was killed before one of its renamings."""
-    town = filled(Checked(tmp_path_factory.mktemp("killed")))
-    town.publish()
+    folder = tmp_path_factory.mktemp("killed") / "copy"
+    town = Checked(shutil.copytree(published_home, folder))
     town.take(SECOND)
     code = killed(town, BEFORE_A_RENAMING, str(request.param))
     assert code == -signal.SIGKILL
@@ -293,6 +309,15 @@ def killed_home(request, tmp_path_factory):
 @pytest.fixture
 def interrupted(tmp_path, killed_home):
     return Checked(shutil.copytree(killed_home, tmp_path / "copy"))
+
+
+@pytest.fixture(scope="module")
+def resumed(tmp_path_factory, killed_home):
+    """The town after the killed publication was made again."""
+    folder = tmp_path_factory.mktemp("resumed") / "copy"
+    town = Checked(shutil.copytree(killed_home, folder))
+    town.publish()
+    return town
 
 
 def test_a_killed_publication_leaves_the_older_edition(interrupted):
@@ -310,30 +335,26 @@ def test_a_killed_publication_shows_no_new_edition(interrupted):
     assert [one.number for one in interrupted.shelf().manifests()] == [1]
 
 
-def test_the_publication_after_a_killed_one_leaves_nothing_half_made(interrupted):
-    number = interrupted.publish().number
-    made = range(1, number + 1)
+def test_the_publication_after_a_killed_one_leaves_nothing_half_made(resumed):
+    made = range(1, resumed.shelf().current() + 1)
     kinds = ("duckdb", "json")
     files = [f"edition-{one}.{kind}" for one in made for kind in kinds]
-    assert names(interrupted) == ["CURRENT", *files]
+    assert names(resumed) == ["CURRENT", *files]
 
 
-def test_the_publication_after_a_killed_one_shows_all_rows(interrupted):
-    interrupted.publish()
-    assert families(interrupted) == 2
+def test_the_publication_after_a_killed_one_shows_all_rows(resumed):
+    assert families(resumed) == 2
 
 
-def test_a_publication_killed_while_rows_are_copied_leaves_the_older(town):
-    town.publish()
-    town.take(SECOND)
-    code = killed(town, WHILE_COPYING)
-    left = [name for name in names(town) if ".tmp" in name]
-    town.publish()
-    assert (code, bool(left), families(town)) == (-signal.SIGKILL, True, 2)
+def test_a_publication_killed_while_rows_are_copied_leaves_the_older(published):
+    published.take(SECOND)
+    code = killed(published, WHILE_COPYING)
+    left = [name for name in names(published) if ".tmp" in name]
+    published.publish()
+    assert (code, bool(left), families(published)) == (-signal.SIGKILL, True, 2)
 
 
-def test_editions_are_not_swept_when_the_pointer_is_lost(town):
-    town.publish()
-    (town.settings.editions / "CURRENT").unlink()
-    town.publish()
-    assert families(town, edition=1) == 1
+def test_editions_are_not_swept_when_the_pointer_is_lost(published):
+    (published.settings.editions / "CURRENT").unlink()
+    published.publish()
+    assert families(published, edition=1) == 1
