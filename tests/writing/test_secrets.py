@@ -1,12 +1,13 @@
 """The raw family code: it goes in, and is nowhere afterwards."""
 
+import shutil
 import stat
 from datetime import date
 
 import pytest
 
 from dashboard.cli import main
-from tests.conftest import JELGAVA
+from tests.conftest import JELGAVA, World
 
 CODE = "Zvirbulis-98"
 SPELLINGS = [CODE, CODE.upper(), CODE.lower(), "ZVIRBULIS98", "Zvirbulis"]
@@ -23,14 +24,41 @@ LOG = f"""
 """
 
 
-@pytest.fixture
-def home(world, monkeypatch):
-    """A Tilts with a post, which the command line uses."""
-    world.post(JELGAVA, date(2018, 10, 1))
+def at_hand(world, monkeypatch):
+    """Let the command line use a Tilts, with the key that lies in it."""
     monkeypatch.setenv("TILTS_HOME", str(world.settings.home))
     for name in ("TILTS_FAMILY_KEY", "TILTS_FAMILY_KEY_FILE"):
         monkeypatch.delenv(name, raising=False)
     return world
+
+
+@pytest.fixture
+def home(world, monkeypatch):
+    """A Tilts with a post, which the command line uses."""
+    world.post(JELGAVA, date(2018, 10, 1))
+    return at_hand(world, monkeypatch)
+
+
+@pytest.fixture(scope="session")
+def published_home(once):
+    """The log imported and published by commands; every test has a copy."""
+    return once.made("secrets", publish)
+
+
+def publish(folder):
+    world = World(folder)
+    world.post(JELGAVA, date(2018, 10, 1))
+    with pytest.MonkeyPatch.context() as patch:
+        at_hand(world, patch)
+        for command in (["import", str(world.file(LOG))], ["publish"]):
+            with pytest.raises(SystemExit):
+                main(command)
+
+
+@pytest.fixture
+def published(tmp_path, published_home, monkeypatch):
+    copied = World(shutil.copytree(published_home, tmp_path / "copy"))
+    return at_hand(copied, monkeypatch)
 
 
 @pytest.fixture
@@ -55,17 +83,13 @@ def files(home):
     return [path for path in home.settings.home.rglob("*") if path.is_file()]
 
 
-def test_no_file_that_is_kept_holds_the_code(home, tilts):
-    tilts("import", str(home.file(LOG)))
-    tilts("publish")
-    whole = b"".join(path.read_bytes() for path in files(home))
+def test_no_file_that_is_kept_holds_the_code(published):
+    whole = b"".join(path.read_bytes() for path in files(published))
     assert [s for s in SPELLINGS if s.encode() in whole] == []
 
 
-def test_the_editions_are_among_the_files_that_were_looked_through(home, tilts):
-    tilts("import", str(home.file(LOG)))
-    tilts("publish")
-    assert {path.name for path in files(home)} >= {
+def test_the_editions_are_among_the_files_that_were_looked_through(published):
+    assert {path.name for path in files(published)} >= {
         "warehouse.duckdb",
         "edition-1.duckdb",
     }
@@ -90,9 +114,7 @@ def test_with_two_posts_no_verdict_shows_the_code(home, tilts):
     "command",
     [["batches"], ["undo", "1"], ["publish"], ["ask", "families_by_municipality"]],
 )
-def test_no_other_command_says_the_code(home, tilts, command):
-    tilts("import", str(home.file(LOG)))
-    tilts("publish")
+def test_no_other_command_says_the_code(published, tilts, command):
     assert found(tilts(*command)[1]) == []
 
 
@@ -125,11 +147,9 @@ def test_the_key_lies_apart_from_the_editions(home, tilts):
     assert home.settings.editions not in home.settings.key_file.parents
 
 
-def test_the_key_is_in_no_other_file(home, tilts):
-    tilts("import", str(home.file(LOG)))
-    tilts("publish")
-    key = home.settings.key_file.read_bytes().strip()
-    others = [path for path in files(home) if path != home.settings.key_file]
+def test_the_key_is_in_no_other_file(published):
+    key = published.settings.key_file.read_bytes().strip()
+    others = [path for path in files(published) if path != published.settings.key_file]
     assert [path.name for path in others if key in path.read_bytes()] == []
 
 

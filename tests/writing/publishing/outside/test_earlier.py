@@ -1,5 +1,6 @@
 """One outside edition against the next: what was hidden stays so."""
 
+import shutil
 from datetime import date
 
 import pytest
@@ -12,18 +13,16 @@ from dashboard.reading.catalogue import RELEASE
 from dashboard.writing.publishing.gate import NarrowError, check
 from dashboard.writing.publishing.publishing import publish
 from tests.conftest import World
-from tests.writing.publishing.outside.conftest import fill, log
+from tests.writing.publishing.outside.conftest import log
 
 DEFAULT = PROFILES["default"]
 
 
 @pytest.fixture(scope="module")
-def twice(tmp_path_factory):
+def twice(small, tmp_path_factory):
     """Two outside editions, families of January coming in late for the second."""
-    world = World(tmp_path_factory.mktemp("twice"))
-    world.settings.home.mkdir()
-    fill(world)
-    publish_outside(world)
+    folder = tmp_path_factory.mktemp("twice") / "copy"
+    world = World(shutil.copytree(small.home, folder))
     late = log().splitlines()
     more = [
         f"2019-01-2{n} | Rīga | Rīga-late-{n} | izglītība | 2 | 1. skola"
