@@ -5,6 +5,7 @@ import shutil
 import duckdb
 import pytest
 
+from dashboard.editions.outside import OutsideFile
 from dashboard.editions.questions import COLUMNS
 from dashboard.reading.asking import QUERIES
 from dashboard.reading.catalogue import RELEASE
@@ -115,3 +116,11 @@ def test_cells_are_either_shown_or_hidden_and_what_is_shown_is_not_small(connect
     small = "select * from released.shown_cells where value between 1 and 4"
     assert not connection.execute(small).fetchall()
     assert connection.execute("select * from released.shown_cells").fetchall()
+
+
+def test_it_carries_how_few_were_too_few_when_it_was_made(town, monkeypatch):
+    monkeypatch.setenv("TILTS_TOO_FEW", "9")
+    town.take("Datums | Pašvaldība | Ģimene\n2019-01-07 | Jelgava | A")
+    town.publish(outside=True)
+    file = OutsideFile.open(town.shelf().outside_path(1))
+    assert file.definitions().too_few == 9
