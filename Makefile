@@ -9,10 +9,12 @@ run: .venv/ready assets/vendor/ready
 	$(BIN)/tilts serve
 
 test: .venv/ready-dev assets/vendor/ready
+	@$(BIN)/python -m tests.machine
 	@$(BIN)/python -m tests.browser.browser
 	$(PYTEST)
 
 test-fast: .venv/ready-dev assets/vendor/ready
+	@$(BIN)/python -m tests.machine
 	$(PYTEST) --ignore tests/browser
 
 PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal

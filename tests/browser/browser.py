@@ -3,11 +3,12 @@
 python -m tests.browser.browser    makes sure that there is one
 """
 
-import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+from tests import machine
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
@@ -34,15 +35,9 @@ def find():
 
 
 def ensure():
-    """Return the path of a browser; it and poppler are installed where we may."""
+    """Return the path of a browser, installed where we may."""
     if find() is None:
-        _install("chromium")
-    if shutil.which("pdftotext") is None:
-        _install("poppler-utils")
-    if shutil.which("pdftotext") is None:
-        sys.exit(
-            "No poppler: install Debian's poppler-utils, then run the tests again."
-        )
+        machine.install("chromium")
     if find() is None:
         subprocess.run(
             [sys.executable, "-m", "playwright", "install", "chromium"], check=False
@@ -50,16 +45,6 @@ def ensure():
     return find() or sys.exit(
         "No browser: install Debian's chromium, then run the tests again."
     )
-
-
-def _install(package):
-    """Install one of Debian's packages, if that is for us to do."""
-    if os.geteuid() != 0 or not shutil.which("apt-get"):
-        return
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for words in ("update --quiet", f"install --yes --quiet {package}"):
-        command = [shutil.which("apt-get"), *words.split()]
-        subprocess.run(command, check=True, env=quiet)
 
 
 if __name__ == "__main__":

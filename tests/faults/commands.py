@@ -1,0 +1,53 @@
+"""The commands that write, each as it is given in the small home."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.conftest import JELGAVA
+
+_WHY = ("--municipality", JELGAVA, "--reason", "as was asked")
+
+COMMANDS = {
+    "import": ("import", "{files}/new.csv"),
+    "undo": ("undo", "1"),
+    "publish": ("publish",),
+    "publish outside": ("publish", "--outside"),
+    "merge": ("families", "merge", "F3", "F6", *_WHY),
+    "split": ("families", "split", "F3", "--from", "2019-03-01", *_WHY),
+    "forget": ("families", "forget", "F3", *_WHY),
+    "institution": ("institutions", "add", "9. skola", "--kind", "school"),
+    "alias": ("institutions", "alias", "NVA", "Darba birža"),
+    "institutions": ("institutions", "merge", "VPD", "Valsts policija"),
+    "post": ("posts", "add", "0005000", "--from", "2026-01-01"),
+    "approve": ("answers", "approve", "{answer}"),
+    "recommendations": ("recommendations", "import", "{files}/recommendations.csv"),
+    "show": ("editions", "show", "1"),
+    "withdraw": ("editions", "withdraw", "2", "--reason", "a wrong month"),
+}
+
+CALLS = {
+    "rename": "rename,renameat,renameat2",
+    "sync": "fsync,fdatasync",
+    "remove": "unlink,unlinkat",
+    "write": "write,pwrite64",
+    "cut": "ftruncate",
+    "make": "mkdir,mkdirat,link,linkat",
+}
+"""System calls that leave something on the disk, by what they do."""
+
+
+@dataclass(frozen=True)
+class Given:
+    """A command in a home, ready to be run."""
+
+    words: tuple[str, ...]
+
+    @classmethod
+    def to(cls, name, world):
+        """Fill in what belongs to this home."""
+        answer = (Path(world.home) / "answer").read_text()
+        return cls(
+            tuple(
+                word.format(files=world.home, answer=answer) for word in COMMANDS[name]
+            )
+        )

@@ -1,0 +1,160 @@
+"""A small home, and what can be said of one: the same before, after, or broken."""
+
+import json
+import os
+import shutil
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from dashboard.editions.filters import Filters
+from dashboard.editions.shelf import NoEditionError
+from dashboard.editions.witnesses import witnesses
+from dashboard.ground.access import NOTHING, everything
+from dashboard.ground.audit import checking
+from dashboard.ground.settings import Settings
+from dashboard.reading.asking import answer
+from dashboard.reading.families.indicators import FAMILIES_BY_MUNICIPALITY
+from dashboard.writing.rows import pseudonyms
+from dashboard.writing.warehouse import moderation
+from dashboard.writing.warehouse.warehouse import Warehouse
+from tests.conftest import JELGAVA, RIGA, VENTSPILS, World
+
+_TOWNS = {JELGAVA: "Jelgava", RIGA: "Rīga", VENTSPILS: "Ventspils"}
+_SURVEY = """
+    date       | wave | municipality | institution_kind | record | recommendations
+    2019-05-02 | III  | Jelgava      | school           | 1      | Turpināt darbu.
+    2019-05-03 | III  | Rīga         | social_service   | 2      |
+"""
+_TABLES = (
+    "batches",
+    "log_rows",
+    "survey_rows",
+    "recommendations_rows",
+    "institutions",
+    "aliases",
+    "posts",
+    "moderation",
+    "family_merges",
+    "family_splits",
+    "forgotten_families",
+)
+_OF_THE_MOMENT = {
+    "imported_at",
+    "undone_at",
+    "decided_at",
+    "forgotten_at",
+    "new_family",
+}
+
+
+def log(first, rows, town=None):
+    """Rows of the log as a table of text: one family a row, over the towns."""
+    lines = ["Datums | Pašvaldība | Ģimene | Joma"]
+    names = [town] if town else [*_TOWNS.values()]
+    for number in range(first, first + rows):
+        day = f"2019-0{1 + number % 5}-{1 + number % 28:02}"
+        lines.append(f"{day} | {names[number % len(names)]} | F{number % 9} | health")
+    return "\n".join(lines)
+
+
+def fill(folder):
+    """Make the small home: three posts, two files, and two editions, one outside."""
+    world = World(folder)
+    for town in _TOWNS:
+        world.post(town, date(2018, 10, 1), date(2019, 6, 30))
+    with lived_in(world.settings.home):
+        world.take(log(1, 24))
+        world.take(_SURVEY)
+        world.publish("first")
+        world.take(log(100, 6))
+        world.publish("second", outside=True)
+        # What the commands are about to take in.
+        world.file(log(200, 5), "new.csv")
+        world.file(
+            "recommendation_id | phase | topic | audience | text_lv\n"
+            "V-1 | III | practice | municipality | Turpināt.",
+            "recommendations.csv",
+        )
+        with world.warehouse() as warehouse:
+            (number,) = (row["number"] for row in moderation.answers(warehouse))
+            keyed = pseudonyms.ready(world.settings, warehouse.setting("key_check"))
+    (folder / "answer").write_text(number)
+    (folder / "forgotten").write_text(keyed.of("F3", JELGAVA))
+
+
+def copied(kept, folder):
+    """Return a copy of a kept home."""
+    shutil.copytree(kept, folder)
+    return World(folder)
+
+
+@contextmanager
+def lived_in(home):
+    """Let the environment name a home, as for a command."""
+    before = os.environ.get("TILTS_HOME")
+    os.environ["TILTS_HOME"] = str(home)
+    try:
+        yield
+    finally:
+        os.environ["TILTS_HOME"] = before or ""
+
+
+@dataclass(frozen=True)
+class State:
+    """What a home holds: every row of its tables, and what each reader is shown."""
+
+    tables: str
+    shown: str
+
+    @classmethod
+    def of(cls, world):
+        """Look into a home; what cannot be opened is an error."""
+        with lived_in(world.settings.home):
+            return cls(tables=_tables(world), shown=_shown(world))
+
+
+def _tables(world):
+    """Every row, without the moment it was written; a batch says if it is undone."""
+    found = {}
+    with Warehouse.open(world.settings.warehouse) as warehouse:
+        for table in _TABLES:
+            rows = warehouse.rows(f"from raw.{table}")
+            found[table] = sorted(_lasting(row) for row in rows)
+    return json.dumps(found)
+
+
+def _lasting(row):
+    kept = {name: row[name] for name in row if name not in _OF_THE_MOMENT}
+    kept["undone"] = bool(row.get("undone_at"))
+    return json.dumps(kept, default=str, sort_keys=True)
+
+
+def _shown(world):
+    """What the newest edition answers, inside and outside; or why there is none."""
+    found = []
+    for scope in (everything(), NOTHING):
+        try:
+            edition = world.shelf().seen_by(scope).edition()
+        except NoEditionError as error:
+            found.append(type(error).__name__)
+        else:
+            asked = answer(FAMILIES_BY_MUNICIPALITY, edition, Filters(), scope)
+            found.append(asked.rows)
+    return json.dumps(found, default=str)
+
+
+def faults_of(world):
+    """What no kill may leave behind, in words; nothing where all is well."""
+    home, shelf = world.settings.home, world.shelf()
+    found = [
+        f"edition {number}: {shelf.damage(number)}"
+        for number in shelf.published()
+        if shelf.damage(number)
+    ]
+    with lived_in(home):
+        found += checking.wrong(Settings.from_environment(), witnesses(shelf))
+    drafts = [*home.glob("*.tmp*"), *home.glob("editions/*.tmp*")]
+    found += [f"left behind: {Path(path).name}" for path in drafts]
+    return found

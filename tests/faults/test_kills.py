@@ -1,0 +1,45 @@
+"""Every command that writes, killed or refused by the disk at some of its calls.
+
+All of them at once: python -m tests.faults.rounds
+"""
+
+import pytest
+
+from tests.faults import homes, rounds
+from tests.faults.commands import COMMANDS
+from tests.faults.rounds import Plan
+
+SEED, ROUNDS = 20261125, 4
+REFUSED = ("ENOSPC", "EIO", "EACCES")
+
+
+@pytest.fixture(scope="session")
+def kept(once):
+    """The small home, made once a run."""
+    return once.made("faults-home", homes.fill)
+
+
+@pytest.fixture
+def plan(once, kept, name):
+    """What the command does where nobody harms it, found out once a run."""
+
+    def make(folder):
+        Plan.of(name, kept, folder).write(folder / "plan.json")
+
+    return Plan.read(once.made(f"faults-{name}", make) / "plan.json")
+
+
+@pytest.mark.parametrize("turn", range(ROUNDS))
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_killed_command_did_all_or_nothing(name, turn, plan, kept, tmp_path):
+    call = plan.chosen(f"{SEED} {name}", ROUNDS)[turn]
+    world = homes.copied(kept, tmp_path / "home")
+    assert rounds.broken(name, plan, world, (*call, "signal=KILL")) == []
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_refusing_disk_is_told_in_a_sentence(name, plan, kept, tmp_path):
+    error = REFUSED[[*COMMANDS].index(name) % len(REFUSED)]
+    (call,) = plan.chosen(f"{SEED} {name} {error}", 1)
+    world = homes.copied(kept, tmp_path / "home")
+    assert rounds.broken(name, plan, world, (*call, f"error={error}")) == []

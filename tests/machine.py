@@ -1,0 +1,36 @@
+"""What the tests need of the machine: found, or installed from Debian where we may.
+
+python -m tests.machine    makes sure of the programs that are no browser
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+
+PACKAGES = {"pdftotext": "poppler-utils", "strace": "strace"}
+"""Programs, and Debian's packages that hold them."""
+
+
+def ensure(program, package):
+    """Return the path of a program; end in a sentence where it cannot be had."""
+    if shutil.which(program) is None:
+        install(package)
+    return shutil.which(program) or sys.exit(
+        f"No {program}: install Debian's {package}, then run the tests again."
+    )
+
+
+def install(package):
+    """Install one of Debian's packages, if that is for us to do."""
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        return
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for words in ("update --quiet", f"install --yes --quiet {package}"):
+        command = [shutil.which("apt-get"), *words.split()]
+        subprocess.run(command, check=True, env=quiet)
+
+
+if __name__ == "__main__":
+    for given in PACKAGES.items():
+        sys.stdout.write(f"For the tests: {ensure(*given)}\n")
