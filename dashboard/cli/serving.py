@@ -12,7 +12,6 @@ from dashboard.cli.words import command, refuse, settings
 from dashboard.editions.shelf import NoEditionError, OneOutsideFile, Shelf, is_outside
 from dashboard.ground.i18n import N_, _
 from dashboard.ground.settings import PATHS, Settings
-from dashboard.ground.shipped import ROOT
 from dashboard.sample import demo
 from dashboard.web.identity import groups
 from dashboard.web.identity.configuration import ConfigurationError, SignIn
@@ -56,19 +55,9 @@ def serve(host: str, port: int, outside: Path | None) -> None:
     )
     click.echo(_kept(settings()))
     _fix_paths()
-    server = (
-        "-m",
-        "gunicorn",
-        "app:server()",
-        "--chdir",
-        str(ROOT),
-        "--bind",
-        f"{host}:{port}",
-    )
-    sized = ("--worker-class", "gthread", "--workers", "2", "--threads", "4")
-    # What a proxy says is for identity/origin.py to believe, not for the server.
-    careful = ("--forwarded-allow-ips", "", "--log-level", "warning")
-    os.execv(sys.executable, (sys.executable, *server, *sized, *careful))  # noqa: S606
+    server = ("-m", "gunicorn", "--config", "python:dashboard.web.serving.gunicorn")
+    at = ("--bind", f"{host}:{port}", "app:server()")
+    os.execv(sys.executable, (sys.executable, *server, *at))  # noqa: S606
 
 
 def _refuse_an_open_door(host: str) -> SignIn:

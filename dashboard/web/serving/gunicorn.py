@@ -1,0 +1,16 @@
+"""Settings of gunicorn: `gunicorn -c python:dashboard.web.serving.gunicorn`."""
+
+from dashboard.ground.shipped import ROOT
+
+worker_class = "dashboard.web.serving.worker.PatientWorker"
+workers = 2
+threads = 4
+# Each holds a file; where there are too many, the longest idle one goes.
+worker_connections = 800
+keepalive = 15
+# Threads never send files themselves: answers go out through the loop.
+sendfile = False
+chdir = str(ROOT)
+loglevel = "warning"
+# What a proxy says is for identity/origin.py to believe, not for the server.
+forwarded_allow_ips = ""
