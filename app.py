@@ -7,7 +7,19 @@ from flask import Flask
 from dashboard.editions.shelf import OneOutsideFile, Shelf
 from dashboard.ground.settings import Settings
 from dashboard.ground.shipped import shipped
-from dashboard.web import auditing, callbacks, desk, document, downloads, identity, pace
+from dashboard.web import (
+    auditing,
+    callbacks,
+    desk,
+    document,
+    downloads,
+    faults,
+    health,
+    identity,
+    metrics,
+    pace,
+    watching,
+)
 from dashboard.web.identity.configuration import SignIn
 from dashboard.web.identity.ways import Anybody, Way
 from dashboard.web.server import protect
@@ -28,7 +40,6 @@ def create_app(
         update_title=None,
         # Said aloud, so that DASH_MCP_ENABLED in the environment cannot open the data.
         enable_mcp=False,
-        on_error=callbacks.report,
     )
     # First, so that nothing is asked on behalf of a person not yet recognised.
     auditing.register(app.server)
@@ -38,10 +49,15 @@ def create_app(
     callbacks.register(app, shelf)
     downloads.register(app.server, shelf)
     desk.register(app.server, shelf)
+    faults.register(app.server, shelf)
+    ready = health.Ready(health.Checks.of(shelf))
+    health.register(app.server, ready)
     protect(app.server, app.csp_hashes())
     # Dash readies itself during the first request, and others that come meanwhile
     # find it half ready: so the first one is our own.
-    app.server.test_client().get("/")
+    app.server.test_client().get("/healthz")
+    watching.register(app.server, metrics.observers())
+    metrics.register(app.server, ready)
     return app
 
 

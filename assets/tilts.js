@@ -269,9 +269,17 @@
   })).observe(document.documentElement, { childList: true, subtree: true, attributeFilter: ["data-html"] });
 
   /* A request that fails on its way has nobody on the server to say so. */
-  const said = (failed) => {
+  const said = (failed, number = "") => {
     const notice = document.getElementById("failure");
-    if (notice) notice.hidden = !failed;
+    if (!notice) return;
+    notice.dataset.says ??= notice.textContent;
+    notice.textContent = number ? `${notice.dataset.says} (${number})` : notice.dataset.says;
+    notice.hidden = !failed;
+  };
+  /* Callbacks only read: one that is cut off, as by a worker that ends, is sent once more. */
+  const sendAgain = async (asked) => {
+    await new Promise((done) => setTimeout(done, 300));
+    return send(...asked);
   };
   const justLoadedAgain = () =>
     performance.now() < 10000 && performance.getEntriesByType("navigation")[0]?.type === "reload";
@@ -279,10 +287,10 @@
   window.fetch = async (...asked) => {
     const ours = String(asked[0]?.url ?? asked[0]).includes("/_dash-update-component");
     try {
-      const answer = await send(...asked);
+      const answer = await send(...asked).catch((error) => (ours ? sendAgain(asked) : Promise.reject(error)));
       /* Signed out meanwhile: the page asks to sign in, unless it has just been asked. */
       if (ours && answer.status === 401 && !justLoadedAgain()) location.reload();
-      else if (ours) said(!answer.ok);
+      else if (ours) said(!answer.ok, answer.ok ? "" : answer.headers.get("X-Request-ID"));
       return answer;
     } catch (error) {
       if (ours) said(true);

@@ -3,6 +3,7 @@
 import os
 import socket
 import sys
+import tempfile
 from pathlib import Path
 
 import click
@@ -17,10 +18,13 @@ from dashboard.web.identity import groups
 from dashboard.web.identity.configuration import ConfigurationError, SignIn
 from dashboard.web.identity.groups import GroupsError
 from dashboard.web.identity.origin import LOOPBACK
+from dashboard.web.serving import ACCESS_LOG, FOLDER, METRICS_PORT
+
+_HERE = "127.0.0.1"
 
 
 @command("serve", MENU["serve"].meaning)
-@click.option("--host", default="127.0.0.1", help=N_("Address to listen at."))
+@click.option("--host", default=_HERE, help=N_("Address to listen at."))
 @click.option(
     "--port", default=8050, type=click.IntRange(1, 65535), help=N_("Port to listen at.")
 )
@@ -30,7 +34,23 @@ from dashboard.web.identity.origin import LOOPBACK
     metavar="FILE",
     help=N_("Show this outside edition and nothing else; no sign-in is needed."),
 )
-def serve(host: str, port: int, outside: Path | None) -> None:
+@click.option(
+    "--access-log",
+    metavar="FILE",
+    help=N_("Write a line of JSON for each request; - is standard output."),
+)
+@click.option(
+    "--metrics-port",
+    type=click.IntRange(1, 65535),
+    help=N_("Metrics for Prometheus, at this port of this machine only."),
+)
+def serve(
+    host: str,
+    port: int,
+    outside: Path | None,
+    access_log: str | None,
+    metrics_port: int | None,
+) -> None:
     """Serve the dashboard until it is stopped."""
     if outside:
         _prepare(outside)
@@ -47,6 +67,7 @@ def serve(host: str, port: int, outside: Path | None) -> None:
     # An outside edition holds nothing that anybody would have to sign in for.
     sign_in = None if outside else _refuse_an_open_door(host)
     _refuse_a_busy(host, port)
+    watched = _watch(access_log, metrics_port)
     click.echo(
         _(
             "The dashboard is at {address}. Stop it with Ctrl+C.",
@@ -56,8 +77,21 @@ def serve(host: str, port: int, outside: Path | None) -> None:
     click.echo(_kept(settings()))
     _fix_paths()
     server = ("-m", "gunicorn", "--config", "python:dashboard.web.serving.gunicorn")
-    at = ("--bind", f"{host}:{port}", "app:server()")
+    at = ("--bind", f"{host}:{port}", *watched, "app:server()")
     os.execv(sys.executable, (sys.executable, *server, *at))  # noqa: S606
+
+
+def _watch(access_log: str | None, metrics_port: int | None) -> tuple[str, ...]:
+    """Tell the server what to write of its work; return where else to listen."""
+    if access_log:
+        os.environ[ACCESS_LOG] = access_log
+    asked = metrics_port or os.environ.get(METRICS_PORT)
+    if not asked:
+        return ()
+    _refuse_a_busy(_HERE, int(asked))
+    os.environ[METRICS_PORT] = str(asked)
+    os.environ[FOLDER] = tempfile.mkdtemp(prefix="tilts-metrics-")
+    return ("--bind", f"{_HERE}:{asked}")
 
 
 def _refuse_an_open_door(host: str) -> SignIn:

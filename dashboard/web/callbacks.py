@@ -1,6 +1,5 @@
 """The callbacks of the app: one shows a page, one refills its parts."""
 
-import logging
 from typing import Any
 
 from dash import (
@@ -18,16 +17,12 @@ from flask import request
 from dashboard.editions.shelf import Shelf
 from dashboard.ground import i18n, own_municipality, theme
 from dashboard.ground.access import current_scope
-from dashboard.ground.i18n import _
 from dashboard.pages import render
 from dashboard.pages.parts import ids
 from dashboard.pages.parts.slot import FILLED
 from dashboard.pages.render import Reader, Wanted
 from dashboard.reading.address import Address
 from dashboard.web.auditing import viewing
-from dashboard.web.document import FAILURE
-
-log = logging.getLogger(__name__)
 
 WHERE = {
     "path": State(ids.URL, "pathname"),
@@ -81,12 +76,6 @@ def arrive(path: str | None, query: str | None) -> Reader:
     theme.activate(request.cookies.get(theme.COOKIE))
     own_municipality.activate(request.cookies.get(own_municipality.COOKIE))
     return Reader(address=address, scope=current_scope())
-
-
-def report(error: Exception) -> None:
-    """Log what went wrong and say so, so that no failure looks like no data."""
-    log.error("A callback failed", exc_info=error)
-    set_props(ids.NOTICE, {"children": _(FAILURE)})
 
 
 def _wanted() -> Wanted:

@@ -52,8 +52,10 @@ def test_the_language_of_the_address_is_spoken(client):
 def test_a_failure_is_said_and_not_shown_as_no_data(tmp_path):
     shelf = put_edition(tmp_path, rows="drop view facts.interactions;")
     client = create_app(shelf).server.test_client()
-    text = client.post(URL, json=show(query="?lang=en")).text
-    assert "Something went wrong" in text
+    answer = client.post(URL, json=show())
+    assert answer.status_code == 500
+    assert "Radās kļūda" in answer.get_json()["error"]
+    assert answer.get_json()["request"] == answer.headers["X-Request-ID"]
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,8 @@ PLAIN = {
     "/_favicon.ico",
     "/_reload-hash",
     "/assets/<path:filename>",
+    "/healthz",
+    "/readyz",
     "/static/<path:filename>",
 }
 """Addresses that give no data, as often as anybody likes."""

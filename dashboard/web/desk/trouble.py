@@ -13,9 +13,11 @@ from dashboard.ground.audit.log import AuditError
 from dashboard.ground.home import BusyError
 from dashboard.ground.i18n import N_, _
 from dashboard.pages.data import PATH
+from dashboard.web import faults
 from dashboard.web.desk.guard import PREFIX
 from dashboard.web.desk.screen import show, there
 from dashboard.web.identity.pages import not_found
+from dashboard.web.watching import number
 
 log = logging.getLogger(__name__)
 
@@ -40,7 +42,7 @@ _SAID = {
         N_("It did not work"),
         N_(
             "Something went wrong. Try again; if it happens again, tell whoever looks"
-            " after Tilts."
+            " after Tilts this number: {number}"
         ),
     ),
 }
@@ -58,10 +60,11 @@ def register(server: Flask, shelf: Shelf) -> None:
 
     def failed(error: HTTPException) -> Any:
         if not (request.path.startswith(PREFIX) and may_write()):
-            return not_found() if error.code == _MISSING else error
+            is_missing = error.code == _MISSING
+            return not_found() if is_missing else faults.outside_the_desk(error)
         code = error.code or 0
         title, text = _SAID[code]
-        return page(_(title), _(text), code)
+        return page(_(title), _(text, number=number()), code)
 
     def busy(error: Exception) -> Any:
         return page(_("Try again in a moment"), str(error), _BUSY)

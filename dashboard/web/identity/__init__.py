@@ -5,10 +5,11 @@ from urllib.parse import urlsplit
 from flask import Flask, Response, jsonify, request
 
 from dashboard.ground.access import NOBODY, recognise
+from dashboard.web.health import PATHS
 from dashboard.web.identity import pages
 from dashboard.web.identity.configuration import SignIn
 from dashboard.web.identity.openid import OpenId
-from dashboard.web.identity.origin import Forwarded
+from dashboard.web.identity.origin import ROLE, Forwarded
 from dashboard.web.identity.said import Said
 from dashboard.web.identity.ways import BehindProxy, Local, Way
 
@@ -26,7 +27,7 @@ def register(server: Flask, sign_in: SignIn, way: Way | None = None) -> None:
     @server.before_request
     def admit() -> Response | None:
         recognise(NOBODY)
-        if request.path.startswith(_OPEN):
+        if request.path.startswith(_OPEN) or request.path in PATHS:
             return None
         pages.speak()
         if not _is_for_us(sign_in):
@@ -34,6 +35,7 @@ def register(server: Flask, sign_in: SignIn, way: Way | None = None) -> None:
         person = chosen.person()
         if person:
             recognise(person)
+            request.environ[ROLE] = person.role.value
         elif request.path not in chosen.doors:
             return _refused(chosen)
         return None

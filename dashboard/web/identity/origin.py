@@ -15,6 +15,9 @@ _FORWARDED = "HTTP_X_FORWARDED_"
 _BY_PROXY = ("HTTP_FORWARDED", "HTTP_VIA", "HTTP_X_REAL_IP")
 _SCHEMES = frozenset({"http", "https"})
 
+ROLE = "tilts.role"
+"""Where a request carries the role of whoever asks, once they are recognised."""
+
 Wsgi = Callable[[dict[str, Any], Any], Iterable[bytes]]
 Network = IPv4Network | IPv6Network
 

@@ -1,6 +1,11 @@
 """Settings of gunicorn: `gunicorn -c python:dashboard.web.serving.gunicorn`."""
 
+import os
+import shutil
+from typing import Any
+
 from dashboard.ground.shipped import ROOT
+from dashboard.web.serving import FOLDER
 
 worker_class = "dashboard.web.serving.worker.PatientWorker"
 workers = 2
@@ -14,3 +19,10 @@ chdir = str(ROOT)
 loglevel = "warning"
 # What a proxy says is for identity/origin.py to believe, not for the server.
 forwarded_allow_ips = ""
+
+
+def on_exit(_arbiter: Any) -> None:
+    """Forget the counts; whoever collects them has them."""
+    folder = os.environ.get(FOLDER)
+    if folder:
+        shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,66 @@
+"""What is said when a page cannot be made: in words, with a number, and as a fault."""
+
+import logging
+from typing import Any
+
+from flask import Flask, Response, g, jsonify, request
+from werkzeug.exceptions import HTTPException
+
+from dashboard.editions.shelf import NoEditionError, OtherVersionError, Shelf
+from dashboard.ground.access import current_scope
+from dashboard.ground.i18n import N_, _
+from dashboard.web.document import FAILURE
+from dashboard.web.identity.pages import here, page, speak
+from dashboard.web.identity.said import Said
+from dashboard.web.watching import number
+
+log = logging.getLogger(__name__)
+
+AGAIN = N_(
+    "Something went wrong, and nothing can be shown. Please try again; if it happens"
+    " again, tell whoever looks after Tilts this number: {number}"
+)
+_FAILED, _NOT_NOW = 500, 503
+_DOCUMENTS = frozenset({"/", "/<path:path>"})
+
+
+def register(server: Flask, shelf: Shelf) -> None:
+    """Answer 5xx wherever a fault leaves nothing to show, documents included."""
+
+    @server.before_request
+    def open_edition() -> None:
+        """Fail now if the edition cannot be opened: a document alone shows nothing."""
+        if request.endpoint in _DOCUMENTS:
+            try:
+                shelf.seen_by(current_scope()).edition(here().edition)
+            except OtherVersionError:
+                g.shows_nothing = True
+            except NoEditionError:
+                return
+
+    @server.after_request
+    def answer_with_a_fault(response: Response) -> Response:
+        if "shows_nothing" in g:
+            response.status_code = _NOT_NOW
+        return response
+
+
+def outside_the_desk(error: HTTPException) -> Any:
+    """Answer what was refused as it is, and what failed in words, with its number."""
+    if error.code != _FAILED:
+        return error
+    # Flask has written the cause down already.
+    cause = getattr(error, "original_exception", None)
+    log.error("Request %s failed: %s", number(), cause)
+    if request.path.startswith("/_dash"):
+        answer = jsonify({"error": _(FAILURE), "request": number()})
+        answer.status_code = _FAILED
+        return answer
+    speak()
+    return page(
+        Said(
+            title=_("This cannot be shown now"),
+            text=_(AGAIN, number=number()),
+            status=_FAILED,
+        )
+    )
