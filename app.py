@@ -5,6 +5,7 @@ import logging
 from flask import Flask
 
 from dashboard.editions.shelf import OneOutsideFile, Shelf
+from dashboard.ground.access import NOTHING, everything
 from dashboard.ground.settings import Settings
 from dashboard.ground.shipped import shipped
 from dashboard.web import (
@@ -16,8 +17,10 @@ from dashboard.web import (
     faults,
     health,
     identity,
+    kept,
     metrics,
     pace,
+    warming,
     watching,
 )
 from dashboard.web.identity.configuration import SignIn
@@ -44,7 +47,7 @@ def create_app(
     # First, so that nothing is asked on behalf of a person not yet recognised.
     auditing.register(app.server)
     identity.register(app.server, sign_in or SignIn.from_environment(), way)
-    pace.register(app.server)
+    pace.register(app.server, pace.ASKED)
     app.layout = document.layout()
     callbacks.register(app, shelf)
     downloads.register(app.server, shelf)
@@ -53,6 +56,8 @@ def create_app(
     ready = health.Ready(health.Checks.of(shelf))
     health.register(app.server, ready)
     protect(app.server, app.csp_hashes())
+    kept.register(app.server, shelf)
+    pace.register(app.server, pace.COMPUTED)
     # Dash readies itself during the first request, and others that come meanwhile
     # find it half ready: so the first one is our own.
     app.server.test_client().get("/healthz")
@@ -66,8 +71,14 @@ def server() -> Flask:
     logging.basicConfig(level=logging.INFO)
     settings = Settings.from_environment()
     if settings.outside:
-        return create_app(OneOutsideFile(settings.outside), way=Anybody()).server
-    return create_app(Shelf.at(settings.editions)).server
+        outside = OneOutsideFile(settings.outside)
+        made = create_app(outside, way=Anybody()).server
+        warming.start(outside, NOTHING)
+        return made
+    shelf = Shelf.at(settings.editions)
+    made = create_app(shelf).server
+    warming.start(shelf, everything())
+    return made
 
 
 if __name__ == "__main__":

@@ -250,6 +250,9 @@
     const held = document.activeElement;
     const isHeld = node.contains(held);
     node.innerHTML = node.dataset.html;
+    /* Who looks stands in the document, and in nothing that is kept for all. */
+    node.querySelectorAll("[data-place]").forEach((spot) =>
+      spot.replaceWith(document.getElementById(spot.dataset.place)?.content.cloneNode(true) ?? ""));
     placed.set(node, [...node.childNodes]);
     const picker = node.querySelector(".tl-picker");
     if (picker && sought) goOn(picker);

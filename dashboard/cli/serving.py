@@ -18,7 +18,9 @@ from dashboard.web.identity import groups
 from dashboard.web.identity.configuration import ConfigurationError, SignIn
 from dashboard.web.identity.groups import GroupsError
 from dashboard.web.identity.origin import LOOPBACK
-from dashboard.web.serving import ACCESS_LOG, FOLDER, METRICS_PORT
+from dashboard.web.metrics import FOLDER
+from dashboard.web.metrics import PORT as METRICS_PORT
+from dashboard.web.watching import ACCESS_LOG
 
 _HERE = "127.0.0.1"
 
@@ -77,6 +79,8 @@ def serve(
     click.echo(_kept(settings()))
     _fix_paths()
     server = ("-m", "gunicorn", "--config", "python:dashboard.web.serving.gunicorn")
+    # Many threads would each take memory of their own from the system.
+    os.environ.setdefault("MALLOC_ARENA_MAX", "2")
     at = ("--bind", f"{host}:{port}", *watched, "app:server()")
     os.execv(sys.executable, (sys.executable, *server, *at))  # noqa: S606
 

@@ -2,14 +2,23 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
-from flask import Flask, Response, request
+from flask import Flask, Response, g, request
 
 from dashboard.ground.audit.recording import come_from, listening, record_soon
 from dashboard.pages import data
 
 _DESK = f"{data.PATH}/"
 _FOUND = 200
+
+
+@dataclass(frozen=True, kw_only=True)
+class Viewed:
+    """What was shown of an edition: how many rows of tables."""
+
+    edition: int | None
+    rows: int
 
 
 def register(server: Flask) -> None:
@@ -32,10 +41,19 @@ def viewing(path: str | None, query: str | None) -> Iterator[None]:
     """Write down that a page was shown, once it has been."""
     with listening() as asked:
         yield
+    g.viewed = Viewed(
+        edition=asked[0].edition if asked else None,
+        rows=sum(one.rows for one in asked),
+    )
+    write_down(path, query, g.viewed)
+
+
+def write_down(path: str | None, query: str | None, viewed: Viewed) -> None:
+    """Write down that somebody saw what was made now, or earlier for others."""
     record_soon(
         "view",
         what=path or "/",
         query=(query or "").removeprefix("?"),
-        edition=asked[0].edition if asked else None,
-        rows=sum(one.rows for one in asked),
+        edition=viewed.edition,
+        rows=viewed.rows,
     )

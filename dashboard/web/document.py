@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from dashboard.ground import html, i18n, theme
 from dashboard.ground.i18n import N_, _
 from dashboard.ground.shipped import shipped
-from dashboard.pages.parts import ids
+from dashboard.pages.parts import ids, person
 from dashboard.reading.address import Address
 
 STYLES = (
@@ -88,6 +88,7 @@ class TiltsApp(dash.Dash):
         body = [
             html.P(_(FAILURE), hidden=True, **failure),
             entry,
+            *person.carried(),
             html.Noscript(_("Tilts needs JavaScript to show charts.")),
             html.Footer([ready[name] for name in _DASHS[1:]], hidden=True),
         ]

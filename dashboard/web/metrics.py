@@ -13,8 +13,11 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from dashboard.pages import data
 from dashboard.web.health import Ready
 from dashboard.web.identity.origin import Wsgi
-from dashboard.web.serving import METRICS_PORT
 from dashboard.web.watching import Answered, Observer
+
+PORT = "TILTS_METRICS_PORT"
+FOLDER = "PROMETHEUS_MULTIPROC_DIR"
+"""Where the processes of the server put their counts together."""
 
 _PATHS = (
     ("/_dash-update-component", "numbers"),
@@ -28,7 +31,7 @@ _STEPS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
 
 def port() -> int | None:
     """Return the port of the metrics; None where nobody asks for them."""
-    given = os.environ.get(METRICS_PORT)
+    given = os.environ.get(PORT)
     return int(given) if given else None
 
 

@@ -32,12 +32,14 @@ class Pace:
 
 _ANY = frozenset({"GET", "HEAD", "POST"})
 _POST = frozenset({"POST"})
-PACES = (
+ASKED = (
     Pace(prefix="/download/", methods=_ANY, a_minute=300),
     Pace(prefix=data.FILES, methods=_POST, a_minute=30),
     Pace(prefix=f"{data.PATH}/", methods=_POST, a_minute=120),
-    Pace(prefix="/_dash-update-component", methods=_ANY, a_minute=900),
 )
+COMPUTED = (Pace(prefix="/_dash-update-component", methods=_ANY, a_minute=900),)
+"""Counted only where an answer has to be made: one that is kept costs little."""
+PACES = ASKED + COMPUTED
 """The first that fits holds; other addresses give nothing worth asking fast."""
 
 

@@ -1,5 +1,6 @@
 """The gate before the callbacks: what a browser sends is checked first."""
 
+import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -16,6 +17,7 @@ DRAW = (
     '...{"chart":["ALL"]}.figure...{"chart":["ALL"]}.style..'
 )
 
+PATH = "/_dash-update-component"
 _STATE = [(ids.URL, "pathname"), (ids.URL, "search")]
 _EXPECTED = {
     SHOW: ([(ids.ROUTE, "data")], _STATE),
@@ -29,7 +31,7 @@ _MOST_PARTS = 200
 
 def check() -> None:
     """Answer 400 to a callback request that our own pages would never send."""
-    if request.path != "/_dash-update-component" or request.method != "POST":
+    if request.path != PATH or request.method != "POST":
         return
     try:
         payload = request.get_json()
@@ -37,6 +39,18 @@ def check() -> None:
         abort(400)
     if not is_ours(payload) or set(request.args) - _RENDERER:
         abort(400)
+
+
+def where() -> tuple[str | None, str | None]:
+    """Return path and query of the page that a checked request comes from."""
+    path, query = (item.get("value") for item in request.get_json()["state"])
+    return path, query
+
+
+def parts() -> str:
+    """Return what a checked request asks to be filled, the same in the same words."""
+    asked = request.get_json()
+    return json.dumps([asked["output"], asked["outputs"]], sort_keys=True)
 
 
 def is_ours(payload: Any) -> bool:

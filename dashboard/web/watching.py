@@ -15,8 +15,8 @@ from flask import Flask, request
 
 from dashboard.ground.audit.entry import now
 from dashboard.web.identity.origin import ROLE, Wsgi
-from dashboard.web.serving import ACCESS_LOG
 
+ACCESS_LOG = "TILTS_ACCESS_LOG"
 HEADER = "X-Request-ID"
 _NUMBER = "tilts.request"
 _STANDARD_OUTPUT = "-"

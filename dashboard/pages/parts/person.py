@@ -16,6 +16,23 @@ _ROLES = {
 }
 
 
+HERE, FOOT = "who", "who-foot"
+"""Where a document carries who looks at it; assets/tilts.js puts it in its place."""
+
+
+def carried() -> list[Markup]:
+    """Return who looks, to stand in the document: what is kept for all names nobody."""
+    return [
+        html.Template(here(), id=HERE),
+        html.Template(in_the_foot(), id=FOOT),
+    ]
+
+
+def place(name: str) -> Markup:
+    """Return the place that takes what the document carries, or goes."""
+    return html.Span(hidden=True, **{"data-place": name})
+
+
 def here() -> list[Markup]:
     """Name the person, their role, and the way out; nobody has no name."""
     person = current()

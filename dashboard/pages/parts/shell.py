@@ -49,12 +49,13 @@ def shell(around: Surroundings, body: Markup | list[Component]) -> list[Componen
     menu = slot(_menu(around), "Ul", id=ids.part("menu"), className="tl-nav")
     rail = dash.html.Nav(menu, className="tl-rail", **{"aria-label": _("Sections")})
     skip = {"href": f"#{ids.CONTENT}", "className": "tl-skip"}
+    top = _top(around, [person.place(person.HERE)])
     return [
         slot(_("Skip to content"), "A", **skip),
-        slot(_top(around), "Header", id=ids.part("top"), className="tl-top"),
+        slot(top, "Header", id=ids.part("top"), className="tl-top"),
         slot(_notices(around), id=ids.part("notices")),
         dash.html.Div([rail, main], className="tl-frame"),
-        slot(_foot(), "Footer", className="tl-foot"),
+        slot(_foot([person.place(person.FOOT)]), "Footer", className="tl-foot"),
         slot(palette.source(around.jumps), id=ids.part("palette")),
     ]
 
@@ -68,10 +69,10 @@ def as_text(around: Surroundings, body: html.Inside) -> Markup:
     return html.joined(
         [
             html.A(_("Skip to content"), **skip),
-            html.Header(_top(around), className="tl-top"),
+            html.Header(_top(around, person.here()), className="tl-top"),
             html.Div(_notices(around)),
             html.Div([rail, main], className="tl-frame"),
-            html.Footer(_foot(), className="tl-foot"),
+            html.Footer(_foot(person.in_the_foot()), className="tl-foot"),
             palette.source(around.jumps),
         ]
     )
@@ -80,7 +81,7 @@ def as_text(around: Surroundings, body: html.Inside) -> Markup:
 def fill(around: Surroundings) -> dict[str, Callable[[], html.Inside]]:
     """Return how to make what changes with the filters: links that keep them."""
     return {
-        "top": lambda: _top(around),
+        "top": lambda: _top(around, [person.place(person.HERE)]),
         "notices": lambda: _notices(around),
         "menu": lambda: _menu(around),
         "palette": lambda: palette.source(around.jumps),
@@ -90,17 +91,17 @@ def fill(around: Surroundings) -> dict[str, Callable[[], html.Inside]]:
 PARTS = ("top", "notices", "menu", "palette")
 
 
-def _foot() -> Markup:
+def _foot(who: list[Markup]) -> Markup:
     return html.Ul(
         [
             html.Li("Tilts"),
             html.Li(_("Data of the Roma mediators' log")),
-            *person.in_the_foot(),
+            *who,
         ]
     )
 
 
-def _top(around: Surroundings) -> list[Markup]:
+def _top(around: Surroundings, who: list[Markup]) -> list[Markup]:
     brand = link(
         [
             html.Span(className="tl-bridge"),
@@ -113,7 +114,7 @@ def _top(around: Surroundings) -> list[Markup]:
     says: dict[str, Any] = {"data-says": _("Printed {day}")}
     # Empty until the page goes to paper; assets/print.js writes the day.
     printed = html.P(className="tl-printed", **says)
-    return [brand, *_edition(around), printed, *person.here(), _tools(around)]
+    return [brand, *_edition(around), printed, *who, _tools(around, who)]
 
 
 def _edition(around: Surroundings) -> list[Markup]:
@@ -133,14 +134,14 @@ def _edition(around: Surroundings) -> list[Markup]:
     ]
 
 
-def _tools(around: Surroundings) -> Markup:
+def _tools(around: Surroundings, who: list[Markup]) -> Markup:
     dark = theme.active() == "dark"
     look: dict[str, Any] = {"data-theme": "light" if dark else "dark"}
     switch = html.Button(
         _("Light") if dark else _("Dark"), className="btn btn-link tl-theme", **look
     )
     language = html.Span(_language(around))
-    tools = [palette.button(), language, switch, _drawer(around)]
+    tools = [palette.button(), language, switch, _drawer(around, who)]
     return html.Div(tools, className="tl-tools")
 
 
@@ -150,16 +151,16 @@ def _language(around: Surroundings) -> Markup:
     return html.A(name, href=href, className="btn btn-link", lang=code, hrefLang=code)
 
 
-def _drawer(around: Surroundings) -> Markup:
+def _drawer(around: Surroundings, who: list[Markup]) -> Markup:
     close: dict[str, Any] = {"data-close": "true"}
     head = html.Div(
         [html.B(_("Menu")), html.Button(_("Close"), className="btn", **close)],
         className="tl-menu-head",
     )
     menu = html.Ul(_menu(around), className="tl-nav")
-    who = html.Div(person.here(), className="tl-drawer-end")
+    end = html.Div(who, className="tl-drawer-end")
     nav = html.Nav(
-        [head, menu, who], className="tl-drawer", **{"aria-label": _("Menu")}
+        [head, menu, end], className="tl-drawer", **{"aria-label": _("Menu")}
     )
     return html.Details(
         [html.Summary(_("Menu"), className="btn"), nav], className="tl-menu tl-open"

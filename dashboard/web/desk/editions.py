@@ -20,11 +20,6 @@ from dashboard.web.desk.forms import button, field, form, hidden, tick
 from dashboard.web.desk.screen import go, show, there
 from dashboard.web.desk.work import Work
 from dashboard.writing.publishing import shelving
-from dashboard.writing.publishing.publishing import (
-    CheckFailedError,
-    NothingToPublishError,
-    publish,
-)
 from dashboard.writing.warehouse import families
 
 log = logging.getLogger(__name__)
@@ -106,6 +101,13 @@ def _asked(number: int) -> tuple[str, list[Any]]:
 
 
 def _publish(work: Work, shelf: Shelf, label: str, *, outside: bool) -> None:
+    # Its mathematics take 60 MB of memory, which a process that only shows is spared.
+    from dashboard.writing.publishing.publishing import (  # noqa: PLC0415
+        CheckFailedError,
+        NothingToPublishError,
+        publish,
+    )
+
     def told(done: int, of: int) -> None:
         work.tell(step=1 if done < of else 2, done=done, of=of)
 

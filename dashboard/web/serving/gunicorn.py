@@ -1,11 +1,13 @@
-"""Settings of gunicorn: `gunicorn -c python:dashboard.web.serving.gunicorn`."""
+"""Settings of gunicorn: `gunicorn -c python:dashboard.web.serving.gunicorn`.
+
+Nothing here may import DuckDB: a process that parts after that crashes when it ends.
+"""
 
 import os
 import shutil
 from typing import Any
 
 from dashboard.ground.shipped import ROOT
-from dashboard.web.serving import FOLDER
 
 worker_class = "dashboard.web.serving.worker.PatientWorker"
 workers = 2
@@ -23,6 +25,6 @@ forwarded_allow_ips = ""
 
 def on_exit(_arbiter: Any) -> None:
     """Forget the counts; whoever collects them has them."""
-    folder = os.environ.get(FOLDER)
+    folder = os.environ.get("PROMETHEUS_MULTIPROC_DIR")
     if folder:
         shutil.rmtree(folder, ignore_errors=True)

@@ -90,14 +90,13 @@ class PatientWorker(ThreadWorker):
 
     def set_accept_enabled(self, enabled: bool) -> None:
         """Let nobody in any more; at the end, first those who stand at the door."""
-        if not enabled and not self.alive:
-            for listener in self.sockets:
-                while self.accept(listener):
-                    pass
-        super().set_accept_enabled(enabled)
-        if not self.alive:
-            for listener in self.sockets:
-                listener.close()
+        is_last = self._accepting and not self.alive
+        for listener in self.sockets if is_last else ():
+            while self.accept(listener):
+                pass
+        super().set_accept_enabled(enabled and not is_last)
+        for listener in self.sockets if is_last else ():
+            listener.close()
 
     def accept(self, listener: socket.socket) -> bool:
         """Let a connection in; where there are too many, for the one longest idle."""

@@ -13,7 +13,7 @@ MANY = 24
 
 
 @pytest.mark.parametrize("when", ["half", "whole"])
-def test_no_request_is_lost_when_the_server_is_told_to_stop(small, when):
+def test_no_request_is_lost_when_the_server_is_told_to_stop(small, when, capfd):
     asked = get("/gimenes", close=True)
     with running(small) as server, ExitStack() as held:
         wires = [held.enter_context(server.connect()) for _each in range(MANY)]
@@ -27,3 +27,5 @@ def test_no_request_is_lost_when_the_server_is_told_to_stop(small, when):
             answers = list(readers.map(everything, wires))
         assert [one[:12] for one in answers] == [b"HTTP/1.1 200"] * MANY
         assert server.process.wait(timeout=PATIENCE) == 0
+    # Neither did a process crash when it ended.
+    assert "SIG" not in capfd.readouterr().err

@@ -1,0 +1,180 @@
+"""Rendered answers of frozen editions, kept: the next reader waits for no numbers.
+
+An edition never changes, so what is shown of it depends on nothing but what `Shown`
+holds. Nothing in an answer is about the person who asks: that stands in the document.
+"""
+
+import os
+import threading
+from collections import OrderedDict
+from collections.abc import Hashable
+from dataclasses import dataclass
+from typing import Any
+
+import brotli
+from flask import Flask, Response, g, request
+
+from dashboard.editions.manifest import Manifest
+from dashboard.editions.shelf import NoEditionError, Shelf
+from dashboard.ground import own_municipality, theme
+from dashboard.ground.access import Scope, current_scope, may_write
+from dashboard.pages.menu import find
+from dashboard.reading.address import Address
+from dashboard.web import payloads
+from dashboard.web.auditing import Viewed, write_down
+from dashboard.web.callbacks import arrive
+
+MOST = "TILTS_KEPT_MB"
+_MOST_MB = 24
+_MB = 1_000_000
+_FOUND = 200
+_LONGEST_WAIT = 20
+_QUALITY = 5
+"""Of the compression, done once: half the time of the best, and a few per cent more."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """All that an answer to a callback depends on.
+
+    `address` is read, so that spelling it otherwise makes no second answer; `parts`
+    are what of the page is asked for, `mine` the municipality that is the reader's.
+    """
+
+    edition: Manifest
+    latest: int
+    address: Address
+    parts: str
+    scope: Scope
+    writes: bool
+    theme: str
+    mine: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kept:
+    """The bytes of an answer, packed, and what the audit log says of it."""
+
+    packed: bytes
+    viewed: Viewed
+
+    @property
+    def size(self) -> int:
+        """Bytes that it takes up."""
+        return len(self.packed)
+
+
+class Answers:
+    """Answers that were given, the latest asked for, within so many bytes."""
+
+    def __init__(self, most: int) -> None:
+        self.size = 0
+        self._most, self._lock = most, threading.Lock()
+        self._kept: OrderedDict[Hashable, Kept] = OrderedDict()
+        self._making: dict[Hashable, threading.Lock] = {}
+
+    def find(self, key: Hashable) -> Kept | None:
+        """Return what was kept."""
+        with self._lock:
+            found = self._kept.get(key)
+            if found:
+                self._kept.move_to_end(key)
+            return found
+
+    def keep(self, key: Hashable, made: Kept) -> None:
+        """Keep an answer, and drop those that were not asked for the longest."""
+        with self._lock:
+            before = self._kept.pop(key, None)
+            self._kept[key] = made
+            self.size += made.size - (before.size if before else 0)
+            while self.size > self._most:
+                _key, dropped = self._kept.popitem(last=False)
+                self.size -= dropped.size
+
+    def begin(self, key: Hashable) -> threading.Lock:
+        """Wait until nobody else makes this answer; the lock is for end()."""
+        with self._lock:
+            lock = self._making.setdefault(key, threading.Lock())
+        lock.acquire(timeout=_LONGEST_WAIT)
+        return lock
+
+    def end(self, key: Hashable, lock: threading.Lock) -> None:
+        """Let those in who wait for the same answer."""
+        with self._lock:
+            self._making.pop(key, None)
+        if lock.locked():
+            lock.release()
+
+
+def register(server: Flask, shelf: Shelf) -> None:
+    """Answer callbacks with what is kept; after every gate, before Dash."""
+    kept = Answers(int(os.environ.get(MOST) or _MOST_MB) * _MB)
+
+    @server.before_request
+    def give() -> Response | None:
+        shown = _shown(shelf)
+        if shown is None:
+            return None
+        found = kept.find(shown)
+        if found is None:
+            g.making = (shown, kept.begin(shown))
+            # Another may have made it while this one waited.
+            found = kept.find(shown)
+        return _given(found) if found else None
+
+    @server.after_request
+    def take(response: Response) -> Response:
+        if "making" not in g or "viewed" not in g or response.status_code != _FOUND:
+            return response
+        packed = brotli.compress(response.get_data(), quality=_QUALITY)
+        kept.keep(g.making[0], Kept(packed=packed, viewed=g.viewed))
+        return _packed(response, packed) if _takes_packed() else response
+
+    @server.teardown_request
+    def let_in(_error: Any) -> None:
+        if "making" in g:
+            kept.end(*g.making)
+
+
+def _given(found: Kept) -> Response:
+    write_down(*payloads.where(), found.viewed)
+    if _takes_packed():
+        return _packed(Response(content_type="application/json"), found.packed)
+    plain = brotli.decompress(found.packed)
+    return Response(plain, content_type="application/json")
+
+
+def _takes_packed() -> bool:
+    return bool(request.accept_encodings["br"])
+
+
+def _packed(response: Response, packed: bytes) -> Response:
+    response.set_data(packed)
+    response.headers["Content-Encoding"] = "br"
+    response.vary.add("Accept-Encoding")
+    return response
+
+
+def _shown(shelf: Shelf) -> Shown | None:
+    """Read what is asked for; None if no answer to it is kept."""
+    if request.path != payloads.PATH or request.method != "POST":
+        return None
+    reader = arrive(*payloads.where())
+    if not find(reader.address.path):
+        return None
+    seen = shelf.seen_by(reader.scope)
+    try:
+        edition = seen.edition(reader.address.edition).manifest
+        latest = seen.current()
+    except NoEditionError:
+        return None
+    return Shown(
+        edition=edition,
+        latest=latest,
+        address=reader.address,
+        parts=payloads.parts(),
+        scope=current_scope(),
+        writes=may_write(),
+        theme=theme.active(),
+        mine=own_municipality.active(),
+    )
