@@ -8,6 +8,7 @@ from flask import Flask, Response, g, request
 
 from dashboard.ground.audit.recording import come_from, listening, record_soon
 from dashboard.pages import data
+from dashboard.web.identity.origin import client
 
 _DESK = f"{data.PATH}/"
 _FOUND = 200
@@ -26,7 +27,7 @@ def register(server: Flask) -> None:
 
     @server.before_request
     def _remember_origin() -> None:
-        come_from(request.remote_addr or "")
+        come_from(client(request.environ))
 
     @server.after_request
     def _write_down(response: Response) -> Response:

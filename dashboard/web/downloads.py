@@ -3,17 +3,19 @@
 import logging
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import parse_qsl
 
 from flask import Flask, Response, abort, request
 
 from dashboard.editions.shelf import NoEditionError, Shelf
-from dashboard.ground import i18n
+from dashboard.ground import html, i18n
 from dashboard.ground.access import current_scope
 from dashboard.ground.audit.heads import Head
 from dashboard.ground.audit.log import AuditError
 from dashboard.ground.audit.purposes import NoPurposeError, purpose
 from dashboard.ground.audit.recording import record
 from dashboard.ground.i18n import N_, _
+from dashboard.pages.parts.save import purpose_fields
 from dashboard.reading.address import Address
 from dashboard.reading.answer import Answer
 from dashboard.reading.asking import answer
@@ -21,6 +23,9 @@ from dashboard.reading.catalogue import CARDS, known
 from dashboard.reading.exports.table import write_csv
 from dashboard.reading.exports.workbook import write_xlsx
 from dashboard.reading.indicator import Indicator
+from dashboard.web.identity.origin import is_from_elsewhere
+from dashboard.web.identity.pages import page
+from dashboard.web.identity.said import Said
 
 log = logging.getLogger(__name__)
 
@@ -59,6 +64,9 @@ def register(server: Flask, shelf: Shelf) -> None:
         indicator = CARDS.get(name) or known(name, edition.definitions)
         if indicator is None:
             abort(404)
+        if is_from_elsewhere():
+            # What another site wrote into the address, nobody here has said.
+            return _asked_again(indicator, name, format_, address)
         whole = answer(indicator, edition, address.filters, current_scope())
         given = indicator.narrowed(whole)
         try:
@@ -86,6 +94,29 @@ def _write_down(file: str, answer: Answer) -> Head:
         edition=answer.edition.number,
         rows=len(answer.table),
         purpose=purpose(request.args),
+    )
+
+
+def _asked_again(
+    indicator: Indicator, name: str, format_: str, address: Address
+) -> Response:
+    """Ask what for: a link from elsewhere leads to the form and saves nothing."""
+    kept = [*parse_qsl(address.query.removeprefix("?"))]
+    fields = [html.Input(type="hidden", name=n, value=value) for n, value in kept]
+    send = html.Button(format_.upper(), type="submit", className="btn tl-primary")
+    form = html.Form(
+        [*fields, *purpose_fields(), html.Div(send)],
+        method="get",
+        action=f"/download/{name}.{format_}",
+        className="tl-purpose",
+    )
+    return page(
+        Said(
+            title=indicator.heading,
+            text=_("Choose what the file is for, then save it."),
+            status=200,
+            form=form,
+        )
     )
 
 

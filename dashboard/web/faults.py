@@ -3,6 +3,7 @@
 import logging
 from typing import Any
 
+from dash.exceptions import DependencyException
 from flask import Flask, Response, g, jsonify, request
 from werkzeug.exceptions import HTTPException
 
@@ -10,7 +11,7 @@ from dashboard.editions.shelf import NoEditionError, OtherVersionError, Shelf
 from dashboard.ground.access import current_scope
 from dashboard.ground.i18n import N_, _
 from dashboard.web.document import FAILURE
-from dashboard.web.identity.pages import here, page, speak
+from dashboard.web.identity.pages import here, not_found, page, speak
 from dashboard.web.identity.said import Said
 from dashboard.web.watching import number
 
@@ -37,6 +38,9 @@ def register(server: Flask, shelf: Shelf) -> None:
                 g.shows_nothing = True
             except NoEditionError:
                 return
+
+    # Dash says what libraries there are, and with a trace, to whoever asks for others.
+    server.register_error_handler(DependencyException, lambda _error: not_found())
 
     @server.after_request
     def answer_with_a_fault(response: Response) -> Response:

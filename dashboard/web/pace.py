@@ -10,6 +10,7 @@ from limits.strategies import SlidingWindowCounterRateLimiter
 from dashboard.ground.access import current
 from dashboard.ground.i18n import N_, _
 from dashboard.pages import data
+from dashboard.web.identity.origin import client
 from dashboard.web.identity.pages import speak
 
 TOO_FAST = N_("Too many requests at once. Wait a minute, then go on.")
@@ -50,7 +51,7 @@ def register(server: Flask, paces: tuple[Pace, ...] = PACES) -> None:
     @server.before_request
     def check() -> Response | None:
         pace = fits(request.path, request.method, paces)
-        who = current().subject or request.remote_addr or ""
+        who = current().subject or client(request.environ)
         if pace is None or limiter.hit(pace.limit, pace.prefix, who):
             return None
         speak()

@@ -4,6 +4,7 @@ from app import create_app
 from dashboard.editions.shelf import Shelf
 from dashboard.ground.audit.log import Log
 from dashboard.ground.settings import Settings
+from dashboard.reading.catalogue import CARDS
 from tests.edition_fixture import put_edition
 
 
@@ -145,6 +146,53 @@ def test_nothing_is_saved_when_it_cannot_be_written_down(client, home):
     response = client.get(f"{SAVED}&purpose=report")
     assert response.status_code == 503
     assert "2019" not in response.text
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        "from=0001-01-01&to=9999-12-31&grain=phase",
+        "from=9999-12-30&to=9999-12-31&map=today",
+        "from=0001-01-01&to=0001-01-01&grain=half",
+        "period=9000-H2&grain=quarter",
+    ],
+)
+def test_no_days_break_a_download(client, days):
+    for name in CARDS:
+        answer = client.get(f"/download/{name}.csv?{days}&purpose=report")
+        assert answer.status_code == 200, name
+
+
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+def test_another_site_gives_no_purpose_in_a_persons_name(client, home, site):
+    asked = client.get(f"{SAVED}&purpose=report", headers={"Sec-Fetch-Site": site})
+    assert "2019-01" not in asked.text
+    assert not (home / "audit").exists()
+    assert 'action="/download/families_by_month.csv"' in asked.text
+    assert '<input type="hidden" name="period" value="phase:III">' in asked.text
+    assert 'name="purpose"' in asked.text
+    assert 'value="report" selected' not in asked.text
+
+
+@pytest.mark.parametrize("site", ["none", "same-origin"])
+def test_ones_own_form_and_a_typed_address_save_at_once(client, home, site):
+    answer = client.get(f"{SAVED}&purpose=report", headers={"Sec-Fetch-Site": site})
+    assert "attachment" in answer.headers["Content-Disposition"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["a/b.js", "dash/no.js", "dash/../app.py", "dash_html_components/x", "%00/%00"],
+)
+def test_a_library_that_is_not_there_is_not_there(client, path):
+    answer = client.get(f"/_dash-component-suites/{path}")
+    assert answer.status_code == 404
+    assert "registered" not in answer.text
+
+
+@pytest.mark.parametrize("path", ["_dash", "_dash-x", "_dash-layout/x", "_reload"])
+def test_nor_is_any_other_address_of_dash(client, path):
+    assert client.get(f"/{path}").status_code == 404
 
 
 @pytest.mark.parametrize(

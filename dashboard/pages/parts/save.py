@@ -18,7 +18,7 @@ def save(indicator: Indicator, view: View) -> Markup:
     of_what = html.Span(f": {indicator.heading}", className="visually-hidden")
     summary = html.Summary([_("Save"), of_what], className="btn dropdown-toggle")
     form = html.Form(
-        [*_asked(indicator, view), *_purpose(), _buttons(indicator)],
+        [*_asked(indicator, view), *purpose_fields(), _buttons(indicator)],
         method="get",
         className="tl-purpose",
     )
@@ -34,7 +34,8 @@ def _asked(indicator: Indicator, view: View) -> list[Markup]:
     return [html.Input(type="hidden", name=name, value=value) for name, value in pairs]
 
 
-def _purpose() -> list[Markup]:
+def purpose_fields() -> list[Markup]:
+    """Return the fields that ask what a file is for."""
     choices = [html.Option(_("Choose…"), value="")]
     choices += [html.Option(_(text), value=code) for code, text in PURPOSES.items()]
     select = html.Select(

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from unicodedata import normalize
 
 from dashboard.ground.access import Identity, UnknownRoleError, somebody
 from dashboard.ground.i18n import _
@@ -19,7 +20,10 @@ class GroupsError(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Groups:
-    """What the groups file says; who stands higher in it goes first."""
+    """What the groups file says; who stands higher in it goes first.
+
+    `denied` are folded: a provider may not care whether Mallory is written mallory.
+    """
 
     roles: Mapping[str, Identity]
     denied: frozenset[str]
@@ -30,7 +34,7 @@ class Groups:
 
     def person(self, subject: str, groups: Collection[str]) -> Identity | None:
         """Return who a subject is by the first of their groups; None if nobody."""
-        if not subject or subject in self.denied:
+        if not subject or _folded(subject) in self.denied:
             return None
         found = self.known(groups)
         return replace(self.roles[found[0]], subject=subject) if found else None
@@ -74,8 +78,12 @@ def _parse(content: bytes) -> Groups:
         raise GroupsError(_("The groups file names no group under [groups]."))
     return Groups(
         roles={name: _role(name, text) for name, text in groups.items()},
-        denied=frozenset(denied),
+        denied=frozenset(map(_folded, denied)),
     )
+
+
+def _folded(subject: str) -> str:
+    return normalize("NFKC", normalize("NFKC", subject).casefold()).strip()
 
 
 def _role(group: str, text: object) -> Identity:

@@ -1,6 +1,6 @@
 """Where a request comes from: this machine, our own pages, the proxy in front."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,6 +11,7 @@ LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 """Names of this machine that no other can have."""
 
 _LOOPBACK_NETWORKS = (ip_network("127.0.0.0/8"), ip_network("::1"))
+_CLIENT = "tilts.client"
 _FORWARDED = "HTTP_X_FORWARDED_"
 _BY_PROXY = ("HTTP_FORWARDED", "HTTP_VIA", "HTTP_X_REAL_IP")
 _SCHEMES = frozenset({"http", "https"})
@@ -47,6 +48,12 @@ def is_own_form() -> bool:
     return site == "same-origin" and origin in {None, request.host_url.rstrip("/")}
 
 
+def is_from_elsewhere() -> bool:
+    """Whether the browser says that another site led here, in whatever way."""
+    site = request.headers.get("Sec-Fetch-Site", "none")
+    return site not in {"none", "same-origin"}
+
+
 def is_from(peer: str | None, *networks: Network) -> bool:
     """Whether the other end of the connection lies in one of the networks."""
     try:
@@ -55,6 +62,11 @@ def is_from(peer: str | None, *networks: Network) -> bool:
         return False
     plain = getattr(address, "ipv4_mapped", None) or address
     return any(plain in network for network in networks)
+
+
+def client(environ: Mapping[str, Any]) -> str:
+    """Return the address that a request comes from, also through the proxy in front."""
+    return str(environ.get(_CLIENT) or environ.get("REMOTE_ADDR", ""))
 
 
 class Forwarded:
@@ -73,7 +85,31 @@ class Forwarded:
                 environ["wsgi.url_scheme"] = scheme
             if host and "," not in host:
                 environ["HTTP_HOST"] = host
+            environ[_CLIENT] = _first_beyond(
+                self._network, environ.get("HTTP_X_FORWARDED_FOR", "")
+            )
         return self._app(environ, start)
+
+
+def _first_beyond(network: Network, said: str) -> str:
+    """Return the nearest address that is not the proxy's own; "" if none is one.
+
+    Each proxy adds at the end; what stands further left, the client may have made up.
+    """
+    for text in reversed(said.split(",")):
+        plain = text.strip()
+        # Some proxies name the port too: 192.0.2.7:4711, [2001:db8::7]:4711.
+        if plain.startswith("["):
+            plain = plain[1:].partition("]")[0]
+        elif plain.count(":") == 1:
+            plain = plain.partition(":")[0]
+        try:
+            address = ip_address(plain)
+        except ValueError:
+            return ""
+        if not is_from(plain, network):
+            return str(address)
+    return ""
 
 
 def _host(url: str) -> str | None:

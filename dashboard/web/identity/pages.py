@@ -75,6 +75,8 @@ def _other_language() -> Markup:
 
 
 def _action(said: Said) -> Markup | None:
+    if said.form:
+        return said.form
     if said.link:
         href, words = said.link
         return html.P(html.A(words, href=href, className="btn tl-primary"))

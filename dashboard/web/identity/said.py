@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Self
 
+from markupsafe import Markup
+
 from dashboard.ground import i18n
 from dashboard.ground.i18n import _
 from dashboard.reading.address import Address
@@ -15,7 +17,7 @@ def there(path: str) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class Said:
-    """What a page says, and its one way on.
+    """What a page says, and its one way on: a link, or a form.
 
     `account` is the one that somebody is signed in with, `onward` an address that
     the browser goes to by itself, `may_leave` whether there is a session to end.
@@ -25,6 +27,7 @@ class Said:
     text: str
     status: int
     link: tuple[str, str] | None = None
+    form: Markup | None = None
     account: str = ""
     onward: str = ""
     may_leave: bool = False

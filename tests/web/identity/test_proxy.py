@@ -5,9 +5,11 @@ from ipaddress import ip_network
 
 import pytest
 from flask import Flask, request
+from werkzeug.test import EnvironBuilder
 
 from dashboard.ground.access import current
 from dashboard.web import identity
+from dashboard.web.identity import origin
 from dashboard.web.identity.configuration import Proxy
 
 FROM_PROXY = {"REMOTE_ADDR": "192.0.2.1"}
@@ -29,7 +31,33 @@ def client(sign_in):
     )
     made.get("/who")(lambda: {"role": current().role, "subject": current().subject})
     made.get("/url", endpoint="url")(lambda: request.url)
+    made.get("/client", endpoint="client")(lambda: origin.client(request.environ))
     return made.test_client()
+
+
+@pytest.mark.parametrize(
+    ("said", "address"),
+    [
+        ("203.0.113.7", "203.0.113.7"),
+        ("198.51.100.1, 203.0.113.7", "203.0.113.7"),
+        ("203.0.113.7, 192.0.2.1", "203.0.113.7"),
+        ("203.0.113.7:4711", "203.0.113.7"),
+        ("[2001:db8::7]:4711", "2001:db8::7"),
+        ("2001:db8::7", "2001:db8::7"),
+        ("203.0.113.7, somebody", "192.0.2.1"),
+        ("", "192.0.2.1"),
+    ],
+)
+def test_who_stands_behind_the_proxy_is_read_from_its_end(client, said, address):
+    found = ask(client, {**ANNA, "X-Forwarded-For": said}, path="/client")
+    assert found.text == address
+
+
+def test_nobody_else_says_from_where_they_come(client):
+    given = {"X-Forwarded-For": "203.0.113.7", "Host": "tilts.test"}
+    environ = EnvironBuilder(headers=given).get_environ()
+    environ["REMOTE_ADDR"] = "192.0.2.9"
+    assert origin.client(environ) == "192.0.2.9"
 
 
 FORWARDED = {"X-Forwarded-Proto": "https", "X-Forwarded-Host": "tilts.test"}

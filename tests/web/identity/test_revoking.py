@@ -38,6 +38,7 @@ def test_not_every_answer_carries_a_cookie(anna):
 CHANGES = {
     "the group is gone": GROUPS.replace("tilts-coordinators", "others"),
     "the person is denied": GROUPS.replace('"zane"', '"zane", "anna"'),
+    "the person is denied otherwise": GROUPS.replace('"zane"', '"zane", " ＡnnA"'),
     "the file is broken": "[groups",
     "the file is empty": "",
 }
