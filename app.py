@@ -1,6 +1,8 @@
 """Put the pieces together: a shelf of editions in, app out."""
 
 import logging
+import os
+import secrets
 
 from flask import Flask
 
@@ -24,6 +26,7 @@ from dashboard.web import (
     watching,
 )
 from dashboard.web.identity.configuration import SignIn
+from dashboard.web.identity.local import VARIABLE, Local
 from dashboard.web.identity.ways import Anybody, Way
 from dashboard.web.server import protect
 
@@ -76,10 +79,12 @@ def server() -> Flask:
         warming.start(outside, NOTHING)
         return made
     shelf = Shelf.at(settings.editions)
-    made = create_app(shelf).server
+    sign_in = SignIn.from_environment()
+    way = None
+    if sign_in.is_local:
+        # Without one from the start, nobody knows it: the sample may be looked at.
+        token = os.environ.get(VARIABLE) or secrets.token_urlsafe()
+        way = Local(token=token, settings=settings, shelf=shelf)
+    made = create_app(shelf, sign_in, way).server
     warming.start(shelf, everything())
     return made
-
-
-if __name__ == "__main__":
-    server().run(port=8050)

@@ -1,10 +1,12 @@
 """Commands that show the dashboard: serve and demo."""
 
 import os
+import secrets
 import socket
 import sys
 import tempfile
 from pathlib import Path
+from urllib.parse import quote
 
 import click
 
@@ -17,6 +19,7 @@ from dashboard.sample import demo
 from dashboard.web.identity import groups
 from dashboard.web.identity.configuration import ConfigurationError, SignIn
 from dashboard.web.identity.groups import GroupsError
+from dashboard.web.identity.local import FIELD, VARIABLE
 from dashboard.web.identity.origin import LOOPBACK
 from dashboard.web.metrics import FOLDER
 from dashboard.web.metrics import PORT as METRICS_PORT
@@ -70,13 +73,14 @@ def serve(
     sign_in = None if outside else _refuse_an_open_door(host)
     _refuse_a_busy(host, port)
     watched = _watch(access_log, metrics_port)
-    click.echo(
-        _(
-            "The dashboard is at {address}. Stop it with Ctrl+C.",
-            address=(sign_in and sign_in.address) or f"http://{host}:{port}",
-        )
-    )
+    address = (sign_in and sign_in.address) or f"http://{host}:{port}"
+    if sign_in and sign_in.is_local:
+        address = _with_token(address)
+    said = _("The dashboard is at {address}. Stop it with Ctrl+C.", address=address)
+    # Seen at once also where it goes to a file: the server takes the process over.
+    click.echo(said)
     click.echo(_kept(settings()))
+    sys.stdout.flush()
     _fix_paths()
     server = ("-m", "gunicorn", "--config", "python:dashboard.web.serving.gunicorn")
     # Many threads would each take memory of their own from the system.
@@ -85,10 +89,29 @@ def serve(
     os.execv(sys.executable, (sys.executable, *server, *at))  # noqa: S606
 
 
+def _with_token(address: str) -> str:
+    """Return the start address, kept in a file too, for the owner's eyes."""
+    token = os.environ.setdefault(VARIABLE, secrets.token_urlsafe(24))
+    start = f"{address}/?{FIELD}={quote(token)}"
+    path = settings().home / "keys" / "start-address"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path.unlink(missing_ok=True)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w") as file:
+            file.write(f"{start}\n")
+    except OSError:
+        # It is on the screen; a home that cannot be written shows itself soon enough.
+        click.echo(_("The address could not be kept in {file}.", file=path), err=True)
+    return start
+
+
 def _watch(access_log: str | None, metrics_port: int | None) -> tuple[str, ...]:
     """Tell the server what to write of its work; return where else to listen."""
-    if access_log:
-        os.environ[ACCESS_LOG] = access_log
+    log = access_log or os.environ.get(ACCESS_LOG, "")
+    if log:
+        # The server works in another folder; - is standard output.
+        os.environ[ACCESS_LOG] = log if log == "-" else str(Path(log).resolve())
     asked = metrics_port or os.environ.get(METRICS_PORT)
     if not asked:
         return ()

@@ -57,6 +57,8 @@ class Identity:
 NOBODY = Identity(subject="", role=Role.OUTSIDE)
 LOCAL = Identity(subject="local", role=Role.COORDINATOR)
 """The person at the machine itself, where nobody else can reach the server."""
+LOOKING = Identity(subject="sample", role=Role.LEADERSHIP)
+"""Somebody at the machine who may look at the sample, not known as its person."""
 
 
 class UnknownRoleError(ValueError):

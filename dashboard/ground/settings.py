@@ -32,11 +32,17 @@ PATHS = (
 KNOWN = frozenset(
     {
         *PATHS,
+        "TILTS_ACCESS_LOG",
         "TILTS_ADDRESS",
         "TILTS_BACKUP_PASSPHRASE_FILE",
         "TILTS_BACKUP_RECIPIENT",
+        "TILTS_DATA_AGE_DAYS",
         "TILTS_DISCLOSURE",
+        "TILTS_DISK_FLOOR_MB",
         "TILTS_FAMILY_KEY",
+        "TILTS_KEPT_MB",
+        "TILTS_LOCAL_TOKEN",
+        "TILTS_METRICS_PORT",
         "TILTS_NATIONAL_PREFIX",
         "TILTS_OIDC_CLIENT_ID",
         "TILTS_OIDC_CLIENT_SECRET",
@@ -54,6 +60,9 @@ KNOWN = frozenset(
     }
 )
 """Every variable that is read anywhere: any other is misspelt."""
+
+SAMPLE = "sample.json"
+"""Names, in a home, the edition that holds the made-up sample and nothing else."""
 
 
 @dataclass(frozen=True, kw_only=True)

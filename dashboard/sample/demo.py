@@ -1,10 +1,12 @@
 """Fill an empty Tilts with the synthetic sample, the way real files go in."""
 
+import json
+
 from dashboard import sample
 from dashboard.editions.manifest import Manifest
 from dashboard.editions.shelf import Shelf
 from dashboard.ground.i18n import _
-from dashboard.ground.settings import Settings
+from dashboard.ground.settings import SAMPLE, Settings
 from dashboard.sample import SampleFiles
 from dashboard.writing.publishing.publishing import publish
 from dashboard.writing.warehouse import batches, moderation, registers
@@ -33,7 +35,10 @@ def build(settings: Settings) -> Manifest:
             take_in(path, warehouse, settings, synthetic=True)
         _moderate(warehouse)
         # No label: every page says of synthetic data that they are, in its language.
-        return publish(warehouse, Shelf.at(settings.editions), label="")
+        made = publish(warehouse, Shelf.at(settings.editions), label="")
+    # Of this edition alone it is certain that it holds nobody's data.
+    (settings.home / SAMPLE).write_text(json.dumps({"sha256": made.sha256}))
+    return made
 
 
 def _moderate(warehouse: Warehouse) -> None:

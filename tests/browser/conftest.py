@@ -8,10 +8,12 @@ import urllib.request
 from contextlib import contextmanager
 
 import pytest
+import requests
 from playwright.sync_api import sync_playwright
 
 from dashboard.ground.settings import Settings
 from dashboard.sample import demo
+from dashboard.web.identity.local import VARIABLE
 from tests.browser.browser import FLAGS, find
 from tests.web.identity.conftest import free_port
 
@@ -42,15 +44,31 @@ def serving(home, port=None):
     """Serve a Tilts on a port, or a free one, until the end of the with block."""
     port = port or free_port()
     command = [sys.executable, "-m", "dashboard.cli", "serve", "--port", str(port)]
-    environment = {**os.environ, "TILTS_HOME": str(home)}
+    environment = {**os.environ, "TILTS_HOME": str(home), VARIABLE: "browser"}
     server = subprocess.Popen(command, env=environment)
     try:
         found = f"http://127.0.0.1:{port}"
         _wait_for(found, server)
+        own = _cookie(found)
+        ENTERED.append(own)
         yield found
+        ENTERED.remove(own)
     finally:
         server.terminate()
         server.wait(timeout=PATIENCE)
+
+
+ENTERED = []
+"""Cookies of the servers that run, by which a tab is let in as its owner is."""
+
+
+def _cookie(address):
+    """Come by the start address; return the cookie that it gives, if it gives one."""
+    answer = requests.get(f"{address}/?token=browser", allow_redirects=False, timeout=9)
+    own = {"url": address, "name": "none", "value": "none"}
+    for cookie in answer.cookies:
+        own |= {"name": cookie.name, "value": cookie.value}
+    return own
 
 
 def _wait_for(address, server):
@@ -126,6 +144,7 @@ class Tabs:
         """Open an empty tab; an unwatched one may log errors, as a 404 does."""
         tab = self._kept.take(options)
         tab.set_viewport_size(viewport)
+        tab.context.add_cookies(ENTERED)
         if theme != "light":
             cookie = {"name": "theme", "value": theme, "url": address}
             tab.context.add_cookies([cookie])

@@ -3,11 +3,13 @@
 from markupsafe import Markup
 
 from dashboard.ground import html, i18n, reference
-from dashboard.ground.access import Identity, Role, current
+from dashboard.ground.access import LOOKING, Identity, Role, current
 from dashboard.ground.i18n import N_, _
 from dashboard.reading.address import Address
 
 LEAVE = "/iziet"
+DESK = "/dati/faili"
+"""Where who only looks is told how to do more."""
 
 _ROLES = {
     Role.COORDINATOR: N_("Coordinator"),
@@ -42,6 +44,9 @@ def here() -> list[Markup]:
         html.Span(called(person), className="tl-person-name"),
         html.Span(role(person)),
     ]
+    if person == LOOKING:
+        there = Address(path=DESK, language=i18n.active()).href
+        said.append(html.A(_("How to work with it"), href=there))
     return [html.Div([*said, *_exit(person)], className="tl-person")]
 
 
@@ -61,6 +66,8 @@ def called(person: Identity) -> str:
 
 def role(person: Identity) -> str:
     """What a person is here, in words."""
+    if person == LOOKING:
+        return _("Looking at the sample")
     if person.municipality:
         return reference.municipality_name(person.municipality)
     return _(_ROLES.get(person.role, ""))

@@ -6,9 +6,11 @@ from flask import Response, abort, g, request
 from markupsafe import Markup
 
 from dashboard.ground import html
-from dashboard.ground.access import may_write
+from dashboard.ground.access import LOOKING, current, may_write
 from dashboard.pages import data
 from dashboard.web.identity.origin import is_own_form
+from dashboard.web.identity.pages import page
+from dashboard.web.identity.said import Said
 
 COOKIE = "desk"
 FIELD = "token"
@@ -19,10 +21,12 @@ LARGEST_UPLOAD = 25 * 1024 * 1024
 _LONGEST_TOKEN = 100
 
 
-def check() -> None:
+def check() -> Response | None:
     """Let nobody write who may not, nor anybody's form but our own."""
     if not request.path.startswith(PREFIX):
-        return
+        return None
+    if current() == LOOKING:
+        return page(Said.by_start_address())
     if not may_write():
         abort(404)
     if request.method == "POST":
@@ -31,6 +35,7 @@ def check() -> None:
             request.max_content_length = LARGEST_UPLOAD
         if not (is_own_form() and _token_fits()):
             abort(403)
+    return None
 
 
 def give_token(response: Response) -> Response:

@@ -11,7 +11,7 @@ from dashboard.web.identity.configuration import SignIn
 from dashboard.web.identity.openid import OpenId
 from dashboard.web.identity.origin import ROLE, Forwarded
 from dashboard.web.identity.said import Said
-from dashboard.web.identity.ways import BehindProxy, Local, Way
+from dashboard.web.identity.ways import AtTheMachine, BehindProxy, Way
 
 _OPEN = ("/assets/", "/_dash-component-suites/", "/_favicon.ico")
 """Looks and libraries: the same for everybody, and without data."""
@@ -54,7 +54,7 @@ def choose(sign_in: SignIn) -> Way:
         return OpenId(sign_in, sign_in.provider)
     if sign_in.proxy and sign_in.proxy.user_header:
         return BehindProxy(sign_in, sign_in.proxy)
-    return Local()
+    return AtTheMachine()
 
 
 def _is_for_us(sign_in: SignIn) -> bool:

@@ -48,6 +48,32 @@ class Said:
         )
 
     @classmethod
+    def own_machine(cls) -> Self:
+        """Say that this Tilts is for its own machine."""
+        return cls(
+            title=_("Tilts is open at its own machine only"),
+            text=_(
+                "No sign-in has been set up here, so only the person at the machine"
+                " where Tilts runs can open it."
+            ),
+            status=403,
+        )
+
+    @classmethod
+    def by_start_address(cls) -> Self:
+        """Say where the person at the machine finds the address with the token."""
+        return cls(
+            title=_("Open Tilts by its start address"),
+            text=_(
+                "When Tilts was started, it printed an address with a token in it, in"
+                " the window where it runs. Open that address once; from then on this"
+                " browser is let in. The address also stands in the file"
+                " keys/start-address in the folder of the data."
+            ),
+            status=403,
+        )
+
+    @classmethod
     def elsewhere(cls, address: str) -> Self:
         """Say by which address this Tilts is opened."""
         return cls(

@@ -32,8 +32,11 @@ class Way(Protocol):
         """Say why nobody may, and what to do about it."""
 
 
-class Local:
-    """The person at the machine itself is the coordinator; nobody else is anybody."""
+class AtTheMachine:
+    """Whoever asks from the machine itself is the coordinator: for apps in tests.
+
+    What `tilts serve` and gunicorn start asks for a token (local.py).
+    """
 
     doors: frozenset[str] = frozenset()
 
@@ -46,14 +49,7 @@ class Local:
 
     def refusal(self) -> Said:
         """Say that this Tilts is for its own machine."""
-        return Said(
-            title=_("Tilts is open at its own machine only"),
-            text=_(
-                "No sign-in has been set up here, so only the person at the machine"
-                " where Tilts runs can open it."
-            ),
-            status=403,
-        )
+        return Said.own_machine()
 
 
 class Anybody:
