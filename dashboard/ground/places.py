@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 from datetime import date
-from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 
-from dashboard.ground import reference
+from dashboard.ground import reference, spelling
 from dashboard.ground.reference import Municipality
 from dashboard.ground.spelling import fold
 
@@ -55,14 +54,17 @@ def successor(text: str, day: date) -> Municipality | None:
 
 def nearest(text: str, day: date) -> list[str]:
     """Return the three names of municipalities of the day nearest to a text."""
-    names = {
+    names = _names(day)
+    return [names[key] for key in spelling.nearest(fold(text[:_LONGEST]), names, 3)]
+
+
+@lru_cache(maxsize=1024)
+def _names(day: date) -> dict[str, str]:
+    return {
         fold(one.name): one.name
         for one in reference.municipalities().values()
         if one.existed(day)
     }
-    return [
-        names[key] for key in get_close_matches(fold(text[:_LONGEST]), names, 3, 0.0)
-    ]
 
 
 def _named(text: str) -> list[Municipality]:

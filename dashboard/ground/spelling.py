@@ -1,11 +1,16 @@
 """How two spellings are known to be the same word."""
 
+import heapq
 import os
 import re
 import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
+_SPARE = 5
 _QUOTES = str.maketrans("", "", "\"'“”„«»‟’‘`")
 _DASHES = re.compile(r"[‐-―−﹘﹣－]")
 
@@ -25,6 +30,32 @@ def fold(text: str) -> str:
     letters = "".join(c for c in plain if not unicodedata.combining(c))
     words = " ".join(letters.translate(_QUOTES).casefold().split())
     return words.replace(". ", ".")
+
+
+def nearest(text: str, among: Iterable[str], most: int) -> list[str]:
+    """Return the spellings nearest to a text, the nearest first; all of them folded.
+
+    A file of a hundred thousand wrong words asks as often: only those that share most
+    pairs of letters are looked at closely.
+    """
+    return [*_nearest(text, (*among,), most)]
+
+
+@lru_cache(maxsize=4096)
+def _nearest(text: str, among: tuple[str, ...], most: int) -> tuple[str, ...]:
+    own = _pairs(text)
+
+    def likeness(other: str) -> float:
+        pairs = _pairs(other)
+        return len(own & pairs) / (len(own) + len(pairs) or 1)
+
+    likely = heapq.nlargest(most + _SPARE, among, key=likeness)
+    return tuple(get_close_matches(text, likely, most, 0.0))
+
+
+@lru_cache(maxsize=20_000)
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(map("".join, pairwise(f" {text} ")))
 
 
 def file_name(path: Path) -> str:

@@ -24,7 +24,7 @@ FIELD = "token"
 _YEAR = 31_536_000
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Local:
     """Who came once by the start address is the coordinator, in that browser.
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
-from difflib import get_close_matches
 from functools import cache
 
+from dashboard.ground import spelling
 from dashboard.ground.i18n import N_, _
 from dashboard.ground.reference import Term
 from dashboard.ground.spelling import fold
@@ -184,7 +184,7 @@ def _longest(
 
 def _nearest(value: str, known: Mapping[str, Term]) -> list[str]:
     """Labels of the three entries whose spellings are nearest to a text."""
-    near = get_close_matches(fold(value[:SHORT]), known, 9, 0.0)
+    near = spelling.nearest(fold(value[:SHORT]), known, 9)
     return list(dict.fromkeys(known[key].label for key in near))[:3]
 
 

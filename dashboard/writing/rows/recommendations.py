@@ -1,10 +1,9 @@
 """From a row of a file of recommendations to a typed row, or to what is wrong."""
 
 from datetime import date
-from difflib import get_close_matches
 from typing import Any
 
-from dashboard.ground.spelling import fold
+from dashboard.ground.spelling import fold, nearest
 from dashboard.writing.contracts.problems import CellError
 from dashboard.writing.rows.reading import Reading
 
@@ -37,7 +36,7 @@ def _number(reading: Reading, *, is_new: bool) -> str | None:
     number, numbers = given.upper(), reading.context.recommendations
     if is_new or number in numbers:
         return str(number)
-    near = get_close_matches(number, sorted(numbers), _OFFERED, 0.0)
+    near = nearest(number, sorted(numbers), _OFFERED)
     reading.fail("recommendation_id", CellError("recommendation_unknown", *near))
     return None
 

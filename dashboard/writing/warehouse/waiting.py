@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from difflib import get_close_matches
 
+from dashboard.ground import spelling
 from dashboard.ground.spelling import fold
 from dashboard.writing.contracts.problems import CellError, Problem
 from dashboard.writing.rows.reading import Reading
@@ -115,5 +115,5 @@ def institution_names(warehouse: Warehouse) -> dict[str, str]:
 
 def nearest(name: str, names: dict[str, str]) -> list[str]:
     """Return the three different institutions whose names are nearest to a text."""
-    near = get_close_matches(fold(name), names, 4 * _OFFERED, 0.0)
+    near = spelling.nearest(fold(name), names, 4 * _OFFERED)
     return list(dict.fromkeys(names[key] for key in near))[:_OFFERED]

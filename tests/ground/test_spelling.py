@@ -1,0 +1,30 @@
+from difflib import get_close_matches
+
+from dashboard.ground import reference, spelling
+from dashboard.ground.spelling import fold
+
+
+def test_the_nearest_is_the_one_that_a_close_look_at_all_finds():
+    among = sorted({fold(one.name) for one in reference.municipalities().values()})
+    for wrong in ("jelgva", "rigaa", "ventspls", "balvu novds", "valmeira"):
+        (best,) = get_close_matches(wrong, among, 1, 0.0)
+        assert spelling.nearest(wrong, among, 3)[0] == best
+
+
+def test_only_a_few_are_looked_at_closely(monkeypatch):
+    looked = []
+
+    def note(text, likely, most, cutoff):
+        looked.append(len([*likely]))
+        return get_close_matches(text, likely, most, cutoff)
+
+    monkeypatch.setattr(spelling, "get_close_matches", note)
+    among = [f"{letter}{number}" for letter in "abcdefgh" for number in range(100)]
+    for wrong in range(20):
+        spelling.nearest(f"q{wrong}", among, 3)
+    assert max(looked) < 10
+
+
+def test_of_nothing_nothing_is_near():
+    assert spelling.nearest("a", [], 3) == []
+    assert spelling.nearest("", ["b"], 3) == ["b"]
