@@ -12,7 +12,15 @@ from pathlib import Path
 
 _SPARE = 5
 _QUOTES = str.maketrans("", "", "\"'“”„«»‟’‘`")
+_TURNS = dict.fromkeys(
+    (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C)
+)
 _DASHES = re.compile(r"[‐-―−﹘﹣－]")
+
+
+def without_turns(text: str) -> str:
+    """Drop the unseen marks that turn the direction of what stands round them."""
+    return text.translate(_TURNS)
 
 
 def plain_dashes(text: str) -> str:

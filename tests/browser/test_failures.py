@@ -106,8 +106,9 @@ def test_an_edition_that_is_not_there_is_said(address, page):
     page.get_by_text("9. izdevuma nav.").wait_for()
 
 
-def test_a_new_edition_is_shown_without_a_restart(copied, page):
+def test_a_new_edition_is_shown_without_a_restart(copied, tabs):
     with serving(copied) as address:
+        page = tabs.open()
         visit(page, address)
         latest = publish_again(copied, "Otrais").number
         visit(page, address)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
+from dashboard.ground.spelling import without_turns
 from dashboard.writing.files.limits import Limits
 
 UNCALCULATED = object()
@@ -77,7 +78,7 @@ def _letters(column: int) -> str:
 def clean(value: object) -> object:
     """Reduce a value to text, a number, a truth value, a day or nothing."""
     if isinstance(value, str):
-        text = value.strip().strip(_INVISIBLE).strip()
+        text = without_turns(value).strip().strip(_INVISIBLE).strip()
         return unicodedata.normalize("NFC", text) or None
     if value is None or isinstance(value, bool | date):
         return value

@@ -6,7 +6,7 @@ from datetime import date
 from dashboard.ground import reference
 from dashboard.ground.audit.recording import record
 from dashboard.ground.i18n import _
-from dashboard.ground.spelling import fold
+from dashboard.ground.spelling import fold, without_turns
 from dashboard.writing.warehouse.staging import Rows
 from dashboard.writing.warehouse.warehouse import DoneAlreadyError, Warehouse
 
@@ -65,7 +65,7 @@ def add_institution(
 
     RegisterError if the name is taken by another one in the same municipality.
     """
-    name = " ".join(name.split())
+    name = " ".join(without_turns(name).split())
     if not fold(name):
         raise RegisterError(_("Write the institution's name."))
     same = [
@@ -91,7 +91,7 @@ def add_institution(
 
 def add_alias(warehouse: Warehouse, name: str, alias: str) -> None:
     """Let an institution go by another name too."""
-    alias, institution = " ".join(alias.split()), _one(warehouse, name)
+    alias, institution = " ".join(without_turns(alias).split()), _one(warehouse, name)
     if not fold(alias):
         raise RegisterError(_("Write the institution's name."))
     known = {row["institution"] for row in _named(warehouse, alias)}
