@@ -293,6 +293,8 @@
       const answer = await send(...asked).catch((error) => (ours ? sendAgain(asked) : Promise.reject(error)));
       /* Signed out meanwhile: the page asks to sign in, unless it has just been asked. */
       if (ours && answer.status === 401 && !justLoadedAgain()) location.reload();
+      /* A fault to those who count, and a page in words to those who read. */
+      else if (ours && answer.headers.has("X-Tilts-Words")) return new Response(await answer.blob(), { headers: answer.headers });
       else if (ours) said(!answer.ok, answer.ok ? "" : answer.headers.get("X-Request-ID"));
       return answer;
     } catch (error) {

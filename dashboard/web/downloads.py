@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl
 
 from flask import Flask, Response, abort, request
 
-from dashboard.editions.shelf import NoEditionError, Shelf
+from dashboard.editions.shelf import DamagedEditionError, NoEditionError, Shelf
 from dashboard.ground import html, i18n
 from dashboard.ground.access import current_scope
 from dashboard.ground.audit.heads import Head
@@ -23,6 +23,7 @@ from dashboard.reading.catalogue import CARDS, known
 from dashboard.reading.exports.table import write_csv
 from dashboard.reading.exports.workbook import write_xlsx
 from dashboard.reading.indicator import Indicator
+from dashboard.web import faults
 from dashboard.web.identity.origin import is_from_elsewhere
 from dashboard.web.identity.pages import page
 from dashboard.web.identity.said import Said
@@ -59,6 +60,8 @@ def register(server: Flask, shelf: Shelf) -> None:
         i18n.activate(address.language)
         try:
             edition = shelf.seen_by(current_scope()).edition(address.edition)
+        except DamagedEditionError:
+            return faults.broken()
         except NoEditionError:
             abort(404)
         indicator = CARDS.get(name) or known(name, edition.definitions)

@@ -7,7 +7,12 @@ from dash.exceptions import DependencyException
 from flask import Flask, Response, g, jsonify, request
 from werkzeug.exceptions import HTTPException
 
-from dashboard.editions.shelf import NoEditionError, OtherVersionError, Shelf
+from dashboard.editions.shelf import (
+    DamagedEditionError,
+    NoEditionError,
+    OtherVersionError,
+    Shelf,
+)
 from dashboard.ground.access import current_scope
 from dashboard.ground.i18n import N_, _
 from dashboard.web.document import FAILURE
@@ -21,7 +26,10 @@ AGAIN = N_(
     "Something went wrong, and nothing can be shown. Please try again; if it happens"
     " again, tell whoever looks after Tilts this number: {number}"
 )
-_FAILED, _NOT_NOW = 500, 503
+WORDS = "X-Tilts-Words"
+"""Marks a refusal whose body is a page that says why, in Dash's own form."""
+
+_FOUND, _FAILED, _NOT_NOW = 200, 500, 503
 _DOCUMENTS = frozenset({"/", "/<path:path>"})
 
 
@@ -34,19 +42,25 @@ def register(server: Flask, shelf: Shelf) -> None:
         if request.endpoint in _DOCUMENTS:
             try:
                 shelf.seen_by(current_scope()).edition(here().edition)
-            except OtherVersionError:
-                g.shows_nothing = True
-            except NoEditionError:
-                return
+            except NoEditionError as error:
+                note(error)
 
     # Dash says what libraries there are, and with a trace, to whoever asks for others.
     server.register_error_handler(DependencyException, lambda _error: not_found())
 
     @server.after_request
     def answer_with_a_fault(response: Response) -> Response:
-        if "shows_nothing" in g:
+        if "shows_nothing" in g and response.status_code == _FOUND:
             response.status_code = _NOT_NOW
+            # The page in its stead is a whole one: assets/tilts.js has it shown.
+            response.headers[WORDS] = "yes"
         return response
+
+
+def note(error: NoEditionError) -> None:
+    """Note that this request shows nothing, if the edition is there and cannot be."""
+    if isinstance(error, OtherVersionError | DamagedEditionError):
+        g.shows_nothing = True
 
 
 def outside_the_desk(error: HTTPException) -> Any:
@@ -60,11 +74,11 @@ def outside_the_desk(error: HTTPException) -> Any:
         answer = jsonify({"error": _(FAILURE), "request": number()})
         answer.status_code = _FAILED
         return answer
+    return broken(_FAILED)
+
+
+def broken(status: int = _NOT_NOW) -> Response:
+    """Return the page in the place of what cannot be given, with its number."""
     speak()
-    return page(
-        Said(
-            title=_("This cannot be shown now"),
-            text=_(AGAIN, number=number()),
-            status=_FAILED,
-        )
-    )
+    text = _(AGAIN, number=number())
+    return page(Said(title=_("This cannot be shown now"), text=text, status=status))

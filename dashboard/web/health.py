@@ -13,7 +13,12 @@ from typing import Any
 
 from flask import Flask, Response, jsonify
 
-from dashboard.editions.shelf import NoEditionError, Shelf
+from dashboard.editions.shelf import (
+    DamagedEditionError,
+    NoEditionError,
+    Shelf,
+)
+from dashboard.editions.showing import POINTER
 from dashboard.ground.audit.log import Log
 from dashboard.ground.settings import Settings
 
@@ -64,7 +69,7 @@ class Checks:
     def age(self) -> int | None:
         """Days since the last day of the newest edition's data; None without one."""
         try:
-            manifest = self.shelf.edition(self.shelf.current()).manifest
+            manifest = self.shelf.edition().manifest
         except NoEditionError:
             return None
         last = date.fromisoformat(manifest.data_up_to)
@@ -78,11 +83,16 @@ class Checks:
 
     def _edition(self) -> None:
         """The newest edition opens, whole; before the first, there is none to open."""
+        damaged = self.shelf.damaged()
+        if damaged:
+            # An older one in its place is no sign of health.
+            raise NotReadyError(f"edition {damaged[-1]} is damaged")
         try:
-            # By its number: an older one in its place is no sign of health.
-            self.shelf.edition(self.shelf.current())
+            self.shelf.edition()
+        except DamagedEditionError:
+            raise
         except NoEditionError as error:
-            if any(self.shelf.folder.glob("edition-*")):
+            if (self.shelf.folder / POINTER).exists():
                 raise NotReadyError("the newest edition is not there") from error
 
     def _audit(self) -> None:

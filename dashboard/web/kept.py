@@ -20,7 +20,7 @@ from dashboard.ground import own_municipality, theme
 from dashboard.ground.access import Scope, current_scope, may_write
 from dashboard.pages.menu import find
 from dashboard.reading.address import Address
-from dashboard.web import payloads
+from dashboard.web import faults, payloads
 from dashboard.web.auditing import Viewed, write_down
 from dashboard.web.callbacks import arrive
 
@@ -37,12 +37,14 @@ _QUALITY = 5
 class Shown:
     """All that an answer to a callback depends on.
 
-    `address` is read, so that spelling it otherwise makes no second answer; `parts`
-    are what of the page is asked for, `mine` the municipality that is the reader's.
+    `damaged` are newer editions that a banner tells of, `address` is read, so that
+    spelling it otherwise makes no second answer; `parts` are what of the page is asked
+    for, `mine` the municipality that is the reader's.
     """
 
     edition: Manifest
     latest: int
+    damaged: tuple[int, ...]
     address: Address
     parts: str
     scope: Scope
@@ -165,12 +167,14 @@ def _shown(shelf: Shelf) -> Shown | None:
     seen = shelf.seen_by(reader.scope)
     try:
         edition = seen.edition(reader.address.edition).manifest
-        latest = seen.current()
-    except NoEditionError:
+        latest, damaged = seen.current(), (*seen.damaged(),)
+    except NoEditionError as error:
+        faults.note(error)
         return None
     return Shown(
         edition=edition,
         latest=latest,
+        damaged=damaged,
         address=reader.address,
         parts=payloads.parts(),
         scope=current_scope(),

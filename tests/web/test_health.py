@@ -97,20 +97,34 @@ def test_checks_are_made_anew_after_some_seconds_only(shelf):
 
 @pytest.mark.parametrize("path", ["/", "/gimenes", "/pasvaldiba/0003000"])
 def test_a_document_that_would_show_nothing_is_a_fault(damaged, path):
-    answer = damaged.get(f"{path}?lang=en")
+    assert damaged.get(f"{path}?lang=en").status_code == 503
+
+
+def test_so_is_its_callback_which_says_why(damaged):
+    answer = damaged.post(URL, json=show(query="?lang=en"))
+    assert answer.status_code == 503
+    assert answer.headers["X-Tilts-Words"] == "yes"
+    assert "This edition is damaged" in answer.text
+
+
+def test_a_damaged_edition_gives_no_file(damaged):
+    answer = damaged.get("/download/families_by_month.csv?purpose=report")
+    assert answer.status_code == 503
+
+
+@pytest.fixture
+def unsound(tmp_path, monkeypatch):
+    """A Tilts whose edition opens, and lacks what its numbers are made of."""
+    monkeypatch.setenv("TILTS_HOME", str(tmp_path))
+    shelf = put_edition(tmp_path / "editions", rows="drop view facts.interactions;")
+    return create_app(shelf).server.test_client()
+
+
+def test_a_download_that_fails_says_so_with_a_number(unsound):
+    answer = unsound.get("/download/families_by_month.csv?purpose=report&lang=en")
     assert answer.status_code == 500
+    assert answer.headers["X-Request-ID"] in answer.text
     assert "This cannot be shown now" in answer.text
-    assert answer.headers["X-Request-ID"] in answer.text
-
-
-def test_so_is_its_callback(damaged):
-    assert damaged.post(URL, json=show()).status_code == 500
-
-
-def test_so_is_a_download(damaged):
-    answer = damaged.get("/download/families_by_month.csv?purpose=report&lang=en")
-    assert answer.status_code == 500
-    assert answer.headers["X-Request-ID"] in answer.text
 
 
 def test_a_document_of_an_edition_of_another_version_is_no_success(shelf, client):

@@ -77,7 +77,7 @@ class Local:
 
     def _is_sample(self) -> bool:
         """Whether all that was published here is the sample that `tilts demo` made."""
-        published = self.shelf.manifests() if self.shelf else []
+        published = self.shelf.every_manifest() if self.shelf else []
         made = sample_digest(self.settings.home)
         return bool(made) and [one.sha256 for one in published] == [made]
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from app import create_app
+from dashboard.editions.shelf import Shelf
 from dashboard.ground.settings import SAMPLE, Settings
 from dashboard.web.identity.local import Local
 from tests.browser_payloads import URL, show
@@ -34,7 +35,7 @@ def client(home):
 @pytest.fixture
 def sample(home, client):
     """The same where all that was published is the sample of `tilts demo`."""
-    note(home, "0" * 64)
+    note(home, Shelf.at(home / "editions").manifests()[0].sha256)
     return client
 
 

@@ -1,5 +1,6 @@
 """Servers as they run for users, over a small edition, and clients in sockets."""
 
+import json
 import os
 import socket
 import subprocess
@@ -9,6 +10,7 @@ from contextlib import contextmanager, suppress
 
 import pytest
 
+from dashboard.ground.settings import SAMPLE
 from tests.conftest import World
 from tests.edition_fixture import put_edition
 from tests.web.identity.conftest import PATIENCE, free_port
@@ -100,7 +102,8 @@ def _wait_for(server):
 def small(tmp_path_factory):
     """A Tilts with one small edition and a groups file."""
     home = tmp_path_factory.mktemp("small")
-    put_edition(home / "editions")
+    (published,) = put_edition(home / "editions").manifests()
+    (home / SAMPLE).write_text(json.dumps({"sha256": published.sha256}))
     (home / "groups.toml").write_text('[groups]\nall = "leadership"\n')
     return home
 
