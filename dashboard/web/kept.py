@@ -6,6 +6,7 @@ holds. Nothing in an answer is about the person who asks: that stands in the doc
 
 import os
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Hashable
 from dataclasses import dataclass
@@ -27,24 +28,56 @@ from dashboard.web.callbacks import arrive
 MOST = "TILTS_KEPT_MB"
 _MOST_MB = 24
 _MB = 1_000_000
-_FOUND = 200
+_FOUND, _FRESH_SECONDS = 200, 1.0
 _LONGEST_WAIT = 20
 _QUALITY = 5
 """Of the compression, done once: half the time of the best, and a few per cent more."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Shown:
-    """All that an answer to a callback depends on.
-
-    `damaged` are newer editions that a banner tells of, `address` is read, so that
-    spelling it otherwise makes no second answer; `parts` are what of the page is asked
-    for, `mine` the municipality that is the reader's.
-    """
+class Standing:
+    """An edition, and what its pages say of others: the latest, and damaged ones."""
 
     edition: Manifest
     latest: int
     damaged: tuple[int, ...]
+
+
+class Standings:
+    """How editions stand, looked at anew when their folder changes, or in a second.
+
+    Files are read for it, which would be most of the work of an answer that is kept.
+    """
+
+    def __init__(self) -> None:
+        self._seen: dict[tuple[Shelf, int | None], tuple[int, float, Standing]] = {}
+
+    def of(self, shelf: Shelf, number: int | None) -> Standing:
+        """Return how an edition stands; NoEditionError as the shelf raises it."""
+        try:
+            stamp, now = shelf.folder.stat().st_mtime_ns, time.monotonic()
+        except FileNotFoundError:
+            raise NoEditionError(number) from None
+        known = self._seen.get((shelf, number))
+        if known and known[0] == stamp and now < known[1]:
+            return known[2]
+        edition = shelf.edition(number).manifest
+        found = Standing(
+            edition=edition, latest=shelf.current(), damaged=(*shelf.damaged(),)
+        )
+        self._seen[shelf, number] = (stamp, now + _FRESH_SECONDS, found)
+        return found
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """All that an answer to a callback depends on.
+
+    `address` is read, so that spelling it otherwise makes no second answer; `parts` are
+    what of the page is asked for, `mine` the municipality that is the reader's.
+    """
+
+    standing: Standing
     address: Address
     parts: str
     scope: Scope
@@ -110,11 +143,12 @@ class Answers:
 
 def register(server: Flask, shelf: Shelf) -> None:
     """Answer callbacks with what is kept; after every gate, before Dash."""
+    standings = Standings()
     kept = Answers(int(os.environ.get(MOST) or _MOST_MB) * _MB)
 
     @server.before_request
     def give() -> Response | None:
-        shown = _shown(shelf)
+        shown = _shown(shelf, standings)
         if shown is None:
             return None
         found = kept.find(shown)
@@ -157,24 +191,20 @@ def _packed(response: Response, packed: bytes) -> Response:
     return response
 
 
-def _shown(shelf: Shelf) -> Shown | None:
+def _shown(shelf: Shelf, standings: Standings) -> Shown | None:
     """Read what is asked for; None if no answer to it is kept."""
     if request.path != payloads.PATH or request.method != "POST":
         return None
     reader = arrive(*payloads.where())
     if not find(reader.address.path):
         return None
-    seen = shelf.seen_by(reader.scope)
     try:
-        edition = seen.edition(reader.address.edition).manifest
-        latest, damaged = seen.current(), (*seen.damaged(),)
+        standing = standings.of(shelf.seen_by(reader.scope), reader.address.edition)
     except NoEditionError as error:
         faults.note(error)
         return None
     return Shown(
-        edition=edition,
-        latest=latest,
-        damaged=damaged,
+        standing=standing,
         address=reader.address,
         parts=payloads.parts(),
         scope=current_scope(),

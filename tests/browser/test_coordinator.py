@@ -101,7 +101,7 @@ def fresh(tmp_path):
         yield found
 
 
-def test_from_an_empty_folder_to_a_number_that_changes(page, fresh, messy):
+def test_from_an_empty_folder_to_a_number_that_changes(fresh, page, messy):
     page.goto(f"{fresh}/?lang=en")
     page.get_by_role("heading", name="Nothing has been published yet").wait_for()
     page.get_by_role("main").get_by_role("link", name="Hand in a file").click()
