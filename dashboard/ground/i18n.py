@@ -6,7 +6,7 @@ Mark a string where it is written and translate it where it is shown:
     html.H3(_(TITLE))                  # inside a function: translated
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
@@ -50,6 +50,15 @@ def language(code: str) -> Iterator[None]:
         yield
     finally:
         _language.reset(token)
+
+
+def in_every_language(words: Callable[[], str]) -> dict[str, str]:
+    """Return what is said in each language, by its code."""
+    found = {}
+    for code in LANGUAGES:
+        with language(code):
+            found[code] = words()
+    return found
 
 
 @contextmanager

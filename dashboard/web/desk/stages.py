@@ -94,11 +94,7 @@ def said(state: dict[str, Any]) -> str:
 
 def in_every_language(error: Exception) -> dict[str, str]:
     """Return what an error says: who reads it may read another language."""
-    found = {}
-    for code in i18n.LANGUAGES:
-        with i18n.language(code):
-            found[code] = str(error)
-    return found
+    return i18n.in_every_language(lambda: str(error))
 
 
 def _look(number: int, now: int) -> str:

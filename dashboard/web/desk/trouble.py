@@ -4,12 +4,13 @@ import logging
 from typing import Any
 
 from flask import Flask, redirect, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, InternalServerError
 
 from dashboard.editions.shelf import Shelf
 from dashboard.ground import html
 from dashboard.ground.access import may_write
 from dashboard.ground.audit.log import AuditError
+from dashboard.ground.faults import DamagedError, sentence
 from dashboard.ground.home import BusyError
 from dashboard.ground.i18n import N_, _
 from dashboard.pages.data import PATH
@@ -69,6 +70,12 @@ def register(server: Flask, shelf: Shelf) -> None:
     def busy(error: Exception) -> Any:
         return page(_("Try again in a moment"), str(error), _BUSY)
 
+    def by_the_machine(error: Exception) -> Any:
+        log.error("The machine is in the way", exc_info=error)
+        if not (request.path.startswith(PREFIX) and may_write()):
+            return failed(InternalServerError(original_exception=error))
+        return page(_("It did not work"), sentence(error), _BUSY)
+
     def unwritten(error: Exception) -> Any:
         log.error("The audit log cannot be written", exc_info=error)
         text = _(
@@ -81,6 +88,8 @@ def register(server: Flask, shelf: Shelf) -> None:
         server.register_error_handler(code, failed)
     server.register_error_handler(AuditError, unwritten)
     server.register_error_handler(BusyError, busy)
+    server.register_error_handler(OSError, by_the_machine)
+    server.register_error_handler(DamagedError, by_the_machine)
 
 
 def lead_back(server: Flask) -> None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, Self
 
+from dashboard.ground import faults, i18n
 from dashboard.ground.settings import Settings
 from dashboard.web.desk import alive
 
@@ -135,15 +136,22 @@ class Work:
         with mark:
             try:
                 task()
-            except Exception:
+            except Exception as error:
                 # A thread has nobody else to tell: the page must not wait for ever.
                 log.exception("Work failed")
-                self.tell(stage="failed")
+                self.tell(stage="failed", message=_reason(error))
 
     def _read(self) -> dict[str, Any]:
         text = (self.folder / _STATE).read_text(encoding="utf-8")
         found: dict[str, Any] = json.loads(text)
         return found
+
+
+def _reason(error: Exception) -> dict[str, str]:
+    """What is said of a full disk and its like, in each language; else nothing."""
+    if not faults.is_the_machines(error):
+        return {}
+    return i18n.in_every_language(lambda: faults.sentence(error))
 
 
 def _home() -> Path:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Self
 
+from dashboard.ground import home
 from dashboard.ground.audit.recording import record
 from dashboard.ground.settings import Settings
 from dashboard.ground.spelling import file_name
@@ -27,6 +28,10 @@ from dashboard.writing.warehouse.batches import Batch
 from dashboard.writing.warehouse.recognition import Recognised, recognise
 from dashboard.writing.warehouse.waiting import held_problems
 from dashboard.writing.warehouse.warehouse import Warehouse
+
+_ROOM = 16 * 2**20
+_GROWTH = 8
+"""How many bytes a file's byte may take: its rows, their log, and both once more."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,6 +66,9 @@ def take_in(
     one; then nothing is written.
     """
     incoming = file if isinstance(file, Incoming) else Incoming.read(file)
+    if not dry_run:
+        size = incoming.path.stat().st_size
+        home.make_sure_of_room(settings.home, _ROOM + _GROWTH * size)
     table = incoming.table
     columns = Columns.of(table)
     keyed = _pseudonyms(warehouse, settings, dry_run=dry_run)

@@ -1,5 +1,7 @@
 """The coordinator's desk through its forms: check, accept, undo, mend, publish."""
 
+import errno
+
 import pytest
 
 from app import create_app
@@ -374,3 +376,22 @@ def test_a_damaged_edition_is_named_where_editions_are_listed(desk):
     desk.world.shelf().path(1).write_bytes(b"damaged")
     text = desk.get("/dati/izdevumi?lang=en").text
     assert "Edition 1 is damaged" in text
+
+
+def test_a_full_disk_is_said_on_the_page_of_the_work(desk, monkeypatch):
+    where = desk.verdict(CLEAN)
+
+    def full(_folder, _size):
+        raise OSError(errno.ENOSPC, "No space left on device", "warehouse.duckdb")
+
+    monkeypatch.setattr(home, "make_sure_of_room", full)
+    desk.post(f"{where}/pienemt")
+    desk.done(where)
+    text = desk.get(f"{where}?lang=en").text
+    assert "The disk is full, or nearly: warehouse.duckdb" in text
+
+
+def test_a_damaged_warehouse_is_said_on_the_desk(desk):
+    desk.world.settings.warehouse.write_bytes(b"damaged" * 5000)
+    response = desk.get("/dati/partijas?lang=en")
+    assert (response.status_code, "is damaged" in response.text) == (503, True)
