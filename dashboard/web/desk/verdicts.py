@@ -12,6 +12,7 @@ from dashboard.web.desk.forms import button, form
 from dashboard.web.desk.screen import there
 from dashboard.web.desk.work import Work
 from dashboard.writing.contracts.contract import contracts
+from dashboard.writing.rows.groups import Group, grouped
 
 COUNTS = {
     "accepted": N_("New rows"),
@@ -20,7 +21,9 @@ COUNTS = {
     "held": N_("Waiting for the register"),
     "rejected": N_("Rejected: cannot be read"),
 }
-_SHOWN = 200
+_OPEN = 5
+"""Cells of a kind that are shown at once; more of them open with a click."""
+
 _PAGE = tuple[str, list[Any]]
 
 
@@ -117,39 +120,68 @@ def _counts(verdict: dict[str, Any]) -> list[Any]:
 
 
 def _problems(verdict: dict[str, Any]) -> list[Any]:
-    found = verdict["problems"]
-    if not found:
+    """Every problem, by kind: what rows wait for, then what keeps most of them out."""
+    groups = grouped(verdict["problems"])
+    if not groups:
         return []
-    heads = (_("Cell"), _("Column"), _("What stands there"), _("What is wrong"))
-    rows = [_problem(one) for one in found[:_SHOWN]]
-    left = len(found) - len(rows)
-    more = ngettext("and {n} problem more", "and {n} problems more", left)
-    table = html.table(
-        None,
-        html.headings(heads),
-        rows,
-        className="table tl-table tl-listed tl-stacking is-wide",
-    )
+    waits = [group for group in groups if group.waits]
+    mends = [group for group in groups if not group.waits]
     return [
-        html.H2(_("What to mend in the file"), className="tl-section"),
-        html.scrolling(table, heads[3]),
-        html.P(more) if left else None,
+        *_kinds(_("What rows wait for"), waits),
+        *_kinds(_("What to mend in the file"), mends),
     ]
 
 
-def _problem(one: dict[str, Any]) -> Markup:
-    said = [one["message"]]
-    if one["suggestions"]:
-        near = "; ".join(one["suggestions"])
-        said.append(html.P(_("Perhaps: {names}", names=near), className="tl-source"))
-    return html.Tr(
-        [
-            html.Th(one["cell"], scope="row"),
-            html.Td(_heading(one["column"])),
-            html.Td(one["value"]),
-            html.Td(said),
-        ]
-    )
+def _kinds(title: str, groups: list[Group]) -> list[Any]:
+    if not groups:
+        return []
+    items = [html.Li(_kind(group)) for group in groups]
+    listed = html.Ul(items, className="tl-plain tl-kinds")
+    return [html.H2(title, className="tl-section"), listed]
+
+
+def _kind(group: Group) -> list[Any]:
+    """One kind of problem: how often, what is wrong, an example, and every cell."""
+    n = len(group.problems)
+    count = ngettext("{n} cell", "{n} cells", n)
+    head = html.P([html.B(count), " · ", _heading(group.column)], className="tl-kind")
+    cell, value = (group.problems[0][name] for name in ("cell", "value"))
+    example = _("For example, {cell}: “{value}”", cell=cell, value=value)
+    only = f"{cell}: {value}" if value else cell
+    link = html.A(_("Mend the waiting rows"), href=there(WAITING))
+    return [
+        head,
+        html.P([group.message, *([" ", link] if group.waits else [])]),
+        html.P(example if n > 1 else only, className="tl-source"),
+        _cells(group) if n > 1 else _near(group.suggestions.get(value, [])),
+    ]
+
+
+def _near(names: list[str]) -> Markup | None:
+    near = _("Perhaps: {names}", names="; ".join(names))
+    return html.P(near, className="tl-source") if names else None
+
+
+def _cells(group: Group) -> Markup:
+    """Every cell by what stands in it, with what may have been meant."""
+    near = group.suggestions
+    heads = [
+        _("What stands there"),
+        _("Cells"),
+        *([_("Perhaps meant")] if near else []),
+    ]
+    rows = []
+    for value, cells in group.cells.items():
+        said = [value or _("(empty)"), ", ".join(cells)]
+        said += ["; ".join(near.get(value, ()))] if near else []
+        first, *rest = said
+        rows.append(html.Tr([html.Th(first, scope="row"), *map(html.Td, rest)]))
+    look = "table tl-table tl-listed tl-stacking is-wide"
+    table = html.table(None, html.headings(heads), rows, className=look)
+    few = len(group.problems) <= _OPEN
+    words = _("Show all {n} cells", n=len(group.problems))
+    inside = [html.Summary(words), html.scrolling(table, heads[0])]
+    return html.Details(inside, open=few or None)
 
 
 def _heading(name: str) -> str:

@@ -93,6 +93,9 @@ MESSAGES = {
 WARNINGS = frozenset({"role_may_be_a_name", "activity_unknown"})
 """Problems for which only the cell is left out, not its row."""
 
+WAITING = frozenset({"institution_unknown", "post_unknown", "no_post"})
+"""Problems that a change of the register mends, for every row at once."""
+
 HIDDEN = "•••"
 """Stands in a verdict for a family's code, which is shown nowhere."""
 

@@ -5,6 +5,10 @@ from typing import Any
 
 from dashboard.ground.i18n import _, ngettext
 from dashboard.writing.contracts.problems import Problem
+from dashboard.writing.rows.groups import Group, grouped
+
+_SHOWN = 10
+"""Values and cells of a kind that a terminal shows; a page shows them all."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,11 +66,8 @@ class Verdict:
         if self.dropped_columns:
             names = ", ".join(self.dropped_columns)
             lines.append("  " + _("Columns left out, not kept: {names}", names=names))
-        for problem in self.problems:
-            lines.append(f"  {problem.cell} «{problem.value}»: {problem.message}")
-            if problem.suggestions:
-                near = "; ".join(problem.suggestions)
-                lines.append("      " + _("Perhaps: {names}", names=near))
+        for group in grouped(self.to_dict()["problems"]):
+            lines += _told(group)
         return "\n".join(lines)
 
     def _headline(self) -> str:
@@ -100,3 +101,29 @@ class Verdict:
         )
         shown = [words for count, words in counted if count]
         return ["  " + "; ".join(shown)] if shown else []
+
+
+def _told(group: Group) -> list[str]:
+    """One kind of problem: a line where it is one cell, else the sentence once."""
+    cells = group.cells
+    n = len(group.problems)
+    if n == 1:
+        ((value, places),) = cells.items()
+        lines = [f"  {places[0]} «{value}»: {group.message}"]
+    else:
+        lines = [f"  {ngettext('{n} cell', '{n} cells', n)}: {group.message}"]
+        lines += [_named(*one) for one in [*cells.items()][:_SHOWN]]
+        left = sum(map(len, [*cells.values()][_SHOWN:]))
+        if left:
+            more = _("and {n} cells more; all of them: --format json", n=left)
+            lines.append(f"      {more}")
+    for value, names in [*group.suggestions.items()][:_SHOWN]:
+        near = _("Perhaps: {names}", names="; ".join(names))
+        lines.append(f"      {near}" if n == 1 else f"      «{value}» – {near}")
+    return lines
+
+
+def _named(value: str, cells: list[str]) -> str:
+    left = len(cells) - _SHOWN
+    more = f" +{left}" if left > 0 else ""
+    return f"      «{value}»: {', '.join(cells[:_SHOWN])}{more}"

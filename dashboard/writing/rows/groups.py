@@ -1,0 +1,65 @@
+"""The problems of a file by kind: what keeps most rows out first, each said once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.writing.contracts.problems import WAITING, WARNINGS
+
+Problems = Sequence[dict[str, Any]]
+"""Problems as plain data, as Verdict.to_dict has them."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """Problems of one column that one sentence tells of.
+
+    What rows wait for comes first: it needs the reader's decision, and a change of the
+    register lets all of them in. What only a cell was left out for comes last.
+    """
+
+    code: str
+    column: str
+    message: str
+    problems: Problems
+
+    @property
+    def waits(self) -> bool:
+        """Whether rows wait for the register, and nothing has to be mended in them."""
+        return self.code in WAITING
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """Where it stands among the others: by what it does, then by how often."""
+        order = 0 if self.waits else 2 if self.code in WARNINGS else 1
+        return order, -len(self.problems)
+
+    @property
+    def cells(self) -> dict[str, list[str]]:
+        """The cells by what stands in them, the most frequent first."""
+        found: dict[str, list[str]] = {}
+        for problem in self.problems:
+            found.setdefault(problem["value"], []).append(problem["cell"])
+        return dict(sorted(found.items(), key=lambda item: -len(item[1])))
+
+    @property
+    def suggestions(self) -> dict[str, list[str]]:
+        """What may have been meant, by what stands there; only where something may."""
+        return {
+            problem["value"]: list(problem["suggestions"])
+            for problem in self.problems
+            if problem["suggestions"]
+        }
+
+
+def grouped(problems: Problems) -> list[Group]:
+    """Return problems by kind; each is in exactly one group."""
+    found: dict[tuple[str, str, str], list[dict[str, Any]]] = {}
+    for problem in problems:
+        key = (problem["code"], problem["column"], problem["message"])
+        found.setdefault(key, []).append(problem)
+    groups = [
+        Group(code=code, column=column, message=message, problems=own)
+        for (code, column, message), own in found.items()
+    ]
+    return sorted(groups, key=lambda group: group.rank)
