@@ -53,7 +53,10 @@ class Showing:
 
     def give_back(self, number: int) -> None:
         """Let readers have an edition again."""
-        self._mark(number).unlink(missing_ok=True)
+        mark = self._mark(number)
+        if mark.exists():
+            mark.unlink()
+            home.sync(self.folder)
 
     def _mark(self, number: int) -> Path:
         return self.folder / f"edition-{number}.withdrawn.json"

@@ -67,8 +67,9 @@ def show(warehouse: Warehouse, shelf: Shelf, path: Path, manifest: Manifest) -> 
 def show_again(shelf: Shelf, number: int) -> None:
     """Show a published edition as the newest; one that was withdrawn is given back."""
     record("editions show", edition=number)
-    shelf.showing.point_at(number)
+    # In this order a crash between the two never leaves readers without an edition.
     shelf.showing.give_back(number)
+    shelf.showing.point_at(number)
 
 
 def withdraw(shelf: Shelf, number: int, reason: str, *, erase: bool) -> None:
