@@ -1,8 +1,9 @@
-"""Commands that put family codes right: merge, split, forget."""
+"""Commands that put family codes right: merge, split, forget, alike."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from itertools import groupby
 
 import click
 
@@ -16,9 +17,10 @@ from dashboard.cli.words import (
     settings,
 )
 from dashboard.editions.shelf import Shelf
+from dashboard.ground import reference
 from dashboard.ground.i18n import N_, _, day, ngettext
 from dashboard.writing.rows import pseudonyms
-from dashboard.writing.warehouse import families
+from dashboard.writing.warehouse import families, likeness
 from dashboard.writing.warehouse.warehouse import Warehouse
 
 group_ = group("families", MENU["families"].meaning)
@@ -44,7 +46,8 @@ def _warehouse() -> Iterator[Warehouse]:
 
 def _pseudonym(warehouse: Warehouse, code: str, municipality: str) -> str:
     keyed = pseudonyms.ready(settings(), warehouse.setting("key_check"))
-    return keyed.of(code, municipality_code(municipality))
+    place = municipality_code(municipality)
+    return families.pseudonym(warehouse, keyed, code, place)
 
 
 @command("merge", N_("Count two codes as one family: the first becomes the second."))
@@ -105,6 +108,54 @@ def forget(code: str, municipality: str, reason: str) -> None:
     _tell_of_editions(done)
 
 
+@command("alike", N_("List families whose codes look alike, or say what they are."))
+@click.option(
+    "--join", "joined", metavar="MARK", help=N_("Count the families of a mark as one.")
+)
+@click.option(
+    "--apart", metavar="MARK", help=N_("They are different: name them no more.")
+)
+@click.option("--reason", help=N_("Why; kept in the audit log. No names."))
+def alike(joined: str | None, apart: str | None, reason: str | None) -> None:
+    """List families that look alike, or decide of them."""
+    with _warehouse() as warehouse:
+        if joined:
+            n = likeness.join(warehouse, joined, reason or "")
+            one = _("From the next edition on they are one family: {n} codes.", n=n)
+            click.echo(one)
+        elif apart:
+            likeness.keep_apart(warehouse, apart, reason or "")
+            click.echo(_("They are not named any more."))
+        else:
+            click.echo("\n".join(_listed(likeness.alike(warehouse))))
+
+
+def _listed(alike: tuple[likeness.Likeness, ...]) -> list[str]:
+    if not alike:
+        return [_("No two codes look alike.")]
+    lines = [
+        _(
+            "These codes differ only in zeros, marks or letters easily mixed up. Codes"
+            " are not kept: look them up in your list by their days."
+        )
+    ]
+    for mark, members in groupby(alike, lambda one: one.mark):
+        lines.append(f"{mark}  tilts families alike --join {mark} --reason …")
+        lines += [
+            "    "
+            + ngettext(
+                "{place}: {n} row, {first} to {last}",
+                "{place}: {n} rows, {first} to {last}",
+                one.rows,
+                place=reference.municipalities()[one.municipality].name,
+                first=day(one.first),
+                last=day(one.last),
+            )
+            for one in members
+        ]
+    return lines
+
+
 def _forgotten(done: families.Forgotten) -> str:
     if done.before:
         return _("The family was forgotten already, on {day}.", day=day(done.before))
@@ -136,7 +187,7 @@ def _tell_of_editions(done: families.Holding) -> None:
         )
 
 
-for one in (merge, split, forget):
+for one in (merge, split, forget, alike):
     group_.add_command(one)
 
 COMMANDS = (group_,)

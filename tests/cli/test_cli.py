@@ -568,3 +568,24 @@ def test_a_home_is_named_by_the_environment(fresh, tilts):
     tilts("import", fresh.file(CLEAN))
     made = {path.name for path in (fresh.home / "fresh").iterdir()}
     assert made == {"audit", "keys", "warehouse.duckdb"}
+
+
+ALIKE = (
+    "Datums | Pašvaldība | Ģimene\n2019-01-07 | Jelgava | 007\n2019-01-08 | Jelgava | 7"
+)
+
+
+def test_codes_that_look_alike_are_listed_and_joined_by_their_mark(home, tilts):
+    home.take(ALIKE)
+    _code, listed, _err = tilts("families", "alike")
+    mark = listed.splitlines()[1].split()[0]
+    assert listed.count("Jelgava") == 2
+    code, _out, _err = tilts("families", "alike", "--join", mark, "--reason", "viena")
+    assert code in (0, None)
+    assert "Jelgava" not in tilts("families", "alike")[1]
+
+
+def test_a_mark_that_names_no_families_is_refused(home, tilts):
+    code, _out, err = tilts("families", "alike", "--join", "0", "--reason", "viena")
+    assert code == 2
+    assert "tilts families alike" in err

@@ -41,6 +41,31 @@ MESSAGES = {
         " spreadsheet has made a date of it. Write the code as text, or leave the"
         " cell empty."
     ),
+    "family_nobody": N_(
+        "This says nothing of a family, so the row is taken in without one. Write the"
+        " family's code if there is one, or leave the cell empty."
+    ),
+    "family_several": N_(
+        "More than one code stands here, or words besides the code. Write one row for"
+        " each family, with its code alone."
+    ),
+    "family_exponent": N_(
+        "A spreadsheet has made a number of this code. Make the column text, and write"
+        " the code again as it stands in your list."
+    ),
+    "family_mended": N_(
+        "The code was read without the marks around it, and with Latin letters for the"
+        " ones that look like them. Write it so in the file."
+    ),
+    "family_alike": N_(
+        "This code differs from another one ({where}) only in zeros, marks or letters"
+        " that are easily mixed up, and is counted as another family. If both are one"
+        " family: tilts families alike --join {mark}, or mend the code."
+    ),
+    "says_nothing": N_(
+        "Words that say nothing were read as empty cells in the column {column}: {n}"
+        " in all, this is the first."
+    ),
     "family_forgotten": N_(
         "This family was forgotten at its request, so nothing about it is taken in any"
         " more. Leave the row out."
@@ -90,8 +115,13 @@ MESSAGES = {
     ),
 }
 
-WARNINGS = frozenset({"role_may_be_a_name", "activity_unknown"})
-"""Problems for which only the cell is left out, not its row."""
+WARNINGS = frozenset(
+    {
+        *("role_may_be_a_name", "activity_unknown", "says_nothing"),
+        *("family_nobody", "family_mended", "family_alike"),
+    }
+)
+"""Problems that cost no row: a cell is left out, or read otherwise than it stands."""
 
 WAITING = frozenset({"institution_unknown", "post_unknown", "no_post"})
 """Problems that a change of the register mends, for every row at once."""

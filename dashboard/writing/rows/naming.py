@@ -7,8 +7,10 @@ from functools import cached_property
 
 from dashboard.writing.files.columns import Columns
 from dashboard.writing.files.table import Cell
+from dashboard.writing.rows import codes
 from dashboard.writing.rows.as_written import as_written
-from dashboard.writing.rows.pseudonyms import Pseudonyms, normal
+from dashboard.writing.rows.nothing import says_nothing
+from dashboard.writing.rows.pseudonyms import Pseudonyms
 
 _WORLDWIDE = re.compile(r"[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}")
 _RECOMMENDATION = ("recommendation_id", "municipality", "as_of")
@@ -20,7 +22,9 @@ Cells = tuple[Cell, ...]
 def record_number(columns: Columns, cells: Cells) -> str | None:
     """Return the number a row's writer gave it; None where there is none."""
     cell = columns.cell(cells, "record")
-    return normal(str(cell.value)).removeprefix("UUID:") or None if cell else None
+    if cell and says_nothing(cell.value):
+        return None
+    return codes.early(str(cell.value)).removeprefix("UUID:") or None if cell else None
 
 
 def is_worldwide(record: str) -> bool:

@@ -14,7 +14,7 @@ from dashboard.writing.rows.typed import Row, log_row, survey_row
 
 _READERS = {"log": log_row, "survey": survey_row, "recommendations": advice_row}
 _EXAMPLE = re.compile(r"PARAUGS|EXAMPLE", re.IGNORECASE)
-_NOT_CONTENT = {"submitted", "institution"}
+_NOT_CONTENT = {"submitted", "institution", "family_before", "skeleton"}
 """What may differ in the same row: an institution is compared as it is folded."""
 _EMPTY: tuple[object, ...] = (None, [])
 
@@ -51,13 +51,33 @@ def parse(table: Table, columns: Columns, context: Context) -> Parsed:
         if reading.accepted:
             row |= {"line": line} | identities.of(row, reading)
         (rows if reading.accepted else refused).append(row)
-    problems = tuple(one for reading in readings for one in reading.problems)
+    problems = (
+        *(one for reading in readings for one in reading.problems),
+        *_said_nothing(table, readings),
+    )
     return Parsed(
         rows=tuple(rows),
         refused=tuple(refused),
         readings=readings,
         problems=problems,
     )
+
+
+def _said_nothing(table: Table, readings: tuple[Reading, ...]) -> Iterator[Problem]:
+    """Say once for each column that words in it were read as nothing.
+
+    A family's cells are each spoken of where they stand.
+    """
+    for column in table.contract.fields:
+        said = [
+            (reading, cell)
+            for reading in readings
+            if not column.secret and (cell := reading.says_nothing(column.name))
+        ]
+        if said:
+            first, cell = said[0]
+            words = {"column": column.label, "n": len(said)}
+            yield first.problem(column.name, cell, CellError("says_nothing", **words))
 
 
 class _Identities:

@@ -4,9 +4,7 @@ What is decided of families afterwards is decided of their pseudonyms.
 """
 
 import hmac
-import re
 import secrets
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,9 +13,8 @@ from typing import Self
 from dashboard.ground import keys
 from dashboard.ground.i18n import _
 from dashboard.ground.settings import Settings
-from dashboard.ground.spelling import plain_dashes
+from dashboard.writing.rows import codes
 
-_WHOLE = re.compile(r"^(\d+)[.,]0+$")
 _VERSION = "1"
 
 KeyLostError = keys.KeyLostError
@@ -34,7 +31,7 @@ class Pseudonyms:
     def throwaway(cls, settings: Settings) -> Self:
         """Return pseudonyms under a key that is kept nowhere, for a trial."""
         key = secrets.token_bytes(32)
-        return cls(key=key, national_prefix=normal(settings.national_prefix))
+        return cls(key=key, national_prefix=codes.early(settings.national_prefix))
 
     @property
     def check(self) -> str:
@@ -47,24 +44,33 @@ class Pseudonyms:
         A code belongs to one municipality unless it begins with the national
         prefix; then it is the same family everywhere.
         """
-        plain = normal(code)
-        national = self.national_prefix and plain.startswith(self.national_prefix)
-        return self._digest("family", "" if national else municipality, plain)
+        plain = codes.plain(code)
+        return self._digest("family", self._place(plain, municipality), plain)
+
+    def early(self, code: str, municipality: str) -> str:
+        """Return the pseudonym that a code had before marks were taken off it."""
+        plain = codes.early(code)
+        prefix = self.national_prefix
+        place = "" if prefix and plain.startswith(prefix) else municipality
+        return self._digest("family", place, plain)
+
+    def skeleton(self, code: str, municipality: str) -> str:
+        """Return a keyed digest that codes have in common which look alike."""
+        place = self._place(codes.plain(code), municipality)
+        return self._digest("skeleton", place, codes.skeleton(code))
 
     def row(self, *content: str) -> str:
         """Return a keyed digest of a row's content, to know it again by."""
         return self._digest("row", *content)
 
+    def _place(self, plain: str, municipality: str) -> str:
+        """Where a code is one family: nowhere in particular for a national one."""
+        prefix = codes.latin(self.national_prefix)
+        return "" if prefix and plain.startswith(prefix) else municipality
+
     def _digest(self, *parts: str) -> str:
         message = "\x1f".join((_VERSION, *parts)).encode()
         return hmac.digest(self.key, message, "sha256").hex()
-
-
-def normal(code: str) -> str:
-    """Write a code the one way: NFKC, upper case, plain dashes, no spaces, 7.0 as 7."""
-    plain = plain_dashes(unicodedata.normalize("NFKC", code)).upper()
-    seen = "".join(c for c in plain if unicodedata.category(c) != "Cf")
-    return _WHOLE.sub(r"\1", "".join(seen.split()))
 
 
 def stored(settings: Settings) -> bytes | None:
@@ -90,7 +96,7 @@ def ready(settings: Settings, known_check: str | None) -> Pseudonyms:
                 file=settings.key_file,
             )
         )
-    prefix = normal(settings.national_prefix)
+    prefix = codes.early(settings.national_prefix)
     found = Pseudonyms(key=key or keys.kept(settings.key_file), national_prefix=prefix)
     if known_check not in (None, found.check):
         raise KeyLostError(
@@ -122,6 +128,14 @@ class Families:
         for first, new in self.splits.get(pseudonym, ()):
             own = new if day >= first else own
         return self.merged.get(own, own)
+
+    def has_decided(self, pseudonym: str) -> bool:
+        """Whether anything has been decided of a pseudonym."""
+        return (
+            pseudonym in self.merged
+            or pseudonym in self.splits
+            or pseudonym in self.forgotten
+        )
 
     def is_forgotten(self, pseudonym: str, day: date) -> bool:
         """Whether nothing about the family may be taken in any more."""

@@ -7,12 +7,14 @@ from datetime import date, datetime
 from typing import Any
 
 from dashboard.ground import places
+from dashboard.ground.spelling import fold
 from dashboard.writing.contracts import values
 from dashboard.writing.contracts.contract import Field
 from dashboard.writing.contracts.problems import HIDDEN, WARNINGS, CellError, Problem
 from dashboard.writing.contracts.readers import Around
 from dashboard.writing.files.columns import Columns
 from dashboard.writing.files.table import Cell, Table
+from dashboard.writing.rows.nothing import says_nothing
 from dashboard.writing.rows.posts import Posts
 from dashboard.writing.rows.pseudonyms import NOBODY_FORGOTTEN, Families, Pseudonyms
 
@@ -40,7 +42,7 @@ class Reading:
 
     def read(self, name: str, parse: Callable[[Any], Any]) -> Any:
         """Return a column's parsed value; None if empty or wrong."""
-        found = self.columns.cell(self.cells, name)
+        found = self.filled(name)
         place = self.columns.single.get(name)
         if found is None:
             if place is not None and place < len(self.cells):
@@ -51,6 +53,26 @@ class Reading:
                 raise CellError("formula_error")
             return parse(found.value)
         return None
+
+    def filled(self, name: str) -> Cell | None:
+        """Return the cell of a column; None if it is empty or says nothing.
+
+        A word that says nothing elsewhere may be an entry of the column's own list,
+        and what a row cannot do without is shown as it stands.
+        """
+        cell = self.columns.cell(self.cells, name)
+        column = self._field(name)
+        if cell is None or column.required or not says_nothing(cell.value):
+            return cell
+        if cell.value in values.ERRORS:
+            return cell
+        known = column.terms and fold(str(cell.value)) in values.spellings(column.terms)
+        return cell if known else None
+
+    def says_nothing(self, name: str) -> Cell | None:
+        """Return the cell of a column where it is filled and says nothing."""
+        filled = self.columns.cell(self.cells, name)
+        return None if self.filled(name) else filled
 
     def value(self, name: str, *, required: bool = False) -> Any:
         """Return a column's value as its field reads it; None if empty or wrong."""

@@ -55,7 +55,7 @@ def _wording(reading: Reading, text: str | None) -> Row:
 def _news(reading: Reading, *, is_new: bool) -> Row:
     """Read what became of a recommendation; a new one may have no news yet."""
     status = reading.value("status")
-    filled = reading.columns.cell(reading.cells, "status")
+    filled = reading.filled("status")
     if not (filled or is_new):
         reading.required("status", str)
     day = reading.value("as_of", required=filled is not None)

@@ -8,6 +8,7 @@ from dashboard.ground import reference
 from dashboard.ground.spelling import fold
 from dashboard.writing.contracts import values
 from dashboard.writing.contracts.problems import CellError
+from dashboard.writing.rows import codes
 from dashboard.writing.rows.reading import Reading
 
 Row = dict[str, Any]
@@ -26,11 +27,11 @@ def log_row(reading: Reading) -> Row:
     row: Row = {
         "date": day,
         "municipality": municipality,
-        "family": family,
+        **family,
         "institution": institution,
         "institution_folded": institution and fold(institution),
         "post": _post(reading, municipality),
-        "kind": _kind(reading, family, institution),
+        "kind": _kind(reading, family["family"], institution),
     }
     row |= reading.rest(row)
     if day and municipality and row["post"] is None:
@@ -61,16 +62,46 @@ def _choices(reading: Reading) -> Iterator[str]:
         yield from (f"{question.code}:{code}" for code in codes)
 
 
-def _family(reading: Reading, day: date | None, municipality: str | None) -> str | None:
-    """Return the pseudonym of the family named, whom nobody may have forgotten."""
-    code = reading.value("family")
-    if code is None:
-        return None
-    context = reading.context
-    pseudonym = context.pseudonyms.of(code, municipality or "")
-    if day and context.families.is_forgotten(pseudonym, day):
+def _family(reading: Reading, day: date | None, municipality: str | None) -> Row:
+    """Return what the family named is known by; nobody may have forgotten it."""
+    nobody: Row = {"family": None, "family_before": None, "skeleton": None}
+    cell, code = reading.filled("family"), reading.value("family")
+    if cell and code and codes.is_nobody(codes.plain(code)):
+        reading.fail("family", CellError("family_nobody"))
+        return nobody
+    if cell is None or code is None:
+        if reading.says_nothing("family"):
+            reading.fail("family", CellError("family_nobody"))
+        return nobody
+    with reading.guard("family", cell):
+        codes.check(cell.value)
+        _tell_if_mended(code)
+    named = _named(reading, code, municipality or "", day or date.max)
+    if reading.context.families.is_forgotten(named["family"], day or date.max):
         reading.fail("family", CellError("family_forgotten"))
-    return pseudonym
+    return named
+
+
+def _named(reading: Reading, code: str, municipality: str, day: date) -> Row:
+    """Return what a family is known by: its pseudonym, and what tells likes of it.
+
+    What was decided of the code as it was read before stands.
+    """
+    keyed, families = reading.context.pseudonyms, reading.context.families
+    now, before = keyed.of(code, municipality), keyed.early(code, municipality)
+    stands = families.has_decided(before) and families.on(before, day) != families.on(
+        now, day
+    )
+    return {
+        "family": before if stands else now,
+        "family_before": None if stands or before == now else before,
+        "skeleton": keyed.skeleton(code, municipality),
+    }
+
+
+def _tell_if_mended(code: str) -> None:
+    if codes.plain(code) != codes.early(code):
+        raise CellError("family_mended")
 
 
 def _post(reading: Reading, municipality: str | None) -> str | None:
@@ -83,7 +114,7 @@ def _post(reading: Reading, municipality: str | None) -> str | None:
 
 def _kind(reading: Reading, family: str | None, institution: str | None) -> str | None:
     given = reading.value("kind")
-    if reading.columns.cell(reading.cells, "kind") and given is None:
+    if reading.filled("kind") and given is None:
         return None
     try:
         return values.kind(given, family=bool(family), institution=bool(institution))
@@ -101,7 +132,7 @@ def _check_one_post(reading: Reading, municipality: str, day: date) -> None:
 
 def _wave(reading: Reading, day: date | None) -> str | None:
     given = reading.value("wave")
-    if given or reading.columns.cell(reading.cells, "wave"):
+    if given or reading.filled("wave"):
         return str(given) if given else None
     for phase in reference.phases().values():
         if day and phase.first <= day <= phase.last:

@@ -1,6 +1,7 @@
 """Family codes put right: two codes of one family, one code of two, and forgetting."""
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,11 +10,12 @@ from dashboard.ground.access import everything
 from dashboard.ground.audit.recording import record
 from dashboard.ground.i18n import _, day
 from dashboard.ground.queries import FOLDER, Query
-from dashboard.writing.rows.pseudonyms import Families
+from dashboard.writing.rows.pseudonyms import Families, Pseudonyms
 from dashboard.writing.warehouse.warehouse import DoneAlreadyError, Warehouse, now
 
 _SHORT = 8
 _SHORTEST_REASON = 3
+_SAME_CODE = "the same code, read without the marks around it"
 
 
 class FamilyError(ValueError):
@@ -59,9 +61,56 @@ def known(warehouse: Warehouse) -> Families:
     )
 
 
+def pseudonym(
+    warehouse: Warehouse, keyed: Pseudonyms, code: str, municipality: str
+) -> str:
+    """Return the pseudonym of a code, under which its rows are from now on.
+
+    Those from before marks were taken off codes are brought under it, unless
+    something was decided of them.
+    """
+    current, before = keyed.of(code, municipality), keyed.early(code, municipality)
+    decided = known(warehouse)
+    if decided.has_decided(before) and decided.on(before, date.max) != decided.on(
+        current, date.max
+    ):
+        return before
+    with warehouse.transaction():
+        continue_as(warehouse, {before: current}, None)
+    return current
+
+
+def continue_as(
+    warehouse: Warehouse, pseudonyms: Mapping[str, str], batch: int | None
+) -> None:
+    """Let rows under earlier pseudonyms of codes count under those of today.
+
+    A trial has no `batch` to write of in the audit log.
+    """
+    decided = known(warehouse)
+    stored = warehouse.rows(
+        "select distinct family from raw.log_rows"
+        " where family in (select unnest($before::varchar[]))",
+        {"before": [one for one in pseudonyms if one != pseudonyms[one]]},
+    )
+    entries = [
+        {
+            "family": row["family"],
+            "into_family": decided.on(pseudonyms[row["family"]], date.max),
+            "decided_at": now(),
+        }
+        for row in stored
+        if not decided.has_decided(row["family"])
+    ]
+    warehouse.append("raw.family_merges", entries)
+    for entry in entries if batch else ():
+        what = f"{entry['family'][:_SHORT]} → {entry['into_family'][:_SHORT]}"
+        record("families merge", what=what, note=_SAME_CODE)
+
+
 def merge(warehouse: Warehouse, code: str, into: str, reason: str) -> None:
     """Count two pseudonyms as one family; FamilyError if they are one already."""
-    reason = _checked(reason)
+    reason = checked(reason)
     leaving, staying = _family(warehouse, code), _family(warehouse, into)
     if leaving == staying:
         raise FamilyAlreadyError(_("These codes are the same family already."))
@@ -82,7 +131,7 @@ def split(warehouse: Warehouse, code: str, first: date | None, reason: str) -> N
 
     FamilyError if there is no merge to undo, or the code was given anew that day.
     """
-    reason = _checked(reason)
+    reason = checked(reason)
     _make_sure_of_rows(warehouse, code)
     with warehouse.transaction():
         if first is None:
@@ -99,7 +148,7 @@ def forget(warehouse: Warehouse, shelf: Shelf, code: str, reason: str) -> Forgot
     The warehouse's file is written anew when it is closed: deleting leaves traces in
     it. A family that was forgotten before is told of; what holds it still, too.
     """
-    reason = _checked(reason)
+    reason = checked(reason)
     before = _forgotten_on(warehouse, code)
     if before:
         still = holding(warehouse, shelf)
@@ -121,6 +170,12 @@ def forget(warehouse: Warehouse, shelf: Shelf, code: str, reason: str) -> Forgot
         warehouse.connection.execute(
             "delete from raw.family_merges where into_family = ?", [family]
         )
+        for table in ("family_skeletons", "families_apart"):
+            warehouse.connection.execute(
+                f"delete from raw.{table}"  # noqa: S608
+                " where family in (select unnest($members::varchar[]))",
+                {"members": members},
+            )
         gone = [{"family": one, "forgotten_at": now()} for one in members]
         warehouse.append("raw.forgotten_families", gone)
         warehouse.owe_rewriting()
@@ -223,7 +278,8 @@ def _give_anew(warehouse: Warehouse, code: str, first: date) -> None:
     warehouse.append("raw.family_splits", [entry])
 
 
-def _checked(reason: str) -> str:
+def checked(reason: str) -> str:
+    """Return a reason that says something; FamilyError for none."""
     plain = " ".join(reason.split())
     if len(plain) < _SHORTEST_REASON:
         raise FamilyError(_("Write the reason in a few words."))

@@ -10,8 +10,9 @@ from dashboard.ground import home
 from dashboard.ground.audit.recording import record
 from dashboard.ground.settings import Settings
 from dashboard.ground.spelling import file_name
-from dashboard.writing.contracts.contract import contracts
+from dashboard.writing.contracts.contract import LOG, contracts
 from dashboard.writing.contracts.fields import Contract
+from dashboard.writing.contracts.problems import Problem
 from dashboard.writing.contracts.recommendations import RECOMMENDATIONS
 from dashboard.writing.files import files
 from dashboard.writing.files.columns import Columns
@@ -23,7 +24,7 @@ from dashboard.writing.rows.posts import Post, Posts
 from dashboard.writing.rows.pseudonyms import Pseudonyms
 from dashboard.writing.rows.reading import Context
 from dashboard.writing.rows.verdict import Verdict
-from dashboard.writing.warehouse import batches, families, rejections
+from dashboard.writing.warehouse import batches, families, likeness, rejections
 from dashboard.writing.warehouse.batches import Batch
 from dashboard.writing.warehouse.recognition import Recognised, recognise
 from dashboard.writing.warehouse.waiting import held_problems
@@ -80,11 +81,16 @@ def take_in(
         incoming.path, table, batches.next_number(warehouse), synthetic=synthetic
     )
     batch = replace(batch, file=incoming.name)
+    alike: list[Problem] = []
     recognised = recognise(warehouse, batch, table, parsed, context)
     fresh = recognised.brings_news
     with warehouse.transaction(keep=fresh and not dry_run):
         recognised.tables.keep(warehouse)
         batches.write(warehouse, batch, recognised.rows)
+        if table.contract.name == LOG.name:
+            kept_batch = batch.number if fresh and not dry_run else None
+            likeness.remember(warehouse, recognised.rows, kept_batch)
+            alike = likeness.problems(warehouse, batch.number, parsed.readings)
         waiting = held_problems(warehouse, batch.number, parsed.readings)
         held = {line for line, _problem in waiting}
         counts = {"rejected": parsed.rejected, **_counts(recognised, held)}
@@ -102,7 +108,7 @@ def take_in(
         file=incoming.name,
         sheet=table.sheet,
         dropped_columns=columns.dropped,
-        problems=(*parsed.problems, *(problem for _line, problem in waiting)),
+        problems=(*parsed.problems, *(problem for _line, problem in waiting), *alike),
         dry_run=dry_run,
         **counts,
     )

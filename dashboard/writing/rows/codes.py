@@ -1,0 +1,128 @@
+"""Family codes as people and spreadsheets write them, and the one way to write them."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from dashboard.ground.spelling import plain_dashes
+from dashboard.writing.contracts.problems import CellError
+
+_WHOLE = re.compile(r"^(\d+)[.,]0+$")
+_EDGES = " \t\r\n.,;:!?*#№\"'`´′″‘’‚‛“”„‟«»‹›()[]{}<>"
+_OPENING = {"(": ")", "[": "]", "{": "}", "<": ">"}
+
+_CYRILLIC = ("АВЕКМНОРСТУХІЈЅԚԜҮҺӀ", "ABEKMHOPCTYXIJSQWYHI")
+_GREEK = ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX")
+_LATIN = str.maketrans(_CYRILLIC[0] + _GREEK[0], _CYRILLIC[1] + _GREEK[1])
+
+_EXPONENT = re.compile(r"\d+([.,]\d+)?[eE]\+\d+|\d+[.,]\d+[eE]-?\d+")
+_DAY = re.compile(
+    r"\d{1,2}[./-] ?\d{1,2}[./-] ?(19|20)\d\d\.?( 0?0:00(:00)?)?"
+    r"|(19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}\.?([ T]0?0:00(:00)?)?"
+)
+_MONTH = re.compile(
+    r"\d{1,2}[-. ]+(jan|feb|mar|apr|mai|may|j[uū]n|j[uū]l|aug|sep|okt|oct|nov|dec)"
+    r"[a-zūī]*\.?",
+    re.IGNORECASE,
+)
+
+_BETWEEN = re.compile(r"[;,\n\r|+&]|\s(?:un|and|и|vai|or|или)\s", re.IGNORECASE)
+_NUMBERED = r"[^\W\d_]+[-_.]?\d+"
+_CODE = re.compile(_NUMBERED)
+_TWICE = re.compile(rf"{_NUMBERED}\s*[/\\]\s*{_NUMBERED}")
+_RANGE = re.compile(r"([^\W\d_]+)-?\d+-\1-?\d+")
+
+_AFTER_A_DIGIT = re.compile(r"(?<=\d)[OIL]+")
+_IN_DIGITS = str.maketrans("OIL", "011")
+_TITLE = re.compile(r"^(GIMENES|GIMENE|GIM|FAMILY|KODS|CODE|NR|NO|N)(?=[\W_]*\d)")
+_PIECES = re.compile(r"\d+|[^\W\d_]+")
+
+
+@lru_cache(maxsize=20_000)
+def early(code: str) -> str:
+    """Write a code as it was written before look-alikes and marks were known.
+
+    Rows of those days are known by it, and record numbers still are, so it does
+    not change: NFKC, upper case, plain dashes, no spaces, 7.0 as 7.
+    """
+    wide = plain_dashes(unicodedata.normalize("NFKC", code)).upper()
+    seen = "".join(c for c in wide if unicodedata.category(c) != "Cf")
+    return _WHOLE.sub(r"\1", "".join(seen.split()))
+
+
+def latin(code: str) -> str:
+    """Write Cyrillic and Greek capitals that look like Latin ones as these."""
+    return code.translate(_LATIN)
+
+
+@lru_cache(maxsize=20_000)
+def plain(code: str) -> str:
+    """Write a code the one way: also without marks at its edges, in Latin letters.
+
+    What is nothing but marks stays as it is.
+    """
+    bare = early(_without_edges(code))
+    return latin(_WHOLE.sub(r"\1", _without_edges(bare))) or early(code)
+
+
+@lru_cache(maxsize=20_000)
+def skeleton(code: str) -> str:
+    """Return what is left of a code that was typed or kept carelessly.
+
+    Codes of one skeleton may be one family: they differ only in zeros in front
+    of a number, in marks, in diacritics, or in a letter O, I or L for a digit.
+    """
+    apart = unicodedata.normalize("NFKD", plain(code))
+    letters = "".join(c for c in apart if not unicodedata.combining(c))
+    letters = _TITLE.sub("", letters)
+    digits = _AFTER_A_DIGIT.sub(lambda m: m[0].translate(_IN_DIGITS), letters)
+    pieces = [
+        piece.lstrip("0") or "0" if piece.isdigit() else piece
+        for piece in _PIECES.findall(digits)
+    ]
+    joined = ""
+    for piece in pieces:
+        # 1-12 and 11-2 are two codes, A-1 and A1 may be one.
+        between = "-" if joined[-1:].isdigit() and piece[0].isdigit() else ""
+        joined += between + piece
+    return joined or letters
+
+
+def check(value: object) -> None:
+    """CellError where a cell holds no single code, but what became of one or more."""
+    text = _without_edges(str(value))
+    if _EXPONENT.fullmatch(text) or (isinstance(value, float) and "e" in text):
+        raise CellError("family_exponent")
+    if _DAY.fullmatch(text) or _MONTH.fullmatch(text):
+        raise CellError("family_unreadable")
+    if _several(text):
+        raise CellError("family_several")
+
+
+def is_nobody(code: str) -> bool:
+    """Whether a code is a zero, which stands for no family; 000 may be the first."""
+    return code == "0"
+
+
+def _several(text: str) -> bool:
+    parts = [part for part in _BETWEEN.split(text) if any(map(str.isalnum, part))]
+    words = text.split()
+    numbers = [word for word in words if word.isdigit()]
+    is_grouped = all(len(number) == len("000") for number in numbers[1:])
+    return bool(
+        (len(parts) > 1 and not _WHOLE.match(text))
+        or len([word for word in words if _CODE.fullmatch(_without_edges(word))]) > 1
+        or (len(words) == len(numbers) > 1 and not is_grouped)
+        or _TWICE.fullmatch(text)
+        or _RANGE.fullmatch(early(text))
+    )
+
+
+def _without_edges(text: str) -> str:
+    """Take marks off both ends; a bracket that closes one inside stays."""
+    bare = text.strip(_EDGES)
+    rest = text[text.find(bare) + len(bare) :] if bare else ""
+    for opening, closing in _OPENING.items():
+        if bare.count(opening) > bare.count(closing) and closing in rest:
+            bare += closing
+    return bare

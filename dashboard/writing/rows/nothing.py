@@ -1,0 +1,32 @@
+"""Words and marks that stand in a cell and say nothing: it counts as empty."""
+
+import re
+from functools import lru_cache
+
+from dashboard.ground.spelling import fold
+
+_WORDS = frozenset(
+    """
+    n/a; na; n/d; nd; nan; null; none; nil; nothing; empty; blank; no data; no code
+    unknown; not known; not available; not applicable; not specified; undefined
+    no family; without family; without code; anonymous; tbd
+    nav; nav zinams; nav zinama; nav zinami; nezinams; nezinama; nezinami; nezin
+    nezinu; nav datu; nav informacijas; nav noradits; nav noradita; nav attiecinams
+    nav attiecinama; neattiecas; nav gimenes; bez gimenes; nav koda; bez koda; tukss
+    tuksa; tuksums; anonims; anonima; nav pieejams; nav pieejama; n/z
+    нет; нет данных; нет кода; неизвестно; неизвестна; неизвестен; не известно
+    не указано; не указана; не знаю; пусто; без кода; без семьи; н/д; нд; н/а
+    x; xx; xxx; х; хх; ххх
+    """.replace("\n", ";").split(";")
+)
+_KNOWN = frozenset(word.strip() for word in _WORDS if word.strip())
+
+
+@lru_cache(maxsize=20_000)
+def says_nothing(value: object) -> bool:
+    """Whether a cell's text is a word or a mark that stands for an empty cell."""
+    if not isinstance(value, str):
+        return False
+    folded = fold(value).replace("\\", "/").replace("_", " ")
+    plain = re.sub(r"\s*/\s*", "/", re.sub(r"[^\w/ ]", "", folded)).strip(" /")
+    return not any(map(str.isalnum, plain)) or plain in _KNOWN

@@ -1,0 +1,174 @@
+"""Families whose codes look alike: perhaps one family, which people have to say."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from dashboard.ground.audit.recording import record
+from dashboard.ground.i18n import _
+from dashboard.writing.contracts.problems import CellError, Problem
+from dashboard.writing.rows.reading import Reading
+from dashboard.writing.rows.typed import Row
+from dashboard.writing.warehouse import families
+from dashboard.writing.warehouse.families import FamilyError
+from dashboard.writing.warehouse.staging import Rows
+from dashboard.writing.warehouse.warehouse import Warehouse, now
+
+_MARK = 8
+
+
+@dataclass(frozen=True, kw_only=True)
+class Likeness:
+    """One of several families whose codes look alike, by what the log says of it.
+
+    `mark` names the families that look alike, for there are no codes to show.
+    """
+
+    mark: str
+    family: str
+    municipality: str
+    rows: int
+    first: date
+    last: date
+
+
+def remember(warehouse: Warehouse, rows: Sequence[Row], batch: int | None) -> None:
+    """Keep what the codes of rows have in common, and what they were known by before.
+
+    A code that was taken in with its marks is the code without them, and counts so.
+    """
+    named = {row["family"]: row for row in rows if row.get("family")}
+    skeletons = {name: row["skeleton"] for name, row in named.items()}
+    warehouse.connection.execute(
+        "insert or ignore into raw.family_skeletons"
+        " select unnest($families::varchar[]), unnest($skeletons::varchar[])",
+        {"families": [*skeletons], "skeletons": [*skeletons.values()]},
+    )
+    before = {row["family_before"]: row["family"] for row in rows if row.get("family")}
+    before.pop(None, None)
+    families.continue_as(warehouse, before, batch)
+
+
+def alike(warehouse: Warehouse) -> tuple[Likeness, ...]:
+    """Return the families in force that look alike, those of one mark together."""
+    return tuple(
+        Likeness(
+            mark=row["skeleton"][:_MARK],
+            family=row["family"],
+            municipality=row["municipality"],
+            rows=row["rows"],
+            first=row["first"],
+            last=row["last"],
+        )
+        for row in _rows(warehouse)
+    )
+
+
+def join(warehouse: Warehouse, mark: str, reason: str) -> int:
+    """Count all families of a mark as the one with most rows; return how many."""
+    largest, *others = _of(warehouse, mark)
+    for other in others:
+        families.merge(warehouse, other.family, largest.family, reason)
+    return len(others) + 1
+
+
+def keep_apart(warehouse: Warehouse, mark: str, reason: str) -> None:
+    """Name the families of a mark no more: they are different ones."""
+    reason = families.checked(reason)
+    members = {one.family for one in _of(warehouse, mark)}
+    with warehouse.transaction():
+        warehouse.connection.execute(
+            "insert or replace into raw.families_apart"
+            " select unnest($families::varchar[]), $mark, $now",
+            {"families": [*members], "mark": mark, "now": now()},
+        )
+        record("families apart", what=mark, rows=len(members), note=reason)
+
+
+def problems(
+    warehouse: Warehouse, batch: int, readings: Sequence[Reading]
+) -> list[Problem]:
+    """Point at the codes of a batch that look like another code."""
+    pointed = []
+    likes = {row["skeleton"] for row in _rows(warehouse)}
+    for skeleton, rows in groupby(_lines(warehouse, batch), lambda r: r["skeleton"]):
+        if skeleton not in likes:
+            continue
+        first, *others = [readings[row["line"] - 1] for row in rows]
+        for reading in others or [first]:
+            cell, other = reading.filled("family"), first.filled("family")
+            where = other.address if others and other else _("taken in before")
+            words = {"where": where, "mark": skeleton[:_MARK]}
+            if cell:
+                error = CellError("family_alike", **words)
+                pointed.append(reading.problem("family", cell, error))
+    return pointed
+
+
+def _of(warehouse: Warehouse, mark: str) -> list[Likeness]:
+    of_mark = [one for one in alike(warehouse) if one.mark == mark.strip()]
+    if not of_mark:
+        raise FamilyError(
+            _(
+                "No families that look alike have the mark {mark}. The list is shown"
+                " by: tilts families alike",
+                mark=mark,
+            )
+        )
+    return of_mark
+
+
+def _lines(warehouse: Warehouse, batch: int) -> Rows:
+    """Where each family of a batch stands first, by what looks alike."""
+    return warehouse.rows(
+        "select s.skeleton, v.family, min(v.line) as line"
+        " from staging.log_rows as v"
+        " inner join raw.log_rows as r on v.batch = r.batch and v.line = r.line"
+        " inner join raw.family_skeletons as s on r.family = s.family"
+        " where v.batch = ? group by s.skeleton, v.family order by s.skeleton, line",
+        [batch],
+    )
+
+
+def _rows(warehouse: Warehouse) -> Rows:
+    """Families of one skeleton, the one with most rows first.
+
+    One code that was given anew is several families and no likeness.
+    """
+    return warehouse.rows(
+        """
+        with counted as (
+            select
+                s.skeleton,
+                v.family,
+                min(r.family) as code,
+                min(v.municipality) as municipality,
+                count(*) as rows,
+                min(v.date) as first,
+                max(v.date) as last
+            from staging.log_rows as v
+            inner join raw.log_rows as r on v.batch = r.batch and v.line = r.line
+            inner join raw.family_skeletons as s on r.family = s.family
+            group by s.skeleton, v.family
+        ),
+
+        likely as (
+            select
+                c.skeleton,
+                count(distinct c.code) as codes,
+                count(*) as families,
+                count(a.family) as apart
+            from counted as c
+            left join raw.families_apart as a
+                on c.family = a.family and starts_with(c.skeleton, a.mark)
+            group by c.skeleton
+        )
+
+        select c.*
+        from counted as c
+        inner join likely as l on c.skeleton = l.skeleton
+        where l.codes > 1 and l.families > l.apart
+        order by c.skeleton, c.rows desc, c.first, c.family
+        """
+    )
