@@ -16,6 +16,7 @@ from dashboard.writing.files.table import RefusedError
 from dashboard.writing.handouts import forms, templates
 from dashboard.writing.rows.pseudonyms import KeyLostError
 from dashboard.writing.rows.verdict import Verdict
+from dashboard.writing.warehouse.confirming import NOTHING_CONFIRMED, Confirmed
 from dashboard.writing.warehouse.importing import Incoming, take_in
 from dashboard.writing.warehouse.warehouse import Warehouse
 
@@ -32,9 +33,28 @@ CONTRACT = click.Choice(["log", "survey"])
 @click.option(
     "--format", "form", type=FORMAT, default="text", help=N_("How to answer.")
 )
-def import_(files: tuple[Path, ...], dry_run: bool, form: str) -> None:
+@click.option(
+    "--without-families",
+    is_flag=True,
+    help=N_("Yes, the log names no families: all of it is indirect work."),
+)
+@click.option(
+    "--replace",
+    is_flag=True,
+    help=N_("Yes, its rows replace those of other days or families by their numbers."),
+)
+def import_(
+    files: tuple[Path, ...],
+    dry_run: bool,
+    form: str,
+    without_families: bool,
+    replace: bool,
+) -> None:
     """Import each file in turn; one that is refused does not stop the others."""
-    outcomes = [import_one(path, dry_run=dry_run) for path in files]
+    confirmed = Confirmed(without_families=without_families, replacing=replace)
+    outcomes = [
+        import_one(path, dry_run=dry_run, confirmed=confirmed) for path in files
+    ]
     report(outcomes, form)
 
 
@@ -63,7 +83,11 @@ class Refusal:
 
 
 def import_one(
-    path: Path, *, dry_run: bool, only: Contract | None = None
+    path: Path,
+    *,
+    dry_run: bool,
+    only: Contract | None = None,
+    confirmed: Confirmed = NOTHING_CONFIRMED,
 ) -> Verdict | Refusal:
     """Import a file of any kind, or of one only; return the verdict or refusal."""
     here = settings()
@@ -71,7 +95,7 @@ def import_one(
     try:
         # Read before the warehouse is opened: a refused file leaves nothing behind,
         # and nobody waits for one that takes long.
-        incoming = Incoming.read(path, only=only)
+        incoming = Incoming.read(path, only=only, confirmed=confirmed)
         with opened(here.warehouse) as warehouse:
             return take_in(incoming, warehouse, here, dry_run=dry_run)
     except RefusedError as error:

@@ -89,6 +89,17 @@ MESSAGES = {
         "A row above has the same record number but other content. Give each record"
         " a number of its own."
     ),
+    "record_other": N_(
+        "This number stands for another record already, of another day and family, so"
+        " the row is counted as a record of its own. Numbers should not begin anew."
+    ),
+    "sender_refused": N_(
+        "Whoever checks the records did not approve this one, so it is left out. If an"
+        " earlier file brought it, undo that file."
+    ),
+    "sender_doubts": N_(
+        "Whoever checks the records marked this one as doubtful. It is counted."
+    ),
     "role_may_be_a_name": N_(
         "This looks like a person's name, so it was not kept. Write only the post,"
         " for example “social pedagogue”."
@@ -119,6 +130,7 @@ WARNINGS = frozenset(
     {
         *("role_may_be_a_name", "activity_unknown", "says_nothing"),
         *("family_nobody", "family_mended", "family_alike"),
+        *("record_other", "sender_doubts"),
     }
 )
 """Problems that cost no row: a cell is left out, or read otherwise than it stands."""

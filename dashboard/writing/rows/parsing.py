@@ -1,13 +1,14 @@
 """A whole file read into typed rows, each with what it calls itself."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dashboard.writing.contracts.problems import CellError, Problem
 from dashboard.writing.files.columns import Columns
 from dashboard.writing.files.table import Table
-from dashboard.writing.rows.naming import is_worldwide, record_number
+from dashboard.writing.rows import records
+from dashboard.writing.rows.form_tools import FormColumns
 from dashboard.writing.rows.reading import Context, Reading
 from dashboard.writing.rows.recommendations import advice_row
 from dashboard.writing.rows.typed import Row, log_row, survey_row
@@ -41,26 +42,65 @@ class Parsed:
 def parse(table: Table, columns: Columns, context: Context) -> Parsed:
     """Read every row of a file but the template's examples."""
     read_row = _READERS[table.contract.name]
+    form = FormColumns.of(table)
     readings = tuple(_readings(table, columns, context))
-    identities = _Identities(context)
-    rows: list[Row] = []
-    refused: list[Row] = []
+    met: list[tuple[Row, Reading]] = []
+    decided: set[int] = set()
     for line, reading in enumerate(readings, 1):
+        decision = form.decision(reading.cells)
+        if decision:
+            reading.problems.append(decision)
+            decided.add(line)
         row = read_row(reading)
-        # A row that cannot be taken in must not take its number away.
-        if reading.accepted:
-            row |= {"line": line} | identities.of(row, reading)
-        (rows if reading.accepted else refused).append(row)
+        row |= {"line": line, "content": _content(row, context), "nth": None}
+        met.append((row, reading))
+    _identify(met, columns, form, context)
     problems = (
         *(one for reading in readings for one in reading.problems),
         *_said_nothing(table, readings),
     )
     return Parsed(
-        rows=tuple(rows),
-        refused=tuple(refused),
+        rows=tuple(row for row, reading in met if reading.accepted),
+        refused=tuple(
+            row
+            for row, reading in met
+            if not (reading.accepted or row["line"] in decided)
+        ),
         readings=readings,
         problems=problems,
     )
+
+
+def _content(row: Row, context: Context) -> str:
+    """Return a digest of what a row says.
+
+    Only filled values are content, so that a new column that nobody has filled
+    changes nothing.
+    """
+    return context.pseudonyms.row(
+        *(
+            f"{name}={row[name]}"
+            for name in sorted(row)
+            if name not in _NOT_CONTENT and row[name] not in _EMPTY
+        )
+    )
+
+
+def _identify(
+    met: Sequence[tuple[Row, Reading]],
+    columns: Columns,
+    form: FormColumns,
+    context: Context,
+) -> None:
+    """Give rows what they call themselves; one that is refused takes no number."""
+    named = []
+    for row, reading in met:
+        if reading.accepted:
+            name = records.called(row, columns, form, reading.cells)
+            row.update(records.digested(row, name, context.pseudonyms))
+            if name["names"] or name["number"]:
+                named.append((row, reading))
+    records.tell_apart(named)
 
 
 def _said_nothing(table: Table, readings: tuple[Reading, ...]) -> Iterator[Problem]:
@@ -78,41 +118,6 @@ def _said_nothing(table: Table, readings: tuple[Reading, ...]) -> Iterator[Probl
             first, cell = said[0]
             words = {"column": column.label, "n": len(said)}
             yield first.problem(column.name, cell, CellError("says_nothing", **words))
-
-
-class _Identities:
-    """What a row says of itself, and what is in it.
-
-    A row with a record id is known by it: a UUID everywhere, any other id in
-    its municipality. A row about a recommendation names itself what it is known
-    by. Any other row says nothing.
-    """
-
-    def __init__(self, context: Context) -> None:
-        self._digest = context.pseudonyms.row
-        self._records: dict[str, str] = {}
-
-    def of(self, row: Row, reading: Reading) -> dict[str, str | None]:
-        """Return what a row calls itself, if anything, and its content's digest.
-
-        Only filled values are content, so that a new column that nobody has
-        filled changes nothing.
-        """
-        content = self._digest(
-            *(
-                f"{name}={row[name]}"
-                for name in sorted(row)
-                if name not in _NOT_CONTENT and row[name] not in _EMPTY
-            )
-        )
-        record = record_number(reading.columns, reading.cells)
-        if record is None:
-            return {"identity": row.get("identity"), "content": content}
-        place = "" if is_worldwide(record) else row["municipality"]
-        identity = self._digest("record", str(place), record)
-        if self._records.setdefault(identity, content) != content:
-            reading.fail("record", CellError("record_repeated"))
-        return {"identity": identity, "content": content}
 
 
 def _readings(table: Table, columns: Columns, context: Context) -> Iterator[Reading]:

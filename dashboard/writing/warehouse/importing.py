@@ -1,6 +1,6 @@
 """Take one file in: all of it in one transaction, or nothing."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -12,20 +12,28 @@ from dashboard.ground.settings import Settings
 from dashboard.ground.spelling import file_name
 from dashboard.writing.contracts.contract import LOG, contracts
 from dashboard.writing.contracts.fields import Contract
-from dashboard.writing.contracts.problems import Problem
+from dashboard.writing.contracts.problems import CellError, Problem
 from dashboard.writing.contracts.recommendations import RECOMMENDATIONS
 from dashboard.writing.files import files
 from dashboard.writing.files.columns import Columns
 from dashboard.writing.files.refusals import refusal
 from dashboard.writing.files.table import Table
 from dashboard.writing.rows import pseudonyms
+from dashboard.writing.rows.form_tools import FormColumns
 from dashboard.writing.rows.parsing import parse
 from dashboard.writing.rows.posts import Post, Posts
 from dashboard.writing.rows.pseudonyms import Pseudonyms
-from dashboard.writing.rows.reading import Context
+from dashboard.writing.rows.reading import Context, Reading
 from dashboard.writing.rows.verdict import Verdict
-from dashboard.writing.warehouse import batches, families, likeness, rejections
+from dashboard.writing.warehouse import (
+    batches,
+    confirming,
+    families,
+    likeness,
+    rejections,
+)
 from dashboard.writing.warehouse.batches import Batch
+from dashboard.writing.warehouse.confirming import NOTHING_CONFIRMED, Confirmed
 from dashboard.writing.warehouse.recognition import Recognised, recognise
 from dashboard.writing.warehouse.waiting import held_problems
 from dashboard.writing.warehouse.warehouse import Warehouse
@@ -42,14 +50,24 @@ class Incoming:
     path: Path
     table: Table
     name: str
+    confirmed: Confirmed = NOTHING_CONFIRMED
 
     @classmethod
     def read(
-        cls, path: Path, name: str | None = None, only: Contract | None = None
+        cls,
+        path: Path,
+        name: str | None = None,
+        only: Contract | None = None,
+        confirmed: Confirmed = NOTHING_CONFIRMED,
     ) -> Self:
         """Read a file of a known kind, or of one only; RefusedError otherwise."""
         table = files.read(path, (only,) if only else contracts())
-        return cls(path=path, table=table, name=name or file_name(path))
+        return cls(
+            path=path,
+            table=table,
+            name=name or file_name(path),
+            confirmed=confirmed,
+        )
 
 
 def take_in(
@@ -72,6 +90,7 @@ def take_in(
         home.make_sure_of_room(settings.home, _ROOM + _GROWTH * size)
     table = incoming.table
     columns = Columns.of(table)
+    confirming.check_families(table, columns, incoming.confirmed)
     keyed = _pseudonyms(warehouse, settings, dry_run=dry_run)
     context = _context(warehouse, keyed, table)
     parsed = parse(table, columns, context)
@@ -83,6 +102,7 @@ def take_in(
     batch = replace(batch, file=incoming.name)
     alike: list[Problem] = []
     recognised = recognise(warehouse, batch, table, parsed, context)
+    confirming.check_replaced(recognised, parsed.readings, incoming.confirmed)
     fresh = recognised.brings_news
     with warehouse.transaction(keep=fresh and not dry_run):
         recognised.tables.keep(warehouse)
@@ -107,8 +127,17 @@ def take_in(
         batch=batch.number if fresh and not dry_run else None,
         file=incoming.name,
         sheet=table.sheet,
-        dropped_columns=columns.dropped,
-        problems=(*parsed.problems, *(problem for _line, problem in waiting), *alike),
+        dropped_columns=tuple(
+            heading
+            for heading in columns.dropped
+            if heading not in FormColumns.of(table).used(table)
+        ),
+        problems=(
+            *parsed.problems,
+            *_others(recognised, parsed.readings),
+            *(problem for _line, problem in waiting),
+            *alike,
+        ),
         dry_run=dry_run,
         **counts,
     )
@@ -159,6 +188,15 @@ def _recommendations(warehouse: Warehouse, table: Table) -> frozenset[str]:
         [row["recommendation"] for row in known]
         + [str(cell.value).strip().upper() for cell in worded if cell]
     )
+
+
+def _others(recognised: Recognised, readings: Sequence[Reading]) -> Iterator[Problem]:
+    """Say of which rows the number stands for another record."""
+    for line in recognised.others:
+        reading = readings[line - 1]
+        cell = reading.filled("record")
+        if cell:
+            yield reading.problem("record", cell, CellError("record_other"))
 
 
 def _counts(recognised: Recognised, held: Collection[int]) -> dict[str, int]:

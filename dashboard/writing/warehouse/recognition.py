@@ -5,22 +5,32 @@ today's headings and under earlier ones; as a row from before that was kept; and
 by what is read of it. Who is found nowhere is new.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import (
+    Callable,
+    Collection,
+    Hashable,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
 from dataclasses import dataclass
 from datetime import date
-from itertools import count
+from itertools import chain, count
+from operator import itemgetter
 
 from dashboard.ground import places
 from dashboard.writing.files.table import Table
 from dashboard.writing.rows.naming import Cells, Naming
 from dashboard.writing.rows.parsing import Parsed
 from dashboard.writing.rows.reading import Context
+from dashboard.writing.rows.records import has_same_family, is_same
 from dashboard.writing.rows.typed import Row
 from dashboard.writing.warehouse import early_rows
 from dashboard.writing.warehouse.batches import Batch
 from dashboard.writing.warehouse.heading_tables import Tables
 from dashboard.writing.warehouse.staging import Rows
-from dashboard.writing.warehouse.stored import Stored
+from dashboard.writing.warehouse.stored import OTHER, Stored
 from dashboard.writing.warehouse.warehouse import Warehouse
 
 Key = Hashable
@@ -32,7 +42,9 @@ class Recognised:
     """The rows of a file under the identities they have in the warehouse.
 
     `contents` is what is in force of these identities. `renamed` are rows that
-    are in force as they are, but under an earlier name; each with that.
+    are in force as they are, but under an earlier name; each with that. `others`
+    are the lines whose number stands for another record, `moved` those that
+    replace one of another day or family.
     """
 
     stored: Stored
@@ -40,6 +52,8 @@ class Recognised:
     rows: tuple[Row, ...]
     contents: Mapping[str, str]
     renamed: tuple[tuple[Row, Row], ...]
+    others: tuple[int, ...]
+    moved: tuple[int, ...]
 
     @property
     def brings_news(self) -> bool:
@@ -77,7 +91,13 @@ def recognise(
     )
     contents, renamed = search.contents(rows)
     return Recognised(
-        stored=stored, tables=tables, rows=rows, contents=contents, renamed=renamed
+        stored=stored,
+        tables=tables,
+        rows=rows,
+        contents=contents,
+        renamed=renamed,
+        others=tuple(sorted(search.others)),
+        moved=tuple(sorted(search.moved)),
     )
 
 
@@ -97,6 +117,9 @@ class _Search:
         self._context = context
         self._claims = _Claims(parsed.rows)
         self._earlier: dict[int, str] = {}
+        self._numbers: set[Key] = set()
+        self.others: set[int] = set()
+        self.moved: set[int] = set()
         self.written = self._names(namings[0], parsed.rows)
 
     def identities(self, sha256: str) -> Mapping[Key, str]:
@@ -128,12 +151,35 @@ class _Search:
         return contents | same, tuple(renamed)
 
     def _as_called(self) -> None:
-        """A number in its municipality, a recommendation's municipality and day."""
-        called = [row["identity"] for row in self._claims.left if row["identity"]]
+        """A number that lasts, or a recommendation's municipality and day."""
+        called = {name for row in self._claims.left for name in row["called"]}
         in_force = self._stored.in_force(called)
-        self._claims.claim(
-            ((identity, identity) for identity in in_force), lambda row: row["identity"]
-        )
+        for row in self._claims.left:
+            self._claims.take(row, (one for one in row["called"] if one in in_force))
+        self._as_numbered()
+
+    def _as_numbered(self) -> None:
+        """A number in its municipality, of rows that share more than the number."""
+        stored: dict[Key, list[Row]] = {}
+        rows = [row for row in self._claims.left if row["number"]]
+        for one in self._stored.of_numbers({row["number"] for row in rows}):
+            stored.setdefault(one["number"], []).append(one)
+        for is_it in (_is_unchanged, _is_mended):
+            self._claims.match(rows, stored, is_it)
+        left = self._left_of(rows, stored)
+        sharing = [
+            row for row in left if any(is_same(row, s) for s in stored[row["number"]])
+        ]
+        # Where more rows share nothing, numbers began anew, and a shared day is chance.
+        if len(sharing) > len(left) - len(sharing):
+            self._claims.match(sharing, stored, is_same)
+            after = {row["line"] for row in self._left_of(rows, stored)}
+            self.moved = {row["line"] for row in sharing} - after
+        self._numbers = {*stored}
+
+    def _left_of(self, rows: Sequence[Row], stored: Mapping[Key, object]) -> list[Row]:
+        left = {row["line"] for row in self._claims.left}
+        return [row for row in rows if row["line"] in left and row["number"] in stored]
 
     def _as_written(self, naming: Naming) -> None:
         """The same cells; a record's number only in the same place, read today."""
@@ -142,18 +188,28 @@ class _Search:
         names = self.written if is_today else self._names(naming, rows)
         said = {names[row["line"]]: naming.place_said(self._cells(row)) for row in rows}
         found = self._stored.written(said, naming.tables)
+        numbered: dict[Key, list[Row]] = {}
+        for one in found:
+            place = self._place(said[one["written"]], one["date"])
+            if place:
+                numbered.setdefault((one["written"], place), []).append(one)
         self._claims.claim(
             (
-                (
-                    (one["written"], self._place(said[one["written"]], one["day"])),
-                    one["identity"],
-                )
+                (one["written"], one["identity"])
                 for one in found
+                if said[one["written"]] is None
             ),
-            lambda row: (
-                names[row["line"]],
-                row["municipality"] if said[names[row["line"]]] else None,
-            ),
+            lambda row: names[row["line"]],
+        )
+        self._claims.match(
+            [
+                row
+                for row in self._claims.left
+                if row["number"] and row["number"] not in self._numbers
+            ],
+            numbered,
+            is_same,
+            lambda row: (names.get(row["line"]), row["municipality"]),
         )
         if not is_today:
             left = {row["line"] for row in self._claims.left}
@@ -180,16 +236,27 @@ class _Search:
     def _as_new(self) -> None:
         """Nobody's: what it calls itself, else how it is written and a number."""
         rows = self._claims.left
+        self.others = {
+            row["line"] for row in rows if row["nth"] or row["number"] in self._numbers
+        }
+        called = {row["number"] for row in rows if row["number"]}
+        known = {one["identity"] for one in self._stored.of_numbers(called)}
         taken = self._stored.numbered({self.written[row["line"]] for row in rows})
         numbers: dict[str, Iterator[int]] = {}
         for row in rows:
             name = self.written[row["line"]]
-            free = (
+            free: Iterator[str] = (
                 identity
                 for number in numbers.setdefault(name, count(1))
                 if (identity := f"{name}#{number}") not in taken
             )
-            self._claims.give(row, row["identity"] or next(free))
+            if row["number"]:
+                free = _free(row["number"], known)
+            elif row["identity"]:
+                free = iter((row["identity"],))
+            identity = next(free)
+            known.add(identity)
+            self._claims.give(row, identity)
 
     def _nameless(self) -> list[Row]:
         return [row for row in self._claims.left if not row["identity"]]
@@ -243,6 +310,26 @@ class _Claims:
                     self.give(row, identity)
                     break
 
+    def take(self, row: Row, identities: Iterable[str]) -> None:
+        """Give a row the first of its identities that no other row has."""
+        for identity in identities:
+            if identity not in self._taken:
+                self.give(row, identity)
+                return
+
+    def match(
+        self,
+        rows: Sequence[Row],
+        stored: Mapping[Key, Sequence[Row]],
+        is_it: Callable[[Row, Row], bool],
+        key: Callable[[Row], Key] = itemgetter("number"),
+    ) -> None:
+        """Give rows that are not known yet the first stored row that is theirs."""
+        for row in rows:
+            if _who(row) not in self.identities:
+                theirs = (s for s in stored.get(key(row), ()) if is_it(row, s))
+                self.take(row, (one["identity"] for one in theirs))
+
     def give(self, row: Row, identity: str) -> None:
         """Note the identity of a row."""
         self.identities[_who(row)] = identity
@@ -251,7 +338,23 @@ class _Claims:
 
 def _who(row: Row) -> Key:
     """What a row is in its file: what it calls itself, else its line."""
-    return row["identity"] or row["line"]
+    return (row["identity"], row["nth"]) if row["identity"] else row["line"]
+
+
+def _is_unchanged(row: Row, stored: Row) -> bool:
+    return is_same(row, stored) and bool(row["content"] == stored["content"])
+
+
+def _is_mended(row: Row, stored: Row) -> bool:
+    """Whether a row says something else of the same day and family."""
+    is_about_it = "family" not in stored or has_same_family(row, stored)
+    return is_same(row, stored) and is_about_it and row["date"] == stored["date"]
+
+
+def _free(number: str, known: Collection[str]) -> Iterator[str]:
+    """Yield the identities of a number that no record has yet."""
+    names = chain((number,), (f"{number}{OTHER}{n}" for n in count(2)))
+    return (name for name in names if name not in known)
 
 
 def _pairs(rows: Rows, key: str) -> Iterator[tuple[Key, str]]:

@@ -10,6 +10,15 @@ from dashboard.writing.warehouse.warehouse import Warehouse
 _DAYS = {"recommendations": "as_of"}
 """What a row's day is called where it is not called date."""
 
+_TELLING = {
+    "log": ("family", "post"),
+    "survey": ("wave",),
+}
+"""What tells records of one number apart, besides their day."""
+
+OTHER = "~"
+"""Stands in an identity between a number and which of its records this is."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Stored:
@@ -32,10 +41,10 @@ class Stored:
     def written(self, names: Collection[str], tables: Collection[int]) -> Rows:
         """Return the identities of rows written so, those first that began so.
 
-        Each with the day it has in force.
+        Each with the day it has in force, and what else tells it apart.
         """
         return self._rows(
-            "select written, identity, arg_max(day, (batch, line)) as day"
+            f"select written, identity, {self._telling()}"  # noqa: S608
             " from stored where written in (select unnest($names::varchar[]))"
             " and headings in (select unnest($tables::integer[]))"
             " group by written, identity"
@@ -43,6 +52,24 @@ class Stored:
             names=[*names],
             tables=[*tables],
         )
+
+    def of_numbers(self, numbers: Collection[str]) -> Rows:
+        """Return the records of numbers, each as it is in force."""
+        return self._rows(
+            f"select identity, split_part(identity, '{OTHER}', 1) as number,"  # noqa: S608
+            f" arg_max(content, (batch, line)) as content, {self._telling()}"
+            f" from stored where split_part(identity, '{OTHER}', 1)"
+            " in (select unnest($numbers::varchar[]))"
+            " group by identity order by len(identity), identity",
+            numbers=[*numbers],
+        )
+
+    def _telling(self) -> str:
+        others = (
+            f"arg_max_null({name}, (batch, line)) as {name}"
+            for name in _TELLING.get(self.contract, ())
+        )
+        return ", ".join(["arg_max(day, (batch, line)) as date", *others])
 
     def read(self, contents: Collection[str]) -> Rows:
         """Return the identities without a record number of a content in force."""

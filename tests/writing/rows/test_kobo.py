@@ -111,9 +111,9 @@ def test_columns_of_the_form_itself_are_no_record_ids(town):
 
 
 def test_the_forms_own_columns_are_dropped_and_named(town):
-    text = AS_CODES.replace("_submission_time", "_validation_status")
+    text = AS_CODES.replace("_submission_time", "_submitted_by")
     text = text.replace("2019-01-08T09:00:00", "").replace("2019-02-01T09:00:00", "")
-    assert town.take(text).dropped_columns == ("_validation_status",)
+    assert town.take(text).dropped_columns == ("_submitted_by",)
 
 
 def test_an_unknown_choice_of_a_column_of_its_own_is_named_as_dropped(town):
@@ -128,3 +128,88 @@ def test_a_tick_that_cannot_be_read_rejects_its_row(town):
 
 def test_a_column_of_two_groups_is_known_by_its_last_part(town):
     assert town.take(AS_CODES.replace("log/", "form/part one/")).accepted == 2
+
+
+ROOTS = ["_id", "_uuid", "meta/rootUuid", "log/date", "log/municipality", "log/family"]
+STATE = "_validation_status"
+
+
+def roots(*rows, heads=ROOTS):
+    return "\n".join(" | ".join(row) for row in (heads, *rows))
+
+
+def kobo(number, uuid, family, root=None):
+    root = f"uuid:{UUIDS[number]}" if root is None else root
+    day = f"2019-01-0{number + 7}"
+    return [f"50{number}", uuid, root, day, "0003000", family]
+
+
+EDITED = "6a2c0f5e-0000-4a4b-9c1d-2f0d6f6a1b92"
+
+
+def families(world):
+    return len({*one(world, "family")})
+
+
+def test_a_record_edited_in_the_form_tool_is_known_by_its_first_number(town):
+    town.take(roots(kobo(0, UUIDS[0], "J-1"), kobo(1, UUIDS[1], "J-2")))
+    verdict = town.take(roots(kobo(0, UUIDS[0], "J-1"), kobo(1, EDITED, "J-1")))
+    assert (verdict.replaced, verdict.unchanged, verdict.accepted) == (1, 1, 0)
+    assert (len(one(town, "date")), families(town)) == (2, 1)
+
+
+def test_a_record_edited_in_an_older_form_tool_is_known_by_its_id(town):
+    town.take(roots(kobo(0, UUIDS[0], "J-1", "")))
+    assert town.take(roots(kobo(0, EDITED, "J-2", ""))).replaced == 1
+
+
+def test_a_record_that_came_without_its_first_number_is_known_by_it(town):
+    town.take(AS_CODES)
+    heads = ["log/date", "log/municipality", "log/family", "_uuid", "meta/rootUuid"]
+    row = ["2019-01-07", "0003000", "A-2", EDITED, UUIDS[0]]
+    assert town.take(roots(row, heads=heads)).replaced == 1
+
+
+def test_the_key_of_an_export_of_odk_is_the_records_number(town):
+    heads = ["date", "municipality", "family", "KEY"]
+    town.take(roots(["2019-01-07", "0003000", "A", f"uuid:{EDITED}"], heads=heads))
+    again = ["2019-02-08", "0003000", "B", f"uuid:{EDITED}"]
+    assert town.take(roots(again, heads=heads)).replaced == 1
+
+
+def test_the_form_tools_columns_that_are_used_are_not_left_out(town):
+    assert town.take(roots(kobo(0, UUIDS[0], "J-1"))).dropped_columns == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "state"),
+    [
+        *((STATE, "validation_status_not_approved"), (STATE, "Not Approved")),
+        *(("ReviewState", "rejected"), ("__system/reviewState", "rejected")),
+    ],
+)
+def test_a_record_that_was_not_approved_is_left_out_and_named(town, heading, state):
+    verdict = town.take(
+        roots(
+            [*kobo(0, UUIDS[0], "J-1"), "validation_status_approved"],
+            [*kobo(1, UUIDS[1], "J-2"), state],
+            [*kobo(2, UUIDS[2], "J-3"), ""],
+            heads=[*ROOTS, heading],
+        )
+    )
+    assert [(p.code, p.cell) for p in verdict.problems] == [("sender_refused", "G3")]
+    assert (verdict.accepted, families(town)) == (2, 2)
+
+
+def test_a_record_that_is_not_approved_is_no_missing_row(town):
+    rows = [[*kobo(1, UUIDS[1], "J-2"), "not approved"]]
+    town.take(roots(*rows, heads=[*ROOTS, STATE]))
+    with town.warehouse() as warehouse:
+        assert not warehouse.rows("from raw.rejections")
+
+
+def test_a_doubtful_record_is_counted_and_named(town):
+    row = [*kobo(0, UUIDS[0], "J-1"), "hasIssues"]
+    verdict = town.take(roots(row, heads=[*ROOTS, "ReviewState"]))
+    assert verdict.accepted == 1
+    assert [p.code for p in verdict.problems] == ["sender_doubts"]

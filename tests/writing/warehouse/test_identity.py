@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard.writing.files.table import RefusedError
 from dashboard.writing.warehouse.batches import NoBatchError
+from dashboard.writing.warehouse.confirming import Confirmed
 from tests.conftest import JELGAVA, RIGA, World
 
 HEAD = "Datums | Pašvaldība | Ģimene | Minūtes | Ieraksts"
@@ -231,6 +233,103 @@ def test_a_number_written_with_a_decimal_is_the_same_record(towns):
     )
 
 
+def month(number, *families, first=1):
+    """A month whose records are numbered from 1."""
+    return log(
+        *(
+            f"{n:02}.{number:02}.2019. | Jelgava | {family} | 10 | {n}"
+            for n, family in enumerate(families, first)
+        )
+    )
+
+
+def months(world):
+    """How many families each month has."""
+    with world.warehouse() as warehouse:
+        found = warehouse.rows(
+            "select month(date) as m, count(distinct family) as f"
+            " from staging.log_rows group by m order by m"
+        )
+    return [row["f"] for row in found]
+
+
+def test_numbers_that_begin_anew_each_month_take_no_row_away(towns):
+    towns.take(month(9, "J-2", "J-3", "J-4", "J-5", "J-6"))
+    verdict = towns.take(month(10, "J-12", "J-13", "J-14", "J-15"))
+    assert (counts(verdict), months(towns)) == ((4, 0, 0, 0), [5, 4])
+    cells = [(p.code, p.cell) for p in verdict.problems]
+    assert cells == [("record_other", f"E{n}") for n in range(2, 6)]
+
+
+def test_numbers_begun_anew_of_families_met_before_take_no_row_away(towns):
+    towns.take(month(9, "J-2", "J-3", "J-4", "J-5"))
+    towns.take(month(10, "J-2", "J-13", "J-14", "J-15"))
+    assert months(towns) == [4, 4]
+
+
+def test_months_numbered_anew_that_come_again_change_nothing(towns):
+    for number in (9, 10, 11):
+        towns.take(month(number, "A", "B", "C", first=1))
+        assert towns.take(month(number, "A", "B", "C")).batch is None
+
+
+def test_a_record_of_a_month_numbered_anew_is_corrected(towns):
+    towns.take(month(9, "A", "B"))
+    towns.take(month(10, "C", "D"))
+    verdict = towns.take(month(10, "C", "E"))
+    assert (counts(verdict), months(towns)) == ((0, 1, 1, 0), [2, 2])
+
+
+def test_two_posts_of_a_town_number_each_for_itself(towns):
+    towns.post(JELGAVA, FIRST)
+    head = "Datums | Pašvaldība | Amats | Ģimene | Ieraksts"
+    first = "2019-01-07 | Jelgava | 0003000-1 | A | 1"
+    second = "2019-01-07 | Jelgava | 0003000-2 | A | 1"
+    towns.take(f"{head}\n{first}")
+    assert counts(towns.take(f"{head}\n{second}")) == (1, 0, 0, 0)
+    assert counts(towns.take(f"{head}\n{first}\n{second}")) == (0, 0, 2, 0)
+
+
+def test_numbers_begun_anew_within_a_file_are_other_records(towns):
+    verdict = towns.take(
+        log("2019-01-07 | Jelgava | A | 10 | 1", "2019-02-08 | Jelgava | B | 10 | 1")
+    )
+    assert counts(verdict) == (2, 0, 0, 0)
+    assert [(p.code, p.cell) for p in verdict.problems] == [("record_other", "E3")]
+
+
+def test_a_second_wave_numbered_anew_leaves_the_first(towns):
+    head = "date | municipality | wave | communication | record"
+    towns.take(f"{head}\n2019-04-02 | Jelgava | III | Jā | 1")
+    second = f"{head}\n2020-04-02 | Jelgava | IV | Nē | 1"
+    assert counts(towns.take(second)) == (1, 0, 0, 0)
+    with towns.warehouse() as warehouse:
+        assert len(warehouse.rows("from staging.respondents")) == 2
+
+
+MANY = [*"ABCDE"]
+
+
+def test_a_file_that_would_replace_many_other_rows_asks_first(towns):
+    towns.take(month(9, *MANY))
+    with pytest.raises(RefusedError) as refused:
+        towns.take(month(10, *MANY))
+    assert (refused.value.code, months(towns)) == ("many_replaced", [5])
+    assert "--replace" in str(refused.value)
+
+
+def test_a_file_that_may_replace_many_other_rows_does(towns):
+    towns.take(month(9, *MANY))
+    verdict = towns.take(month(10, *MANY), confirmed=Confirmed(replacing=True))
+    assert (counts(verdict), months(towns)) == ((0, 5, 0, 0), [5])
+
+
+def test_many_corrected_minutes_are_not_asked_about(towns):
+    towns.take(month(9, *MANY))
+    verdict = towns.take(month(9, *MANY).replace("| 10 |", "| 15 |"))
+    assert counts(verdict) == (0, 5, 0, 0)
+
+
 def test_batches_keep_what_became_of_their_rows(towns):
     towns.take(log(ONE, "Kopā | | | 10 |"))
     with towns.warehouse() as warehouse:
@@ -238,12 +337,18 @@ def test_batches_keep_what_became_of_their_rows(towns):
     assert batch == {"accepted": 1, "rejected": 1}
 
 
+def numbered(day, number, family, minutes):
+    """A row; one of a number keeps its family, so that it stays one record."""
+    family = f"N{number}" if number else f"F{family}"
+    return f"2019-01-0{day} | Jelgava | {family} | {minutes} | {number}"
+
+
 ROW = st.builds(
-    "2019-01-0{} | Jelgava | F{} | {} | {}".format,
+    numbered,
     st.integers(1, 2),
+    st.sampled_from(["", "", "1", "2"]),
     st.integers(1, 2),
     st.sampled_from(["", "10", "daudz"]),
-    st.sampled_from(["", "", "1", "2"]),
 )
 STEPS = st.lists(
     st.one_of(

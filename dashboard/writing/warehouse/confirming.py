@@ -1,0 +1,90 @@
+"""What a person is asked before a file is taken in that looks like a mistake."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from dashboard.ground.i18n import N_
+from dashboard.ground.spelling import fold
+from dashboard.writing.contracts.contract import LOG
+from dashboard.writing.files.columns import Columns
+from dashboard.writing.files.table import RefusedError, Table
+from dashboard.writing.rows.reading import Reading
+from dashboard.writing.warehouse.recognition import Recognised
+
+_FEW = 3
+_LIKE = 0.7
+_FAMILY = re.compile(r"gimen|\bgim\b|famil|saime|klient|client|household|семь|kods\b")
+_PERSONS = re.compile(r"skait|locek|member|number of|cilvek|person|darbs|veids")
+
+_LACKS = N_(
+    "The log has no column headed “Family” (“Ģimene”), so all of it would be indirect"
+    " work. Mend the heading. If it names no families, say so: tilts import"
+    " --without-families."
+)
+_LIKELY = N_(
+    "The log has no filled column headed “Family” (“Ģimene”). Is it “{heading}” (cell"
+    " {cell})? Then head it “Ģimene”. If the log names no families, say so: tilts"
+    " import --without-families."
+)
+_REPLACED = N_(
+    "{n} rows, the first with cell {cell}, would replace rows of another day or family"
+    " that have the same record numbers. If they are corrections, say so: tilts import"
+    " --replace. If the numbers began anew, delete that column, or give each record a"
+    " number of its own."
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Confirmed:
+    """What was said of a file beforehand, so that it is not asked."""
+
+    without_families: bool = False
+    replacing: bool = False
+
+
+NOTHING_CONFIRMED = Confirmed()
+
+
+def check_families(table: Table, columns: Columns, confirmed: Confirmed) -> None:
+    """RefusedError for a log that may have lost its families by their heading."""
+    if confirmed.without_families or table.contract.name != LOG.name:
+        return
+    place = columns.single.get("family")
+    if place is not None and any(row[place].value is not None for row in table.rows):
+        return
+    likely = [
+        cell
+        for number, cell in enumerate(table.headings)
+        if cell.value is not None
+        and str(cell.value) in columns.dropped
+        and _may_head_families(str(cell.value))
+        and any(row[number].value is not None for row in table.rows)
+    ]
+    if likely:
+        heading, cell = str(likely[0].value), likely[0].address
+        raise RefusedError("no_family_column", _LIKELY, heading=heading, cell=cell)
+    if place is None:
+        raise RefusedError("no_family_column", _LACKS)
+
+
+def check_replaced(
+    recognised: Recognised, readings: Sequence[Reading], confirmed: Confirmed
+) -> None:
+    """RefusedError where more than a few rows would replace quite other ones."""
+    moved = recognised.moved
+    if confirmed.replacing or len(moved) <= _FEW:
+        return
+    cells = readings[moved[0] - 1].cells
+    raise RefusedError("many_replaced", _REPLACED, n=len(moved), cell=cells[0].address)
+
+
+def _may_head_families(heading: str) -> bool:
+    plain = fold(heading)
+    if _PERSONS.search(plain):
+        return False
+    near = max(
+        SequenceMatcher(None, plain, known).ratio() for known in LOG["family"].headings
+    )
+    return bool(_FAMILY.search(plain)) or near >= _LIKE
