@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -16,6 +16,7 @@ from dashboard.writing.files.table import RefusedError
 from dashboard.writing.handouts import forms, templates
 from dashboard.writing.rows.pseudonyms import KeyLostError
 from dashboard.writing.rows.verdict import Verdict
+from dashboard.writing.warehouse.batches import NoBatchError
 from dashboard.writing.warehouse.confirming import NOTHING_CONFIRMED, Confirmed
 from dashboard.writing.warehouse.importing import Incoming, take_in
 from dashboard.writing.warehouse.warehouse import Warehouse
@@ -40,18 +41,24 @@ CONTRACT = click.Choice(["log", "survey"])
 )
 @click.option(
     "--replace",
+    "replacing",
     is_flag=True,
     help=N_("Yes, its rows replace those of other days or families by their numbers."),
+)
+@click.option(
+    "--instead-of",
+    type=int,
+    metavar="BATCH",
+    help=N_("The file takes this batch's place: what only the batch has is undone."),
 )
 def import_(
     files: tuple[Path, ...],
     dry_run: bool,
     form: str,
-    without_families: bool,
-    replace: bool,
+    **answers: Any,
 ) -> None:
     """Import each file in turn; one that is refused does not stop the others."""
-    confirmed = Confirmed(without_families=without_families, replacing=replace)
+    confirmed = Confirmed(**answers)
     outcomes = [
         import_one(path, dry_run=dry_run, confirmed=confirmed) for path in files
     ]
@@ -104,6 +111,8 @@ def import_one(
         return Refusal(path, "key_lost", str(error))
     except BusyError as error:
         return Refusal(path, "busy", str(error))
+    except NoBatchError as error:
+        return Refusal(path, "no_batch", str(error))
 
 
 def _plain(outcome: Verdict | Refusal) -> dict[str, object]:

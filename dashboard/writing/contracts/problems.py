@@ -100,6 +100,16 @@ MESSAGES = {
     "sender_doubts": N_(
         "Whoever checks the records marked this one as doubtful. It is counted."
     ),
+    "sent_again": N_(
+        "Batch {batch} ({file}) has {n} rows of {month}, {place}, that this file lacks."
+        " They still count. If this file takes its place, import it with --instead-of"
+        " {batch}: then all {all} rows of the batch that are not here count no more."
+    ),
+    "row_alike": N_(
+        "This row looks like one of batch {batch} ({file}), mended: of the same day and"
+        " family or institution. Both count. If it takes the other's place, import the"
+        " file with --instead-of {batch}."
+    ),
     "role_may_be_a_name": N_(
         "This looks like a person's name, so it was not kept. Write only the post,"
         " for example “social pedagogue”."
@@ -130,7 +140,7 @@ WARNINGS = frozenset(
     {
         *("role_may_be_a_name", "activity_unknown", "says_nothing"),
         *("family_nobody", "family_mended", "family_alike"),
-        *("record_other", "sender_doubts"),
+        *("record_other", "sender_doubts", "sent_again", "row_alike"),
     }
 )
 """Problems that cost no row: a cell is left out, or read otherwise than it stands."""

@@ -35,6 +35,7 @@ class Batch:
     sha256: str
     imported_at: datetime
     synthetic: bool
+    instead_of: int | None = None
 
     @classmethod
     def of(cls, path: Path, table: Table, number: int, *, synthetic: bool) -> Self:
@@ -81,21 +82,32 @@ def write_counts(warehouse: Warehouse, number: int, counts: Mapping[str, int]) -
 def undo(warehouse: Warehouse, number: int) -> None:
     """Take a batch back: the warehouse is as if it had never been imported.
 
-    Versions of records that the batch had replaced are in force again. Raises
+    What the batch had replaced is in force again: versions of records, and a batch
+    whose place it took. Raises
     NoBatchError if there is no such batch, or it is undone already.
     """
     with warehouse.transaction():
-        found = warehouse.rows(
-            "update raw.batches set undone_at = $now"
-            " where batch = $number and undone_at is null returning batch, file",
-            {"now": now(), "number": number},
+        record("undo", what=take_back(warehouse, number), note=str(number))
+        warehouse.connection.execute(
+            "update raw.batches set undone_at = null where batch ="
+            " (select instead_of from raw.batches where batch = ?)",
+            [number],
         )
-        if not found:
-            _tell_if_undone(warehouse, number)
-            raise NoBatchError(
-                _("There is no batch {batch} that could be undone.", batch=number)
-            )
-        record("undo", what=found[0]["file"], note=str(number))
+
+
+def take_back(warehouse: Warehouse, number: int) -> str:
+    """Undo a batch within a transaction that does more; return its file's name."""
+    found = warehouse.rows(
+        "update raw.batches set undone_at = $now"
+        " where batch = $number and undone_at is null returning batch, file",
+        {"now": now(), "number": number},
+    )
+    if not found:
+        _tell_if_undone(warehouse, number)
+        raise NoBatchError(
+            _("There is no batch {batch} that could be undone.", batch=number)
+        )
+    return str(found[0]["file"])
 
 
 def _tell_if_undone(warehouse: Warehouse, number: int) -> None:

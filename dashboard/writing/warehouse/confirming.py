@@ -38,10 +38,14 @@ _REPLACED = N_(
 
 @dataclass(frozen=True, kw_only=True)
 class Confirmed:
-    """What was said of a file beforehand, so that it is not asked."""
+    """What was said of a file beforehand, so that it is not asked.
+
+    `instead_of` is the batch whose place it takes.
+    """
 
     without_families: bool = False
     replacing: bool = False
+    instead_of: int | None = None
 
 
 NOTHING_CONFIRMED = Confirmed()

@@ -15,7 +15,6 @@ from dashboard.writing.warehouse.warehouse import DoneAlreadyError, Warehouse, n
 
 _SHORT = 8
 _SHORTEST_REASON = 3
-_SAME_CODE = "the same code, read without the marks around it"
 
 
 class FamilyError(ValueError):
@@ -76,16 +75,14 @@ def pseudonym(
     ):
         return before
     with warehouse.transaction():
-        continue_as(warehouse, {before: current}, None)
+        continue_as(warehouse, {before: current})
     return current
 
 
-def continue_as(
-    warehouse: Warehouse, pseudonyms: Mapping[str, str], batch: int | None
-) -> None:
+def continue_as(warehouse: Warehouse, pseudonyms: Mapping[str, str]) -> None:
     """Let rows under earlier pseudonyms of codes count under those of today.
 
-    A trial has no `batch` to write of in the audit log.
+    They are the same codes, so this is no decision for the audit log.
     """
     decided = known(warehouse)
     stored = warehouse.rows(
@@ -103,9 +100,6 @@ def continue_as(
         if not decided.has_decided(row["family"])
     ]
     warehouse.append("raw.family_merges", entries)
-    for entry in entries if batch else ():
-        what = f"{entry['family'][:_SHORT]} → {entry['into_family'][:_SHORT]}"
-        record("families merge", what=what, note=_SAME_CODE)
 
 
 def merge(warehouse: Warehouse, code: str, into: str, reason: str) -> None:

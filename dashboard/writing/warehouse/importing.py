@@ -20,7 +20,7 @@ from dashboard.writing.files.refusals import refusal
 from dashboard.writing.files.table import Table
 from dashboard.writing.rows import pseudonyms
 from dashboard.writing.rows.form_tools import FormColumns
-from dashboard.writing.rows.parsing import parse
+from dashboard.writing.rows.parsing import Parsed, parse
 from dashboard.writing.rows.posts import Post, Posts
 from dashboard.writing.rows.pseudonyms import Pseudonyms
 from dashboard.writing.rows.reading import Context, Reading
@@ -31,10 +31,12 @@ from dashboard.writing.warehouse import (
     families,
     likeness,
     rejections,
+    resent,
 )
 from dashboard.writing.warehouse.batches import Batch
 from dashboard.writing.warehouse.confirming import NOTHING_CONFIRMED, Confirmed
 from dashboard.writing.warehouse.recognition import Recognised, recognise
+from dashboard.writing.warehouse.stored import Stored
 from dashboard.writing.warehouse.waiting import held_problems
 from dashboard.writing.warehouse.warehouse import Warehouse
 
@@ -99,48 +101,67 @@ def take_in(
     batch = Batch.of(
         incoming.path, table, batches.next_number(warehouse), synthetic=synthetic
     )
-    batch = replace(batch, file=incoming.name)
-    alike: list[Problem] = []
-    recognised = recognise(warehouse, batch, table, parsed, context)
+    replaced = incoming.confirmed.instead_of
+    batch = replace(batch, file=incoming.name, instead_of=replaced)
+    stored = Stored(warehouse=warehouse, contract=table.contract.name, without=replaced)
+    recognised = recognise(stored, batch, table, parsed, context)
     confirming.check_replaced(recognised, parsed.readings, incoming.confirmed)
-    fresh = recognised.brings_news
-    with warehouse.transaction(keep=fresh and not dry_run):
-        recognised.tables.keep(warehouse)
-        batches.write(warehouse, batch, recognised.rows)
-        if table.contract.name == LOG.name:
-            kept_batch = batch.number if fresh and not dry_run else None
-            likeness.remember(warehouse, recognised.rows, kept_batch)
-            alike = likeness.problems(warehouse, batch.number, parsed.readings)
-        waiting = held_problems(warehouse, batch.number, parsed.readings)
-        held = {line for line, _problem in waiting}
-        counts = {"rejected": parsed.rejected, **_counts(recognised, held)}
-        batches.write_counts(warehouse, batch.number, counts)
-        rejections.write(warehouse, batch, parsed.refused, number=batch.number)
+    kept = recognised.brings_news and not dry_run
+    is_log = table.contract.name == LOG.name
+    again = resent.problems(recognised, parsed.readings) if is_log else []
+    with warehouse.transaction(keep=kept):
+        if replaced:
+            _make_way(warehouse, replaced, kept=kept)
+        counts, notices = _write(batch, recognised, parsed)
         warehouse.remember("key_check", keyed.check)
-        if fresh and not dry_run:
+        if kept:
             record("import", what=incoming.name, rows=len(parsed.rows))
     if not dry_run:
         recognised.rename()
+        likeness.remember(warehouse, recognised.rows)
     if not (parsed.rows or dry_run):
         rejections.write(warehouse, batch, parsed.refused, number=None)
     return Verdict(
-        batch=batch.number if fresh and not dry_run else None,
+        batch=batch.number if kept else None,
         file=incoming.name,
         sheet=table.sheet,
-        dropped_columns=tuple(
-            heading
-            for heading in columns.dropped
-            if heading not in FormColumns.of(table).used(table)
-        ),
-        problems=(
-            *parsed.problems,
-            *_others(recognised, parsed.readings),
-            *(problem for _line, problem in waiting),
-            *alike,
-        ),
+        dropped_columns=_dropped(table, columns),
+        problems=(*parsed.problems, *again, *notices),
         dry_run=dry_run,
         **counts,
     )
+
+
+def _write(
+    batch: Batch, recognised: Recognised, parsed: Parsed
+) -> tuple[dict[str, int], list[Problem]]:
+    """Write a batch; return what became of its rows, and what is to be said of it."""
+    warehouse, readings = recognised.stored.warehouse, parsed.readings
+    recognised.tables.keep(warehouse)
+    batches.write(warehouse, batch, recognised.rows)
+    waiting = held_problems(warehouse, batch.number, readings)
+    held = {line for line, _problem in waiting}
+    counts = {"rejected": parsed.rejected, **_counts(recognised, held)}
+    batches.write_counts(warehouse, batch.number, counts)
+    rejections.write(warehouse, batch, parsed.refused, number=batch.number)
+    notices = [*_others(recognised, readings), *(problem for _line, problem in waiting)]
+    if batch.contract == LOG.name:
+        likeness.remember(warehouse, recognised.rows)
+        notices += likeness.problems(warehouse, batch.number, readings)
+    return counts, notices
+
+
+def _make_way(warehouse: Warehouse, number: int, *, kept: bool) -> None:
+    """Take back the batch whose place a file takes."""
+    file = batches.take_back(warehouse, number)
+    if kept:
+        record("undo", what=file, note=str(number))
+
+
+def _dropped(table: Table, columns: Columns) -> tuple[str, ...]:
+    """Return the headings of which nothing is made use of."""
+    used = FormColumns.of(table).used(table)
+    return tuple(heading for heading in columns.dropped if heading not in used)
 
 
 def _pseudonyms(

@@ -33,7 +33,7 @@ class Likeness:
     last: date
 
 
-def remember(warehouse: Warehouse, rows: Sequence[Row], batch: int | None) -> None:
+def remember(warehouse: Warehouse, rows: Sequence[Row]) -> None:
     """Keep what the codes of rows have in common, and what they were known by before.
 
     A code that was taken in with its marks is the code without them, and counts so.
@@ -47,7 +47,7 @@ def remember(warehouse: Warehouse, rows: Sequence[Row], batch: int | None) -> No
     )
     before = {row["family_before"]: row["family"] for row in rows if row.get("family")}
     before.pop(None, None)
-    families.continue_as(warehouse, before, batch)
+    families.continue_as(warehouse, before)
 
 
 def alike(warehouse: Warehouse) -> tuple[Likeness, ...]:

@@ -31,7 +31,6 @@ from dashboard.writing.warehouse.batches import Batch
 from dashboard.writing.warehouse.heading_tables import Tables
 from dashboard.writing.warehouse.staging import Rows
 from dashboard.writing.warehouse.stored import OTHER, Stored
-from dashboard.writing.warehouse.warehouse import Warehouse
 
 Key = Hashable
 """What a row of the file and a stored row have in common."""
@@ -72,11 +71,10 @@ class Recognised:
 
 
 def recognise(
-    warehouse: Warehouse, batch: Batch, table: Table, parsed: Parsed, context: Context
+    stored: Stored, batch: Batch, table: Table, parsed: Parsed, context: Context
 ) -> Recognised:
     """Give every row that can be taken in its identity, old or new."""
-    stored = Stored(warehouse=warehouse, contract=batch.contract)
-    tables = Tables.of(warehouse, table.contract)
+    tables = Tables.of(stored.warehouse, table.contract)
     namings = tables.namings(table, context.pseudonyms)
     search = _Search(stored, namings, parsed, context)
     identities = search.identities(batch.sha256)

@@ -22,10 +22,11 @@ OTHER = "~"
 
 @dataclass(frozen=True, kw_only=True)
 class Stored:
-    """The rows of one kind of file, every version of them."""
+    """The rows of one kind of file, every version of them; but not those `without`."""
 
     warehouse: Warehouse
     contract: str
+    without: int | None = None
 
     def in_force(self, identities: Collection[str]) -> Mapping[str, Row]:
         """Return the content in force of identities, and how it was written."""
@@ -153,6 +154,8 @@ class Stored:
             f"with stored as (select r.*, r.{day} as day, b.sha256"  # noqa: S608
             f" from raw.{self.contract}_rows as r"
             " inner join raw.batches as b on r.batch = b.batch"
-            " where b.undone_at is null)"
+            " where b.undone_at is null and b.batch is distinct from $without)"
         )
-        return self.warehouse.rows(f"{stored} {sql}", values)
+        return self.warehouse.rows(
+            f"{stored} {sql}", {**values, "without": self.without}
+        )
