@@ -20,6 +20,9 @@ from dashboard.writing.files.limits import MEGABYTE, Limits
 from dashboard.writing.files.refusals import refusal
 from dashboard.writing.files.table import RefusedError
 from dashboard.writing.rows.pseudonyms import KeyLostError
+from dashboard.writing.warehouse import confirming
+from dashboard.writing.warehouse.batches import NoBatchError
+from dashboard.writing.warehouse.confirming import Confirmed
 from dashboard.writing.warehouse.importing import Incoming, take_in
 
 _LONGEST_NAME = 120
@@ -32,6 +35,7 @@ _IN_HAND = {
 
 def register(server: Flask, shelf: Shelf) -> None:
     """Serve the handing in of files."""
+    _register_answers(server)
 
     @server.get(PATH)
     def hand_in() -> Any:
@@ -71,6 +75,19 @@ def register(server: Flask, shelf: Shelf) -> None:
         if work and not work.running:
             work.drop()
         return go(PATH, done="dropped")
+
+
+def _register_answers(server: Flask) -> None:
+    """Serve what is said of a file that was asked about."""
+
+    @server.post(f"{WORK}/<id_>/atbilde")
+    def answer(id_: str) -> Any:
+        work = Work.find(id_) or abort(404)
+        given = confirming.answer(request.form.get("name"), request.form.get("value"))
+        if given and work.state["stage"] in {"refused", "checked"}:
+            work.tell(confirmed={**work.state.get("confirmed", {}), **given})
+            work.carry_out("checking", lambda: _check(work))
+        return go(f"{WORK}/{id_}")
 
 
 def plain(name: str | None) -> str:
@@ -139,12 +156,16 @@ def _accept(work: Work) -> None:
 def _take(work: Work, *, dry_run: bool) -> None:
     settings = Settings.from_environment()
     try:
-        incoming = Incoming.read(work.file, work.state["name"])
+        confirmed = Confirmed(**work.state.get("confirmed", {}))
+        name = work.state["name"]
+        incoming = Incoming.read(work.file, name, confirmed=confirmed)
         work.tell(step=1)
         with opening.warehouse() as warehouse:
             verdict = take_in(incoming, warehouse, settings, dry_run=dry_run)
-    except (RefusedError, KeyLostError) as error:
-        work.tell(stage="refused", message=stages.in_every_language(error))
+    except (RefusedError, KeyLostError, NoBatchError) as error:
+        asks = getattr(error, "code", None)
+        message = stages.in_every_language(error)
+        work.tell(stage="refused", message=message, asks=asks)
     except BusyError as error:
         # Not lost: the same file can be tried again.
         work.release()
@@ -155,6 +176,14 @@ def _take(work: Work, *, dry_run: bool) -> None:
         for code in i18n.LANGUAGES:
             with i18n.language(code):
                 found[code] = verdict.to_dict()
-        work.tell(stage="checked" if dry_run else "imported", verdict=found)
+        again = sorted(
+            {
+                int(str(one.words["batch"]))
+                for one in verdict.problems
+                if one.code == "sent_again"
+            }
+        )
+        stage = "checked" if dry_run else "imported"
+        work.tell(stage=stage, verdict=found, again=again)
         if not dry_run:
             work.file.unlink(missing_ok=True)

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from dashboard.ground import html, i18n
 from dashboard.ground.i18n import N_, _
 from dashboard.pages.data import BATCHES, EDITIONS, FILES
+from dashboard.web.desk.forms import button, form, hidden
 from dashboard.web.desk.screen import there
 
 TITLES = {
@@ -47,6 +48,12 @@ _WHY = {
     ),
 }
 
+_ASKS = {
+    "no_family_column": ("without_families", N_("It names no families: check it so")),
+    "many_replaced": ("replacing", N_("They are corrections: check it so")),
+}
+"""What is said of a file that was asked about, and the words of the button."""
+
 
 def waiting(state: dict[str, Any]) -> list[Any]:
     """Return the steps of work that goes on, the present one with how far it is."""
@@ -75,15 +82,24 @@ def waiting(state: dict[str, Any]) -> list[Any]:
     ]
 
 
-def stopped(state: dict[str, Any]) -> tuple[str, list[Any]]:
-    """Return title and body for work that could not be done."""
+def stopped(state: dict[str, Any], root: str) -> tuple[str, list[Any]]:
+    """Return title and body for work that could not be done, at its address."""
     stage, name = state["stage"], state.get("name", "")
     why = state.get("why", stage)
     reason = said(state) or _(_WHY[why])
     words = f"{name}: {reason}" if name else reason
     alert = html.P(words, className="tl-said is-wrong", role="alert")
-    steps = html.Div(_ways_on(state), className="tl-step")
-    return _(_STOPPED[stage]), [alert, steps]
+    ways = [*_answers(state, root), *_ways_on(state)]
+    return _(_STOPPED[stage]), [alert, html.Div(ways, className="tl-step")]
+
+
+def _answers(state: dict[str, Any], root: str) -> list[Markup]:
+    """Return the button that answers what a file was asked about."""
+    name, words = _ASKS.get(state.get("asks") or "", ("", ""))
+    if not name:
+        return []
+    sent = [hidden(name=name), button(_(words))]
+    return [form(there(f"{root}/atbilde"), sent)]
 
 
 def said(state: dict[str, Any]) -> str:

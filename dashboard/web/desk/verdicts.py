@@ -8,7 +8,7 @@ from dashboard.ground import html, i18n, reference
 from dashboard.ground.i18n import N_, _, ngettext
 from dashboard.pages.data import EDITIONS, FILES, WAITING, WORK
 from dashboard.web.desk import stages
-from dashboard.web.desk.forms import button, form
+from dashboard.web.desk.forms import button, form, hidden
 from dashboard.web.desk.screen import there
 from dashboard.web.desk.work import Work
 from dashboard.writing.contracts.contract import contracts
@@ -44,7 +44,9 @@ def page(work: Work) -> _PAGE:
         "imported": lambda: _imported(state),
         "published": lambda: _published(state),
     }
-    return done[stage]() if stage in done else stages.stopped(state)
+    return (
+        done[stage]() if stage in done else stages.stopped(state, f"{WORK}/{work.id}")
+    )
 
 
 def _checked(work: Work, state: dict[str, Any]) -> _PAGE:
@@ -62,10 +64,25 @@ def _checked(work: Work, state: dict[str, Any]) -> _PAGE:
     root = f"{WORK}/{work.id}"
     accept = form(there(f"{root}/pienemt"), [button(_("Accept the file"), main=True)])
     drop = form(there(f"{root}/atmest"), [button(_("Put the file away"))])
-    steps = html.Div([accept if new else None, drop], className="tl-step")
+    places = _places(state, root)
+    steps = html.Div([accept if new else None, *places, drop], className="tl-step")
     said = html.P(text, className="tl-lede")
     body = [_file(verdict), said, warning, *_counts(verdict)]
     return _("What is in the file"), [*body, steps, *_problems(verdict)]
+
+
+def _places(state: dict[str, Any], root: str) -> list[Markup]:
+    """Return a button for each batch whose place the file may take."""
+    return [
+        form(
+            there(f"{root}/atbilde"),
+            [
+                hidden(name="instead_of", value=number),
+                button(_("Let it take the place of batch {n}", n=number)),
+            ],
+        )
+        for number in state.get("again", [])
+    ]
 
 
 def _imported(state: dict[str, Any]) -> _PAGE:

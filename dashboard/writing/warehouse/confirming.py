@@ -51,6 +51,15 @@ class Confirmed:
 NOTHING_CONFIRMED = Confirmed()
 
 
+def answer(name: str | None, value: str | None) -> dict[str, bool | int]:
+    """Read one thing that is said of a file in a form; nothing where it is none."""
+    if name in {"without_families", "replacing"}:
+        return {name: True}
+    if name == "instead_of" and value and value.isdecimal():
+        return {name: int(value)}
+    return {}
+
+
 def check_families(table: Table, columns: Columns, confirmed: Confirmed) -> None:
     """RefusedError for a log that may have lost its families by their heading."""
     if confirmed.without_families or table.contract.name != LOG.name:

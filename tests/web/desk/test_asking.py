@@ -1,0 +1,38 @@
+"""A file that is asked about, or takes an earlier one's place, on the web."""
+
+LOST = "date,municipality,Ģimenes šifrs,minutes\n2019-03-04,Jelgava,A-1,10\n"
+FIRST = "date,municipality,family\n2019-03-04,Jelgava,A-1\n2019-03-05,Jelgava,A-2\n"
+MENDED = FIRST.replace("A-2", "A-3")
+
+
+def test_a_log_that_lost_its_families_is_asked_about(desk):
+    text = desk.done(desk.verdict(LOST))
+    assert "Ģimenes šifrs" in text
+    assert desk.count("batches") == 0
+
+
+def test_a_log_without_families_is_checked_once_that_is_said(desk):
+    where = desk.verdict(LOST)
+    desk.post(f"{where}/atbilde", name="without_families")
+    desk.done(where)
+    desk.post(f"{where}/pienemt")
+    desk.done(where)
+    assert [row["family"] for row in desk.rows()["log_rows"]] == [None]
+
+
+def test_what_is_no_answer_changes_nothing(desk):
+    where = desk.verdict(LOST)
+    desk.post(f"{where}/atbilde", name="nekas")
+    assert "Ģimenes šifrs" in desk.done(where)
+
+
+def test_a_month_sent_again_takes_the_place_of_the_first_by_a_button(desk):
+    desk.take(FIRST)
+    where = desk.verdict(MENDED)
+    assert 'name="value" value="1"' in desk.done(where)
+    desk.post(f"{where}/atbilde", name="instead_of", value="1")
+    desk.done(where)
+    desk.post(f"{where}/pienemt")
+    desk.done(where)
+    undone = [row["undone_at"] is not None for row in desk.rows()["batches"]]
+    assert undone == [True, False]
