@@ -1,6 +1,7 @@
 """Words and marks that stand in a cell and say nothing: it counts as empty."""
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from dashboard.ground.spelling import fold
@@ -21,6 +22,9 @@ _WORDS = frozenset(
 )
 _KNOWN = frozenset(word.strip() for word in _WORDS if word.strip())
 
+_MARKS = frozenset({"Pd", "Po", "Pc", "Sm", "Sk", "Ps", "Pe", "Pi", "Pf", "Zs"})
+"""Kinds of characters that say nothing alone; a picture may."""
+
 
 @lru_cache(maxsize=20_000)
 def says_nothing(value: object) -> bool:
@@ -29,4 +33,5 @@ def says_nothing(value: object) -> bool:
         return False
     folded = fold(value).replace("\\", "/").replace("_", " ")
     plain = re.sub(r"\s*/\s*", "/", re.sub(r"[^\w/ ]", "", folded)).strip(" /")
-    return not any(map(str.isalnum, plain)) or plain in _KNOWN
+    marks = all(unicodedata.category(c) in _MARKS for c in value)
+    return marks or plain in _KNOWN

@@ -206,7 +206,7 @@ class _Search:
                 if row["number"] and row["number"] not in self._numbers
             ],
             numbered,
-            is_same,
+            self._is_same_as_read_then,
             lambda row: (names.get(row["line"]), row["municipality"]),
         )
         if not is_today:
@@ -264,6 +264,17 @@ class _Search:
 
     def _cells(self, row: Row) -> Cells:
         return self._parsed.readings[row["line"] - 1].cells
+
+    def _is_same_as_read_then(self, row: Row, stored: Row) -> bool:
+        """Whether two rows are one record; a family's code belongs to its place."""
+        if row.get("family") is None:
+            return is_same(row, stored)
+        cell = self._parsed.readings[row["line"] - 1].filled("family")
+        if cell is None:
+            return is_same(row, stored)
+        keyed = self._context.pseudonyms
+        family = keyed.of(str(cell.value), stored["municipality"])
+        return is_same({**row, "family": family}, stored)
 
     def _place(self, said: str | None, day: date | None) -> str | None:
         """Read today where a stored row said that it was on its day."""

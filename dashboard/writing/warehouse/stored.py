@@ -11,7 +11,7 @@ _DAYS = {"recommendations": "as_of"}
 """What a row's day is called where it is not called date."""
 
 _TELLING = {
-    "log": ("family", "post"),
+    "log": ("family", "post", "municipality"),
     "survey": ("wave",),
 }
 """What tells records of one number apart, besides their day."""

@@ -107,6 +107,8 @@ def test_words_that_say_nothing_are_known(word):
     assert says_nothing(word)
 
 
-@pytest.mark.parametrize("word", ["A-1", "0", 0, "NAV-1", "Nīna", "x1", "nava", True])
+@pytest.mark.parametrize(
+    "word", ["A-1", "0", 0, "NAV-1", "Nīna", "x1", "nava", True, "☃"]
+)
 def test_other_words_say_something(word):
     assert not says_nothing(word)
