@@ -11,6 +11,3 @@ create table raw.families_apart (
     mark varchar not null,
     decided_at timestamp not null
 );
-
--- The batch whose place another took: it is in force again once that is undone.
-alter table raw.batches add column instead_of integer;
