@@ -17,12 +17,13 @@ from dashboard.writing.contracts.fields import (
 from dashboard.writing.contracts.readers import (
     FamilyCode,
     Institution,
+    Minutes,
     OneOf,
+    Persons,
     Post,
     Role,
     SeveralOf,
     Suggested,
-    Whole,
 )
 from dashboard.writing.contracts.recommendations import RECOMMENDATIONS
 from dashboard.writing.contracts.survey import survey
@@ -81,7 +82,8 @@ LOG = Contract(
             lv="Personas",
             en="Persons",
             other=("Personu skaits",),
-            read=Whole(low=0, high=99),
+            read=Persons(low=0, high=99),
+            side=True,
             meaning=N_("How many people of the family it concerned; a whole number."),
             width=11,
             hint=N_("How many people of the family it concerned."),
@@ -93,6 +95,7 @@ LOG = Contract(
             en="Domains",
             other=("Joma", "Domain"),
             read=SeveralOf(vocabulary="domains"),
+            side=True,
             meaning=N_("What it was about; several are separated by semicolons."),
             width=30,
             examples=(("education", "social"), None),
@@ -102,6 +105,7 @@ LOG = Contract(
             lv="Darbība",
             en="Activity",
             read=OneOf(vocabulary="activities", unknown="activity_unknown"),
+            side=True,
             meaning=N_("What was done."),
             width=25,
             examples=("institution_meeting", "report"),
@@ -111,6 +115,7 @@ LOG = Contract(
             lv="Iestāde",
             en="Institution",
             read=Institution(),
+            side=True,
             meaning=N_("The institution's name as it stands in the register."),
             width=36,
             hint=N_(
@@ -129,16 +134,16 @@ LOG = Contract(
             en="Role of the contact",
             other=("Role", "Amats iestādē", "Contact role"),
             read=Role(vocabulary="roles"),
+            side=True,
             meaning=N_(
                 "The post of the person you talked to, such as social pedagogue;"
                 " never a name."
             ),
             width=26,
             prompt=N_("The person's post, never a name."),
-            hint=True,
-            unlisted=N_(
-                "This post is not in the list. Keep it only if it is a post and not a"
-                " person's name."
+            hint=N_(
+                "The post of the person you talked to, never a name. If it is not in"
+                " the list, leave this empty and tell the coordinator."
             ),
             examples=("official", None),
         ),
@@ -147,6 +152,7 @@ LOG = Contract(
             lv="ESF pasākums",
             en="ESF measure",
             read=Suggested(vocabulary="esf_measures"),
+            side=True,
             meaning=N_("The ESF measure the family was brought into, if any."),
             width=26,
             hint=True,
@@ -157,6 +163,7 @@ LOG = Contract(
             lv="Rezultāts",
             en="Outcome",
             read=OneOf(vocabulary="outcomes"),
+            side=True,
             meaning=N_("What came of it."),
             width=19,
             examples=("in_progress", None),
@@ -165,7 +172,8 @@ LOG = Contract(
             name="minutes",
             lv="Minūtes",
             en="Minutes",
-            read=Whole(low=0, high=1440),
+            read=Minutes(low=0, high=1440),
+            side=True,
             meaning=N_("Minutes spent; a whole number up to 1440."),
             width=11,
             hint=N_("Minutes spent."),
@@ -174,6 +182,7 @@ LOG = Contract(
         RECORD,
         SUBMITTED,
     ),
+    frame=frozenset({"date", "municipality", "post", "record", "submitted"}),
 )
 
 

@@ -1,48 +1,154 @@
 """From what stands in a cell to a day; CellError where it cannot be read."""
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
-from dashboard.writing.contracts.problems import CellError
+from dashboard.ground.spelling import fold
+from dashboard.writing.contracts.problems import CellError, Otherwise
 
 EARLIEST = date(2016, 1, 1)
 
-_TIME = r"(?:[T ]\s?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?"
-_DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})\.?" + _TIME)
-_ISO = re.compile(r"(\d{4}-\d{2}-\d{2})" + _TIME)
+_TIME = (
+    r"(?:[T ]\s?(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?"
+    r"\s?(?P<zone>Z|[+-]\d{2}:?\d{2})?)?"
+)
+_FORMS = tuple(
+    re.compile(form + _TIME, re.IGNORECASE)
+    for form in (
+        r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4}|\d{2})\.?"
+        r"(?:\s?g(?:ads|ada|\.))?",
+        r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})",
+        r"(?P<year>\d{4})\.\s?(?P<month>\d{1,2})\.\s?(?P<day>\d{1,2})\.?",
+        r"(?P<year>\d{4})/(?P<month>\d{1,2})/(?P<day>\d{1,2})",
+    )
+)
+_YEAR = r"(?P<year>\d{4})\.?\s?(?:g\.|gada|gads|g)?"
+_WORDED = tuple(
+    re.compile(form)
+    for form in (
+        rf"(?P<day>\d{{1,2}})\.?\s?(?P<month>[a-z]+)\.?,?\s?{_YEAR}",
+        rf"{_YEAR},?\s?(?P<day>\d{{1,2}})\.?\s?(?P<month>[a-z]+)\.?",
+        rf"(?P<month>[a-z]+)\.?\s(?P<day>\d{{1,2}}),?\s{_YEAR}",
+    )
+)
+_MONTHS = (
+    r"jan(v|var(is|a|im|i)|uary)?",
+    r"feb(r|ruar(is|a|im|i)|ruary)?",
+    r"mar(t|ts|ta|tam|tu|ch)?",
+    r"apr(il|ilis|ila|ilim|ili)?",
+    r"(mai(js|ja|jam|ju|ja)?|may)",
+    r"jun(ijs|ija|ijam|iju|e)?",
+    r"jul(ijs|ija|ijam|iju|y)?",
+    r"aug(usts|usta|ustam|ustu|ust)?",
+    r"sep(t|tembris|tembra|tembrim|tembri|tember)?",
+    r"o[kc]t(obris|obra|obrim|obri|ober)?",
+    r"nov(embris|embra|embrim|embri|ember)?",
+    r"de[kc](embris|embra|embrim|embri|ember)?",
+)
 _CENTURY = "20"
-_SERIAL_ORIGIN = date(1899, 12, 30)
-_SERIALS = range(36_526, 73_051)
+_ORIGIN, _ORIGIN_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
+_SERIALS = (36_526, 73_051)
 """Spreadsheet day numbers from 2000 to 2099: a date cell that lost its format."""
 
+_RIGA = ZoneInfo("Europe/Riga")
+_NEARLY = time(23, 58)
+_END_OF_DAY = "59"
+"""Seconds that programs write at the very end of a day, and mean that day."""
 
-def day(value: object, today: date) -> date:
+
+def day(value: object, today: date, *, since_1904: bool = False) -> date | Otherwise:
     """Read a date that is neither in the future nor before the programme."""
-    found = calendar(value)
+    read = moment(value, since_1904=since_1904)
+    found = read.value if isinstance(read, Otherwise) else read
     if found > today:
         raise CellError("date_in_future")
     if found < EARLIEST:
         raise CellError("date_too_early")
-    return found
+    return read
 
 
 def calendar(value: object) -> date:
-    """Read any date: a date cell, 31.12.2019, 31.12.19. or 2019-12-31."""
+    """Read any date, whether or not it is read otherwise than it stands."""
+    read = moment(value)
+    found: date = read.value if isinstance(read, Otherwise) else read
+    return found
+
+
+def moment(value: object, *, since_1904: bool = False) -> date | Otherwise:
+    """Read any date: a date cell, 31.12.2019., 2019-12-31 or in words.
+
+    A time just before midnight is midnight that programs have missed, and a time of
+    another zone is a time in Riga.
+    """
     if isinstance(value, datetime):
-        return value.date()
+        return _at_midnight(value)
     if isinstance(value, date):
         return value
-    if isinstance(value, int) and value in _SERIALS:
-        return _SERIAL_ORIGIN + timedelta(days=value)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _numbered(value + (_ORIGIN_1904 - _ORIGIN).days * since_1904)
     plain = str(value).strip()
-    iso, dotted = _ISO.fullmatch(plain), _DOTTED.fullmatch(plain)
-    try:
-        if iso:
-            return date.fromisoformat(iso[1])
-        if dotted:
-            days, months, years = dotted.groups()
-            year = f"{_CENTURY}{years}"[-4:]
-            return date(int(year), int(months), int(days))
-    except ValueError:
-        pass
+    for form in _FORMS:
+        if match := form.fullmatch(plain):
+            return _timed(_date(match, int(match["month"])), match)
+    words = fold(plain)
+    for form in _WORDED:
+        if match := form.fullmatch(words):
+            return _date(match, _month(match["month"]))
     raise CellError("date_unreadable")
+
+
+def _numbered(serial: float) -> date | Otherwise:
+    if not _SERIALS[0] <= serial < _SERIALS[1]:
+        raise CellError("date_unreadable")
+    # Rounded to the second, as the number of a midnight seldom is exact.
+    return _at_midnight(_ORIGIN + timedelta(seconds=round(serial * 86_400)))
+
+
+def _month(name: str) -> int:
+    for number, form in enumerate(_MONTHS, 1):
+        if re.fullmatch(form, name):
+            return number
+    raise CellError("date_unreadable")
+
+
+def _date(match: re.Match[str], month: int) -> date:
+    year = f"{_CENTURY}{match['year']}"[-4:]
+    try:
+        return date(int(year), month, int(match["day"]))
+    except ValueError:
+        raise CellError("date_unreadable") from None
+
+
+def _timed(found: date, match: re.Match[str]) -> date | Otherwise:
+    """Read the time that stands behind a date, where it moves the day."""
+    if match["hour"] is None:
+        return found
+    hour, minute, second = (match[part] for part in ("hour", "minute", "second"))
+    try:
+        at = datetime.combine(found, time(int(hour), int(minute), int(second or 0)))
+        if match["zone"]:
+            return _in_riga(at, match["zone"])
+    except (ValueError, OverflowError):
+        return found
+    if match["second"] in {None, _END_OF_DAY}:
+        return found
+    return _at_midnight(at)
+
+
+def _in_riga(at: datetime, zone: str) -> date | Otherwise:
+    offset = "+0000" if zone in "Zz" else zone.replace(":", "")
+    aware = datetime.strptime(f"{at:%Y-%m-%d %H:%M:%S}{offset}", "%Y-%m-%d %H:%M:%S%z")
+    return _otherwise(at, aware.astimezone(_RIGA).date(), "day_in_riga")
+
+
+def _at_midnight(at: datetime) -> date | Otherwise:
+    late = at.time() >= _NEARLY and at.date() < date.max
+    meant = (at + timedelta(days=late)).date()
+    return _otherwise(at, meant, "day_just_before_midnight")
+
+
+def _otherwise(at: datetime, meant: date, code: str) -> date | Otherwise:
+    if meant == at.date():
+        return meant
+    return Otherwise(meant, CellError(code, day=f"{meant:%d.%m.%Y}"))

@@ -34,6 +34,7 @@ class Field:
     what is not in the list; `examples` are in the two rows that show how to fill
     it in. `common` columns do not tell kinds of file apart, a `secret` one is
     shown in no verdict, and one not `kept` is no column of its name in the warehouse.
+    What cannot be read of a `side` column is left out, its row is kept.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Field:
     common: bool = False
     secret: bool = False
     kept: bool = True
+    side: bool = False
 
     @property
     def headings(self) -> frozenset[str]:
@@ -75,11 +77,15 @@ class Field:
 
 @dataclass(frozen=True, kw_only=True)
 class Contract:
-    """A kind of file: its name, the sheet it is read from, its columns."""
+    """A kind of file: its name, the sheet it is read from, its columns.
+
+    A row with nothing but its `frame` says nothing.
+    """
 
     name: str
     sheet: str
     fields: tuple[Field, ...]
+    frame: frozenset[str] = frozenset()
 
     def __getitem__(self, name: str) -> Field:
         """Return a column by its code."""
@@ -121,7 +127,7 @@ RECORD = Field(
     name="record",
     lv="Ieraksts",
     en="Record",
-    other=("_uuid", "uuid", "Ieraksta numurs", "Record id"),
+    other=("_uuid", "uuid", "KEY", "Ieraksta numurs", "Record id"),
     read=Code(),
     common=True,
     secret=True,
@@ -136,8 +142,9 @@ SUBMITTED = Field(
     name="submitted",
     lv="Iesniegts",
     en="Submitted",
-    other=("_submission_time", "submission_time"),
+    other=("_submission_time", "submission_time", "SubmissionDate"),
     read=AnyDay(),
     common=True,
+    side=True,
     meaning=N_("The day on which the record was handed in; KoboToolbox fills it."),
 )

@@ -1,6 +1,7 @@
 """What is wrong with a cell, in words its writer understands."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from dashboard.ground.i18n import N_, _
 
@@ -114,6 +115,54 @@ MESSAGES = {
         "This looks like a person's name, so it was not kept. Write only the post,"
         " for example “social pedagogue”."
     ),
+    "role_unknown": N_(
+        "This post is not in the list, so it was not kept: it could be a person's name."
+        " Choose one from the list, or ask for the post to be added to it."
+    ),
+    "letters_damaged": N_(
+        "The letters are damaged, so this was not kept. Write it anew, and save the"
+        " file as a workbook or as UTF-8."
+    ),
+    "letters_mended": N_(
+        "The letters were damaged. It was read as “{meant}”. Save the file as a"
+        " workbook or as UTF-8."
+    ),
+    "part_not_in_list": N_(
+        "“{part}” is not one of the values of the column {column}, so only the rest"
+        " was read. Choose from the list in the template."
+    ),
+    "minutes_meant": N_("It was read as {minutes} minutes. Write only the number."),
+    "persons_meant": N_("It was read as {persons} persons. Write only the number."),
+    "day_in_riga": N_("It was read as {day}: by the clock of Riga it was that day."),
+    "day_just_before_midnight": N_(
+        "It was read as {day}: some programs write midnight a little too early. Write"
+        " the day without the time."
+    ),
+    "day_and_month_swapped": N_(
+        "Day and month seem to be swapped: in this column every day made by the"
+        " spreadsheet is at most 12, and every text above. Write the day as text, for"
+        " example 2019-12-31, and hand the file in again."
+    ),
+    "heading_meant": N_("The heading was read as {column}."),
+    "rows_above_headings": N_(
+        "The rows {first} to {last} above the headings were passed over."
+    ),
+    "rows_without_work": N_(
+        "Rows that say only when and where, and nothing of any work, from here on:"
+        " {rows}. They were passed over and not counted."
+    ),
+    "sheet_without_headings": N_(
+        "The sheet “{sheet}” was not read: it does not hold the headings of the"
+        " template. Rows filled in there: {rows}."
+    ),
+    "sheet_hidden": N_(
+        "The sheet “{sheet}” is hidden, so it was not read. Rows filled in there:"
+        " {rows}."
+    ),
+    "sheet_repeated": N_(
+        "The sheet “{sheet}” was not read: all its rows stand on the sheets before it"
+        " too. Rows filled in there: {rows}."
+    ),
     "wave_unknown": N_(
         "The survey's phase is not known. Write the number of a phase, for example III."
     ),
@@ -138,9 +187,14 @@ MESSAGES = {
 
 WARNINGS = frozenset(
     {
-        *("role_may_be_a_name", "activity_unknown", "says_nothing"),
+        *("role_may_be_a_name", "role_unknown", "activity_unknown", "says_nothing"),
         *("family_nobody", "family_mended", "family_alike"),
         *("record_other", "sender_doubts", "sent_again", "row_alike"),
+        *("letters_damaged", "letters_mended", "part_not_in_list"),
+        *("minutes_meant", "persons_meant"),
+        *("day_in_riga", "day_just_before_midnight", "heading_meant"),
+        *("rows_above_headings", "rows_without_work", "sheet_hidden"),
+        *("sheet_without_headings", "sheet_repeated"),
     }
 )
 """Problems that cost no row: a cell is left out, or read otherwise than it stands."""
@@ -148,13 +202,19 @@ WARNINGS = frozenset(
 WAITING = frozenset({"institution_unknown", "post_unknown", "no_post"})
 """Problems that a change of the register mends, for every row at once."""
 
+_LEFT_OUT = N_("The cell is left out; that alone does not keep the row out.")
+
 HIDDEN = "•••"
 """Stands in a verdict for a family's code, which is shown nowhere."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Problem:
-    """One thing wrong with one cell; `column` is the contract's code of it."""
+    """One thing wrong with one cell; `column` is the contract's code of it.
+
+    What is said of a whole sheet has no column. Of a `side` column only the cell is
+    left out, not its row.
+    """
 
     code: str
     cell: str
@@ -162,11 +222,28 @@ class Problem:
     value: str
     words: dict[str, object] = field(default_factory=dict)
     suggestions: tuple[str, ...] = ()
+    side: bool = False
+
+    @property
+    def costs_the_row(self) -> bool:
+        """Whether the row cannot be taken in."""
+        return not self.side and self.code not in WARNINGS
 
     @property
     def message(self) -> str:
         """What is wrong and what would be right, in the language in use."""
-        return _(MESSAGES[self.code], **self.words)
+        message = _(MESSAGES[self.code], **self.words)
+        if self.side and self.code not in WARNINGS:
+            return f"{message} {_(_LEFT_OUT)}"
+        return message
+
+
+@dataclass(frozen=True)
+class Otherwise:
+    """A value that was read otherwise than it stands in the cell, and what to say."""
+
+    value: Any
+    notice: "CellError"
 
 
 class CellError(ValueError):

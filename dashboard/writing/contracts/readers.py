@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.ground import reference
 from dashboard.ground.reference import Term
 from dashboard.writing.contracts import days, values
-from dashboard.writing.contracts.problems import CellError
+from dashboard.writing.contracts.problems import CellError, Otherwise
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,6 +17,8 @@ class Around:
 
     today: date
     heading: str
+    side: bool = False
+    since_1904: bool = False
 
 
 class Reader(ABC):
@@ -36,18 +38,18 @@ class Reader(ABC):
 class PastDay(Reader):
     """A day from the beginning of the programme to today."""
 
-    def parse(self, value: object, around: Around, /) -> date:
+    def parse(self, value: object, around: Around, /) -> date | Otherwise:
         """Read the day."""
-        return days.day(value, around.today)
+        return days.day(value, around.today, since_1904=around.since_1904)
 
 
 @dataclass(frozen=True, kw_only=True)
 class AnyDay(Reader):
     """A day that a program wrote."""
 
-    def parse(self, value: object, _around: Around, /) -> date:
+    def parse(self, value: object, around: Around, /) -> date | Otherwise:
         """Read the day."""
-        return days.calendar(value)
+        return days.moment(value, since_1904=around.since_1904)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,9 +59,25 @@ class Whole(Reader):
     low: int
     high: int
 
-    def parse(self, value: object, _around: Around, /) -> int:
+    def parse(self, value: object, _around: Around, /) -> int | Otherwise:
         """Read the number."""
         return values.whole(value, self.low, self.high)
+
+
+class Minutes(Whole):
+    """Minutes spent."""
+
+    def parse(self, value: object, _around: Around, /) -> int | Otherwise:
+        """Read the number, or the time."""
+        return values.minutes(value, self.low, self.high)
+
+
+class Persons(Whole):
+    """A number of people."""
+
+    def parse(self, value: object, _around: Around, /) -> int | Otherwise:
+        """Read the number."""
+        return values.persons(value, self.low, self.high)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,9 +167,18 @@ class OneOf(Listed):
 class SeveralOf(Listed):
     """Any number of entries of a list, in one cell or each ticked in its own."""
 
-    def parse(self, value: object, around: Around, /) -> list[str]:
-        """Read the codes of the entries in one cell."""
-        return values.several(value, self.terms, around.heading)
+    def parse(self, value: object, around: Around, /) -> list[str] | Otherwise:
+        """Read the codes of a cell's entries; of a side column those that are known."""
+        known, wrong = values.partly(value, self.terms, around.heading)
+        if not wrong:
+            return known
+        error = wrong[0][1]
+        if not (known and around.side):
+            raise error
+        words = {**error.words, "part": "; ".join(piece for piece, _error in wrong)}
+        return Otherwise(
+            known, CellError("part_not_in_list", *error.suggestions, **words)
+        )
 
 
 class Suggested(Listed):
@@ -162,9 +189,9 @@ class Suggested(Listed):
         return values.suggested(value, self.terms)
 
 
-class Role(Suggested):
-    """The role of the person contacted: an entry of a list, or words but no name."""
+class Role(Listed):
+    """The role of the person contacted: an entry of a list, since names hide there."""
 
     def parse(self, value: object, _around: Around, /) -> str:
-        """Read the entry's code, or the words in lower case."""
+        """Read the entry's code."""
         return values.role(value, self.terms)

@@ -52,6 +52,7 @@ def survey() -> Contract:
                 en="Institution kind",
                 read=OneOf(vocabulary="institution_kinds"),
                 common=True,
+                side=True,
                 meaning=N_("The kind of institution the respondent works for."),
                 width=26,
                 examples=(FIRST, SECOND),
@@ -60,6 +61,7 @@ def survey() -> Contract:
             RECORD,
             SUBMITTED,
         ),
+        frame=frozenset({"date", "wave", "municipality"}),
     )
 
 
@@ -70,6 +72,7 @@ def _questions() -> Iterator[Field]:
             lv=question.lv,
             en=question.en,
             read=OneOf(question=question.code),
+            side=True,
             meaning=N_("The respondent's answer to the question."),
             examples=(FIRST, SECOND),
             kept=False,

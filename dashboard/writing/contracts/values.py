@@ -3,20 +3,30 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from difflib import get_close_matches
 from functools import cache
 
 from dashboard.ground import spelling
 from dashboard.ground.i18n import N_, _
 from dashboard.ground.reference import Term
 from dashboard.ground.spelling import fold
-from dashboard.writing.contracts.problems import CellError
+from dashboard.writing.contracts import letters
+from dashboard.writing.contracts.problems import CellError, Otherwise
 
 SHORT, LONG = 200, 5000
 
 ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"})
 """What a spreadsheet shows where a formula failed."""
 
+_CLOCK = re.compile(r"(?P<hours>\d{1,2}):(?P<minutes>[0-5]\d)(?::[0-5]\d)?")
+_HOURS = re.compile(
+    r"(?P<hours>\d{1,2}(?:[.,]\d{1,2})?) ?(?:h|st|stund[a-z]*|hours?)\.?"
+    r"(?: ?(?:un |and )?(?P<minutes>[0-5]?\d) ?(?:m|min|mins|minut[a-z]*)?\.?)?"
+)
+_MINUTES = re.compile(r"(?P<minutes>\d{1,4}) ?(?:m|min|mins|minut[a-z]*)\.?")
+_PEOPLE = re.compile(r"(\d{1,2}) ?(?:pers|cilv|people)[a-z]*\.?")
 _ABBREVIATION = 5
+_CLOSE = 0.8
 _TICKED = {"1", "1.0", "true", "ja", "yes", "x"}
 _NOT_TICKED = {"0", "0.0", "false", "ne", "no", "-", "n/a"}
 
@@ -30,6 +40,27 @@ def whole(value: object, low: int, high: int) -> int:
     if not low <= number <= high:
         raise CellError("number_out_of_range", low=low, high=high)
     return number
+
+
+def minutes(value: object, low: int, high: int) -> int | Otherwise:
+    """Read minutes: a number, or a time such as 0:45, 45 min, 1,5 h or 1 st. 30 min."""
+    plain = fold(str(value))
+    forms = (form.fullmatch(plain) for form in (_CLOCK, _HOURS, _MINUTES))
+    match = next(filter(None, forms), None)
+    if match is None:
+        return whole(value, low, high)
+    parts = {"hours": "0", "minutes": "0"} | match.groupdict("0")
+    spent = round(float(parts["hours"].replace(",", ".")) * 60) + int(parts["minutes"])
+    return Otherwise(whole(spent, low, high), CellError("minutes_meant", minutes=spent))
+
+
+def persons(value: object, low: int, high: int) -> int | Otherwise:
+    """Read how many people: a number, also with the word for people behind it."""
+    match = _PEOPLE.fullmatch(fold(str(value)))
+    if match is None:
+        return whole(value, low, high)
+    number = whole(match[1], low, high)
+    return Otherwise(number, CellError("persons_meant", persons=number))
 
 
 def text(value: object, limit: int = SHORT) -> str:
@@ -73,12 +104,23 @@ def several(value: object, terms: Iterable[Term], column: str) -> list[str]:
     They are separated by semicolons, commas or line breaks; also by spaces, as
     KoboToolbox writes codes and labels.
     """
+    found, wrong = partly(value, terms, column)
+    if wrong:
+        raise wrong[0][1]
+    return found
+
+
+def partly(
+    value: object, terms: Iterable[Term], column: str
+) -> tuple[list[str], list[tuple[str, CellError]]]:
+    """Read the entries of a coded list that are known, and name the other pieces."""
     known = spellings(terms)
     found: set[str] = set()
+    wrong: list[tuple[str, CellError]] = []
     for piece in re.split(r"[;\n]", str(value)):
-        found |= _pieces(piece, known, column)
+        found |= _pieces(piece, known, column, wrong)
     order = dict.fromkeys(term.code for term in known.values())
-    return [code for code in order if code in found]
+    return [code for code in order if code in found], wrong
 
 
 def spellings(terms: Iterable[Term]) -> Mapping[str, Term]:
@@ -97,24 +139,29 @@ def _spellings(terms: tuple[Term, ...]) -> Mapping[str, Term]:
 
 
 def role(value: object, terms: Iterable[Term]) -> str:
-    """Read the role of the person contacted: a code, or plain words in lower case.
+    """Read the role of the person contacted: the code of one in the list.
 
-    Words with a capital after the first may be a person's name, which is never
-    kept.
+    Any other text may be a person's name, which is never kept.
     """
     plain = text(value, limit=80)
-    known = spellings(terms).get(fold(plain))
-    if known:
-        return known.code
+    known = spellings(terms)
+    role = known.get(fold(plain)) or known.get(fold(plain).rstrip(".,;"))
+    if role:
+        return role.code
     if re.search(r"\d|@", plain) or _capitals(plain):
         raise CellError("role_may_be_a_name")
-    return fold(plain)
+    if letters.damaged(plain):
+        raise CellError("letters_damaged", *_nearest(plain, known))
+    near = get_close_matches(fold(plain), known, 1, _CLOSE)
+    raise CellError("role_unknown", *(known[one].label for one in near))
 
 
 def suggested(value: object, terms: Iterable[Term]) -> str:
     """Read an entry of a list that is not complete: a code, or plain words."""
     plain = text(value)
     known = spellings(terms).get(fold(plain))
+    if known is None and letters.damaged(plain):
+        raise CellError("letters_damaged", *_nearest(plain, spellings(terms)))
     return known.code if known else plain
 
 
@@ -147,13 +194,21 @@ _FAMILY_MISSING = N_("no family is named.")
 _INSTITUTION_NAMED = N_("an institution is named.")
 
 
-def _pieces(piece: str, known: Mapping[str, Term], column: str) -> set[str]:
+def _pieces(
+    piece: str,
+    known: Mapping[str, Term],
+    column: str,
+    wrong: list[tuple[str, CellError]],
+) -> set[str]:
     """Read what stands between two separators; a label may itself hold commas."""
     parts = [part for part in piece.split(",") if part.strip()]
     found: set[str] = set()
     while parts:
         term, length = _longest(parts, ",", known)
-        found |= {term.code} if term else _spaced(parts[0], known, column)
+        try:
+            found |= {term.code} if term else _spaced(parts[0], known, column)
+        except CellError as error:
+            wrong.append((parts[0].strip(), error))
         parts = parts[length:]
     return found
 

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from typing import Self
 
+from dashboard.ground.spelling import fold
 from dashboard.writing.files.spellings import Spellings
 from dashboard.writing.files.table import Cell, Table
+
+_ADDED = {"key", "submissiondate"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,8 +32,9 @@ class Columns:
         single: dict[str, int] = {}
         ticks: dict[str, list[tuple[int, str]]] = {}
         dropped = []
+        places = spellings.places([cell.value for cell in table.headings])
         for place, cell in _own_first(table.headings):
-            name, choice = spellings.place(cell.value) or ("", "")
+            name, choice = places[place] or ("", "")
             code = spellings.choice(name, choice) if choice else None
             if code:
                 ticks.setdefault(name, []).append((place, code))
@@ -53,6 +57,11 @@ class Columns:
 
 
 def _own_first(headings: tuple[Cell, ...]) -> list[tuple[int, Cell]]:
-    """Headings with their places; KoboToolbox's own, such as _uuid, give way."""
-    placed = enumerate(headings)
-    return sorted(placed, key=lambda one: str(one[1].value or "").startswith("_"))
+    """Headings with their places; those that form tools add give way."""
+    return sorted(enumerate(headings), key=lambda one: is_added(one[1].value))
+
+
+def is_added(heading: object) -> bool:
+    """Whether a form tool adds the column by itself: _uuid, KEY, SubmissionDate."""
+    text = str(heading or "")
+    return text.startswith("_") or fold(text) in _ADDED

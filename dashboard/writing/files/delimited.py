@@ -13,7 +13,7 @@ from dashboard.writing.files.refusals import refusal
 # The file's size is bounded already; a long cell is refused with its address.
 csv.field_size_limit(2**31 - 1)
 
-SEPARATORS = ",;\t"
+SEPARATORS = ",;\t|"
 LOOKED_AT = 15
 _HEAD = 100_000
 
@@ -24,7 +24,7 @@ _MARKS = {
 }
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _MARKUP = re.compile(r"\s*<(!doctype|html|\?xml|table)", re.IGNORECASE)
-_DECLARED = re.compile(r"\"?sep=([,;\t])\"?\r?\n?", re.IGNORECASE)
+_DECLARED = re.compile(r"\"?sep=([,;\t|])\"?\r?\n?", re.IGNORECASE)
 
 Score = Callable[[list[str]], int]
 """Says how many cells of a row are known headings."""
@@ -38,7 +38,7 @@ def read(data: bytes, score: Score, limits: Limits) -> Grid:
         text = text[declared.end() :]
     separator = declared[1] if declared else _separator(text, score)
     records = _records(text, separator)
-    return gather(enumerate(records, start=1), limits, sheet=None)
+    return gather(enumerate(records, start=1), limits, Grid())
 
 
 def decode(data: bytes) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dashboard.writing.contracts.contract import Contract
-from dashboard.writing.files import archive, delimited, headings, sandbox
-from dashboard.writing.files.grid import Grid, OverLimitError, address
+from dashboard.writing.files import archive, delimited, headings, sandbox, sheets
+from dashboard.writing.files.grid import Grid, OverLimitError
 from dashboard.writing.files.headings import Headings
 from dashboard.writing.files.limits import MEGABYTE, Limits
 from dashboard.writing.files.refusals import refusal
@@ -26,11 +26,13 @@ def read(
     limits = limits or Limits()
     known = [Headings(contract) for contract in contracts]
     try:
-        grid = _grid(_content(path, limits), known, limits)
+        grids = _grids(_content(path, limits), known, limits)
     except OverLimitError as error:
         raise refusal(error.code, **error.values) from error
-    found = headings.recognise(grid, known)
-    return _table(path.name, grid, found.contract)
+    table = sheets.table(path.name, grids, known)
+    if len(table.rows) > limits.rows:
+        raise refusal("too_many_rows", most=limits.rows)
+    return table
 
 
 def _content(path: Path, limits: Limits) -> bytes:
@@ -53,32 +55,12 @@ def _content(path: Path, limits: Limits) -> bytes:
     return data
 
 
-def _grid(data: bytes, known: Sequence[Headings], limits: Limits) -> Grid:
+def _grids(data: bytes, known: Sequence[Headings], limits: Limits) -> list[Grid]:
     if data.startswith(_OLE):
         raise refusal("password" if _ENCRYPTED_PACKAGE in data else "old_workbook")
     if data.startswith(_EMPTY_ZIP):
         raise refusal("not_a_workbook")
     if data.startswith(_ZIP):
         archive.check(data, limits)
-        return sandbox.read(data, [one.contract.sheet for one in known], limits)
-    return delimited.read(data, lambda row: headings.score(row, known), limits)
-
-
-def _table(name: str, grid: Grid, contract: Contract) -> Table:
-    """Give every row a cell for every column."""
-    width = max(len(row) for _, row in grid.rows)
-    heads, *rows = (
-        tuple(
-            Cell(address(column, number), row[column] if column < len(row) else None)
-            for column in range(width)
-        )
-        for number, row in grid.rows
-    )
-    return Table(
-        file=name,
-        sheet=grid.sheet,
-        contract=contract,
-        headings=heads,
-        rows=tuple(rows),
-        formulas_without_value=frozenset(grid.formulas),
-    )
+        return sandbox.read(data, limits)
+    return [delimited.read(data, lambda row: headings.score(row, known), limits)]

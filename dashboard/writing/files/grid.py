@@ -10,14 +10,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from typing import Any
 
-from dashboard.ground.spelling import without_turns
 from dashboard.writing.files.limits import Limits
 
 UNCALCULATED = object()
 """Stands for a formula whose value the file does not hold."""
 
-_INVISIBLE = "\u200b\u2060\ufeff"
 _EXACT = 2**53
 
 
@@ -34,19 +33,22 @@ class OverLimitError(Exception):
 class Grid:
     """The rows of a sheet that are not empty, each with its number.
 
-    `formulas` are the addresses of formulas without a value.
+    `formulas` are the addresses of formulas without a value, `over` the limit at
+    which reading ended, `since_1904` how the workbook counts days.
     """
 
     sheet: str | None = None
+    hidden: bool = False
+    since_1904: bool = False
     rows: list[tuple[int, list[object]]] = field(default_factory=list)
     formulas: list[str] = field(default_factory=list)
+    over: dict[str, Any] | None = None
 
 
 def gather(
-    rows: Iterable[tuple[int, Sequence[object]]], limits: Limits, sheet: str | None
+    rows: Iterable[tuple[int, Sequence[object]]], limits: Limits, grid: Grid
 ) -> Grid:
     """Clean and keep the rows that are not empty, as far as the limits go."""
-    grid = Grid(sheet=sheet)
     characters = 0
     for number, values in rows:
         row = _row(number, values, limits, grid.formulas)
@@ -78,8 +80,7 @@ def _letters(column: int) -> str:
 def clean(value: object) -> object:
     """Reduce a value to text, a number, a truth value, a day or nothing."""
     if isinstance(value, str):
-        text = without_turns(value).strip().strip(_INVISIBLE).strip()
-        return unicodedata.normalize("NFC", text) or None
+        return unicodedata.normalize("NFC", _seen(value).strip()) or None
     if value is None or isinstance(value, bool | date):
         return value
     if isinstance(value, int) and abs(value) < _EXACT:
@@ -88,6 +89,13 @@ def clean(value: object) -> object:
         exact = value.is_integer() and abs(value) < _EXACT
         return int(value) if exact else value
     return str(value)
+
+
+def _seen(text: str) -> str:
+    """Drop what cannot be seen: marks of direction, soft hyphens, marks of order."""
+    if text.isascii():
+        return text
+    return "".join(c for c in text if unicodedata.category(c) != "Cf")
 
 
 def _row(

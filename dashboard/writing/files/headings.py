@@ -2,15 +2,20 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dashboard.writing.contracts.contract import Contract
+from dashboard.writing.files import dressed
+from dashboard.writing.files.columns import is_added
 from dashboard.writing.files.grid import Grid, address
 from dashboard.writing.files.refusals import refusal
 from dashboard.writing.files.spellings import Place, Spellings
 
-LOOKED_AT = 15
+LOOKED_AT = 20
 _SEVERAL_HEADINGS = 2
 _CLEARLY = 2
+_SHOWN_CELLS = 8
+_SHOWN_LETTERS = 30
 
 
 class Headings:
@@ -22,11 +27,20 @@ class Headings:
 
     def places(self, row: Sequence[object]) -> list[Place | None]:
         """Find every heading of a row."""
-        return [self._spellings.place(value) for value in row]
+        return self._spellings.places(row)
 
     def names(self, row: Sequence[object]) -> set[str]:
         """Name the contract's columns that a row heads."""
         return {place[0] for place in self.places(row) if place}
+
+    def is_cut(self, heading: object) -> bool:
+        """Whether a heading is known only without some of its words."""
+        bare = dressed.without(heading)
+        return (
+            self._spellings.place(heading) is None
+            and self._spellings.place(bare) is not None
+            and sum(map(str.isalpha, bare)) < sum(map(str.isalpha, str(heading)))
+        )
 
     @property
     def required(self) -> list[str]:
@@ -38,21 +52,25 @@ class Headings:
         return [name for name in self.required if name not in self.names(row)]
 
 
-def recognise(grid: Grid, known: Sequence[Headings]) -> Headings:
-    """Return the contract that a file's first row heads, or refuse the file."""
+def recognise(grid: Grid, known: Sequence[Headings]) -> tuple[Headings, Grid]:
+    """Return the contract that a sheet's headings are of, and the sheet from there on.
+
+    The headings are the best row of the first ones; a sheet without is refused.
+    """
     if not grid.rows:
         raise refusal("empty_file")
-    first = grid.rows[0][1]
+    place = _heading_row(grid, known)
+    first = grid.rows[place][1]
     lacks = [one.lacks(first) for one in known]
     if all(lacks):
-        if lacks[0][0] == known[0].required[0]:
-            _refuse_late_headings(grid, known)
-        raise refusal(f"no_{lacks[0][0]}_column")
+        row, words = str(grid.rows[place][0]), _as_seen(first)
+        raise refusal(f"no_{lacks[0][0]}_column", row=row, words=words)
     whole = [one for one, missing in zip(known, lacks, strict=True) if not missing]
     found = _told_apart(first, whole)
-    _check_duplicates(grid.rows[0], found)
-    _check_below(grid, found)
-    return found
+    sheet = replace(grid, rows=grid.rows[place:])
+    _check_duplicates(sheet.rows[0], found)
+    _check_below(sheet, found)
+    return found, sheet
 
 
 def score(row: Sequence[object], known: Sequence[Headings]) -> int:
@@ -60,12 +78,22 @@ def score(row: Sequence[object], known: Sequence[Headings]) -> int:
     return max((len(one.names(row)) for one in known), default=0)
 
 
-def _refuse_late_headings(grid: Grid, known: Sequence[Headings]) -> None:
-    (_, first), *later = grid.rows[:LOOKED_AT]
-    scores = {number: score(row, known) for number, row in later}
-    best = max(scores, key=lambda number: scores[number], default=0)
-    if scores.get(best, 0) >= max(_SEVERAL_HEADINGS, score(first, known) + 1):
-        raise refusal("heading_not_first", row=str(best))
+def _heading_row(grid: Grid, known: Sequence[Headings]) -> int:
+    """Return the place of the row that heads most columns, all required ones first."""
+
+    def worth(place: int) -> tuple[bool, int]:
+        row = grid.rows[place][1]
+        return any(not one.lacks(row) for one in known), score(row, known)
+
+    return max(range(len(grid.rows[:LOOKED_AT])), key=worth)
+
+
+def _as_seen(row: Sequence[object]) -> str:
+    """Write the beginning of a row; one with numbers may hold a family's code."""
+    texts = [str(cell) for cell in row if cell is not None]
+    if any(letter.isdigit() for text in texts for letter in text):
+        return "…"
+    return "; ".join(text[:_SHOWN_LETTERS] for text in texts[:_SHOWN_CELLS])
 
 
 def _told_apart(row: Sequence[object], known: Sequence[Headings]) -> Headings:
@@ -82,7 +110,9 @@ def _check_duplicates(row: tuple[int, list[object]], found: Headings) -> None:
     number, values = row
     seen: dict[Place, int] = {}
     for column, place in enumerate(found.places(values)):
-        if place in seen and not str(values[column]).startswith("_"):
+        if is_added(values[column]):
+            continue
+        if place in seen:
             raise refusal(
                 "duplicate_column",
                 first=address(seen[place], number),

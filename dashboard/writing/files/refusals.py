@@ -75,7 +75,8 @@ SENTENCES = {
         "The workbook has no sheet with cells; use the workbook of the template."
     ),
     "several_sheets": N_(
-        "Several sheets are filled in: {sheets}; hand in each as a file of its own."
+        "The sheets {sheets} hold different kinds of work; hand in each kind as a file"
+        " of its own."
     ),
     "too_many_rows": N_(
         "There are more rows than {most}; split the file into several files."
@@ -87,16 +88,16 @@ SENTENCES = {
         "The text in cell {cell} is longer than {most} characters; shorten it."
     ),
     "no_date_column": N_(
-        "No column is headed “Date” (“Datums”); the first row must hold the headings"
-        " of the template."
+        "No column is headed “Date” (“Datums”), and row {row} reads: {words}; use the"
+        " headings of the template."
     ),
     "no_municipality_column": N_(
-        "No column is headed “Municipality” (“Pašvaldība”); the first row must hold"
-        " the headings of the template."
+        "No column is headed “Municipality” (“Pašvaldība”), and row {row} reads:"
+        " {words}; use the headings of the template."
     ),
     "no_recommendation_id_column": N_(
-        "No column is headed “Recommendation” (“Ieteikums”); the first row must hold"
-        " the headings."
+        "No column is headed “Recommendation” (“Ieteikums”), and row {row} reads:"
+        " {words}; use the headings."
     ),
     "unknown_contract": N_(
         "The headings do not tell whether this is a log or survey answers; use the"
@@ -105,10 +106,6 @@ SENTENCES = {
     "duplicate_column": N_(
         "Cells {first} and {second} head the same column, “{heading}”; keep one of"
         " them."
-    ),
-    "heading_not_first": N_(
-        "The headings stand in row {row}; delete the rows above them, so that they"
-        " are the first row."
     ),
     "two_heading_rows": N_(
         "Row {row} is a second row of headings; keep only one row of headings."

@@ -4,13 +4,11 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
 from dashboard.ground.shipped import ROOT
-from dashboard.ground.spelling import fold
 from dashboard.writing.files.grid import Grid
 from dashboard.writing.files.limits import Limits
 from dashboard.writing.files.refusals import refusal
@@ -20,13 +18,12 @@ _ENVIRONMENT = ("PATH", "PYTHONPATH", "LD_LIBRARY_PATH")
 _SETTINGS = {"OPENPYXL_LXML": "False", "OPENBLAS_NUM_THREADS": "1"}
 
 
-def read(data: bytes, sheets: Iterable[str], limits: Limits) -> Grid:
-    """Read the first filled sheet of the given names, else the first sheet."""
-    options = {"sheets": [*map(fold, sheets)], "limits": asdict(limits)}
-    answer = _run(data, options, limits)
+def read(data: bytes, limits: Limits) -> list[Grid]:
+    """Read every sheet with cells, in the workbook's order."""
+    answer = _run(data, {"limits": asdict(limits)}, limits)
     if "refused" in answer:
         raise refusal(answer["refused"], **answer["values"])
-    return Grid(**answer)
+    return [Grid(**sheet) for sheet in answer["sheets"]]
 
 
 def environment() -> dict[str, str]:

@@ -1,12 +1,14 @@
 """How the columns of a kind of file are spelled in its headings."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
 from dashboard.ground.spelling import fold
 from dashboard.writing.contracts import values
 from dashboard.writing.contracts.fields import Contract
+from dashboard.writing.files import dressed
+from dashboard.writing.files.dressed import Ending
 
 Place = tuple[str, str]
 """The column of the contract a heading stands for, and the choice or nothing."""
@@ -14,7 +16,9 @@ Place = tuple[str, str]
 Entry = tuple[str, str | None, str]
 """A column, the choice or nothing, and one of its spellings."""
 
-_FOREIGN_GROUPS = {"formhub", "meta"}
+FOREIGN_GROUPS = {"formhub", "meta"}
+_DRESSED: Entry = ("*", None, "*")
+"""Stands in a list of spellings that were looked up without marks and groups too."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,11 +26,13 @@ class Spellings:
     """One table of headings: every spelling of a column, and of its choices.
 
     Only a column that takes several has choices: each may be ticked in a column
-    of its own. Spellings are folded.
+    of its own. Spellings are folded. Rows taken in under an `exact` table are
+    named by it for ever, so it is looked up as it was then.
     """
 
     columns: Mapping[str, str]
     choices: Mapping[str, Mapping[str, str]]
+    exact: bool = False
 
     @classmethod
     def of(cls, contract: Contract) -> Self:
@@ -49,18 +55,22 @@ class Spellings:
     @classmethod
     def from_entries(cls, entries: Iterable[Entry]) -> Self:
         """Return the spellings that were listed so."""
+        listed = list(entries)
         columns: dict[str, str] = {}
         choices: dict[str, dict[str, str]] = {}
-        for field, choice, spelling in entries:
+        for field, choice, spelling in listed:
+            if field == _DRESSED[0]:
+                continue
             if choice is None:
                 columns[spelling] = field
             else:
                 choices.setdefault(field, {})[spelling] = choice
-        return cls(columns=columns, choices=choices)
+        return cls(columns=columns, choices=choices, exact=_DRESSED not in listed)
 
     def entries(self) -> list[Entry]:
         """List the spellings one by one."""
         return [
+            *([] if self.exact else [_DRESSED]),
             *((field, None, spelling) for spelling, field in self.columns.items()),
             *(
                 (field, choice, spelling)
@@ -68,6 +78,23 @@ class Spellings:
                 for spelling, choice in choices.items()
             ),
         ]
+
+    def places(self, headings: Sequence[object]) -> list[Place | None]:
+        """Find each heading of a row: as it stands, without its marks, by its ending.
+
+        What stands as it should comes before what has to be undressed.
+        """
+        places = [self.place(heading) for heading in headings]
+        if self.exact:
+            return places
+        for look in (self._undressed, self._ending):
+            taken = {place for place in places if place}
+            fresh = look(headings, places)
+            places = [
+                own or (new if new not in taken else None)
+                for own, new in zip(places, fresh, strict=True)
+            ]
+        return places
 
     def place(self, value: object) -> Place | None:
         """Find a heading, also one that KoboToolbox wrote as group/column/choice."""
@@ -77,7 +104,7 @@ class Spellings:
         parts = ["", "", *(part.strip() for part in whole.split("/"))]
         parent, last = parts[-2:]
         name = self.columns.get(whole) or self.columns.get(last)
-        if name and parent not in _FOREIGN_GROUPS:
+        if name and parent not in FOREIGN_GROUPS:
             return name, ""
         several = self.columns.get(parent, "")
         return (several, last) if several in self.choices else None
@@ -85,3 +112,36 @@ class Spellings:
     def choice(self, name: str, spelling: str) -> str | None:
         """Return the code of the choice that a heading like domains/education ticks."""
         return self.choices.get(name, {}).get(spelling)
+
+    def _undressed(
+        self, headings: Sequence[object], _places: Sequence[Place | None]
+    ) -> list[Place | None]:
+        return [self.place(dressed.without(heading)) for heading in headings]
+
+    def _ending(
+        self, headings: Sequence[object], places: Sequence[Place | None]
+    ) -> list[Place | None]:
+        """Find columns behind their group's name, which form tools put before them."""
+        endings = [
+            None if place else self._longest_ending(heading)
+            for heading, place in zip(headings, places, strict=True)
+        ]
+        groups = dressed.groups(one for one in endings if one)
+        return [one.place if one and one.group in groups else None for one in endings]
+
+    def _longest_ending(self, heading: object) -> Ending | None:
+        for group, rest in dressed.endings(heading):
+            if FOREIGN_GROUPS & set(dressed.parts(group)):
+                continue
+            name = self.columns.get(rest)
+            place = (name, "") if name else self._tick(rest)
+            if place:
+                return Ending(group=group, place=place)
+        return None
+
+    def _tick(self, rest: str) -> Place | None:
+        for column, name in self.columns.items():
+            choice = dressed.behind(column, rest) if name in self.choices else None
+            if choice and self.choice(name, choice):
+                return name, choice
+        return None

@@ -1,10 +1,12 @@
 """A file that has been read, and the refusal of one that cannot be."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from dashboard.ground import i18n
 from dashboard.ground.i18n import _
 from dashboard.writing.contracts.contract import Contract
+from dashboard.writing.contracts.problems import CellError, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,9 @@ class Table:
     """The rows of a file that are not empty, under the file's own headings.
 
     Every row has a cell for every heading, in the same order. A text file has
-    no `sheet`.
+    no `sheet`; the rows of several sheets stand under the first one's headings,
+    each cell with the address of its own sheet. `notices` say what of the file
+    was not read, `doubts` which cells may not mean what they seem to.
     """
 
     file: str
@@ -32,6 +36,9 @@ class Table:
     headings: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
     formulas_without_value: frozenset[str]
+    since_1904: bool = False
+    notices: tuple[Problem, ...] = ()
+    doubts: Mapping[str, CellError] = field(default_factory=dict)
 
 
 class RefusedError(Exception):

@@ -14,8 +14,8 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
 
-from dashboard.ground.spelling import fold
-from dashboard.writing.files.grid import UNCALCULATED, OverLimitError, gather
+from dashboard.writing.files import strict
+from dashboard.writing.files.grid import UNCALCULATED, Grid, OverLimitError, gather
 from dashboard.writing.files.limits import MEGABYTE, Limits
 
 _FORMULA = re.compile(rb"<(\w+:)?f[\s>/]")
@@ -29,7 +29,7 @@ def main() -> None:
     limits = Limits(**options["limits"])
     confine(limits)
     try:
-        answer = _answer(sys.stdin.buffer.read(), set(options["sheets"]), limits)
+        answer = _answer(sys.stdin.buffer.read(), limits)
     except OverLimitError as error:
         answer = {"refused": error.code, "values": error.values}
     except MemoryError:
@@ -50,34 +50,39 @@ def confine(limits: Limits) -> None:
         resource.setrlimit(kind, (most, most))
 
 
-def _answer(data: bytes, wanted: set[str], limits: Limits) -> dict[str, Any]:
+def _answer(data: bytes, limits: Limits) -> dict[str, Any]:
     # Imported here, so that the limits hold for the import too.
     from openpyxl import load_workbook  # noqa: PLC0415
+    from openpyxl.utils.datetime import CALENDAR_MAC_1904  # noqa: PLC0415
 
+    data = strict.plain(data)
     modes = (True, False) if _has_formulas(data) else (True,)
     books = [
         load_workbook(BytesIO(data), read_only=True, data_only=mode, keep_links=False)
         for mode in modes
     ]
-    names = _chosen(books[0], wanted)
-    grids = [
-        gather(_rows([book[name] for book in books]), limits, name) for name in names
-    ]
-    filled = [grid for grid in grids if len(grid.rows) > 1] or grids[:1]
-    if len(filled) > 1:
-        sheets = ", ".join(f"“{grid.sheet}”" for grid in filled)
-        raise OverLimitError("several_sheets", sheets=sheets)
-    return vars(filled[0])
-
-
-def _chosen(book: Any, wanted: set[str]) -> list[str]:
-    """Name the sheets of the contracts, else the first one that can be seen."""
-    sheets = book.worksheets
-    if not sheets:
+    if not books[0].worksheets:
         raise OverLimitError("no_sheets")
-    named = [sheet.title for sheet in sheets if fold(sheet.title) in wanted]
-    visible = [sheet.title for sheet in sheets if sheet.sheet_state == "visible"]
-    return named or visible[:1] or [sheets[0].title]
+    since_1904 = books[0].epoch == CALENDAR_MAC_1904
+    grids = [
+        Grid(
+            sheet=sheet.title,
+            hidden=sheet.sheet_state != "visible",
+            since_1904=since_1904,
+        )
+        for sheet in books[0].worksheets
+    ]
+    for grid in grids:
+        _fill(grid, [book[grid.sheet] for book in books], limits)
+    return {"sheets": [vars(grid) for grid in grids]}
+
+
+def _fill(grid: Grid, sheets: list[Any], limits: Limits) -> None:
+    """Read a sheet up to the limits; only a sheet that is wanted fails by them."""
+    try:
+        gather(_rows(sheets), limits, grid)
+    except OverLimitError as error:
+        grid.over = {"code": error.code, "values": error.values}
 
 
 def _rows(sheets: list[Any]) -> Iterator[tuple[int, list[object]]]:

@@ -1,7 +1,7 @@
 """A whole file read into typed rows, each with what it calls itself."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from dashboard.writing.contracts.problems import CellError, Problem
@@ -25,18 +25,19 @@ class Parsed:
     """The rows that could be read, by their line, and the problems met.
 
     `rejected` counts the rows that could not; `refused` holds what could be read
-    of them, `readings` every row read.
+    of them, `readings` every row read, also the `blank` ones that say nothing.
     """
 
     rows: tuple[Row, ...]
     refused: tuple[Row, ...]
     readings: tuple[Reading, ...]
     problems: tuple[Problem, ...]
+    blank: int = 0
 
     @property
     def rejected(self) -> int:
         """How many rows cannot be taken in."""
-        return len(self.readings) - len(self.rows)
+        return len(self.readings) - len(self.rows) - self.blank
 
 
 def parse(table: Table, columns: Columns, context: Context) -> Parsed:
@@ -46,7 +47,11 @@ def parse(table: Table, columns: Columns, context: Context) -> Parsed:
     readings = tuple(_readings(table, columns, context))
     met: list[tuple[Row, Reading]] = []
     decided: set[int] = set()
+    blank = _blank(table, columns, readings)
     for line, reading in enumerate(readings, 1):
+        # It keeps its line, by which early rows are known.
+        if line in blank:
+            continue
         decision = form.decision(reading.cells)
         if decision:
             reading.problems.append(decision)
@@ -56,6 +61,8 @@ def parse(table: Table, columns: Columns, context: Context) -> Parsed:
         met.append((row, reading))
     _identify(met, columns, form, context)
     problems = (
+        *table.notices,
+        *_passed_over(readings, blank),
         *(one for reading in readings for one in reading.problems),
         *_said_nothing(table, readings),
     )
@@ -68,7 +75,48 @@ def parse(table: Table, columns: Columns, context: Context) -> Parsed:
         ),
         readings=readings,
         problems=problems,
+        blank=len(blank),
     )
+
+
+def _blank(
+    table: Table, columns: Columns, readings: Sequence[Reading]
+) -> frozenset[int]:
+    """Return the lines that say nothing but when, where and whose they are.
+
+    A column of the sender's own that is filled in every row, such as the day of the
+    week, was filled in beforehand too.
+    """
+    frame = table.contract.frame
+    if not frame:
+        return frozenset()
+    framed = {place for name, place in columns.single.items() if name in frame}
+    ticks = (place for places in columns.ticks.values() for place, _choice in places)
+    known = {*columns.single.values(), *ticks}
+    own = {
+        place
+        for place in {*range(len(table.headings))} - known
+        if all(cells[place].value is not None for cells in table.rows)
+    }
+    of_work = {*range(len(table.headings))} - framed - own
+    return frozenset(
+        line for line, reading in enumerate(readings, 1) if reading.is_empty(of_work)
+    )
+
+
+def _passed_over(readings: Sequence[Reading], blank: Collection[int]) -> list[Problem]:
+    """Say once that rows were passed over."""
+    if not blank:
+        return []
+    return [
+        Problem(
+            code="rows_without_work",
+            cell=readings[min(blank) - 1].cells[0].address,
+            column="",
+            value="",
+            words={"rows": len(blank)},
+        )
+    ]
 
 
 def _content(row: Row, context: Context) -> str:

@@ -1,16 +1,16 @@
 """One row of a file while it is read: its cells, and what is wrong with them."""
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
 from dashboard.ground import places
 from dashboard.ground.spelling import fold
-from dashboard.writing.contracts import values
+from dashboard.writing.contracts import letters, values
 from dashboard.writing.contracts.contract import Field
-from dashboard.writing.contracts.problems import HIDDEN, WARNINGS, CellError, Problem
+from dashboard.writing.contracts.problems import HIDDEN, CellError, Otherwise, Problem
 from dashboard.writing.contracts.readers import Around
 from dashboard.writing.files.columns import Columns
 from dashboard.writing.files.table import Cell, Table
@@ -51,8 +51,26 @@ class Reading:
         with self.guard(name, found):
             if found.value in values.ERRORS:
                 raise CellError("formula_error")
-            return parse(found.value)
+            if found.address in self.table.doubts:
+                raise self.table.doubts[found.address]
+            return self._meant(name, found, parse)
         return None
+
+    def _meant(self, name: str, cell: Cell, parse: Callable[[Any], Any]) -> Any:
+        """Parse a cell, saying where it is read otherwise than it stands."""
+        better = letters.mended(cell.value) if isinstance(cell.value, str) else None
+        found = parse(better or cell.value)
+        if better:
+            secret = self._field(name).secret
+            shown = HIDDEN if secret else better[:200]
+            self._note(name, cell, CellError("letters_mended", meant=shown))
+        if isinstance(found, Otherwise):
+            self._note(name, cell, found.notice)
+            return found.value
+        return found
+
+    def _note(self, name: str, cell: Cell, notice: CellError) -> None:
+        self.problems.append(self.problem(name, cell, notice))
 
     def filled(self, name: str) -> Cell | None:
         """Return the cell of a column; None if it is empty or says nothing.
@@ -115,7 +133,8 @@ class Reading:
         try:
             yield
         except CellError as error:
-            self.problems.append(self.problem(name, cell, error))
+            problem = self.problem(name, cell, error)
+            self.problems.append(replace(problem, side=self._field(name).side))
 
     def problem(self, name: str, cell: Cell, error: CellError) -> Problem:
         """Say what is wrong with a cell, without showing a family's code."""
@@ -134,7 +153,15 @@ class Reading:
     @property
     def accepted(self) -> bool:
         """Whether nothing met so far keeps the row out."""
-        return all(problem.code in WARNINGS for problem in self.problems)
+        return not any(problem.costs_the_row for problem in self.problems)
+
+    def is_empty(self, of_work: Iterable[int]) -> bool:
+        """Whether every cell in the places of columns of work is empty."""
+        lacking = self.table.formulas_without_value
+        return not any(
+            self.cells[place].value is not None or self.cells[place].address in lacking
+            for place in of_work
+        )
 
     def place(self, day: date | None) -> str | None:
         """Return the code of the municipality the row stands for on its day."""
@@ -144,7 +171,12 @@ class Reading:
         return found
 
     def _around(self, column: Field) -> Around:
-        return Around(today=self.context.today, heading=column.label)
+        return Around(
+            today=self.context.today,
+            heading=column.label,
+            side=column.side,
+            since_1904=self.table.since_1904,
+        )
 
     def _ticked(self, name: str) -> set[str]:
         found = set()
@@ -160,8 +192,8 @@ class Reading:
 
     def _check_formula(self, name: str, cell: Cell) -> None:
         if cell.address in self.table.formulas_without_value:
-            error = CellError("formula_without_value")
-            self.problems.append(self.problem(name, cell, error))
+            with self.guard(name, cell):
+                raise CellError("formula_without_value")
 
 
 def _municipality(text: str, day: date | None, posts: Posts) -> str:

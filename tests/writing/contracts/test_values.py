@@ -6,8 +6,8 @@ import pytest
 
 from dashboard.ground import i18n
 from dashboard.ground.reference import vocabulary
-from dashboard.writing.contracts import days, values
-from dashboard.writing.contracts.problems import MESSAGES, CellError
+from dashboard.writing.contracts import days, letters, values
+from dashboard.writing.contracts.problems import MESSAGES, CellError, Otherwise
 
 TODAY = date(2025, 6, 15)
 DOMAINS = vocabulary("domains").values()
@@ -25,7 +25,22 @@ def error(read, *given, **named):
     "written",
     [
         datetime(2019, 12, 31),
-        datetime(2019, 12, 31, 23, 59),
+        datetime(2019, 12, 31, 23, 57),
+        43830.5,
+        "2019.12.31",
+        "2019.12.31.",
+        "2019. 12. 31.",
+        "2019/12/31",
+        "31.12.2019. g.",
+        "31.12.2019.g.",
+        "31. decembris 2019",
+        "31. dec. 2019",
+        "31.decembrī 2019.g.",
+        "2019. gada 31. decembris",
+        "2019. gada 31. decembrī",
+        "2019.g. 31. decembra",
+        "31 December 2019",
+        "December 31, 2019",
         date(2019, 12, 31),
         43830,
         "2019-12-31",
@@ -54,8 +69,11 @@ def test_a_date_is_read_in_every_form_people_write_it(written):
         "",
         "12/31/2019",
         "31/12/2019",
-        "2019.12.31",
         "31.12",
+        "31. 2019",
+        "2019. gada decembris",
+        "32. decembris 2019",
+        "31. decembrim un vēl 2019",
         "31.13.2019",
         "29.02.2019",
         "2019-02-30",
@@ -67,7 +85,7 @@ def test_a_date_is_read_in_every_form_people_write_it(written):
         20191231,
         7,
         True,
-        43830.5,
+        7.5,
     ],
 )
 def test_what_is_no_date_is_no_date(written):
@@ -176,12 +194,10 @@ def test_an_entry_of_a_list_is_known_by_code_and_by_label(written, name, code):
         ("SOCIĀLAIS PEDAGOGS", "social_pedagogue"),
         ("sociālā pedagoģe", "social_pedagogue"),
         ("Social pedagogue", "social_pedagogue"),
-        ("Dežurants", "dezurants"),
-        ("galvenā VPD speciāliste", "galvena vpd specialiste"),
-        ("Autobusa šoferis", "autobusa soferis"),
+        ("sociālais pedagogs.", "social_pedagogue"),
     ],
 )
-def test_a_role_is_a_code_or_plain_words(written, role):
+def test_a_role_is_the_code_of_one_in_the_list(written, role):
     assert values.role(written, vocabulary("roles").values()) == role
 
 
@@ -202,6 +218,110 @@ def test_a_role_is_a_code_or_plain_words(written, role):
 def test_a_role_that_may_be_a_name_is_not_kept(written):
     roles = vocabulary("roles").values()
     assert error(values.role, written, roles) == "role_may_be_a_name"
+
+
+@pytest.mark.parametrize(
+    "written", ["Paraudziņa", "PARAUDZIŅA", "anna paraudziņa", "Dežurants", "VPD"]
+)
+def test_a_role_that_is_not_in_the_list_is_not_kept(written):
+    roles = vocabulary("roles").values()
+    assert error(values.role, written, roles) == "role_unknown"
+
+
+@pytest.mark.parametrize("written", ["soci?lais pedagogs", "soci\ufffdlais pedagogs"])
+def test_a_role_with_lost_letters_is_said_to_be_damaged(written):
+    roles = vocabulary("roles").values()
+    assert error(values.role, written, roles) == "letters_damaged"
+
+
+@pytest.mark.parametrize(
+    ("written", "month"),
+    [
+        *(("janvārī", 1), ("februāra", 2), ("marts", 3), ("apr", 4), ("maijā", 5)),
+        *(("jūnija", 6), ("jūl", 7), ("augustam", 8), ("sept", 9), ("okt", 10)),
+        *(("oktobrī", 10), ("novembris", 11), ("decembri", 12), ("OKTOBRIS", 10)),
+    ],
+)
+def test_months_are_known_in_every_case(written, month):
+    assert days.calendar(f"1. {written} 2024") == date(2024, month, 1)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant", "notice"),
+    [
+        (datetime(2024, 9, 30, 23, 59, 26), date(2024, 10, 1), "midnight"),
+        (datetime(2024, 9, 30, 23, 58), date(2024, 10, 1), "midnight"),
+        (45565.99961, date(2024, 10, 1), "midnight"),
+        ("30.09.2024 23:59:26", date(2024, 10, 1), "midnight"),
+        ("2024-09-30T22:30:00Z", date(2024, 10, 1), "riga"),
+        ("2024-10-01T01:30:00+09:00", date(2024, 9, 30), "riga"),
+        ("2024-12-31 22:00:00.000+0000", date(2025, 1, 1), "riga"),
+    ],
+)
+def test_a_day_that_is_read_otherwise_is_said(written, meant, notice):
+    read = days.day(written, TODAY)
+    assert isinstance(read, Otherwise)
+    assert (read.value, read.notice.code.split("_")[-1]) == (meant, notice)
+
+
+@pytest.mark.parametrize(
+    "written", ["2024-09-30T23:59:59", "2024-09-30T20:59:59Z", "2024-09-30 23:59"]
+)
+def test_the_end_of_a_day_is_of_that_day(written):
+    assert days.day(written, TODAY) == date(2024, 9, 30)
+
+
+def test_numbers_of_days_are_counted_from_the_workbooks_own_beginning():
+    assert days.day(44104, TODAY, since_1904=True) == date(2024, 10, 1)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        *(("00:45:00", 45), ("1:30", 90), ("45 min", 45), ("45min.", 45)),
+        *(("1 h", 60), ("1,5 st.", 90), ("1 st. 30 min", 90), ("2 stundas", 120)),
+        *(("1h30", 90), ("1 stunda un 15 minūtes", 75)),
+    ],
+)
+def test_time_spent_is_read_as_minutes_and_said(written, meant):
+    read = values.minutes(written, 0, 1440)
+    assert (read.value, read.notice.code) == (meant, "minutes_meant")
+
+
+@pytest.mark.parametrize("written", ["45", 45, "45,0"])
+def test_minutes_that_are_a_number_need_no_words(written):
+    assert values.minutes(written, 0, 1440) == 45
+
+
+@pytest.mark.parametrize(
+    "written", ["1,5", "ap 45", "45-60", "1:75", "-5 min", "visu dienu", "30 h"]
+)
+def test_time_that_is_not_plain_is_not_guessed(written):
+    with pytest.raises(CellError):
+        values.minutes(written, 0, 1440)
+
+
+def test_people_with_a_word_behind_them_are_counted_and_said():
+    read = values.persons("4 cilv.", 0, 99)
+    assert (read.value, read.notice.code) == (4, "persons_meant")
+
+
+@pytest.mark.parametrize(
+    ("reading", "word"),
+    [
+        *(("latin-1", "sociālais pedagogs"), ("cp1252", "Ģimene")),
+        *(("cp1257", "Pļaviņas"), ("latin-1", "Ķekava – Ņ Š")),
+    ],
+)
+def test_letters_read_in_the_wrong_code_are_mended_where_that_is_exact(reading, word):
+    once = word.encode().decode(reading)
+    assert letters.mended(once) == word
+    assert letters.mended(once.encode().decode("latin-1")) == word
+
+
+@pytest.mark.parametrize("word", ["sociālais", "ŽĪDS", "Ģ–1", "100 €", "Å", "Ä. Õ"])
+def test_letters_that_are_right_are_left_alone(word):
+    assert (letters.mended(word), letters.damaged(word)) == (None, False)
 
 
 @pytest.mark.parametrize(

@@ -121,9 +121,10 @@ def test_an_unknown_choice_of_a_column_of_its_own_is_named_as_dropped(town):
     assert verdict.dropped_columns == ("log/domains/sports",)
 
 
-def test_a_tick_that_cannot_be_read_rejects_its_row(town):
+def test_a_tick_that_cannot_be_read_is_named_and_its_row_kept(town):
     verdict = town.take(AS_TICKS.replace("A-1 | 1", "A-1 | varbūt"))
     assert [(p.code, p.cell) for p in verdict.problems] == [("tick_unreadable", "D2")]
+    assert verdict.accepted == 2
 
 
 def test_a_column_of_two_groups_is_known_by_its_last_part(town):

@@ -5,7 +5,7 @@ import pytest
 from dashboard.ground import i18n
 
 MIXED = """
-    Datums     | Pašvaldība | Ģimene | Iestāde  | Jomas  | Ieraksts | Piezīmes
+    Datums     | Pašvaldība | Ģimene | Iestāde  | Veids  | Ieraksts | Piezīmes
     2019-01-07 | Jelgava    | A      |          |        |          | x
     2019-01-08 | Jelgava    | B      | Cita     |        |          | x
     2019-01-09 | Jelgava    | C      |          | sports |          | x
@@ -79,7 +79,7 @@ def test_the_text_names_the_columns_left_out(town):
 
 
 @pytest.mark.parametrize(
-    ("language", "beginning"), [("lv", "Kolonnā „Jomas”"), ("en", "This is not one")]
+    ("language", "beginning"), [("lv", "Kolonnā „Veids”"), ("en", "This is not one")]
 )
 def test_messages_are_in_the_language_in_use(town, language, beginning):
     with i18n.language(language):

@@ -120,9 +120,7 @@ def test_a_third_identical_row_is_one_new_row(towns):
 
 
 def test_a_rejected_row_is_not_counted_among_its_likes(towns):
-    towns.take(
-        log("2019-01-07 | Jelgava | A | 45 min |", "2019-01-07 | Jelgava | A | |")
-    )
+    towns.take(log("07/01/2019 | Jelgava | A | 45 |", "2019-01-07 | Jelgava | A | |"))
     again = towns.take(
         log("2019-01-07 | Jelgava | A | 45 |", "2019-01-07 | Jelgava | A | |")
     )
@@ -201,7 +199,7 @@ def test_the_first_row_of_a_repeated_number_is_accepted(towns):
 
 def test_a_rejected_row_does_not_take_its_number_away(towns):
     verdict = towns.take(
-        log("2019-01-07 | Jelgava | A | daudz | 5", "2019-01-08 | Jelgava | A | 10 | 5")
+        log("07/01/2019 | Jelgava | A | 10 | 5", "2019-01-08 | Jelgava | A | 10 | 5")
     )
     assert counts(verdict) == (1, 0, 0, 1)
 

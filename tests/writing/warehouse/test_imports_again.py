@@ -36,7 +36,7 @@ CELLS = {
         "date": ["2019-01-07", "2019-01-08", "7.1.2019."],
         "municipality": ["Jelgava", "Rīga", "Valmiera", "0003000"],
         "family": ["A-1", "b 2", "007", ""],
-        "activity": ["", "ciemošanās", "tulkošana"],
+        "activity": ["atskaite", "ciemošanās", "tulkošana"],
         "institution": ["", "Nodarbinātības valsts aģentūra", SCHOOL],
         "role": ["", "lietvede", "sociālais pedagogs"],
         "domains": ["", "izglītība; veselība", "health"],

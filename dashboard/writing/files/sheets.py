@@ -1,0 +1,236 @@
+"""Which sheets of a file are read, as one table, and what is said of the others."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dashboard.ground import i18n
+from dashboard.ground.i18n import N_, _
+from dashboard.ground.spelling import fold
+from dashboard.writing.contracts.problems import CellError, Problem
+from dashboard.writing.files import swapped
+from dashboard.writing.files.grid import Grid, address
+from dashboard.writing.files.headings import Headings, recognise, score
+from dashboard.writing.files.refusals import refusal
+from dashboard.writing.files.table import Cell, RefusedError, Table
+
+_LANGUAGES = ("lv", "en")
+_OF_THE_TEMPLATE = (N_("Instructions"), N_("Lists"))
+
+Rows = list[tuple[Cell, ...]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Log:
+    """A sheet that holds a kind of file; its grid begins with the headings.
+
+    `above` are the numbers of the rows that stand above them.
+    """
+
+    grid: Grid
+    kind: Headings
+    above: tuple[int, ...]
+
+    def cells(self, *, named: bool) -> Rows:
+        """Give every row a cell for every column, with its sheet if `named`."""
+        width = max(len(row) for _number, row in self.grid.rows)
+        return [
+            tuple(
+                Cell(
+                    at(self.grid, column, number, named=named),
+                    row[column] if column < len(row) else None,
+                )
+                for column in range(width)
+            )
+            for number, row in self.grid.rows
+        ]
+
+
+def at(grid: Grid, column: int, row: int, *, named: bool) -> str:
+    """Return an address, with the sheet's name where several sheets are spoken of."""
+    place = address(column, row)
+    return f"{grid.sheet}!{place}" if named and grid.sheet else place
+
+
+def table(file: str, grids: Sequence[Grid], known: Sequence[Headings]) -> Table:
+    """Read every sheet that is a log as one table; RefusedError if none is."""
+    logs, refused = _logs(grids, known)
+    if not logs:
+        raise _most_telling(grids, refused, known)
+    shown = [one for one in logs if not one.grid.hidden] or logs
+    first, *others = sorted(shown, key=lambda one: not _is_named(one.grid, known))
+    if any(one.kind is not first.kind for one in others):
+        names = ", ".join(f"“{one.grid.sheet}”" for one in (first, *others))
+        raise refusal("several_sheets", sheets=names)
+    read, copies = _without_copies([first, *others])
+    passed = [one for one in grids if all(one.sheet != log.grid.sheet for log in read)]
+    notices = [
+        *(_above(log, named=len(grids) > 1) for log in read if log.above),
+        *(one for log in read for one in _meant(log, named=len(read) > 1)),
+        *(_left_out(grid, copies) for grid in passed if _says_something(grid)),
+    ]
+    return replace(_joined(file, read), notices=tuple(notices))
+
+
+def _logs(
+    grids: Sequence[Grid], known: Sequence[Headings]
+) -> tuple[list[Log], dict[int, RefusedError]]:
+    logs, refused = [], {}
+    for place, grid in enumerate(grids):
+        try:
+            kind, sheet = recognise(grid, known)
+        except RefusedError as error:
+            refused[place] = error
+            continue
+        if grid.over:
+            raise refusal(grid.over["code"], **grid.over["values"])
+        above = [number for number, _row in grid.rows[: -len(sheet.rows)]]
+        logs.append(Log(grid=sheet, kind=kind, above=tuple(above)))
+    return logs, refused
+
+
+def _most_telling(
+    grids: Sequence[Grid], refused: dict[int, RefusedError], known: Sequence[Headings]
+) -> RefusedError:
+    """Return why the sheet was refused that looks most like a log."""
+
+    def likeness(place: int) -> tuple[bool, int, bool, bool]:
+        grid = grids[place]
+        best = max((score(row, known) for _number, row in grid.rows), default=0)
+        return not grid.hidden, best, _is_named(grid, known), bool(grid.rows)
+
+    best = max(range(len(grids)), key=likeness)
+    over = grids[best].over
+    return refusal(over["code"], **over["values"]) if over else refused[best]
+
+
+def _is_named(grid: Grid, known: Sequence[Headings]) -> bool:
+    names = {fold(one.contract.sheet) for one in known}
+    return grid.sheet is not None and fold(grid.sheet) in names
+
+
+def _without_copies(logs: Sequence[Log]) -> tuple[list[Log], set[str | None]]:
+    """Leave out sheets all of whose rows stand on the sheets before: a year's sum."""
+    seen: set[tuple[tuple[str, str], ...]] = set()
+    read, copies = [], set()
+    for log in logs:
+        rows = set(_rows_as_said(log))
+        if rows <= seen:
+            copies.add(log.grid.sheet)
+        else:
+            read.append(log)
+        seen |= rows
+    return read, copies
+
+
+def _rows_as_said(log: Log) -> Iterator[tuple[tuple[str, str], ...]]:
+    (_number, heads), *rows = log.grid.rows
+    names = [_column(log, heading, place) for place, heading in enumerate(heads)]
+    for _number, row in rows:
+        cells = zip(names, row, strict=False)
+        said = ((name, fold(str(cell))) for name, cell in cells if cell is not None)
+        yield tuple(sorted(said))
+
+
+def _column(log: Log, heading: object, place: int) -> str:
+    """Name a column the same way in every sheet."""
+    known = log.kind.places(log.grid.rows[0][1])[place]
+    return "/".join(known) if known else f" {fold(str(heading or place))}"
+
+
+def _joined(file: str, logs: Sequence[Log]) -> Table:
+    several = len(logs) > 1
+    first = logs[0]
+    headings, *rows = first.cells(named=several)
+    heads = [*headings]
+    names = [_column(first, cell.value, place) for place, cell in enumerate(heads)]
+    for log in logs[1:]:
+        rows += _under(log, heads, names)
+    doubts: dict[str, CellError] = {}
+    for log in logs:
+        doubts |= swapped.doubts(log.kind.contract, log.cells(named=several), log.kind)
+    width = len(heads)
+    return Table(
+        file=file,
+        sheet=", ".join(log.grid.sheet for log in logs if log.grid.sheet) or None,
+        contract=first.kind.contract,
+        headings=tuple(heads),
+        rows=tuple(_padded(row, width) for row in rows),
+        formulas_without_value=frozenset(
+            f"{log.grid.sheet}!{cell}" if several else cell
+            for log in logs
+            for cell in log.grid.formulas
+        ),
+        since_1904=first.grid.since_1904,
+        doubts=doubts,
+    )
+
+
+def _under(log: Log, heads: list[Cell], names: list[str]) -> Rows:
+    """Put a further sheet's cells under the headings there are; add those it brings."""
+    own, *rows = log.cells(named=True)
+    places = []
+    for place, cell in enumerate(own):
+        name = _column(log, cell.value, place)
+        if name not in names:
+            names.append(name)
+            heads.append(cell)
+        places.append(names.index(name))
+    return [_moved(row, places, len(heads)) for row in rows]
+
+
+def _moved(row: tuple[Cell, ...], places: list[int], width: int) -> tuple[Cell, ...]:
+    moved = [Cell(row[0].address, None)] * width
+    for cell, place in zip(row, places, strict=True):
+        moved[place] = cell
+    return tuple(moved)
+
+
+def _padded(row: tuple[Cell, ...], width: int) -> tuple[Cell, ...]:
+    return row + (Cell(row[0].address, None),) * (width - len(row))
+
+
+def _above(log: Log, *, named: bool) -> Problem:
+    first, last = log.above[0], log.above[-1]
+    return Problem(
+        code="rows_above_headings",
+        cell=at(log.grid, 0, first, named=named),
+        column="",
+        value="",
+        words={"first": str(first), "last": str(last)},
+    )
+
+
+def _meant(log: Log, *, named: bool) -> Iterator[Problem]:
+    """Say of headings with more words than a column's name as which they are read."""
+    number, heads = log.grid.rows[0]
+    for column, (heading, place) in enumerate(
+        zip(heads, log.kind.places(heads), strict=True)
+    ):
+        if place and log.kind.is_cut(heading):
+            yield Problem(
+                code="heading_meant",
+                cell=at(log.grid, column, number, named=named),
+                column=place[0],
+                value=str(heading),
+                words={"column": log.kind.contract[place[0]].label},
+            )
+
+
+def _left_out(grid: Grid, copies: set[str | None]) -> Problem:
+    code = "sheet_hidden" if grid.hidden else "sheet_without_headings"
+    return Problem(
+        code="sheet_repeated" if grid.sheet in copies else code,
+        cell=at(grid, 0, grid.rows[0][0], named=True),
+        column="",
+        value="",
+        words={"sheet": grid.sheet, "rows": len(grid.rows)},
+    )
+
+
+def _says_something(grid: Grid) -> bool:
+    """Whether a sheet is filled, and not one that the template brings along."""
+    brought = set()
+    for language in _LANGUAGES:
+        with i18n.language(language):
+            brought |= {fold(_(name)) for name in _OF_THE_TEMPLATE}
+    return bool(grid.rows) and fold(grid.sheet or "") not in brought

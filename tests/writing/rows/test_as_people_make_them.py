@@ -1,0 +1,408 @@
+"""Logs as people, form tools and spreadsheets make them: each right, or said."""
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
+
+from dashboard.ground import i18n
+from dashboard.writing.files.spellings import Spellings
+
+HEAD = ["Datums", "Pašvaldība", "Ģimene"]
+SCHOOL = "Jelgavas 4. sākumskola"
+UUID = "6a2c0f5e-0000-4a4b-9c1d-2f0d6f6a1b0"
+
+
+def day(number, month=10):
+    return datetime(2024, month, number)
+
+
+def month(number, codes):
+    return [HEAD] + [[day(3 + i, number), "Jelgava", c] for i, c in enumerate(codes)]
+
+
+@pytest.fixture
+def book(tmp_path):
+    """Save sheets, each a title and its rows, and whether it is hidden."""
+
+    def save(*sheets, change=None, epoch=None):
+        made = Workbook()
+        made.remove(made.active)
+        if epoch:
+            made.epoch = epoch
+        for title, rows, *hidden in sheets:
+            sheet = made.create_sheet(title)
+            sheet.sheet_state = "hidden" if hidden else "visible"
+            for row in rows:
+                sheet.append(row)
+        if change:
+            change(made)
+        made.save(tmp_path / "log.xlsx")
+        return tmp_path / "log.xlsx"
+
+    return save
+
+
+@pytest.fixture
+def text(tmp_path):
+    def save(content):
+        (tmp_path / "log.csv").write_text(content, encoding="utf-8")
+        return tmp_path / "log.csv"
+
+    return save
+
+
+def rows(world):
+    with world.warehouse() as warehouse:
+        return warehouse.rows("from raw.log_rows order by batch, line")
+
+
+def families(world, month=None):
+    return len({r["family"] for r in rows(world) if month in (None, r["date"].month)})
+
+
+def dates(world):
+    return [row["date"] for row in rows(world)]
+
+
+def said(verdict):
+    return [f"{problem.cell} {problem.code}" for problem in verdict.problems]
+
+
+# Sheets
+
+
+MONTHS = (
+    ("Augusts", month(8, "AB")),
+    ("Septembris", month(9, "ACD")),
+    ("Oktobris", month(10, "E")),
+)
+
+
+def test_every_sheet_that_is_a_log_is_read(town, book):
+    verdict = town.take(book(*MONTHS))
+    assert [families(town, number) for number in (8, 9, 10, None)] == [2, 3, 1, 5]
+    assert (verdict.sheet, said(verdict)) == ("Augusts, Septembris, Oktobris", [])
+
+
+def test_a_file_of_several_sheets_taken_in_again_is_unchanged(town, book):
+    town.take(book(*MONTHS))
+    assert town.take(book(*reversed(MONTHS))).unchanged == 6
+
+
+def test_a_month_taken_in_alone_is_known_again_in_the_years_file(town, book):
+    town.take(book(MONTHS[0]))
+    verdict = town.take(book(*MONTHS))
+    assert (verdict.unchanged, verdict.accepted) == (2, 4)
+
+
+def test_problems_name_their_sheet_and_columns_may_stand_in_any_order(town, book):
+    turned = [HEAD[::-1], ["B", "Jelgva", day(5)], ["C", "Jelgava", day(6)]]
+    verdict = town.take(book(("Rudens", month(9, "A")), ("Ziema", turned)))
+    assert (said(verdict), families(town)) == (["Ziema!B2 municipality_unknown"], 2)
+
+
+def test_a_column_of_one_sheet_only_is_read_there(town, book):
+    more = [[*HEAD, "Minūtes"], [day(1), "Jelgava", "B", 40]]
+    town.take(book(("a", month(9, "A")), ("b", more)))
+    assert [row["minutes"] for row in rows(town)] == [None, 40]
+
+
+def test_a_title_sheet_before_the_log_is_named_and_passed_over(town, book):
+    title = [["Romu mediatora darba uzskaite"], ["2024"]]
+    verdict = town.take(book(("Titullapa", title), ("Darbi", month(10, "ABC"))))
+    assert (verdict.sheet, families(town)) == ("Darbi", 3)
+    assert said(verdict) == ["Titullapa!A1 sheet_without_headings"]
+
+
+def test_a_month_without_its_headings_is_named(town, book):
+    bare = month(11, "XY")[1:]
+    verdict = town.take(book(("Oktobris", month(10, "A")), ("Novembris", bare)))
+    with i18n.language("en"):
+        assert "“Novembris” was not read" in verdict.to_text()
+
+
+def test_an_empty_sheet_is_not_worth_a_word(town, book):
+    assert said(town.take(book(("Sheet1", []), ("Darbi", month(10, "A"))))) == []
+
+
+def test_a_hidden_log_beside_a_visible_one_is_named_and_not_read(town, book):
+    path = book(("Vecā", month(9, "XYZ"), True), ("Darbi", month(10, "A")))
+    assert said(town.take(path)) == ["Vecā!A1 sheet_hidden"]
+    assert families(town) == 1
+
+
+def test_a_sheet_that_repeats_the_others_is_not_counted_twice(town, book):
+    whole = [HEAD, *(row for _name, rows in MONTHS for row in rows[1:])]
+    verdict = town.take(book(*MONTHS, ("Visi", whole)))
+    assert (verdict.accepted, said(verdict)) == (6, ["Visi!A1 sheet_repeated"])
+
+
+def test_title_rows_above_the_headings_are_passed_over_and_said(town, book):
+    above = [["Atskaite par oktobri"], ["Mediators:", "Jelgava"], []]
+    verdict = town.take(book(("Darbi", [*above, *month(10, "AB")])))
+    assert (families(town), said(verdict)) == (2, ["A1 rows_above_headings"])
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Datums*;Pašvaldība *;Ģimene:",
+        "1. Datums;2. Pašvaldība;3) Ģimene",
+        "[Datums];«Pašvaldība»;* Ģimene",
+        "Datums / Date;Pašvaldība / Municipality;Ģimenes kods / Family code",
+        "Datums;PaÅ¡valdÄ«ba;Ä¢imene",
+        "date;munici\u00adpality;\u200efamily",
+    ],
+)
+def test_marks_in_headings_do_not_matter(town, text, head):
+    verdict = town.take(text(f"{head}\n01.10.2024.;Jelgava;A\n"))
+    assert (families(town), said(verdict)) == (1, [])
+
+
+def test_a_heading_without_its_bracket_is_said(town, text):
+    head = "Datums (dd.mm.gggg.);Pašvaldība;Ģimene"
+    verdict = town.take(text(f"{head}\n01.10.2024.;Jelgava;A\n"))
+    assert (verdict.accepted, said(verdict)) == (1, ["A1 heading_meant"])
+
+
+def test_rows_taken_in_before_marks_were_known_are_the_same_rows(
+    town, text, monkeypatch
+):
+    """Under the headings of those days “Ģimene*” was no column."""
+    path = text("Datums;Pašvaldība;Ģimene*;Jomas\n01.10.2024.;Jelgava;A;izglītība\n")
+    today = Spellings.of
+    with monkeypatch.context() as patch:
+        patch.setattr(Spellings, "of", lambda kind: replace(today(kind), exact=True))
+        assert town.take(path).dropped_columns == ("Ģimene*",)
+    verdict = town.take(path)
+    assert (verdict.accepted, verdict.replaced, families(town)) == (0, 1, 2)
+
+
+def test_strict_workbooks_are_read(town, book, tmp_path):
+    path = tmp_path / "strict.xlsx"
+    path.write_bytes(strict(book(("Uzskaite", month(10, "AB"))).read_bytes()))
+    town.take(path)
+    assert (families(town), dates(town)[0]) == (2, date(2024, 10, 3))
+
+
+def strict(data):
+    """Save a workbook as Excel does as Strict Open XML."""
+    given, made = zipfile.ZipFile(io.BytesIO(data)), io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name in given.namelist():
+            part = re.sub(
+                rb"http://schemas.openxmlformats.org/"
+                rb"(spreadsheetml|officeDocument)/2006/",
+                rb"http://purl.oclc.org/ooxml/\1/",
+                given.read(name),
+            )
+            archive.writestr(name, part)
+    return made.getvalue()
+
+
+# Form tools
+
+FORM = ("date", "municipality", "kind", "family", "persons")
+FORM += ("domains", "activity", "minutes")
+ADDED = "SubmissionDate,{},meta-instanceID,KEY,SubmitterName,ReviewState"
+
+
+def export(joint, group="log"):
+    """Write our own form as a form tool exports it."""
+    head = ADDED.format(",".join(f"{group}{joint}{name}" for name in FORM))
+    return f"{head}\n" + "".join(
+        f"2024-10-0{n}T09:00:00.000Z,2024-10-0{n},0003000,family,J-{n},2,"
+        f"education health,home_visit,45,uuid:{UUID}{n},uuid:{UUID}{n},Telefons,\n"
+        for n in (1, 2)
+    )
+
+
+@pytest.mark.parametrize("joint", ["-", "/", ":", ".", "_"])
+def test_our_form_is_read_however_group_and_question_are_joined(town, text, joint):
+    verdict = town.take(text(export(joint)))
+    assert (families(town), said(verdict)) == (2, [])
+    assert rows(town)[0]["domains"] == ["education", "health"]
+    assert rows(town)[0]["submitted"] == date(2024, 10, 1)
+
+
+def test_a_groups_name_may_hold_the_joint_too(town, text):
+    town.take(text(export("-", group="form-part_1")))
+    assert families(town) == 2
+
+
+def test_the_key_of_a_record_is_its_number(town, text):
+    town.take(text(export("-")))
+    verdict = town.take(text(export("/").replace("J-2", "J-1")))
+    assert (verdict.replaced, verdict.unchanged) == (1, 1)
+
+
+def test_choices_in_columns_of_their_own_are_ticked(town, text):
+    head = "log-date,log-municipality,log-family,log-domains/health,log-domains/social"
+    verdict = town.take(text(f"{head}\n2024-10-01,0003000,A,1,0\n"))
+    assert (rows(town)[0]["domains"], verdict.dropped_columns) == (["health"], ())
+
+
+def test_a_day_of_something_else_is_no_day_of_the_work(town, text):
+    head = "date,municipality,family,created_date,birth-date"
+    verdict = town.take(text(f"{head}\n2024-10-01,Jelgava,A,2024-11-01,1990-01-01\n"))
+    assert dates(town) == [date(2024, 10, 1)]
+    assert verdict.dropped_columns == ("created_date", "birth-date")
+
+
+# Days
+
+
+def test_a_midnight_missed_by_seconds_is_the_day_that_was_meant(town, book):
+    late = datetime(2024, 9, 30, 23, 59, 26)
+    verdict = town.take(book(("Uzskaite", [HEAD, [late, "Jelgava", "A"]])))
+    assert dates(town) == [date(2024, 10, 1)]
+    assert said(verdict) == ["A2 day_just_before_midnight"]
+
+
+def test_numbers_of_days_follow_the_workbooks_own_calendar(town, book):
+    def lose_format(made):
+        made["Uzskaite"]["A2"].value = 44104
+
+    rows = [HEAD, [0, "Jelgava", "A"]]
+    path = book(("Uzskaite", rows), change=lose_format, epoch=CALENDAR_MAC_1904)
+    town.take(path)
+    assert dates(town) == [date(2024, 10, 1)]
+
+
+SWAPPED = [[day(10, n), "Jelgava", f"J-{n}"] for n in (1, 5, 9)]
+LEFT_AS_TEXT = [[f"{n}.10.2024", "Jelgava", f"J-{n}"] for n in (13, 19, 26)]
+
+
+def test_swapped_days_are_rejected_with_the_day_that_may_be_meant(town, book):
+    verdict = town.take(book(("Uzskaite", [HEAD, *SWAPPED, *LEFT_AS_TEXT])))
+    assert {when.month for when in dates(town)} == {10}
+    assert (verdict.accepted, verdict.rejected) == (3, 3)
+    assert verdict.problems[0].suggestions == ("01.10.2024",)
+
+
+def test_one_swapped_day_among_texts_of_its_month_is_noticed(town, book):
+    verdict = town.take(book(("Uzskaite", [HEAD, SWAPPED[1], *LEFT_AS_TEXT])))
+    assert said(verdict) == ["A2 day_and_month_swapped"]
+
+
+def test_days_and_texts_of_any_day_are_not_suspected(town, book):
+    right = [[day(25), "Jelgava", "A"], ["3.10.2024", "Jelgava", "B"]]
+    verdict = town.take(book(("Uzskaite", [HEAD, *SWAPPED, *LEFT_AS_TEXT, *right])))
+    assert (verdict.accepted, said(verdict)) == (8, [])
+
+
+def test_a_day_early_in_the_month_beside_a_late_one_as_text_is_right(town, book):
+    rows = [HEAD, [day(3), "Jelgava", "A"], ["25.10.2024", "Jelgava", "B"]]
+    assert town.take(book(("Uzskaite", rows))).accepted == 2
+
+
+# Cells
+
+
+def test_marks_that_cannot_be_seen_do_not_matter(town, text):
+    verdict = town.take(
+        text(
+            "Datums;Pašvaldība;Ģimene\n"
+            "\u200e01.10.2024.;Jelgava;A\n"
+            "\u202a02.10.2024.\u202c;Jelgava;B\n"
+            "03.10.2024.;Jel\u00adgava;C\n"
+            "04.\u00a010.\u00a02024.;\ufeffJel\u200dgava\u00a0;D\n"
+        )
+    )
+    assert (families(town), said(verdict)) == (4, [])
+
+
+def test_rows_filled_in_beforehand_are_passed_over_and_counted_once(town, book):
+    empty = [[day(n), "Jelgava", None] for n in range(5, 32)]
+    verdict = town.take(book(("Uzskaite", [*month(10, "AB"), *empty])))
+    assert (verdict.accepted, said(verdict)) == (2, ["A4 rows_without_work"])
+    assert verdict.problems[0].words == {"rows": 27}
+
+
+def test_numbers_and_days_of_the_week_are_filled_in_beforehand_too(town, text):
+    verdict = town.take(
+        text(
+            "Ieraksts;Datums;Diena;Pašvaldība;Ģimene;Minūtes\n"
+            "1;01.10.2024.;otrdiena;Jelgava;A;\n"
+            "2;02.10.2024.;trešdiena;Jelgava;;\n"
+            "3;03.10.2024.;ceturtdiena;Jelgava;;20\n"
+        )
+    )
+    assert (verdict.accepted, said(verdict)) == (2, ["A3 rows_without_work"])
+
+
+def test_a_row_with_a_note_of_the_senders_own_says_something(town, text):
+    verdict = town.take(
+        text(
+            "Datums;Pašvaldība;Ģimene;Piezīmes\n"
+            "01.10.2024.;Jelgava;;atskaite domē\n"
+            "02.10.2024.;Jelgava;;\n"
+        )
+    )
+    assert (verdict.accepted, said(verdict)) == (1, ["A3 rows_without_work"])
+
+
+def test_time_spent_costs_no_row(town, book):
+    spent = [time(0, 45), timedelta(hours=1, minutes=30), "45 min", "1,5 st.", 30, "?"]
+    rows_ = [[day(n), "Jelgava", f"J-{n}", one] for n, one in enumerate(spent, 1)]
+    verdict = town.take(book(("Uzskaite", [[*HEAD, "Minūtes"], *rows_])))
+    assert [row["minutes"] for row in rows(town)] == [45, 90, 45, 90, 30, None]
+    assert [line.split()[0] for line in said(verdict)] == ["D2", "D3", "D4", "D5", "D7"]
+
+
+@pytest.mark.parametrize(
+    ("column", "cell"),
+    [
+        *(("Personas", "2+3"), ("Jomas", "sports"), ("Darbība", "pastaiga")),
+        *(("Rezultāts", "labi"), ("Minūtes", "2000"), ("Iesniegts", "vakar")),
+        *(("ESF pasākums", "x" * 300), ("Kontaktpersonas amats", "#N/A")),
+    ],
+)
+def test_a_side_cell_is_left_out_and_said(town, text, column, cell):
+    head = f"Datums;Pašvaldība;Ģimene;{column}"
+    verdict = town.take(text(f"{head}\n01.10.2024.;Jelgava;A;{cell}\n"))
+    assert (verdict.accepted, verdict.clean) == (1, True)
+    assert [problem.cell for problem in verdict.problems] == ["D2"]
+
+
+def test_known_domains_stay_beside_an_unknown_one(town, text):
+    town.take(text("Datums;Pašvaldība;Jomas\n01.10.2024.;Jelgava;izglītība, futbols\n"))
+    assert rows(town)[0]["domains"] == ["education"]
+
+
+def test_roles_outside_the_list_are_never_kept(town, text):
+    town.institution(SCHOOL)
+    roles = ["Paraudziņa", "PARAUDZIŅA", "anna paraudziņa", "sociālais pedagogs"]
+    lines = [f"0{n}.10.2024.;Jelgava;A;{SCHOOL};{r}" for n, r in enumerate(roles, 1)]
+    verdict = town.take(
+        text("\n".join(["Date;Municipality;Family;Institution;Role", *lines]))
+    )
+    kept = [row["role"] for row in rows(town)]
+    assert (kept, verdict.accepted) == ([None] * 3 + ["social_pedagogue"], 4)
+    assert b"paraudzi" not in town.settings.warehouse.read_bytes().lower()
+
+
+def test_damaged_letters_are_mended_where_that_is_exact(town, text):
+    word = "sociālais pedagogs"
+    roles = [word, word.encode().decode("latin-1"), word.replace("ā", "?")]
+    lines = [f"0{n}.10.2024.;Jelgava;A;{role}" for n, role in enumerate(roles, 1)]
+    verdict = town.take(text("\n".join(["Date;Municipality;Family;Role", *lines])))
+    kept = [row["role"] for row in rows(town)]
+    assert kept == ["social_pedagogue", "social_pedagogue", None]
+    assert said(verdict) == ["D3 letters_mended", "D4 letters_damaged"]
+
+
+def test_a_damaged_place_and_family_are_mended_too(town, text):
+    line = "01.10.2024.;Jelgava;Ģ-1"
+    head = "Datums;Pašvaldība;Ģimene"
+    damaged = f"{head}\n{line}\n02.10.2024.;Jelgava;Ģ-1\n".split("\n")
+    damaged[2] = damaged[2].encode().decode("latin-1")
+    verdict = town.take(text("\n".join(damaged)))
+    assert (families(town), said(verdict)) == (1, ["C3 letters_mended"])
+    assert verdict.problems[0].value == "•••"
