@@ -105,7 +105,12 @@ def test_every_entry_of_every_list_is_read_back(world, language):
     template = Template(world, LOG, language)
     lists = {k: v for k, v in template.lists.items() if k not in {"kind", "domains"}}
     rows = [
-        {"date": DAY, "municipality": lists["municipality"][0], name: word}
+        {
+            "date": DAY,
+            "municipality": lists["municipality"][0],
+            "family": "A",
+            name: word,
+        }
         for name, words in lists.items()
         for word in words
     ]
