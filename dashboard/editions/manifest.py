@@ -43,15 +43,17 @@ class ManifestError(ValueError):
 class Outside:
     """How an outside edition is protected, and how many counts that hides.
 
-    `cells` are counts other than 0; `primary` those hidden for being small.
-    `sha256` is of its file; none in editions that were published before it was kept.
+    `cells` are counts other than 0; `primary` those hidden for being small. How many
+    are hidden, and for what, is for the programme alone: where all are hidden for being
+    small, each of them is proved to be. `sha256` is of its file; none in editions that
+    were published before it was kept.
     """
 
     profile: str
     threshold: int
     cells: int
-    hidden: int
-    primary: int
+    hidden: int | None = None
+    primary: int | None = None
     sha256: str = ""
 
 
@@ -121,7 +123,8 @@ class Manifest:
     @property
     def public(self) -> Self:
         """The same without what outsiders have no business to know."""
-        said = replace(self, interactions=0, respondents=0)
+        outside = self.outside and replace(self.outside, hidden=None, primary=None)
+        said = replace(self, interactions=0, respondents=0, outside=outside)
         return replace(said, sha256="", audit_head="", digest="")
 
     def to_json(self) -> str:

@@ -5,6 +5,7 @@ import shutil
 import duckdb
 import pytest
 
+from dashboard.editions.manifest import Manifest
 from dashboard.editions.outside import OutsideFile
 from dashboard.editions.questions import COLUMNS
 from dashboard.reading.asking import QUERIES
@@ -100,10 +101,19 @@ def test_no_free_block_is_left_in_it(connection):
 def test_the_manifest_tells_how_it_is_protected(small):
     (inside,) = small.shelf().manifests()
     (outside,) = small.shelf().seen_by(frozenset()).manifests()
-    assert inside.outside == outside.outside
-    assert (inside.outside.profile, inside.outside.threshold) == ("default", 5)
-    assert 0 < inside.outside.primary <= inside.outside.hidden < inside.outside.cells
+    assert (outside.outside.profile, outside.outside.threshold) == ("default", 5)
+    assert outside.outside.cells == inside.outside.cells
     assert (outside.interactions, outside.respondents, outside.sha256) == (0, 0, "")
+
+
+def test_how_many_counts_are_small_is_told_inside_alone(small, connection):
+    (inside,) = small.shelf().manifests()
+    (outside,) = small.shelf().seen_by(frozenset()).manifests()
+    (text,) = connection.execute("select manifest from released.edition").fetchone()
+    carried = Manifest.read(text)
+    assert 0 < inside.outside.primary <= inside.outside.hidden < inside.outside.cells
+    for one in (outside, carried):
+        assert (one.outside.hidden, one.outside.primary) == (None, None)
 
 
 def test_cells_are_either_shown_or_hidden_and_what_is_shown_is_not_small(connection):
