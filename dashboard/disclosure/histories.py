@@ -1,98 +1,93 @@
 """What first contacts and the preceding window say of families served."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
 from dashboard.disclosure.cells import TOTAL, Cell
-from dashboard.disclosure.stretches import Terms, of_line
-from dashboard.disclosure.table import Line, Table
-from dashboard.disclosure.windows import Span, Spans, largest, smallest
+from dashboard.disclosure.table import Table
+from dashboard.disclosure.timelines import Terms, Timeline, terms
+from dashboard.disclosure.windows import Span, Spans
 
 _MONTHS = (1, 3, 6, 12)
 
 
-def histories(table: Table) -> Iterator[Terms]:
-    """Sums with signs that are at most zero, of every place."""
-    for line in table.lines("families"):
-        if line[2] == TOTAL:
-            yield from _firsts(table, line)
-            yield from _before(table, line)
+def firsts(table: Table, timeline: Timeline) -> Iterator[Terms]:
+    """New families of a window: met up to its end, less met before; sums are zero."""
+    for place in timeline.places:
+        line = ("new", place, TOTAL)
+        for window in table.windows(line):
+            new = table.given(line, window)
+            days = new and _numbered(table, timeline, new)
+            if new and days:
+                yield terms(
+                    (new, 1),
+                    (timeline.met(place, 0, days[1]), -1),
+                    (timeline.met(place, 0, days[0]), 1),
+                )
 
 
-def _firsts(table: Table, line: Line) -> Iterator[Terms]:
-    """Who was there had a first contact; who is new later was not there before."""
-    parts = of_line(table, ("new", *line[1:]))
-    spans = table.spans(line)
-    reaching: dict[int, list[Span]] = defaultdict(list)
-    for span in spans:
-        reaching[len(_begun(table, parts, span.until))].append(span)
-    for number, reached in reaching.items():
-        for span in largest(reached) if number else ():
-            yield (table.cell(line, span), 1), *((p, -1) for p in parts[:number])
-    for whole in spans:
-        inside = [p for p in parts if whole.holds(Span(p.since, p.until))]
-        for number, first in enumerate(inside):
-            before = first.since if not number else inside[number - 1].since
-            yield from _later(table, line, whole, inside[number:], before)
+def before(table: Table, timeline: Timeline) -> Iterator[Terms]:
+    """Continuing and returning families against the preceding window's families.
+
+    Sums are at most zero. Which window precedes is read off the calendar.
+    """
+    for place in timeline.places:
+        windows = table.windows(("continuing", place, TOTAL))
+        for window in windows:
+            preceding = _preceding(window, windows)
+            if preceding:
+                yield from _both(table, timeline, place, (preceding, window))
 
 
-def _later(
-    table: Table, line: Line, whole: Span, later: list[Cell], before: date
+def _both(
+    table: Table, timeline: Timeline, place: str, windows: tuple[Span, Span]
 ) -> Iterator[Terms]:
-    ending = [
-        span
-        for span in table.spans(line)
-        if whole.since <= span.since and before < span.until <= later[0].since
-    ]
-    for span in largest(ending):
-        sides = ((table.cell(line, span), 1), (table.cell(line, whole), -1))
-        yield *sides, *((part, 1) for part in later)
-
-
-def _before(table: Table, line: Line) -> Iterator[Terms]:
-    """Continuing and returning families against those of the preceding window."""
-    parts = of_line(table, ("new", *line[1:]))
-    windows = table.windows(("continuing", *line[1:]))
-    for span in windows:
-        before = _preceding(span, windows)
-        now, continuing, returning = (
-            table.given((measure, *line[1:]), span)
-            for measure in ("families", "continuing", "returning")
-        )
-        then = before and table.given(line, before)
-        if not (now and then and continuing):
-            continue
-        yield (continuing, 1), (then, -1)
-        yield from _both(table, (then, now, continuing))
-        begun = _begun(table, parts, table.inside(now).since)
-        if returning and begun:
-            yield (returning, 1), (then, 1), *((part, -1) for part in begun)
-
-
-def _both(table: Table, cells: tuple[Cell, Cell, Cell]) -> Iterator[Terms]:
-    """Two windows, counted together, are all but the families that are in both."""
-    then, now, continuing = cells
-    one, other = table.inside(then), table.inside(now)
-    both = Span(one.since, other.until)
-    line = ("families", then.municipality, then.domain)
-    spans = table.spans(line)
-    signs = ((then, 1), (now, 1), (continuing, -1))
-    for whole in smallest([span for span in spans if span.holds(both)]):
-        yield *signs, (table.cell(line, whole), -1)
-    if one.until != other.since:
+    then, now = (table.given(("families", place, TOTAL), one) for one in windows)
+    continuing = table.given(("continuing", place, TOTAL), windows[1])
+    if not (then and now and continuing):
         return
-    inside = [span for span in spans if both.holds(span)]
-    for part in largest([s for s in inside if s.since < one.until < s.until]):
-        yield (table.cell(line, part), 1), *((cell, -sign) for cell, sign in signs)
+    first, second = _numbered(table, timeline, then), _numbered(table, timeline, now)
+    if not first or not second:
+        return
+    whole = timeline.met(place, first[0], second[1])
+    yield terms((continuing, 1), (then, -1))
+    yield terms((then, 1), (now, 1), (continuing, -1), (whole, -1))
+    # Who was met in both was also met in one of them and in the days up to the other.
+    for days, other in (((first[1], second[1]), then), ((first[0], second[0]), now)):
+        longer = timeline.met(place, *days)
+        yield terms((continuing, 1), (whole, 1), (longer, -1), (other, -1))
+    if returning := table.given(("returning", place, TOTAL), windows[1]):
+        met = timeline.met(place, 0, second[0])
+        yield terms((returning, 1), (then, 1), (met, -1))
+    if place == TOTAL:
+        yield from _in_two_places(table, timeline, windows, (first, second))
 
 
-def _begun(table: Table, parts: list[Cell], day: date) -> list[Cell]:
-    """Stretches from the first day of the data up to a day, if all are known."""
-    known = table.extent and parts and parts[0].since == table.extent.since
-    if not known or parts[-1].until < day:
-        return []
-    return [part for part in parts if part.since < day]
+def _in_two_places(
+    table: Table,
+    timeline: Timeline,
+    windows: tuple[Span, Span],
+    days: tuple[tuple[int, int], tuple[int, int]],
+) -> Iterator[Terms]:
+    """Families in two places, in either window: a stretch of time with a gap."""
+    met: list[tuple[Cell | None, int]] = []
+    for place in timeline.places:
+        sign = -1 if place == TOTAL else 1
+        continuing = table.given(("continuing", place, TOTAL), windows[1])
+        if continuing is None:
+            return
+        met += [(timeline.met(place, *one), sign) for one in days]
+        met.append((continuing, -sign))
+    for one in days:
+        less = [(cell, -sign) for cell, sign in met]
+        yield terms((timeline.shared(*one), 1), *less)
+    yield terms(*met, (timeline.shared(days[0][0], days[1][1]), -1))
+
+
+def _numbered(table: Table, timeline: Timeline, cell: Cell) -> tuple[int, int] | None:
+    """Return a window as the numbers of its cuts."""
+    start, end = (timeline.index(day) for day in table.inside(cell))
+    return None if start is None or end is None else (start, end)
 
 
 def _preceding(span: Span, others: Spans) -> Span | None:

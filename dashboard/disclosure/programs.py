@@ -1,11 +1,11 @@
-"""Linear programmes over relations, solved by HiGHS."""
+"""Linear programmes over relations: one model in HiGHS, asked again and again."""
 
 from dataclasses import dataclass
 
+import highspy
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import OptimizeResult, linprog
-from scipy.sparse import block_array, csc_array, csr_array, eye_array
+from scipy.sparse import csr_array
 
 Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -21,14 +21,10 @@ _NONE = 1e-7
 class Rows:
     """Sums of columns that are zero (`equal`) or at most zero."""
 
-    matrix: csc_array
+    matrix: csr_array
     equal: Mask
     stands: csr_array
     """Which columns stand in which row, without their signs."""
-
-    def touching(self, columns: Mask) -> Mask:
-        """Rows in which one of the columns stands."""
-        return np.asarray(self.stands @ columns.astype(float) > 0)
 
     def columns(self, rows: Mask) -> Mask:
         """Columns that stand in one of the rows."""
@@ -43,115 +39,95 @@ class Extreme:
     binding: Mask
 
 
+class SolverError(RuntimeError):
+    """HiGHS found no optimum where there is one."""
+
+
 def rows(terms: list[list[tuple[int, int]]], equal: list[bool], width: int) -> Rows:
     """Make rows of (column, sign) pairs."""
     places = [(row, *term) for row, one in enumerate(terms) for term in one]
     row, column, sign = np.array(places, int).reshape(-1, 3).T
     shape = (len(terms), width)
     matrix = csr_array((sign.astype(float), (row, column)), shape=shape)
-    return Rows(
-        matrix=csc_array(matrix), equal=np.array(equal, bool), stands=abs(matrix)
-    )
+    return Rows(matrix=matrix, equal=np.array(equal, bool), stands=abs(matrix))
 
 
-def feasible(given: Rows, low: Floats, high: Floats) -> Floats | None:
-    """Return a point within the bounds, if there is one."""
-    problem = _Reduced(given, low, high)
-    if not problem.free.any():
-        sums = given.matrix @ low
-        fits = np.where(given.equal, sums == 0, sums <= 0).all()
-        return low.copy() if fits else None
-    found = problem.solve(np.zeros(int(problem.free.sum())))
-    return problem.whole(found.x) if found.status == 0 else None
+class _Silent(highspy.Highs):
+    """HiGHS that does not print its name before it can be told not to."""
+
+    def enableCallbacks(self) -> None:  # noqa: N802  so it is called by its maker
+        self.silent()
 
 
-def extreme(given: Rows, low: Floats, high: Floats, column: int, sign: int) -> Extreme:
-    """Move one column up (sign 1) or down (-1) as far as it goes."""
-    high = high.copy()
-    high[column] = min(high[column], CEILING)
-    problem = _Reduced(given, low, high)
-    objective = np.zeros(len(low))
-    objective[column] = -sign
-    found = problem.solve(objective[problem.free])
-    return Extreme(point=problem.whole(found.x), binding=problem.binding(found))
+class Model:
+    """Rows that are asked again and again: only bounds and costs change.
 
-
-def together(
-    given: Rows, low: Floats, high: Floats, start: Floats, reach: Floats
-) -> Floats:
-    """Move many columns at once by as much as `reach` says, or as far as they go.
-
-    A column with reach 0 is free to make way for the others.
+    What was found last is where the next search starts, so that one takes
+    milliseconds.
     """
-    problem = _Reduced(given, low, high)
-    wanted = np.flatnonzero(reach[problem.free])
-    sign = np.sign(reach[problem.free][wanted])
-    free = int(problem.free.sum())
-    pick = csr_array(
-        (-sign, (np.arange(len(wanted)), wanted)), shape=(len(wanted), free)
-    )
-    objective = np.concatenate([np.zeros(free), -np.ones(len(wanted))])
-    limits = (
-        np.concatenate([low[problem.free], np.full(len(wanted), -CEILING)]),
-        np.concatenate([high[problem.free], abs(reach[problem.free][wanted])]),
-    )
-    found = problem.solve(
-        objective,
-        limits,
-        (pick, -sign * start[problem.free][wanted]),
-    )
-    return problem.whole(found.x[:free])
+
+    def __init__(self, given: Rows) -> None:
+        self._width = given.matrix.shape[1]
+        self._columns = np.arange(self._width, dtype=np.int32)
+        self._highs = _Silent()  # type: ignore[no-untyped-call]
+        self._highs.setOptionValue("threads", 1)
+        self._highs.passModel(_programme(given))
+
+    def feasible(self, low: Floats, high: Floats) -> Floats | None:
+        """Return a point within the bounds, if there is one."""
+        if not self._solve(low, high, np.zeros(self._width)):
+            return None
+        return self._point()
+
+    def extreme(self, low: Floats, high: Floats, column: int, sign: int) -> Extreme:
+        """Move one column up (sign 1) or down (-1) as far as it goes."""
+        cost = np.zeros(self._width)
+        cost[column] = -sign
+        self._optimum(low, high, cost)
+        dual = np.array(self._highs.getSolution().row_dual)
+        return Extreme(point=self._point(), binding=abs(dual) > _NONE)
+
+    def together(
+        self, low: Floats, high: Floats, start: Floats, reach: Floats
+    ) -> Floats:
+        """Move many columns at once by at most what `reach` says, as far as they go.
+
+        A column with reach 0 is free to make way for the others.
+        """
+        end = start + reach
+        low = np.where(reach, np.maximum(low, np.minimum(start, end)), low)
+        high = np.where(reach, np.minimum(high, np.maximum(start, end)), high)
+        self._optimum(low, high, -np.sign(reach))
+        return self._point()
+
+    def _optimum(self, low: Floats, high: Floats, cost: Floats) -> None:
+        if not self._solve(low, high, cost):
+            # Where the last search ended may mislead; the truth is always possible.
+            self._highs.clearSolver()
+            if not self._solve(low, high, cost):
+                raise SolverError(self._highs.getModelStatus())
+
+    def _solve(self, low: Floats, high: Floats, cost: Floats) -> bool:
+        most = np.minimum(high, CEILING)
+        self._highs.changeColsBounds(self._width, self._columns, low, most)
+        self._highs.changeColsCost(self._width, self._columns, cost)
+        self._highs.run()
+        return bool(self._highs.getModelStatus() == highspy.HighsModelStatus.kOptimal)
+
+    def _point(self) -> Floats:
+        return np.array(self._highs.getSolution().col_value)
 
 
-class _Reduced:
-    """The rows with every column filled in that the bounds leave no choice."""
-
-    def __init__(self, given: Rows, low: Floats, high: Floats) -> None:
-        self.free: Mask = high > low
-        self._low, self._high = low, high
-        matrix = csr_array(given.matrix[:, self.free])
-        self._kept = np.diff(matrix.indptr) > 0
-        self._matrix = matrix[self._kept]
-        self._equal = given.equal[self._kept]
-        filled = np.where(self.free, 0, low)
-        self._limit = -(given.matrix @ filled)[self._kept]
-
-    def solve(
-        self,
-        objective: Floats,
-        limits: tuple[Floats, Floats] | None = None,
-        more: tuple[csr_array, Floats] | None = None,
-    ) -> OptimizeResult:
-        """Minimise over the free columns, and over as many more as the rows add."""
-        low, high = limits or (self._low[self.free], self._high[self.free])
-        below, limit = self._matrix[~self._equal], self._limit[~self._equal]
-        equal = self._matrix[self._equal]
-        if more:
-            added, bound = more
-            below = block_array([[below, None], [added, eye_array(len(bound))]])
-            limit = np.concatenate([limit, bound])
-            equal = block_array([[equal, csr_array((equal.shape[0], len(bound)))]])
-        return linprog(
-            objective,
-            A_ub=below,
-            b_ub=limit,
-            A_eq=equal,
-            b_eq=self._limit[self._equal],
-            bounds=np.column_stack([low, high]),
-            method="highs",
-        )
-
-    def whole(self, found: Floats) -> Floats:
-        """Put what was found for the free columns beside the others."""
-        point = self._low.copy()
-        point[self.free] = found
-        return point
-
-    def binding(self, found: OptimizeResult) -> Mask:
-        """Rows that stopped the objective."""
-        dual = np.zeros(len(self._equal))
-        dual[self._equal] = found.eqlin.marginals
-        dual[~self._equal] = found.ineqlin.marginals
-        rows = np.zeros(len(self._kept), bool)
-        rows[np.flatnonzero(self._kept)] = abs(dual) > _NONE
-        return rows
+def _programme(given: Rows) -> highspy.HighsLp:
+    programme = highspy.HighsLp()
+    programme.num_row_, programme.num_col_ = given.matrix.shape
+    programme.col_cost_ = np.zeros(programme.num_col_)
+    programme.col_lower_ = np.zeros(programme.num_col_)
+    programme.col_upper_ = np.full(programme.num_col_, CEILING)
+    programme.row_lower_ = np.where(given.equal, 0, -np.inf)
+    programme.row_upper_ = np.zeros(programme.num_row_)
+    programme.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    programme.a_matrix_.start_ = given.matrix.indptr
+    programme.a_matrix_.index_ = given.matrix.indices
+    programme.a_matrix_.value_ = given.matrix.data
+    return programme

@@ -1,23 +1,23 @@
 """What anybody may know of these counts without knowing one of them.
 
 Every relation is a sum of counts with signs that is zero, or at most zero, in every
-possible data set. New families and contacts are added up from the stretches between
-the cuts of their windows; these stretches are unknowns of their own, written as
-cells of a measure like `new in` that nobody is given.
+possible data set; docs/decisions/0027 has the proofs. Stretches of time that are not
+published are unknowns of their own, written as cells that nobody is given.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from dashboard.disclosure.cells import TOTAL, Cell
-from dashboard.disclosure.histories import histories
-from dashboard.disclosure.stretches import Terms, stretches, sums
-from dashboard.disclosure.table import COVERAGES, Table
-from dashboard.disclosure.windows import coverage
+from dashboard.disclosure.histories import before, firsts
+from dashboard.disclosure.places import places
+from dashboard.disclosure.stretches import sums
+from dashboard.disclosure.table import Table
+from dashboard.disclosure.timelines import Terms, Timeline, paths, terms
 
 _PARTS = ("new", "continuing", "returning")
+_ALL = ("families", TOTAL)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,20 +29,60 @@ class Relation:
     presumed: bool = False
 
 
-def relations(table: Table, *, disjoint: bool) -> Iterator[Relation]:
-    """Everything that is true of the cells of a table."""
-    for one, other in table.same():
-        yield Relation(terms=((one, 1), (other, -1)), equal=True)
-    for line in table.lines(*COVERAGES):
-        for spans in coverage(table.spans(line)):
-            yield Relation(terms=tuple((table.cell(line, s), n) for s, n in spans))
-    for terms in sums(table):
-        yield Relation(terms=terms, equal=True)
-    for terms in histories(table):
-        yield Relation(terms=terms, presumed=True)
+def relations(table: Table, *, disjoint: bool) -> list[Relation]:
+    """Everything that is true of the cells of a table, each relation once."""
+    found: dict[frozenset[tuple[Cell, int]], Relation] = {}
+    for one in _relations(table, disjoint=disjoint):
+        key = frozenset(one.terms)
+        if one.terms and (one.equal or key not in found):
+            found[key] = one
+    return list(found.values())
+
+
+def _relations(table: Table, *, disjoint: bool) -> Iterator[Relation]:
+    timelines = table.timelines()
     yield from _parts(table)
-    yield from _domains(table)
-    yield from _places(table, disjoint=disjoint)
+    yield from _sums_of_places(table, disjoint=disjoint)
+    for terms_ in sums(table):
+        yield Relation(terms=terms_, equal=True)
+    for (measure, domain), timeline in timelines.items():
+        for terms_ in _same(table, timeline, measure, domain):
+            yield Relation(terms=terms_, equal=True)
+        for place in timeline.places:
+            yield from (Relation(terms=one) for one in paths(timeline, place))
+        all_ = timelines.get(_ALL) if measure == "families" else None
+        for terms_, equal in places(timeline, all_):
+            yield Relation(terms=terms_, equal=equal)
+        if all_ and domain != TOTAL:
+            yield from (Relation(terms=one) for one in _domain(timeline, all_))
+    whole = timelines.get(_ALL)
+    if whole:
+        yield from (Relation(terms=t, equal=True) for t in firsts(table, whole))
+        yield from (Relation(terms=t, presumed=True) for t in before(table, whole))
+
+
+def _same(
+    table: Table, timeline: Timeline, measure: str, domain: str
+) -> Iterator[Terms]:
+    """Cells that count the same, since their windows differ by no data."""
+    for place in timeline.places:
+        line = (measure, place, domain)
+        for window in table.windows(line):
+            cell = table.given(line, window)
+            if cell:
+                start, end = (timeline.index(day) for day in table.inside(cell))
+                if start is not None and end is not None:
+                    yield terms((cell, 1), (timeline.met(place, start, end), -1))
+
+
+def _domain(timeline: Timeline, all_: Timeline) -> Iterator[Terms]:
+    """About one domain there are no more families than about all."""
+    for place in timeline.places:
+        for start, end in timeline.stretches():
+            yield terms(
+                (timeline.met(place, start, end), 1),
+                (all_.between(place, timeline.cuts[start], timeline.cuts[end]), -1),
+            )
 
 
 def _parts(table: Table) -> Iterator[Relation]:
@@ -53,41 +93,19 @@ def _parts(table: Table) -> Iterator[Relation]:
         parts = [part for name in _PARTS if (part := table.beside(cell, name))]
         if parts:
             whole = sum(table.values[part] for part in parts) == table.values[cell]
-            terms = ((cell, -1), *((part, 1) for part in parts))
-            yield Relation(terms=terms, equal=whole)
+            signed = ((cell, -1), *((part, 1) for part in parts))
+            yield Relation(terms=signed, equal=whole)
         if contacts := table.beside(cell, "contacts"):
             yield Relation(terms=((cell, 1), (contacts, -1)))
 
 
-def _domains(table: Table) -> Iterator[Relation]:
-    for cell in table.values:
-        whole = replace(cell, domain=TOTAL)
-        if cell.domain != TOTAL and whole in table.values:
-            yield Relation(terms=((cell, 1), (whole, -1)))
-
-
-def _places(table: Table, *, disjoint: bool) -> Iterator[Relation]:
-    """Municipalities against all of them together."""
-    apart: dict[str, bool] = defaultdict(lambda: True)
+def _sums_of_places(table: Table, *, disjoint: bool) -> Iterator[Relation]:
+    """Municipalities against all of them together, where it is a sum."""
     for whole, members in _wholes(table.values):
         adds_up = table.values[whole] == sum(table.values[one] for one in members)
-        apart[whole.measure] &= adds_up
-        yield from _total(whole, members, equal=adds_up and disjoint)
-    if disjoint and apart["new"]:
-        for whole, members in _wholes(chain.from_iterable(stretches(table, "new"))):
-            yield from _total(whole, members, equal=True)
-
-
-def _total(whole: Cell, members: list[Cell], *, equal: bool) -> Iterator[Relation]:
-    at_most = ((whole, 1), *((one, -1) for one in members))
-    if equal or whole.measure == "contacts":
-        yield Relation(terms=at_most, equal=True)
-        return
-    if whole.measure in (*COVERAGES, "new"):
-        yield Relation(terms=at_most)
-    if whole.measure in COVERAGES:
-        for one in members:
-            yield Relation(terms=((one, 1), (whole, -1)))
+        if (adds_up and disjoint) or whole.measure == "contacts":
+            at_most = ((whole, 1), *((one, -1) for one in members))
+            yield Relation(terms=at_most, equal=True)
 
 
 def _wholes(cells: Iterable[Cell]) -> Iterator[tuple[Cell, list[Cell]]]:

@@ -9,7 +9,7 @@ from dashboard.disclosure.search import Search
 from dashboard.disclosure.seen import Seen
 from dashboard.disclosure.system import System
 
-_TRIES = 8
+_TRIES = 2
 """Cells for which it is worked out; the dearest come first."""
 
 

@@ -1,18 +1,15 @@
 """Finding which cells must be hidden besides the small ones."""
 
+from collections.abc import Iterator
+
 import numpy as np
 
-from dashboard.disclosure import programs
-from dashboard.disclosure.attack import around
 from dashboard.disclosure.cells import TOTAL
 from dashboard.disclosure.company import Company
 from dashboard.disclosure.costs import Costs
 from dashboard.disclosure.programs import Mask, Numbers
 from dashboard.disclosure.seen import Seen
 from dashboard.disclosure.system import System, bounds
-
-_NEARBY = 250
-"""Columns that a first, small programme may move."""
 
 _DRAWS = 20
 """Draws of which the one that promises most is tried."""
@@ -52,13 +49,18 @@ class Search:
     def settles(self) -> bool:
         """Whether every cell turns out wide enough as things are hidden now."""
         self._sweep()
+        return next(self._stuck(), None) is None
+
+    def narrow(self) -> list[tuple[int, int]]:
+        """Attackers, and the columns each finds too narrow as things are hidden."""
+        self._sweep()
+        return list(self._stuck())
+
+    def _stuck(self) -> Iterator[tuple[int, int]]:
         for attacker, column in zip(*np.nonzero(self._seen.open()), strict=True):
-            if self._seen.open()[attacker, column]:
-                one = int(attacker), int(column)
-                near = self._has_room(*one, _NEARBY)
-                if near is not None and self._has_room(*one, None) is not None:
-                    return False
-        return True
+            is_open = self._seen.open()[attacker, column]
+            if is_open and self._has_room(int(attacker), int(column)) is not None:
+                yield int(attacker), int(column)
 
     def _sweep(self) -> None:
         """Move many cells at once, as long as it helps."""
@@ -80,8 +82,7 @@ class Search:
         own: Mask = np.logical_or.reduce(self._seen.own[still])
         low, high = bounds(self._system, self._seen.hidden, own)
         if reach.any():
-            rows = self._system.rows
-            self._seen.add(programs.together(rows, low, high, truth, reach))
+            self._seen.add(self._system.model.together(low, high, truth, reach))
 
     def _municipalities(self, narrow: Mask) -> tuple[Numbers, Mask]:
         """Draw attackers whose cells stay and places to move, where it is due."""
@@ -109,9 +110,7 @@ class Search:
 
     def _widen(self, attacker: int, column: int) -> None:
         """Look for room for one cell, and hide another where there is none."""
-        if self._has_room(attacker, column, _NEARBY) is None:
-            return
-        binding = self._has_room(attacker, column, None)
+        binding = self._has_room(attacker, column)
         if binding is None:
             return
         candidates = self._helpful(binding, attacker)
@@ -121,15 +120,14 @@ class Search:
         else:
             self._seen.leave(attacker, column)
 
-    def _has_room(self, attacker: int, column: int, most: int | None) -> Mask | None:
+    def _has_room(self, attacker: int, column: int) -> Mask | None:
         """Return what binds the cell, or nothing once it is wide enough."""
         seen = self._seen
         low, high = bounds(self._system, seen.hidden, seen.own[attacker])
-        near, far = around(self._system, low, high, column, most)
-        far[column] = min(far[column], self._system.truth[column] + self._reach)
+        high[column] = min(high[column], self._system.truth[column] + self._reach)
         binding = np.zeros(len(self._system.rows.equal), bool)
         for sign in (1, -1):
-            found = programs.extreme(self._system.rows, near, far, column, sign)
+            found = self._system.model.extreme(low, high, column, sign)
             seen.add(found.point)
             if not seen.open()[attacker, column]:
                 return None

@@ -3,12 +3,14 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from dashboard.disclosure.attack import SLACK
 from dashboard.disclosure.cells import TOTAL
 from dashboard.disclosure.programs import Floats, Mask
 from dashboard.disclosure.system import System
 
 OUTSIDER = ""
+
+SLACK = 1e-6
+"""How far a solver may be from the number it means."""
 
 
 class Seen:
@@ -19,11 +21,12 @@ class Seen:
     """
 
     def __init__(self, system: System, threshold: int) -> None:
-        places = np.array([cell.municipality for cell in system.cells])
-        names = [OUTSIDER, *sorted(set(places) - {TOTAL})]
+        names = [OUTSIDER, *sorted(set(system.owners) - {TOTAL})]
         self.attackers = names
-        self.places = places
-        self.own: NDArray[np.bool_] = np.array([places == name for name in names])
+        self.places = system.owners
+        self.own: NDArray[np.bool_] = np.array(
+            [system.owners == name for name in names]
+        )
         self.hidden: Mask = np.zeros(system.given, bool)
         self._points: list[Floats] = []
         self._system, self._threshold = system, threshold

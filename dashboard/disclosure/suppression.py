@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from dashboard.disclosure.cells import Cell
+from dashboard.disclosure.common import NOTHING, Common
 from dashboard.disclosure.profiles import Profile
 from dashboard.disclosure.relief import relieved
 from dashboard.disclosure.search import Search
@@ -30,25 +31,23 @@ def suppress(
     values: Mapping[Cell, int],
     profile: Profile,
     before: Collection[Cell] = (),
-    published: Mapping[Cell, int] | None = None,
+    common: Common = NOTHING,
 ) -> Protection:
     """Hide small counts, and as many others as it takes that none of them follows.
 
     The promise: of every hidden cell, first and complementary alike, an outsider
-    and every municipality (which knows its own cells exactly) must reckon with at
+    and every municipality (which knows its own cells exactly, those of all that it
+    was made of) must reckon with at
     least `profile.threshold` different counts, the largest of them at least the
     threshold, so that no hidden cell can be shown to be small. It holds against all
     that follows from the relations in `relations` and from what is shown; not
     against knowledge of another kind, nor for cells that a municipality's own
     figures and the zeros, which are always shown, decide by themselves, nor for
-    those `published` with the same count before. `before` are cells that an earlier
+    those published with the same count before. `before` are cells that an earlier
     release hid: they stay hidden. The same cells always give the same pattern.
     """
-    known = {
-        cell for cell, value in (published or {}).items() if values.get(cell) == value
-    }
     primary = frozenset(_primary(values, profile))
-    system = build(values, profile, known)
+    system = build(values, profile, common)
     seen = Seen(system, profile.threshold)
     first = primary | {cell for cell in before if values.get(cell)}
     start = np.array([cell in first for cell in system.cells], bool)
@@ -65,6 +64,30 @@ def suppress(
         primary=primary,
         shown={c: profile.shown(v) for c, v in values.items() if c not in hidden},
     )
+
+
+Told = frozenset[tuple[str, Cell]]
+"""Who can tell a hidden cell from too few other counts; an outsider has no name."""
+
+
+def narrow(
+    values: Mapping[Cell, int],
+    hidden: Collection[Cell],
+    profile: Profile,
+    common: Common = NOTHING,
+    among: Told | None = None,
+) -> Told:
+    """Return who can tell what, of everything or `among` these alone."""
+    system = build(values, profile, common)
+    seen = Seen(system, profile.threshold)
+    seen.hidden |= np.array([cell in hidden for cell in system.cells], bool)
+    if among is not None:
+        for who, attacker in enumerate(seen.attackers):
+            for column, cell in enumerate(system.cells):
+                if (attacker, cell) not in among:
+                    seen.leave(who, column)
+    stuck = Search(system, seen, profile.threshold).narrow()
+    return frozenset((seen.attackers[who], system.cells[n]) for who, n in stuck)
 
 
 def _primary(values: Mapping[Cell, int], profile: Profile) -> set[Cell]:

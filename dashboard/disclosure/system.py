@@ -1,14 +1,16 @@
 """The relations as a system of linear inequalities, with the true counts in it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dashboard.disclosure import programs
 from dashboard.disclosure.cells import Cell
+from dashboard.disclosure.common import NOTHING, Common
 from dashboard.disclosure.profiles import Profile
-from dashboard.disclosure.programs import Floats, Mask, Rows
+from dashboard.disclosure.programs import Floats, Mask, Model, Rows
 from dashboard.disclosure.relations import Relation, relations
 from dashboard.disclosure.table import Table
 
@@ -21,11 +23,14 @@ class ContradictionError(ValueError):
 class System:
     """Rows are relations, columns unknowns: first the given cells, then stretches.
 
-    `low` and `high` say what a shown count may mean; `public` cells are known.
+    `low` and `high` say what a shown count may mean; `public` cells are known, and
+    `owners` says who knows each cell exactly.
     """
 
     cells: tuple[Cell, ...]
+    owners: NDArray[np.str_]
     rows: Rows
+    model: Model
     truth: Floats
     low: Floats
     high: Floats
@@ -38,17 +43,17 @@ class System:
 
 
 def build(
-    values: Mapping[Cell, int], profile: Profile, known: Collection[Cell] = ()
+    values: Mapping[Cell, int], profile: Profile, common: Common = NOTHING
 ) -> System:
-    """Set up the system of these counts, of which some are known exactly anyway.
+    """Set up the system of these counts.
 
     Raises ContradictionError where no data set has these counts.
     """
-    for guess, presume in ((True, True), (True, False), (False, False)):
-        found = relations(Table(values, guess=guess), disjoint=profile.disjoint)
+    found = relations(Table(values, common.extent), disjoint=profile.disjoint)
+    for presume in (True, False):
         rows = [one for one in found if presume or not one.presumed]
-        system = _system(values, rows, profile, known)
-        stretches = programs.feasible(system.rows, *_fixed(system))
+        system = _system(values, rows, profile, common)
+        stretches = system.model.feasible(*_fixed(system))
         if stretches is not None:
             return replace(system, truth=stretches)
     raise ContradictionError
@@ -76,9 +81,10 @@ def _system(
     values: Mapping[Cell, int],
     found: list[Relation],
     profile: Profile,
-    known: Collection[Cell],
+    common: Common,
 ) -> System:
     cells = tuple(sorted(values))
+    known = {c for c, n in common.published.items() if values.get(c) == n}
     columns = {cell: number for number, cell in enumerate(cells)}
     for relation in found:
         for cell, _sign in relation.terms:
@@ -89,13 +95,17 @@ def _system(
         (values[cell], values[cell]) if cell in known else profile.meant(values[cell])
         for cell in cells
     ]
+    rows = programs.rows(
+        [[(columns[cell], n) for cell, n in one.terms] for one in found],
+        [one.equal for one in found],
+        len(columns),
+    )
+    names = [common.owners.get(c.municipality, c.municipality) for c in cells]
     return System(
         cells=cells,
-        rows=programs.rows(
-            [[(columns[cell], n) for cell, n in one.terms] for one in found],
-            [one.equal for one in found],
-            len(columns),
-        ),
+        owners=np.array(names, str),
+        rows=rows,
+        model=Model(rows),
         truth=truth,
         low=np.array([low for low, _high in meant], float),
         high=np.array([high for _low, high in meant], float),

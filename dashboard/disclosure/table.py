@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from dashboard.disclosure.cells import Cell
+from dashboard.disclosure.cells import TOTAL, Cell
+from dashboard.disclosure.timelines import Timeline
 from dashboard.disclosure.windows import Span, Spans
 
 COVERAGES = ("families", "persons")
@@ -17,35 +18,25 @@ Line = tuple[str, str, str]
 class Table:
     """Cells with their values; of windows that reach beyond the data, the inside.
 
-    The longest window that no count speaks against is taken for all of the data,
-    unless that is not to be guessed.
+    Of data whose first and last day nobody knows, every window may hold some.
     """
 
-    def __init__(self, values: Mapping[Cell, int], *, guess: bool = True) -> None:
+    def __init__(self, values: Mapping[Cell, int], extent: Span | None = None) -> None:
         self.values = values
-        self._lines = _by_line(values)
-        self.extent = self._found() if guess else None
-        self._inside: dict[Line, dict[Span, Cell]] = defaultdict(dict)
+        self._extent = extent
+        self._lines: dict[Line, dict[Span, Cell]] = defaultdict(dict)
         for cell in sorted(values):
-            self._inside[_line(cell)].setdefault(self.inside(cell), cell)
+            self._lines[_line(cell)][span_of(cell)] = cell
 
     def inside(self, cell: Cell) -> Span:
         """Cut the cell's window to the days that have data."""
-        span = _span(cell)
-        cut = span.within(self.extent) if self.extent else span
+        span = span_of(cell)
+        cut = span.within(self._extent) if self._extent else span
         return cut if cut.since < cut.until else span
 
     def lines(self, *measures: str) -> Iterator[Line]:
         """Every combination of place and domain of which these are given."""
-        return (line for line in sorted(self._inside) if line[0] in measures)
-
-    def spans(self, line: Line) -> Spans:
-        """Windows in which a line is given."""
-        return tuple(sorted(self._inside.get(line, ())))
-
-    def cell(self, line: Line, span: Span) -> Cell:
-        """Return the cell that stands for a window of a line."""
-        return self._inside[line][span]
+        return (line for line in sorted(self._lines) if line[0] in measures)
 
     def windows(self, line: Line) -> Spans:
         """Windows in which a line is given, as they are called."""
@@ -53,60 +44,51 @@ class Table:
 
     def given(self, line: Line, window: Span) -> Cell | None:
         """Return the cell of a line in a window as it is called."""
-        if window not in self._lines.get(line, ()):
-            return None
-        measure, municipality, domain = line
-        since, until = window
-        return Cell(
-            measure=measure,
-            municipality=municipality,
-            since=since,
-            until=until,
-            domain=domain,
-        )
+        return self._lines.get(line, {}).get(window)
 
     def beside(self, cell: Cell, measure: str) -> Cell | None:
         """Return another measure in the very same window, place and domain."""
         other = replace(cell, measure=measure)
         return other if other in self.values else None
 
-    def same(self) -> Iterator[tuple[Cell, Cell]]:
-        """Cells that count the same, since their windows differ by no data."""
-        for cell in self.values:
-            if cell.measure not in ("continuing", "returning"):
-                first = self.cell(_line(cell), self.inside(cell))
-                if first != cell:
-                    yield first, cell
+    def timelines(self) -> dict[tuple[str, str], Timeline]:
+        """Families and persons over time, by measure and domain."""
+        places: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for measure, place, domain in self.lines(*COVERAGES):
+            places[measure, domain].append(place)
+        return {
+            (measure, domain): Timeline(
+                {place: self._clipped((measure, place, domain)) for place in there},
+                {place: self._zeros(measure, place, domain) for place in there},
+            )
+            for (measure, domain), there in places.items()
+        }
 
-    def _found(self) -> Span | None:
-        spans = sorted({_span(cell) for cell in self.values})
-        spans.sort(key=lambda span: span.since - span.until)
-        fitting = (
-            span for span in spans if all(self._fits(span, other) for other in spans)
+    def _clipped(self, line: Line) -> dict[Span, Cell]:
+        found: dict[Span, Cell] = {}
+        for cell in self._lines[line].values():
+            found.setdefault(self.inside(cell), cell)
+        return found
+
+    def _zeros(self, measure: str, place: str, domain: str) -> list[Span]:
+        """Days on which nobody was met there, or about the domain: it is shown."""
+        lines = (
+            (kind, where, about)
+            for kind, about in {("families", TOTAL), (measure, domain)}
+            for where in (place, TOTAL)
         )
-        return next(fitting, None)
-
-    def _fits(self, extent: Span, span: Span) -> bool:
-        """Whether nothing says that the extent misses data of the window."""
-        if extent.holds(span):
-            return True
-        return all(
-            counts.get(span, 0) <= counts.get(extent, 0)
-            for line, counts in self._lines.items()
-            if line[0] in (*COVERAGES, "new", "contacts")
-        )
+        return [
+            self.inside(cell)
+            for line in lines
+            for cell in self._lines.get(line, {}).values()
+            if not self.values[cell]
+        ]
 
 
-def _by_line(values: Mapping[Cell, int]) -> dict[Line, dict[Span, int]]:
-    lines: dict[Line, dict[Span, int]] = defaultdict(dict)
-    for cell, value in values.items():
-        lines[_line(cell)][_span(cell)] = value
-    return lines
+def span_of(cell: Cell) -> Span:
+    """Return the days of a cell's window."""
+    return Span(cell.since, cell.until)
 
 
 def _line(cell: Cell) -> Line:
     return cell.measure, cell.municipality, cell.domain
-
-
-def _span(cell: Cell) -> Span:
-    return Span(cell.since, cell.until)

@@ -1,6 +1,7 @@
 """Nobody can tell a hidden count from too few others."""
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,8 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dashboard.disclosure.cells import TOTAL
+from dashboard.disclosure.common import Common
 from dashboard.disclosure.profiles import PROFILES, Profile
 from dashboard.disclosure.suppression import suppress
+from dashboard.disclosure.windows import Span
 from tests.attacks.attacker import narrow
 from tests.attacks.worlds import (
     DOMAINS,
@@ -25,6 +28,7 @@ from tests.attacks.worlds import (
 
 FIRST, LAST = date(2018, 12, 3), date(2019, 7, 20)
 EXTENT = (FIRST, LAST + timedelta(days=1))
+IN = Common(extent=Span(*EXTENT))
 SHORT = Release(windows=calendar(FIRST, LAST, PHASES, ("month", "quarter", "year")))
 
 
@@ -45,7 +49,7 @@ def drawn(seed):
 def test_no_count_of_a_random_world_is_told_to_anybody(seed, name):
     values = drawn(seed)
     before = random.Random(seed).sample(sorted(values), 5 * (seed % 2))  # noqa: S311
-    protection = suppress(values, PROFILES[name], before)
+    protection = suppress(values, PROFILES[name], before, IN)
     assert protection.hidden >= {cell for cell in before if values[cell]}
     assert narrow(values, protection.hidden, PROFILES[name], EXTENT) == []
 
@@ -56,8 +60,9 @@ def test_no_count_of_years_like_the_sample_is_told_to_anybody(name):
     contacts = world(7, Extent(first=first, last=last), families=25, moving=0.01)
     windows = calendar(first, last, LATER_PHASES)
     values = cells(contacts, Release(windows=windows, contacts=True))
-    hidden = suppress(values, PROFILES[name]).hidden
     extent = (first, last + timedelta(days=1))
+    common = Common(extent=Span(*extent))
+    hidden = suppress(values, PROFILES[name], common=common).hidden
     assert narrow(values, hidden, PROFILES[name], extent) == []
 
 
@@ -65,8 +70,8 @@ def test_no_count_of_years_like_the_sample_is_told_to_anybody(name):
 def test_what_is_published_elsewhere_gives_no_hidden_count_away(seed):
     values = drawn(seed)
     some = random.Random(seed).sample(sorted(values), 6)  # noqa: S311
-    published = {cell: values[cell] for cell in some}
-    hidden = suppress(values, PROFILES["default"], published=published).hidden
+    common = replace(IN, published={cell: values[cell] for cell in some})
+    hidden = suppress(values, PROFILES["default"], common=common).hidden
     assert narrow(values, hidden, PROFILES["default"], EXTENT, some) == []
 
 
@@ -98,12 +103,13 @@ def test_no_count_of_any_small_world_is_told_to_anybody(contacts, threshold, dis
     windows = calendar(first, last, (("2018-12-15", "2019-02-10"),), ("month", "year"))
     values = cells(contacts, Release(windows=windows))
     profile = Profile(threshold=threshold, disjoint=disjoint)
-    hidden = suppress(values, profile).hidden
-    assert narrow(values, hidden, profile, (first, last + timedelta(days=1))) == []
+    extent = (first, last + timedelta(days=1))
+    hidden = suppress(values, profile, common=Common(extent=Span(*extent))).hidden
+    assert narrow(values, hidden, profile, extent) == []
 
 
 def test_a_total_is_not_hidden_for_nothing():
     values = {cell: 40 * value for cell, value in drawn(4).items()}
-    hidden = suppress(values, PROFILES["default"]).hidden
+    hidden = suppress(values, PROFILES["default"], common=IN).hidden
     assert not hidden
     assert any(cell.municipality == TOTAL for cell in values)

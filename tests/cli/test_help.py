@@ -9,7 +9,7 @@ import pytest
 from dashboard.cli import cli, main
 from dashboard.cli.menu import MENU
 
-COSTLY = ("pandas", "dash", "plotly", "openpyxl", "scipy")
+COSTLY = ("pandas", "dash", "plotly", "openpyxl", "scipy", "highspy")
 
 
 def paths():

@@ -5,14 +5,17 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dashboard.disclosure.cells import Cell
+from dashboard.disclosure.common import Common
 from dashboard.disclosure.profiles import PROFILES, Profile
 from dashboard.disclosure.suppression import Protection, suppress
 from dashboard.disclosure.system import ContradictionError
+from dashboard.disclosure.windows import Span
 from dashboard.editions.database import Database
 from dashboard.editions.manifest import Manifest, Outside
 from dashboard.editions.outside import Earlier
 from dashboard.editions.questions import Question, questions
 from dashboard.editions.released import Released
+from dashboard.ground import reference
 from dashboard.ground.access import everything
 from dashboard.ground.i18n import _
 from dashboard.ground.periods import Window
@@ -73,12 +76,16 @@ def made(
     profile = _profile(settings)
     whole = values | zeros(values, calendar)
     # What an earlier edition showed is known for good, also where it is hidden now.
-    known = {**earlier.shown, **published(answers)}
+    common = Common(
+        extent=Span(manifest.extent.since, manifest.extent.until),
+        published={**earlier.shown, **published(answers)},
+        owners={code: one.today for code, one in reference.municipalities().items()},
+    )
     try:
-        protection = suppress(whole, profile, before=earlier.hidden, published=known)
+        protection = suppress(whole, profile, before=earlier.hidden, common=common)
     except ContradictionError as error:
         raise NarrowError(_("The counts contradict each other.")) from error
-    check(whole, protection, profile, known)
+    check(whole, protection, profile, common)
     for _asked, found in places:
         for placed in found:
             _protect(placed, protection)

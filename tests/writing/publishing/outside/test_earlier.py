@@ -1,11 +1,13 @@
 """One outside edition against the next: what was hidden stays so."""
 
 import shutil
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from dashboard.disclosure.cells import Cell
+from dashboard.disclosure.common import NOTHING, Common
 from dashboard.disclosure.profiles import PROFILES
 from dashboard.disclosure.suppression import suppress
 from dashboard.editions.outside import Earlier, OutsideFile
@@ -66,16 +68,23 @@ def quarter(place, since, until, value):
     return {cell: value}
 
 
+def served(since, until, value):
+    """As many families as are new: none of them was met before."""
+    (new,) = new_one = quarter("a", since, until, value)
+    return {**new_one, replace(new, measure="families"): value}
+
+
 def test_a_count_shown_earlier_protects_nothing():
     days = [date(2019, 1, 1), date(2019, 4, 1), date(2019, 7, 1)]
-    small = quarter("a", days[0], days[1], 3)
-    large = quarter("a", days[1], days[2], 8)
-    whole = quarter("a", days[0], days[2], 11)
+    small = served(days[0], days[1], 3)
+    large = served(days[1], days[2], 8)
+    whole = served(days[0], days[2], 11)
     values = {**small, **large, **whole}
     fresh = suppress(values, DEFAULT)
-    check(values, fresh, DEFAULT, {})
-    remembered = suppress(values, DEFAULT, published=large)
-    check(values, remembered, DEFAULT, large)
+    check(values, fresh, DEFAULT, NOTHING)
+    common = Common(published=large)
+    remembered = suppress(values, DEFAULT, common=common)
+    check(values, remembered, DEFAULT, common)
     assert set(whole) <= remembered.hidden
 
 
@@ -89,8 +98,8 @@ def test_the_gate_stops_what_a_municipality_could_reckon():
     }
     (b,), (c,) = quarter("b", *days, 3), quarter("c", *days, 7)
     good = suppress(values, DEFAULT)
-    check(values, good, DEFAULT, {})
+    check(values, good, DEFAULT, NOTHING)
     # Enough against an outsider, but c knows its own and is left with b alone.
     weak = type(good)(hidden=frozenset({b, c}), primary=frozenset({b}), shown={})
     with pytest.raises(NarrowError):
-        check(values, weak, DEFAULT, {})
+        check(values, weak, DEFAULT, NOTHING)

@@ -1,0 +1,25 @@
+"""What is known without the release, and who knows what of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dashboard.disclosure.cells import Cell
+from dashboard.disclosure.windows import Span
+
+
+@dataclass(frozen=True, kw_only=True)
+class Common:
+    """What everybody knows without the release, and who is one attacker.
+
+    `extent` are the days from the first to the last of the data, None if nobody
+    knows them; `published` counts that everybody has read elsewhere or before.
+    `owners` names, for a municipality, whose rows its rows are, where it is not
+    itself: one of today sees exactly all those that it was made of.
+    """
+
+    extent: Span | None = None
+    published: Mapping[Cell, int] = field(default_factory=dict)
+    owners: Mapping[str, str] = field(default_factory=dict)
+
+
+NOTHING = Common()

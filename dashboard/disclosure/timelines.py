@@ -1,0 +1,137 @@
+"""Every stretch of time between two cuts, in every place: published or not.
+
+The windows of a release cut time into stretches. How many families were met from
+one cut to another is a count of its own, whether it is published or not; one that is
+not is an unknown, written as a cell of a measure like `families in`.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from itertools import combinations, pairwise
+
+from dashboard.disclosure.cells import TOTAL, Cell
+from dashboard.disclosure.windows import Span
+
+Terms = tuple[tuple[Cell, int], ...]
+Lines = Mapping[str, Mapping[Span, Cell]]
+"""By place: the published cells of one measure and domain by their days."""
+
+
+class Timeline:
+    """One measure about one domain, in all places, over the cuts of its windows."""
+
+    def __init__(self, lines: Lines, empty: Mapping[str, Collection[Span]]) -> None:
+        spans = {span for cells in lines.values() for span in cells}
+        self.cuts: list[date] = sorted({day for span in spans for day in span})
+        self.places = sorted(lines)
+        self._index = {day: number for number, day in enumerate(self.cuts)}
+        self._any = next(iter(next(iter(lines.values())).values()))
+        self._empty = {place: self._days_off(empty[place]) for place in lines}
+        self._cells = {place: self._published(place, lines[place]) for place in lines}
+
+    @property
+    def last(self) -> int:
+        """Number of the last cut."""
+        return len(self.cuts) - 1
+
+    def index(self, day: date) -> int | None:
+        """Return the number of a cut; None if there is none that day."""
+        return self._index.get(day)
+
+    def stretches(self) -> Iterator[tuple[int, int]]:
+        """Every stretch, as the numbers of its two cuts."""
+        return combinations(range(len(self.cuts)), 2)
+
+    def met(self, place: str, start: int, end: int) -> Cell | None:
+        """Return what stands for a stretch in a place; None if nothing was done then.
+
+        Two stretches that differ by days without any work have the same cell.
+        """
+        days = self._trimmed(place, start, end)
+        if days is None or days in self._cells[place]:
+            return None if days is None else self._cells[place][days]
+        unknown = self._unknown("in", place, days)
+        self._cells[place][days] = unknown
+        return unknown
+
+    def between(self, place: str, since: date, until: date) -> Cell | None:
+        """Return what stands for the days from one cut to another."""
+        if place not in self._cells or not {since, until} <= self._index.keys():
+            return None
+        return self.met(place, self._index[since], self._index[until])
+
+    def shared(self, start: int, end: int) -> Cell | None:
+        """Return the unknown that the places of a stretch count too often."""
+        days = self._trimmed(TOTAL, start, end)
+        return None if days is None else self._unknown("shared", TOTAL, days)
+
+    def _unknown(self, kind: str, place: str, days: tuple[int, int]) -> Cell:
+        since, until = (self.cuts[number] for number in days)
+        named = replace(self._any, measure=f"{self._any.measure} {kind}")
+        return replace(named, municipality=place, since=since, until=until)
+
+    def _trimmed(self, place: str, start: int, end: int) -> tuple[int, int] | None:
+        empty = self._empty[place]
+        while start < end and empty[start]:
+            start += 1
+        while start < end and empty[end - 1]:
+            end -= 1
+        return (start, end) if start < end else None
+
+    def _days_off(self, spans: Collection[Span]) -> list[bool]:
+        """For each stretch between neighbouring cuts: whether nobody was met."""
+        return [_covered(Span(*days), spans) for days in pairwise(self.cuts)]
+
+    def _published(
+        self, place: str, cells: Mapping[Span, Cell]
+    ) -> dict[tuple[int, int], Cell]:
+        found: dict[tuple[int, int], Cell] = {}
+        for span, cell in cells.items():
+            since, until = (self._index[day] for day in span)
+            days = self._trimmed(place, since, until)
+            if days is not None:
+                found.setdefault(days, cell)
+        return found
+
+
+def _covered(days: Span, spans: Collection[Span]) -> bool:
+    """Whether every day lies in one of the spans."""
+    reached = days.since
+    for span in sorted(spans):
+        if span.since <= reached < span.until:
+            reached = span.until
+    return reached >= days.until
+
+
+def terms(*signed: tuple[Cell | None, int]) -> Terms:
+    """Add up cells with their signs; those without work count nothing."""
+    total: dict[Cell, int] = {}
+    for cell, sign in signed:
+        if cell is not None:
+            total[cell] = total.get(cell, 0) + sign
+    return tuple((cell, number) for cell, number in total.items() if number)
+
+
+def paths(timeline: Timeline, place: str) -> Iterator[Terms]:
+    """What is true of the families met in stretches, whoever they are.
+
+    Together the sums, each at most zero, are all that is true in one place: what
+    they leave is a number of families going from stretch to stretch.
+    """
+
+    def met(start: int, end: int) -> Cell | None:
+        return timeline.met(place, start, end) if start < end else None
+
+    last = timeline.last
+    for day in range(1, last):
+        yield terms((met(0, day), 1), (met(0, day + 1), -1))
+        yield terms((met(day, last), 1), (met(day - 1, last), -1))
+    for start, end in combinations(range(last + 1), 2):
+        if end - start > 1:
+            yield terms(
+                (met(start, end), 1),
+                (met(start + 1, end - 1), 1),
+                (met(start, end - 1), -1),
+                (met(start + 1, end), -1),
+            )

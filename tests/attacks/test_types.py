@@ -1,0 +1,69 @@
+"""Nobody who reckons with whole families can tell a hidden count either."""
+
+import pytest
+
+from dashboard.disclosure.common import Common
+from dashboard.disclosure.profiles import Profile
+from dashboard.disclosure.relations import relations
+from dashboard.disclosure.suppression import suppress
+from dashboard.disclosure.table import Table
+from dashboard.disclosure.windows import Span
+from tests.attacks.types import counted, drawn, told, unpublished
+
+SEEDS = range(12)
+
+
+def profile_of(seed):
+    return Profile(threshold=3 + seed % 3, disjoint=bool(seed % 4))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_no_count_of_a_small_world_is_told_by_its_families(seed):
+    shape, families = drawn(seed)
+    values = counted(shape, families)
+    profile, common = profile_of(seed), Common(extent=Span(*shape.extent))
+    hidden = suppress(values, profile, common=common).hidden
+    assert told(shape, values, hidden, profile) == []
+
+
+THREE = [seed for seed in range(40) if drawn(seed)[0].places == 3]
+MERGED = {"P1": "P0"}
+
+
+def of_merged(seed, owners):
+    """What is told to a place of today that two were, if it is held to be `owners`."""
+    shape, families = drawn(seed)
+    values, profile = counted(shape, families), Profile()
+    common = Common(extent=Span(*shape.extent), owners=owners)
+    hidden = suppress(values, profile, common=common).hidden
+    return told(shape, values, hidden, profile, MERGED)
+
+
+def test_who_sees_the_rows_of_two_places_is_told_no_count_of_a_third():
+    assert [seed for seed in THREE if of_merged(seed, MERGED)] == []
+    assert [seed for seed in THREE if of_merged(seed, {})]
+
+
+def test_small_counts_alone_would_be_told():
+    profile = profile_of(1)
+    shape, families = drawn(1)
+    values = counted(shape, families)
+    small = {cell for cell, value in values.items() if profile.is_small(value)}
+    assert told(shape, values, small, profile)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_every_relation_is_true_of_the_families_themselves(seed):
+    shape, families = drawn(seed)
+    values = counted(shape, families)
+    table = Table(values, Span(*shape.extent))
+    found = relations(table, disjoint=bool(seed % 2))
+    assert len(found) > len(values)
+    for one in found:
+        total = sum(
+            sign * values[cell]
+            if cell in values
+            else sign * unpublished(shape, families, cell)
+            for cell, sign in one.terms
+        )
+        assert total == 0 if one.equal else total <= 0
