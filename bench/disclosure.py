@@ -5,10 +5,12 @@ The data are made up: families that come, stay some months and sometimes return.
 
 import argparse
 import time
-from datetime import date
+from datetime import date, timedelta
 
+from dashboard.disclosure.common import Common
 from dashboard.disclosure.profiles import PROFILES
 from dashboard.disclosure.suppression import suppress
+from dashboard.disclosure.windows import Span
 from tests.attacks.worlds import LATER_PHASES, Extent, Release, calendar, cells, world
 
 
@@ -25,7 +27,8 @@ def main() -> None:
     )
     values = cells(contacts, Release(windows=calendar(first, last, LATER_PHASES)))
     start, busy = time.perf_counter(), time.process_time()
-    found = suppress(values, PROFILES[options.profile])
+    common = Common(extent=Span(first, last + timedelta(days=1)))
+    found = suppress(values, PROFILES[options.profile], common=common)
     start, busy = time.perf_counter() - start, time.process_time() - busy
     some = sum(1 for value in values.values() if value)
     print(

@@ -48,7 +48,6 @@ class Search:
 
     def settles(self) -> bool:
         """Whether every cell turns out wide enough as things are hidden now."""
-        self._sweep()
         return next(self._stuck(), None) is None
 
     def narrow(self) -> list[tuple[int, int]]:

@@ -5,12 +5,9 @@ from numpy.typing import NDArray
 
 from dashboard.disclosure.cells import TOTAL
 from dashboard.disclosure.programs import Floats, Mask
-from dashboard.disclosure.system import System
+from dashboard.disclosure.system import SLACK, System
 
 OUTSIDER = ""
-
-SLACK = 1e-6
-"""How far a solver may be from the number it means."""
 
 
 class Seen:
@@ -28,7 +25,7 @@ class Seen:
             [system.owners == name for name in names]
         )
         self.hidden: Mask = np.zeros(system.given, bool)
-        self._points: list[Floats] = []
+        self.points: list[Floats] = []
         self._system, self._threshold = system, threshold
         self._truth = system.truth[: system.given]
         self._low = np.tile(self._truth, (len(names), 1))
@@ -38,7 +35,7 @@ class Seen:
     def add(self, point: Floats) -> None:
         """Take in a possible point."""
         counts = point[: len(self._truth)]
-        self._points.append(counts)
+        self.points.append(point)
         moved = abs(counts - self._truth) > SLACK
         for attacker, own in enumerate(self.own):
             if not (moved & own).any():
@@ -52,7 +49,7 @@ class Seen:
         other.hidden |= self.hidden
         other.hidden[column] = False
         other._left |= self._left
-        for point in self._points:
+        for point in self.points:
             if abs(point[column] - self._truth[column]) <= SLACK:
                 other.add(point)
         return other

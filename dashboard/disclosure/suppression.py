@@ -1,17 +1,18 @@
 """Which cells of a release are hidden."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from dashboard.disclosure.cells import Cell
 from dashboard.disclosure.common import NOTHING, Common
 from dashboard.disclosure.profiles import Profile
+from dashboard.disclosure.programs import Floats
 from dashboard.disclosure.relief import relieved
 from dashboard.disclosure.search import Search
 from dashboard.disclosure.seen import Seen
-from dashboard.disclosure.system import build
+from dashboard.disclosure.system import System, build, possible
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,12 +20,13 @@ class Protection:
     """What may be released: `shown`, rounded where the profile rounds.
 
     `primary` cells are hidden for their own sake, the other hidden ones so that
-    nothing follows.
+    nothing follows. `witnesses` are possible data sets that show it.
     """
 
     hidden: frozenset[Cell]
     primary: frozenset[Cell]
     shown: Mapping[Cell, int]
+    witnesses: Sequence[Floats] = field(default=(), repr=False, compare=False)
 
 
 def suppress(
@@ -48,10 +50,9 @@ def suppress(
     """
     primary = frozenset(_primary(values, profile))
     system = build(values, profile, common)
-    seen = Seen(system, profile.threshold)
     first = primary | {cell for cell in before if values.get(cell)}
-    start = np.array([cell in first for cell in system.cells], bool)
-    seen.hidden |= start
+    seen = _seen(system, first, profile)
+    start = seen.hidden.copy()
     Search(system, seen, profile.threshold).run()
     seen = relieved(system, seen, start, profile.threshold)
     hidden = frozenset(
@@ -63,6 +64,7 @@ def suppress(
         hidden=hidden,
         primary=primary,
         shown={c: profile.shown(v) for c, v in values.items() if c not in hidden},
+        witnesses=seen.points,
     )
 
 
@@ -70,22 +72,40 @@ Told = frozenset[tuple[str, Cell]]
 """Who can tell a hidden cell from too few other counts; an outsider has no name."""
 
 
-def narrow(
+def broken(
     values: Mapping[Cell, int],
-    hidden: Collection[Cell],
+    protection: Protection,
     profile: Profile,
     common: Common = NOTHING,
-    among: Told | None = None,
 ) -> Told:
-    """Return who can tell what, of everything or `among` these alone."""
+    """Return who can tell what, though hiding more would keep it from them.
+
+    What own figures and the zeros decide by themselves, no hiding can protect. Each
+    witness is held against the relations and what is shown before it counts.
+    """
     system = build(values, profile, common)
+    seen = _seen(system, protection.hidden, profile)
+    for point in protection.witnesses:
+        if possible(system, point, seen.hidden):
+            seen.add(point)
+    told = _told(system, seen, profile)
+    if not told:
+        return told
+    most = _seen(system, {cell for cell, value in values.items() if value}, profile)
+    for who, attacker in enumerate(most.attackers):
+        for column, cell in enumerate(system.cells):
+            if (attacker, cell) not in told:
+                most.leave(who, column)
+    return told - _told(system, most, profile)
+
+
+def _seen(system: System, hidden: Collection[Cell], profile: Profile) -> Seen:
     seen = Seen(system, profile.threshold)
     seen.hidden |= np.array([cell in hidden for cell in system.cells], bool)
-    if among is not None:
-        for who, attacker in enumerate(seen.attackers):
-            for column, cell in enumerate(system.cells):
-                if (attacker, cell) not in among:
-                    seen.leave(who, column)
+    return seen
+
+
+def _told(system: System, seen: Seen, profile: Profile) -> Told:
     stuck = Search(system, seen, profile.threshold).narrow()
     return frozenset((seen.attackers[who], system.cells[n]) for who, n in stuck)
 

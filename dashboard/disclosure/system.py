@@ -14,6 +14,9 @@ from dashboard.disclosure.programs import Floats, Mask, Model, Rows
 from dashboard.disclosure.relations import Relation, relations
 from dashboard.disclosure.table import Table
 
+SLACK = 1e-6
+"""How far a solver may be from the number it means."""
+
 
 class ContradictionError(ValueError):
     """Counts that no data set has."""
@@ -70,6 +73,15 @@ def bounds(system: System, hidden: Mask, own: Mask) -> tuple[Floats, Floats]:
     low[:given] = np.where(own, truth, low[:given])
     high[:given] = np.where(own, truth, high[:given])
     return low, high
+
+
+def possible(system: System, point: Floats, hidden: Mask) -> bool:
+    """Whether a point is one that an outsider must reckon with, by adding up alone."""
+    low, high = bounds(system, hidden, np.zeros(system.given, bool))
+    sums = system.rows.matrix @ point
+    fits = (low - SLACK <= point).all() and (point <= high + SLACK).all()
+    fits &= (abs(sums[system.rows.equal]) <= SLACK).all()
+    return bool(fits and (sums <= SLACK).all())
 
 
 def _fixed(system: System) -> tuple[Floats, Floats]:

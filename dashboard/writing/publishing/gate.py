@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dashboard.disclosure.cells import Cell
 from dashboard.disclosure.common import Common
 from dashboard.disclosure.profiles import Profile
-from dashboard.disclosure.suppression import Protection, narrow
+from dashboard.disclosure.suppression import Protection, broken
 from dashboard.ground.i18n import _
 
 Values = Mapping[Cell, int]
@@ -23,11 +23,7 @@ def check(
     Asked as an outsider and as each municipality, which knows its own cells. What
     is published elsewhere, or was shown earlier, is no longer anybody's secret.
     """
-    found = narrow(values, protection.hidden, profile, common)
-    if found:
-        # What own figures and the zeros decide by themselves, no hiding can protect.
-        everything = frozenset(cell for cell, value in values.items() if value)
-        found -= narrow(values, everything, profile, common, found)
+    found = broken(values, protection, profile, common)
     if found:
         raise NarrowError(
             _("{n} hidden numbers would follow from what is shown.", n=len(found))
