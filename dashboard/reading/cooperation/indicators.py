@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dashboard.editions.released import Released
+from dashboard.editions.released import LONG, Released
 from dashboard.ground.i18n import N_
 from dashboard.reading.columns.codes import Code, vocabulary
 from dashboard.reading.columns.columns import COLUMNS
@@ -48,7 +48,8 @@ COOPERATION_BY_KIND = Indicator(
     ),
     total=IN_ALL,
     table=Crossed(down="kind", measure="times", also="institutions"),
-    released=Released(keys=("kind", "municipality")),
+    # One time in a known month may be one family, with the police or a court.
+    released=Released(periods=LONG, keys=("kind", "municipality")),
     figure=Ranked(
         by="kind",
         count="times",
@@ -91,6 +92,7 @@ COOPERATION_BY_INSTITUTION = Indicator(
         )
     ),
     released=Released(
+        periods=LONG,
         # Families by institution, and single days, may single somebody out.
         withheld=("families", "days", "first_date", "last_date"),
         keys=("institution", "kind", "municipality"),

@@ -262,3 +262,14 @@ def test_a_town_has_cards_of_its_own(client):
     assert '"id":"title-interactions_by_kind"' in text
     other = client.post(URL, json=show(path=f"/pasvaldiba/{JELGAVA}")).text
     assert '"id":"title-interactions_by_kind"' not in other
+
+
+@pytest.mark.parametrize("name", ["cooperation_by_kind", "cooperation_by_institution"])
+def test_cooperation_of_less_than_a_year_or_phase_is_not_released(name):
+    days = Window(since=date(2019, 1, 1), until=date(2020, 1, 1))
+
+    def asked(period):
+        return question(QUERIES[name], RELEASE[name], Filters(period=period), days)
+
+    assert [p for p in ("2019-01", "2019-Q1", "2019-H1") if asked(p)] == []
+    assert asked("2019")
