@@ -342,7 +342,14 @@ class OutsideShelf(Shelf):
 
     def shown(self) -> list[int]:
         """Return the numbers of those that were published for readers outside."""
-        return [manifest.number for manifest in self._said(super().shown())]
+        return [number for number in super().shown() if self._is_for_them(number)]
+
+    def _is_for_them(self, number: int) -> bool:
+        """Whether it was; where a manifest is damaged, only the file tells of it."""
+        try:
+            return self._manifest(number) is not None
+        except ManifestError:
+            return self.outside_path(number).exists()
 
     def _files(self, manifest: Manifest) -> list[Path]:
         return [self.outside_path(manifest.number)]
