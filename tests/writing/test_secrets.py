@@ -18,7 +18,7 @@ LOG = f"""
     {CODE}      | 2019-01-08 | Jelgava    |          | 10      | {RECORD} |
     {CODE}      | 2019-01-08 | Jelgava    |          | 20      | {RECORD} |
     {CODE}      | 2019-01-09 | Jelgava    | Svešā    | 10      |          |
-    {CODE}      | 2019-01-10 | Jelgava    |          | x       |          |
+    {CODE}      | 2019-01-10 | Jelgava    |          | daudz   |          |
     {CODE}      | 2019-01-11 | Nekur      |          | 10      |          |
     {CODE * 20} | 2019-01-12 | Jelgava    |          | 10      |          |
 """
