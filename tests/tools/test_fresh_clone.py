@@ -89,9 +89,17 @@ def _answering(address, server):
     pytest.fail("the server did not answer in time")
 
 
-def get(address):
-    with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
-        return answer.headers, answer.read()
+def reader(clone):
+    """Come in by the start address, as a browser does; return how to get more."""
+    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+
+    def get(address):
+        with opener.open(address, timeout=PATIENCE) as answer:
+            return answer.headers, answer.read()
+
+    start = clone.folder / "data" / "keys" / "start-address"
+    get(start.read_text(encoding="utf-8").strip())
+    return get
 
 
 def test_a_fresh_clone_stays_clean_and_its_log_whole(tmp_path):
@@ -101,6 +109,7 @@ def test_a_fresh_clone_stays_clean_and_its_log_whole(tmp_path):
     clone.tilts("import", str(log))
     clone.tilts("publish")
     with clone.serving() as address:
+        get = reader(clone)
         assert b"Tilts" in get(f"{address}/gimenes")[1]
         headers, saved = get(
             f"{address}/download/families_by_municipality.csv?purpose=report"
