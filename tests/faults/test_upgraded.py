@@ -54,6 +54,11 @@ def kept(world):
         }
 
 
+def identities(world):
+    """What is known of rows, whatever version of them is in force."""
+    return {row[2] for rows in kept(world).values() for row in rows}
+
+
 def given(world, *words):
     code, text = flipping.said(world, words)
     assert "Traceback" not in text
@@ -68,9 +73,11 @@ def test_looking_into_an_earlier_home_changes_no_row(home):
 
 def test_what_was_taken_in_then_is_no_new_row_today(home):
     given(home, "batches")
-    before = {table: len(rows) for table, rows in kept(home).items()}
-    assert given(home, "import", str(ROWS / "log.csv"))[0] in {0, 1}
-    assert {table: len(rows) for table, rows in kept(home).items()} == before
+    before = identities(home)
+    for _time in range(2):
+        assert given(home, "import", str(ROWS / "log.csv"))[0] in {0, 1}
+    # One row was kept out by a side cell then, and is taken in today.
+    assert (before - identities(home), len(identities(home) - before)) == (set(), 1)
 
 
 def test_an_early_batch_is_undone_and_an_edition_follows_those_of_then(home):

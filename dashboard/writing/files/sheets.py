@@ -133,7 +133,9 @@ def _rows_as_said(log: Log) -> Iterator[tuple[tuple[str, str], ...]]:
 
 def _column(log: Log, heading: object, place: int) -> str:
     """Name a column the same way in every sheet."""
-    known = log.kind.places(log.grid.rows[0][1])[place]
+    places = log.kind.places(log.grid.rows[0][1])
+    # Rows may be longer than the row of headings.
+    known = places[place] if place < len(places) else ()
     return "/".join(known) if known else f" {fold(str(heading or place))}"
 
 
