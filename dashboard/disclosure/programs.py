@@ -112,7 +112,9 @@ class Model:
         self._highs.changeColsBounds(self._width, self._columns, low, most)
         self._highs.changeColsCost(self._width, self._columns, cost)
         self._highs.run()
-        return bool(self._highs.getModelStatus() == highspy.HighsModelStatus.kOptimal)
+        # Where nothing is counted there is nothing to solve.
+        solved = highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kModelEmpty
+        return self._highs.getModelStatus() in solved
 
     def _point(self) -> Floats:
         return np.array(self._highs.getSolution().col_value)

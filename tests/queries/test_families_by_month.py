@@ -52,9 +52,9 @@ def test_indirect_work_is_a_report_too(world):
     for town in (JELGAVA, RIGA):
         world.post(town, date(2018, 12, 1), date(2018, 12, 31))
     world.take("""
-        Datums     | Pašvaldība | Ģimene
-        2018-12-07 | Jelgava    | A
-        2018-12-10 | Rīga       |
+        Datums     | Pašvaldība | Ģimene | Veids
+        2018-12-07 | Jelgava    | A      |
+        2018-12-10 | Rīga       |        | indirect
     """)
     found = provisional(world.ask("families_by_month"))
     assert found == {date(2018, 12, 1): False}

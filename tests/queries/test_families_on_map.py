@@ -9,8 +9,8 @@ def test_no_post_no_report_and_no_family_are_three_different_things(world):
     for town in (JELGAVA, RIGA):
         world.post(town, date(2019, 1, 1), date(2019, 6, 30))
     world.take("""
-        Datums     | Pašvaldība | Ģimene
-        2019-01-07 | Jelgava    |
+        Datums     | Pašvaldība | Veids
+        2019-01-07 | Jelgava    | indirect
     """)
     found = world.column(
         "families_on_map", "municipality", "families", period="2019-01"

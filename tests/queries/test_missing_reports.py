@@ -13,10 +13,10 @@ def season(world):
     for town in (JELGAVA, RIGA):
         world.post(town, date(2019, 1, 1), date(2019, 3, 31))
     world.take("""
-        Datums     | Pašvaldība | Ģimene
-        2019-01-07 | Jelgava    | A
-        2019-01-07 | Rīga       | B
-        2019-03-07 | Jelgava    |
+        Datums     | Pašvaldība | Ģimene | Veids
+        2019-01-07 | Jelgava    | A      |
+        2019-01-07 | Rīga       | B      |
+        2019-03-07 | Jelgava    |        | indirect
     """)
     return world
 

@@ -11,7 +11,7 @@ import time
 import venv
 import zipfile
 from urllib.error import URLError
-from urllib.request import urlopen
+from urllib.request import HTTPCookieProcessor, build_opener, urlopen
 
 import pytest
 
@@ -132,7 +132,9 @@ def test_it_serves_a_page_and_its_styles_from_a_home_named_by_a_short_path(
     (installed / "here").mkdir()
     shutil.copytree(installed / "person/.local/share/tilts", installed / "here/home")
     with serving(installed / "venv/bin/tilts", installed / "here") as address:
-        page = urlopen(f"{address}/").read().decode()
+        start = installed / "here" / "home" / "keys" / "start-address"
+        browser = build_opener(HTTPCookieProcessor())
+        page = browser.open(start.read_text().strip()).read().decode()
         style = re.search(r'href="(/assets/vendor/bootstrap[^"]+)"', page)[1]
         assert b"Bootstrap" in urlopen(address + style).read()[:200]
         assert b"Plotly" in urlopen(f"{address}/assets/vendor/plotly.min.js").read()
@@ -156,7 +158,7 @@ class serving:  # noqa: N801 - read as a word: with serving(...)
     def __enter__(self):
         for _try in range(300):
             try:
-                urlopen(self.address).close()
+                urlopen(f"{self.address}/healthz").close()
                 return self.address
             except URLError:
                 time.sleep(0.2)

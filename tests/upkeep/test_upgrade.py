@@ -16,7 +16,7 @@ LAST = migrations()[-1]
 def earlier(used):
     """A home as it was before the last migration."""
     with duckdb.connect(str(used.settings.warehouse)) as connection:
-        connection.execute("drop table raw.unmerged_families")
+        connection.execute("alter table raw.batches drop column instead_of")
         connection.execute("delete from raw.migrations where name = ?", [LAST])
     return used
 
@@ -28,9 +28,8 @@ def test_a_home_of_this_version_needs_nothing(used):
 def test_an_earlier_home_is_told_step_by_step(earlier):
     found = plan(earlier.settings)
     assert [step.name for step in found.steps] == [LAST]
-    assert (
-        found.steps[0].meaning
-        == "Merges of codes that were taken back: who asks again is told so."
+    assert found.steps[0].meaning == (
+        "The batch whose place another took: it is in force again once that is undone."
     )
 
 
@@ -46,9 +45,11 @@ def test_the_backup_is_of_before_and_the_home_of_after(earlier):
     kept = earlier.home / "backup" / "home" / "warehouse.duckdb"
     assert rows(kept) == before
     after = rows(earlier.settings.warehouse)
-    assert {name: after[name] for name in before if name != "migrations"} == {
-        name: one for name, one in before.items() if name != "migrations"
-    }
+    for name in before.keys() - {"migrations"}:
+        # What the migration adds stands at the end of a row, and is empty.
+        wide = [len(row) for row in before[name]]
+        then = [row[:n] for row, n in zip(after[name], wide, strict=True)]
+        assert then == before[name]
     assert not plan(earlier.settings).is_needed
 
 

@@ -165,10 +165,9 @@ def _kind(group: Group) -> list[Any]:
     cell, value = (group.problems[0][name] for name in ("cell", "value"))
     example = _("For example, {cell}: “{value}”", cell=cell, value=value)
     only = f"{cell}: {value}" if value else cell
-    link = html.A(_("Mend the waiting rows"), href=there(WAITING))
     return [
         head,
-        html.P([group.message, *([" ", link] if group.waits else [])]),
+        html.P(group.message),
         html.P(example if n > 1 else only, className="tl-source"),
         _cells(group) if n > 1 else _near(group.suggestions.get(value, [])),
     ]

@@ -61,7 +61,6 @@ def survey() -> Contract:
             RECORD,
             SUBMITTED,
         ),
-        frame=frozenset({"date", "wave", "municipality"}),
     )
 
 

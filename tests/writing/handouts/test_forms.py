@@ -190,7 +190,7 @@ def _interactions(world, batch):
 @pytest.mark.parametrize("labels", [None, "Latviešu (lv)", "English (en)"])
 def test_an_export_of_the_log_form_says_the_same_as_a_plain_file(world, labels):
     exported = Form(world, LOG).export(world.home / "kobo.csv", ANSWERS, labels=labels)
-    by_hand, by_form = world.take(BY_HAND), world.take(exported)
+    by_form, by_hand = world.take(exported), world.take(BY_HAND)
     assert (by_form.accepted, by_form.problems) == (2, ())
     assert _interactions(world, by_form.batch) == _interactions(world, by_hand.batch)
 
