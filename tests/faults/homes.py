@@ -142,7 +142,12 @@ def _shown(world):
         else:
             asked = answer(FAMILIES_BY_MUNICIPALITY, edition, Filters(), scope)
             found.append(asked.rows)
-    return json.dumps(found, default=str)
+    return json.dumps(found, default=_plain)
+
+
+def _plain(value):
+    """A set in one order, whichever process writes it."""
+    return sorted(value) if isinstance(value, frozenset) else str(value)
 
 
 def faults_of(world):

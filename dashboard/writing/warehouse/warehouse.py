@@ -148,7 +148,8 @@ class Warehouse:
 
     @classmethod
     def _copy(cls, path: Path, draft: Path) -> None:
-        draft.unlink(missing_ok=True)
+        for leftover in path.parent.glob(f"{draft.name}*"):
+            leftover.unlink()
         with connected(path) as connection, cls(connection).transaction():
             # The views are made again when the new file is opened.
             connection.execute("drop schema staging cascade")
@@ -159,6 +160,16 @@ class Warehouse:
                 connection.execute(f"attach '{quoted}' as {name}")
             connection.execute("copy from database old to new")
             connection.execute("delete from new.raw.settings where name = ?", [OWED])
+            # On closing DuckDB does this too, and tells nobody where it cannot: the
+            # rows would lie in a log beside the draft, which does not come along.
+            connection.execute("checkpoint new")
+            rows = _counted(connection, "old")
+        with duckdb.connect() as connection:
+            quoted = str(draft).replace("'", "''")
+            connection.execute(f"attach '{quoted}' as new (read_only)")
+            written = _counted(connection, "new")
+        if written != rows or draft.with_name(f"{draft.name}.wal").exists():
+            raise OSError(errno.EIO, os.strerror(errno.EIO), str(draft))
 
     @property
     def is_ready(self) -> bool:
@@ -346,6 +357,23 @@ def _left_to_do() -> str:
         " traces of them are still in it. Is there room on the disk? The next command"
         " does it as soon as it can."
     )
+
+
+def _counted(
+    connection: duckdb.DuckDBPyConnection, database: str
+) -> list[tuple[str, int]]:
+    """How many rows each table holds, but for what is settled by writing it anew."""
+    names = connection.execute(
+        "select table_name from duckdb_tables() where database_name = ?"
+        " and schema_name = 'raw' and table_name <> 'settings' order by table_name",
+        [database],
+    ).fetchall()
+    counted = []
+    for (name,) in names:
+        sql = f'select count(*) from "{database}".raw."{name}"'  # noqa: S608
+        (rows,) = connection.execute(sql).fetchall()
+        counted.append((name, int(rows[0])))
+    return counted
 
 
 def migrations() -> list[str]:
