@@ -5,7 +5,7 @@ import json
 import click
 
 from dashboard.cli.menu import MENU
-from dashboard.cli.words import command, group, refuse, settings
+from dashboard.cli.words import command, group, refuse, settings, text_or_json
 from dashboard.ground import reference
 from dashboard.ground.i18n import N_, _, ngettext
 from dashboard.writing.warehouse import moderation
@@ -24,13 +24,7 @@ COORDINATOR = "coordinator"
 
 @command("list", N_("List the open answers and what was decided of each."))
 @click.option("--pending", is_flag=True, help=N_("Only those that wait."))
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help=N_("How to answer."),
-)
+@text_or_json
 def list_(pending: bool, form: str) -> None:
     """List the open answers."""
     wanted = moderation.pending if pending else moderation.answers

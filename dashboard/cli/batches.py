@@ -5,8 +5,8 @@ import json
 import click
 
 from dashboard.cli.menu import MENU
-from dashboard.cli.words import command, refuse, settings
-from dashboard.ground.i18n import N_, _
+from dashboard.cli.words import command, refuse, settings, text_or_json
+from dashboard.ground.i18n import _
 from dashboard.writing.warehouse import batches
 from dashboard.writing.warehouse.warehouse import Warehouse
 
@@ -26,13 +26,7 @@ def undo(batch: int) -> None:
 
 
 @command("batches", MENU["batches"].meaning)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help=N_("How to answer."),
-)
+@text_or_json
 def batches_(form: str) -> None:
     """List the batches."""
     with Warehouse.for_reading(settings().warehouse) as warehouse:

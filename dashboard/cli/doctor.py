@@ -7,7 +7,7 @@ from dataclasses import asdict
 import click
 
 from dashboard.cli.menu import MENU
-from dashboard.cli.words import command, settings
+from dashboard.cli.words import command, settings, text_or_json
 from dashboard.ground.i18n import N_, _
 from dashboard.ground.settings import Settings
 from dashboard.upkeep import leftovers
@@ -50,13 +50,7 @@ _SUBJECTS = {
 @click.option(
     "--sweep", is_flag=True, help=N_("First clear away what stopped commands left.")
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help=N_("How to answer."),
-)
+@text_or_json
 def doctor(sweep: bool, form: str) -> None:
     """Examine the home; exit code 1 for warnings, 3 for faults."""
     here = settings()

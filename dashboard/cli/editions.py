@@ -6,7 +6,14 @@ from dataclasses import asdict
 import click
 
 from dashboard.cli.menu import MENU
-from dashboard.cli.words import command, damaged, group, refuse, settings
+from dashboard.cli.words import (
+    command,
+    damaged,
+    group,
+    refuse,
+    settings,
+    text_or_json,
+)
 from dashboard.editions import reproduction
 from dashboard.editions.manifest import Manifest
 from dashboard.editions.reproduction import Recorded
@@ -70,14 +77,7 @@ def _same(shelf: Shelf, number: int) -> int | None:
 editions = group("editions", MENU["editions"].meaning)
 editions.invoke_without_command = True
 editions.no_args_is_help = False
-editions.params.append(
-    click.Option(
-        ["--format", "form"],
-        type=click.Choice(["text", "json"]),
-        default="text",
-        help=N_("How to answer."),
-    )
-)
+text_or_json(editions)
 
 
 def _list(form: str) -> None:
@@ -170,13 +170,7 @@ for one in (show, withdraw):
 
 @command("reproduce", MENU["reproduce"].meaning)
 @click.argument("number", type=int)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help=N_("How to answer."),
-)
+@text_or_json
 def reproduce(number: int, form: str) -> None:
     """Compute an edition's answers again, and say which are others now."""
     edition = _opened(number)

@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 import click
 
 from dashboard.cli.menu import MENU
-from dashboard.cli.words import command, municipality_code, settings
+from dashboard.cli.words import command, municipality_code, settings, text_or_json
 from dashboard.ground.home import BusyError
 from dashboard.ground.i18n import N_, _
 from dashboard.ground.spelling import file_name
@@ -23,7 +23,6 @@ from dashboard.writing.warehouse.warehouse import Warehouse
 
 HELD_OR_REJECTED, REFUSED = 1, 2
 
-FORMAT = click.Choice(["text", "json"])
 FILE = click.Path(path_type=Path)
 CONTRACT = click.Choice(["log", "survey"])
 
@@ -31,9 +30,7 @@ CONTRACT = click.Choice(["log", "survey"])
 @command("import", MENU["import"].meaning)
 @click.argument("files", nargs=-1, required=True, type=FILE)
 @click.option("--dry-run", is_flag=True, help=N_("Show the verdict and write nothing."))
-@click.option(
-    "--format", "form", type=FORMAT, default="text", help=N_("How to answer.")
-)
+@text_or_json
 @click.option(
     "--without-families",
     is_flag=True,

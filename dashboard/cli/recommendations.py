@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from dashboard.cli.intake import FILE, FORMAT, import_one, report
+from dashboard.cli.intake import FILE, import_one, report
 from dashboard.cli.menu import MENU
-from dashboard.cli.words import command, group, settings
+from dashboard.cli.words import command, group, settings, text_or_json
 from dashboard.ground import reference
 from dashboard.ground.i18n import N_, _, day
 from dashboard.reading.kit.tables.words import translated
@@ -20,18 +20,14 @@ recommendations = group("recommendations", MENU["recommendations"].meaning)
 @command("import", N_("Add recommendations, or note what became of them."))
 @click.argument("file", type=FILE)
 @click.option("--dry-run", is_flag=True, help=N_("Show the verdict and write nothing."))
-@click.option(
-    "--format", "form", type=FORMAT, default="text", help=N_("How to answer.")
-)
+@text_or_json
 def import_(file: Path, dry_run: bool, form: str) -> None:
     """Import a file of recommendations; it is a batch that can be undone."""
     report([import_one(file, dry_run=dry_run, only=RECOMMENDATIONS)], form)
 
 
 @command("list", N_("List the recommendations with every status noted."))
-@click.option(
-    "--format", "form", type=FORMAT, default="text", help=N_("How to answer.")
-)
+@text_or_json
 def list_(form: str) -> None:
     """List the recommendations, the newest status first."""
     with Warehouse.for_reading(settings().warehouse) as warehouse:

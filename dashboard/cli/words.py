@@ -14,6 +14,15 @@ ISO_DAY = click.DateTime(["%Y-%m-%d"])
 ANY_DAY = click.DateTime(["%Y-%m-%d", "%d.%m.%Y", "%d.%m.%Y."])
 """A day as programs write it, or as people do too."""
 
+text_or_json = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help=N_("How to answer."),
+)
+"""For people or for programs: what every command that tells of something takes."""
+
 Command = Callable[[Callable[..., Any]], click.Command]
 
 _CLICKS_OWN = (

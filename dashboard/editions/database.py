@@ -8,7 +8,7 @@ import duckdb
 
 from dashboard.editions.table import Table
 from dashboard.ground.access import Scope
-from dashboard.ground.queries import Query
+from dashboard.ground.queries import Query, quoted
 
 SERVING: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": "false",
@@ -55,8 +55,7 @@ class Database:
         """
         free = {n: v for n, v in SERVING.items() if n != "enable_external_access"}
         connection = duckdb.connect(config=free)
-        quoted = str(path).replace("'", "''")
-        connection.execute(f"attach '{quoted}' as held (read_only)")
+        connection.execute(f"attach '{quoted(path)}' as held (read_only)")
         connection.execute("create schema staging; create schema facts")
         tables = connection.execute(
             "select table_name from duckdb_tables()"

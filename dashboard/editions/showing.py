@@ -38,12 +38,8 @@ class Showing:
 
     def withdrawn(self) -> dict[int, Withdrawal]:
         """Return the editions that were taken from readers, by number."""
-        found = {}
-        for path in sorted(self.folder.glob("edition-*.withdrawn.json")):
-            number = path.name.partition(".")[0].removeprefix("edition-")
-            if number.isdecimal():
-                found[int(number)] = _read(path)
-        return found
+        marks = sorted(self.folder.glob("edition-*.withdrawn.json"))
+        return {number: _read(path) for path in marks if (number := number_of(path))}
 
     def withdraw(self, number: int, reason: str) -> None:
         """Take an edition from readers; its files stay."""
@@ -60,6 +56,12 @@ class Showing:
 
     def _mark(self, number: int) -> Path:
         return self.folder / f"edition-{number}.withdrawn.json"
+
+
+def number_of(path: Path) -> int:
+    """Return the number of the edition that a file belongs to; 0 if to none."""
+    number = path.name.partition(".")[0].removeprefix("edition-")
+    return int(number) if number.isdecimal() else 0
 
 
 def _read(path: Path) -> Withdrawal:

@@ -89,6 +89,11 @@ def script(name: str) -> str:
     return (FOLDER / name).read_text(encoding="utf-8")
 
 
+def quoted(path: Path) -> str:
+    """Return a file's place as it stands between the quotes of a SQL statement."""
+    return str(path).replace("'", "''")
+
+
 def purpose(name: str) -> str:
     """Return what the comment above an SQL file says first; a message to translate."""
     doc = _leading_comment(script(name))

@@ -17,12 +17,13 @@ from dashboard.editions.manifest import SCHEMA_VERSION, Manifest
 from dashboard.editions.outside import Earlier
 from dashboard.editions.released import Released
 from dashboard.editions.shelf import Edition, Shelf
+from dashboard.editions.showing import number_of
 from dashboard.editions.wholeness import DamagedFileError, digest, make_sure
 from dashboard.ground import home
 from dashboard.ground.audit.checking import newest_head
 from dashboard.ground.audit.recording import record
 from dashboard.ground.i18n import _
-from dashboard.ground.queries import load, script
+from dashboard.ground.queries import load, quoted, script
 from dashboard.ground.settings import Settings
 from dashboard.writing.contracts.contract import contracts
 from dashboard.writing.publishing.checks import (
@@ -172,10 +173,7 @@ def _earlier(shelf: Shelf) -> Earlier:
 
     CheckFailedError if a file is damaged: then nobody can say what it showed.
     """
-    paths = sorted(
-        shelf.folder.glob("edition-*.outside.duckdb"),
-        key=lambda path: int(path.name.split(".")[0].removeprefix("edition-")),
-    )
+    paths = sorted(shelf.folder.glob("edition-*.outside.duckdb"), key=number_of)
     try:
         for manifest in shelf.every_manifest():
             there = shelf.outside_path(manifest.number)
@@ -197,7 +195,7 @@ def _copy(warehouse: Warehouse, path: Path, edition: dict[str, Any]) -> dict[str
     """Write the staged rows into a file of their own; return what they are."""
     connection = warehouse.connection
     connection.execute(
-        f"attach '{_quoted(path)}' as edition (storage_version '{STORAGE}')"
+        f"attach '{quoted(path)}' as edition (storage_version '{STORAGE}')"
     )
     try:
         connection.execute("create schema edition.staging")
@@ -258,7 +256,3 @@ def _record_answers(edition: Edition, path: Path, progress: Progress) -> None:
         progress(of + min(done, of), 2 * of)
     edition.close()
     reproduction.write(path, answers)
-
-
-def _quoted(path: Path) -> str:
-    return str(path).replace("'", "''")

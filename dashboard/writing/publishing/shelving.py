@@ -4,6 +4,7 @@ from pathlib import Path
 
 from dashboard.editions.manifest import Manifest
 from dashboard.editions.shelf import Shelf
+from dashboard.editions.showing import number_of
 from dashboard.ground import home
 from dashboard.ground.audit.log import Log
 from dashboard.ground.audit.recording import record
@@ -26,7 +27,7 @@ def sweep(warehouse: Warehouse, shelf: Shelf) -> None:
     last = int(warehouse.setting(_MARK) or 0)
     published = {*shelf.published()}
     for path in shelf.folder.glob("edition-*.duckdb*"):
-        number = _number(path)
+        number = number_of(path)
         if number not in published and number > last:
             leftovers.add(path)
     for leftover in leftovers:
@@ -40,7 +41,7 @@ def next_number(warehouse: Warehouse, shelf: Shelf) -> int:
     folder that was put back from a backup may have lost some of them.
     """
     given = [*shelf.published(), *shelf.showing.withdrawn()]
-    given += map(_number, shelf.folder.glob("edition-*.duckdb"))
+    given += map(number_of, shelf.folder.glob("edition-*.duckdb"))
     given.append(int(warehouse.setting(_MARK) or 0))
     given += _numbers_in_the_log(shelf)
     return max(given) + 1
@@ -93,8 +94,3 @@ def _numbers_in_the_log(shelf: Shelf) -> list[int]:
     log = Log.at(settings)
     entries = (line.values for line in log.telling(_PUBLISHING))
     return [entry["edition"] for entry in entries if entry["edition"]]
-
-
-def _number(path: Path) -> int:
-    number = path.name.partition(".")[0].removeprefix("edition-")
-    return int(number) if number.isdecimal() else 0

@@ -4,7 +4,7 @@ import errno
 import logging
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
@@ -16,7 +16,7 @@ from dashboard.ground import home, reference
 from dashboard.ground.faults import DamagedError, HalfDoneError
 from dashboard.ground.home import BusyError
 from dashboard.ground.i18n import _
-from dashboard.ground.queries import FOLDER, script
+from dashboard.ground.queries import FOLDER, quoted, script
 from dashboard.ground.spelling import fold
 from dashboard.writing.warehouse import staging
 from dashboard.writing.warehouse.staging import Rows
@@ -72,9 +72,13 @@ class Warehouse:
         else writes, DamagedError if the file is none, OSError if it cannot be had.
         """
         with home.writing(path.parent):
-            cls._finish(path)
-            with connected(path) as connection:
-                warehouse = cls(connection)
+            with ExitStack() as file:
+                warehouse = cls(file.enter_context(connected(path)))
+                if warehouse.setting(OWED):
+                    # To write the file anew, it must be let go.
+                    file.close()
+                    cls._finish(path)
+                    warehouse = cls(file.enter_context(connected(path)))
                 yield warehouse
             if warehouse.owes_rewriting:
                 cls.rewrite(path)
@@ -112,8 +116,6 @@ class Warehouse:
     @classmethod
     def _finish(cls, path: Path) -> None:
         """Take the step that an earlier command wrote down and did not come to."""
-        if not path.exists():
-            return
         with connected(path) as connection:
             warehouse = cls(connection)
             owed = warehouse.setting(OWED) or ""
@@ -156,8 +158,7 @@ class Warehouse:
             connection.execute("delete from raw.settings where name = 'staging'")
         with duckdb.connect() as connection:
             for name, file in (("old", path), ("new", draft)):
-                quoted = str(file).replace("'", "''")
-                connection.execute(f"attach '{quoted}' as {name}")
+                connection.execute(f"attach '{quoted(file)}' as {name}")
             connection.execute("copy from database old to new")
             connection.execute("delete from new.raw.settings where name = ?", [OWED])
             # On closing DuckDB does this too, and tells nobody where it cannot: the
@@ -165,8 +166,7 @@ class Warehouse:
             connection.execute("checkpoint new")
             rows = _counted(connection, "old")
         with duckdb.connect() as connection:
-            quoted = str(draft).replace("'", "''")
-            connection.execute(f"attach '{quoted}' as new (read_only)")
+            connection.execute(f"attach '{quoted(draft)}' as new (read_only)")
             written = _counted(connection, "new")
         if written != rows or draft.with_name(f"{draft.name}.wal").exists():
             raise OSError(errno.EIO, os.strerror(errno.EIO), str(draft))
