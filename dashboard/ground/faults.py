@@ -74,12 +74,12 @@ class HalfDoneError(Exception):
 
 def sentence(error: BaseException) -> str:
     """Say in one sentence what happened to a command and what to do about it."""
-    number = _number(error)
+    named = number(error)
     text = str(error)
     if isinstance(error, (DamagedError, HalfDoneError)):
         return text
-    if number in _SENTENCES:
-        return _(_SENTENCES[number], file=_file(error))
+    if named in _SENTENCES:
+        return _(_SENTENCES[named], file=_file(error))
     if isinstance(error, OSError):
         return _(_UNUSABLE, file=_file(error))
     if any(word in text for word in _DAMAGED):
@@ -91,7 +91,7 @@ def sentence(error: BaseException) -> str:
 
 def is_the_machines(error: BaseException | None) -> bool:
     """Whether a disk or a permission is in the way, and not what was asked."""
-    return error is not None and _number(error) in _SENTENCES
+    return error is not None and number(error) in _SENTENCES
 
 
 def keep(error: BaseException, home: Path) -> Path | None:
@@ -131,16 +131,15 @@ def _where(error: BaseException) -> list[str]:
 
 
 def _is_of_a_file(error: BaseException) -> bool:
-    return bool(_number(error)) or any(word in str(error) for word in _DAMAGED)
+    return bool(number(error)) or any(word in str(error) for word in _DAMAGED)
 
 
-def _number(error: BaseException) -> int:
-    """What the system called it: DuckDB tells in words only."""
+def number(error: BaseException) -> int:
+    """Return what the system called it, 0 if it is none; DuckDB tells in words only."""
     if isinstance(error, OSError) and error.errno:
         return error.errno
     text = str(error)
-    told = (number for number in _SENTENCES if os.strerror(number) in text)
-    return next(told, 0)
+    return next((one for one in _SENTENCES if os.strerror(one) in text), 0)
 
 
 def _file(error: BaseException) -> str:

@@ -3,8 +3,6 @@
 import os
 import subprocess
 import sys
-import time
-import urllib.request
 from contextlib import contextmanager
 
 import pytest
@@ -15,6 +13,7 @@ from dashboard.ground.settings import Settings
 from dashboard.sample import demo
 from dashboard.web.identity.local import VARIABLE
 from tests.browser.browser import FLAGS, find
+from tests.serving import answering
 from tests.web.identity.conftest import free_port
 
 PATIENCE = 60
@@ -48,7 +47,7 @@ def serving(home, port=None):
     server = subprocess.Popen(command, env=environment)
     try:
         found = f"http://127.0.0.1:{port}"
-        _wait_for(found, server)
+        answering(found, server, PATIENCE)
         own = _cookie(found)
         ENTERED.append(own)
         yield found
@@ -69,19 +68,6 @@ def _cookie(address):
     for cookie in answer.cookies:
         own |= {"name": cookie.name, "value": cookie.value}
     return own
-
-
-def _wait_for(address, server):
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        assert server.poll() is None, "the server ended before it answered"
-        try:
-            urllib.request.urlopen(f"{address}/assets/tokens.css", timeout=5).close()
-        except OSError:
-            time.sleep(0.2)
-        else:
-            return
-    pytest.fail("the server did not answer in time")
 
 
 @pytest.fixture(scope="session")

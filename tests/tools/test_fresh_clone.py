@@ -7,13 +7,11 @@ import os
 import re
 import subprocess
 import sys
-import time
 import urllib.request
 from contextlib import contextmanager
 
-import pytest
-
 from dashboard.ground.settings import ROOT
+from tests.serving import answering
 from tests.tools.test_recipes import GIT
 from tests.web.identity.conftest import PATIENCE, free_port
 
@@ -66,7 +64,7 @@ class Clone:
             env=self._environment,
         )
         try:
-            yield _answering(f"http://127.0.0.1:{port}", server)
+            yield answering(f"http://127.0.0.1:{port}", server, PATIENCE)
         finally:
             server.terminate()
             server.wait(timeout=PATIENCE)
@@ -74,19 +72,6 @@ class Clone:
     @property
     def _command(self):
         return [sys.executable, "-m", "dashboard.cli", "--lang", "en"]
-
-
-def _answering(address, server):
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        assert server.poll() is None, "the server ended before it answered"
-        try:
-            urllib.request.urlopen(f"{address}/assets/tokens.css", timeout=5).close()
-        except OSError:
-            time.sleep(0.2)
-        else:
-            return address
-    pytest.fail("the server did not answer in time")
 
 
 def reader(clone):

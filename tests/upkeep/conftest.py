@@ -52,13 +52,18 @@ def once_used(tmp_path_factory):
     return made.settings.home
 
 
+def in_use(kept, folder, monkeypatch):
+    """Copy a kept home into a folder, and let the environment name it."""
+    own = World(folder)
+    shutil.copytree(kept, own.settings.home)
+    monkeypatch.setenv("TILTS_HOME", str(own.settings.home))
+    return own
+
+
 @pytest.fixture
 def used(tmp_path, once_used, monkeypatch):
     """That home, a test's own and in use."""
-    own = World(tmp_path)
-    shutil.copytree(once_used, own.settings.home)
-    monkeypatch.setenv("TILTS_HOME", str(own.settings.home))
-    return own
+    return in_use(once_used, tmp_path, monkeypatch)
 
 
 @pytest.fixture

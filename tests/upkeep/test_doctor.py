@@ -22,7 +22,7 @@ from dashboard.upkeep.restore import STAGE
 from dashboard.upkeep.unpacking import Backup
 from dashboard.writing.publishing import shelving
 from tests.conftest import World
-from tests.upkeep.conftest import files
+from tests.upkeep.conftest import files, in_use
 
 
 def states(settings):
@@ -164,10 +164,7 @@ def once_whole(once_used, tmp_path_factory):
 @pytest.fixture
 def whole(tmp_path, once_whole, monkeypatch):
     """That home, a test's own and in use."""
-    own = World(tmp_path)
-    shutil.copytree(once_whole, own.settings.home)
-    monkeypatch.setenv("TILTS_HOME", str(own.settings.home))
-    return own
+    return in_use(once_whole, tmp_path, monkeypatch)
 
 
 def test_a_home_in_order_is_fine(whole):

@@ -12,7 +12,7 @@ from typing import Any, Self
 import duckdb
 
 from dashboard.editions.shelf import Shelf
-from dashboard.ground import home, reference
+from dashboard.ground import faults, home, reference
 from dashboard.ground.faults import DamagedError, HalfDoneError
 from dashboard.ground.home import BusyError
 from dashboard.ground.i18n import _
@@ -336,12 +336,11 @@ def connected(
 
 def explained(error: duckdb.Error, path: Path) -> Exception:
     """What keeps a file from being opened, as those who call can tell it apart."""
-    text = str(error)
-    if "Could not set lock on file" in text:
+    if "Could not set lock on file" in str(error):
         return BusyError()
-    for number in (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EIO):
-        if os.strerror(number) in text:
-            return OSError(number, os.strerror(number), str(path))
+    number = faults.number(error)
+    if number:
+        return OSError(number, os.strerror(number), str(path))
     return DamagedError(
         _(
             "The file {file} is damaged and cannot be opened. Take it from the last"

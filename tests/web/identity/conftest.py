@@ -18,6 +18,7 @@ from dashboard.web.identity.configuration import Provider, SignIn
 from dashboard.web.identity.openid import OpenId
 from dashboard.web.identity.sessions import Sessions
 from tests.edition_fixture import put_edition
+from tests.serving import answering
 from tests.web.identity.flaws import CLIENT
 from tests.web.identity.provider import SECRET
 
@@ -46,16 +47,8 @@ def started(back):
     command = [sys.executable, "-m", "tests.web.identity.provider", str(port), back]
     environment = {**os.environ, "PYTHONWARNINGS": "ignore"}
     process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
-    address, until = f"http://127.0.0.1:{port}", time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        assert process.poll() is None, "the provider ended before it answered"
-        try:
-            requests.get(f"{address}/jwks", timeout=5).close()
-        except requests.ConnectionError:
-            time.sleep(0.1)
-        else:
-            return process, address
-    pytest.fail("the provider did not answer in time")
+    address = f"http://127.0.0.1:{port}"
+    return process, answering(address, process, PATIENCE, "/jwks")
 
 
 @pytest.fixture(scope="session")
