@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from bench.recording import Question, unhurried
+from dashboard.editions.edition import Edition
 from dashboard.editions.manifest import Manifest
-from dashboard.editions.shelf import Edition
 from dashboard.ground.access import everything
 from dashboard.ground.queries import Query
 

@@ -9,9 +9,10 @@ from typing import Any
 import duckdb
 
 from dashboard.editions.database import SERVING, Database
+from dashboard.editions.edition import Edition
 from dashboard.editions.filters import Filters
 from dashboard.editions.manifest import Manifest
-from dashboard.editions.shelf import Edition, Shelf
+from dashboard.editions.shelf import Shelf
 from dashboard.editions.table import Table
 from dashboard.ground.access import Scope, everything
 from dashboard.ground.queries import Query

@@ -18,14 +18,14 @@ from dashboard.cli.words import (
     settings,
 )
 from dashboard.editions.choices import Choice
-from dashboard.editions.filters import CHOICES, Filters, days
-from dashboard.editions.shelf import (
+from dashboard.editions.edition import (
     DamagedEditionError,
     Edition,
     NoEditionError,
     OtherVersionError,
-    Shelf,
 )
+from dashboard.editions.filters import CHOICES, Filters, days
+from dashboard.editions.shelf import Shelf
 from dashboard.ground.access import (
     Identity,
     Role,

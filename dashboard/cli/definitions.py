@@ -4,7 +4,7 @@ import re
 
 from dashboard.cli.words import refuse, settings
 from dashboard.editions.definitions import INDICATORS, Definitions
-from dashboard.editions.shelf import Edition
+from dashboard.editions.edition import Edition
 from dashboard.ground.i18n import N_, _
 
 _LACKS = (

@@ -15,15 +15,15 @@ from dashboard.cli.words import (
     text_or_json,
 )
 from dashboard.editions import reproduction
-from dashboard.editions.manifest import Manifest
-from dashboard.editions.reproduction import Recorded
-from dashboard.editions.shelf import (
+from dashboard.editions.edition import (
     DamagedEditionError,
     Edition,
     NoEditionError,
     OtherVersionError,
-    Shelf,
 )
+from dashboard.editions.manifest import Manifest
+from dashboard.editions.reproduction import Recorded
+from dashboard.editions.shelf import Shelf
 from dashboard.ground.faults import DamagedError
 from dashboard.ground.i18n import N_, _, ngettext
 from dashboard.reading.catalogue import RELEASE

@@ -12,7 +12,8 @@ import click
 
 from dashboard.cli.menu import MENU
 from dashboard.cli.words import command, refuse, settings
-from dashboard.editions.shelf import NoEditionError, OneOutsideFile, Shelf, is_outside
+from dashboard.editions.edition import NoEditionError
+from dashboard.editions.shelf import OneOutsideFile, Shelf, is_outside
 from dashboard.ground.i18n import N_, _
 from dashboard.ground.settings import PATHS, Settings
 from dashboard.sample import demo

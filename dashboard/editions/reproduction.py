@@ -14,10 +14,10 @@ from typing import Any
 import duckdb
 
 from dashboard.editions.definitions import fill
+from dashboard.editions.edition import Edition
 from dashboard.editions.filters import Filters
 from dashboard.editions.questions import kind_of, periods
 from dashboard.editions.released import LONG
-from dashboard.editions.shelf import Edition
 from dashboard.editions.table import Table
 from dashboard.ground.access import Scope, everything
 from dashboard.ground.queries import FOLDER, Query

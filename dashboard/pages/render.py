@@ -5,7 +5,8 @@ from typing import Any
 
 from dash.development.base_component import Component
 
-from dashboard.editions.shelf import NoEditionError, Shelf
+from dashboard.editions.edition import NoEditionError
+from dashboard.editions.shelf import Shelf
 from dashboard.ground import html
 from dashboard.ground.access import Scope
 from dashboard.ground.i18n import _

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
+from dashboard.editions.edition import Edition
 from dashboard.editions.filters import CHOICES, Filters
 from dashboard.editions.own_rows import with_own
 from dashboard.editions.questions import fixed, kind_of
-from dashboard.editions.shelf import Edition
 from dashboard.editions.table import Table
 from dashboard.ground.access import NOTHING, Scope, everything
 from dashboard.ground.audit.recording import Asked, noted

@@ -7,8 +7,9 @@ definition has changed, the older edition is asked by the newer definition too.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dashboard.editions.edition import Edition
 from dashboard.editions.filters import Filters
-from dashboard.editions.shelf import Edition, Shelf
+from dashboard.editions.shelf import Shelf
 from dashboard.ground.access import Scope
 from dashboard.ground.periods import Window
 from dashboard.ground.queries import Query

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import Self
 
+from dashboard.editions.edition import Edition
 from dashboard.editions.filters import Filters
-from dashboard.editions.shelf import Edition
 from dashboard.editions.table import Table
 from dashboard.ground import place_groups, reference
 from dashboard.ground.access import Scope, everything

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dashboard.editions import reproduction
+from dashboard.editions.edition import Edition, NoEditionError
 from dashboard.editions.reproduction import Recorded
-from dashboard.editions.shelf import Edition, NoEditionError, Shelf
+from dashboard.editions.shelf import Shelf
 from dashboard.editions.witnesses import witnesses
 from dashboard.ground.audit.faults import Fault
 from dashboard.ground.audit.log import Log

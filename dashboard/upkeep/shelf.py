@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from dashboard.editions.shelf import DamagedEditionError, NoEditionError, Shelf
+from dashboard.editions.edition import DamagedEditionError, NoEditionError
+from dashboard.editions.shelf import Shelf
 from dashboard.ground.i18n import _, ngettext
 from dashboard.ground.settings import Settings
 from dashboard.upkeep.finding import Finding, fine, look, wrong

@@ -7,7 +7,8 @@ from urllib.parse import parse_qsl
 
 from flask import Flask, Response, abort, request
 
-from dashboard.editions.shelf import DamagedEditionError, NoEditionError, Shelf
+from dashboard.editions.edition import DamagedEditionError, NoEditionError
+from dashboard.editions.shelf import Shelf
 from dashboard.ground import html, i18n
 from dashboard.ground.access import current_scope
 from dashboard.ground.audit.heads import Head

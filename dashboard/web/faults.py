@@ -7,12 +7,12 @@ from dash.exceptions import DependencyException
 from flask import Flask, Response, g, jsonify, request
 from werkzeug.exceptions import HTTPException
 
-from dashboard.editions.shelf import (
+from dashboard.editions.edition import (
     DamagedEditionError,
     NoEditionError,
     OtherVersionError,
-    Shelf,
 )
+from dashboard.editions.shelf import Shelf
 from dashboard.ground.access import current_scope
 from dashboard.ground.i18n import N_, _
 from dashboard.web.document import FAILURE

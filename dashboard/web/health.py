@@ -13,11 +13,8 @@ from typing import Any
 
 from flask import Flask, Response, jsonify
 
-from dashboard.editions.shelf import (
-    DamagedEditionError,
-    NoEditionError,
-    Shelf,
-)
+from dashboard.editions.edition import DamagedEditionError, NoEditionError
+from dashboard.editions.shelf import Shelf
 from dashboard.editions.showing import POINTER
 from dashboard.ground.audit.log import Log
 from dashboard.ground.settings import Settings

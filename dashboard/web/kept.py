@@ -15,8 +15,9 @@ from typing import Any
 import brotli
 from flask import Flask, Response, g, request
 
+from dashboard.editions.edition import NoEditionError
 from dashboard.editions.manifest import Manifest
-from dashboard.editions.shelf import NoEditionError, Shelf
+from dashboard.editions.shelf import Shelf
 from dashboard.ground import own_municipality, theme
 from dashboard.ground.access import Scope, current_scope, may_write
 from dashboard.pages.menu import find

@@ -5,7 +5,8 @@ import threading
 import time
 from contextlib import suppress
 
-from dashboard.editions.shelf import NoEditionError, Shelf
+from dashboard.editions.edition import NoEditionError
+from dashboard.editions.shelf import Shelf
 from dashboard.ground import i18n
 from dashboard.ground.access import Scope
 from dashboard.ground.i18n import _

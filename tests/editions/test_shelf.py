@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.editions.shelf import DamagedEditionError, NoEditionError
+from dashboard.editions.edition import DamagedEditionError, NoEditionError
 from dashboard.editions.showing import POINTER
 from dashboard.ground.access import everything
 from dashboard.writing.publishing import shelving

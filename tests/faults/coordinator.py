@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 
-from dashboard.editions.shelf import NoEditionError
+from dashboard.editions.edition import NoEditionError
 from dashboard.editions.wholeness import stamp
 from dashboard.ground.audit.log import Log
 from dashboard.writing.publishing import shelving

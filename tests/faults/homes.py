@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from dashboard.editions.edition import NoEditionError
 from dashboard.editions.filters import Filters
-from dashboard.editions.shelf import NoEditionError
 from dashboard.editions.witnesses import witnesses
 from dashboard.ground.access import NOTHING, everything
 from dashboard.ground.audit import checking

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from dashboard.editions.shelf import Edition
+from dashboard.editions.edition import Edition
 from dashboard.ground import html, i18n
 from dashboard.ground.i18n import _
 from dashboard.ground.queries import Query

@@ -8,7 +8,8 @@ from urllib.parse import urlencode
 from flask import Response, redirect, request
 from markupsafe import Markup
 
-from dashboard.editions.shelf import NoEditionError, Shelf
+from dashboard.editions.edition import NoEditionError
+from dashboard.editions.shelf import Shelf
 from dashboard.ground import html
 from dashboard.ground.i18n import _
 from dashboard.pages import data, jumps

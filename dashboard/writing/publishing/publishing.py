@@ -13,10 +13,11 @@ import duckdb
 from dashboard.editions import reproduction
 from dashboard.editions.database import Database
 from dashboard.editions.definitions import Definitions, fill
+from dashboard.editions.edition import Edition
 from dashboard.editions.manifest import SCHEMA_VERSION, Manifest
 from dashboard.editions.outside import Earlier
 from dashboard.editions.released import Released
-from dashboard.editions.shelf import Edition, Shelf
+from dashboard.editions.shelf import Shelf
 from dashboard.editions.showing import number_of
 from dashboard.editions.wholeness import DamagedFileError, digest, make_sure
 from dashboard.ground import home

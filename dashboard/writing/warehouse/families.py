@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.editions.shelf import NoEditionError, Shelf
+from dashboard.editions.edition import NoEditionError
+from dashboard.editions.shelf import Shelf
 from dashboard.ground.access import everything
 from dashboard.ground.audit.recording import record
 from dashboard.ground.i18n import _, day

@@ -13,8 +13,8 @@ import duckdb
 import pytest
 
 from dashboard.editions.database import Database
+from dashboard.editions.edition import NoEditionError, OtherVersionError
 from dashboard.editions.manifest import SCHEMA_VERSION
-from dashboard.editions.shelf import NoEditionError, OtherVersionError
 from dashboard.ground.access import everything
 from dashboard.ground.queries import Query
 from dashboard.ground.settings import ROOT
