@@ -24,6 +24,7 @@ from dashboard.editions.edition import (
 from dashboard.editions.manifest import Manifest
 from dashboard.editions.reproduction import Recorded
 from dashboard.editions.shelf import Shelf
+from dashboard.editions.told_outside import told_outside
 from dashboard.ground.faults import DamagedError
 from dashboard.ground.i18n import N_, _, ngettext
 from dashboard.reading.catalogue import RELEASE
@@ -57,6 +58,8 @@ def publish_(label: str, outside: bool) -> None:
     click.echo(
         _("Edition {number} is published: {rows}.", number=manifest.number, rows=rows)
     )
+    for sentence in told_outside(manifest):
+        click.echo(sentence)
     before = _same(shelf, manifest.number)
     if before:
         click.echo(_("Every number in it is as in edition {n}.", n=before))

@@ -67,6 +67,10 @@ MENU: Mapping[str, Entry] = {
         module="editions",
         meaning=N_("List the published editions."),
     ),
+    "outside": Entry(
+        module="outside",
+        meaning=N_("What readers outside are shown."),
+    ),
     "reproduce": Entry(
         module="editions",
         meaning=N_("Compute an edition's answers again and compare them."),

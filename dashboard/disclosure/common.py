@@ -1,9 +1,10 @@
 """What is known without the release, and who knows what of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.disclosure.cells import Cell
+from dashboard.disclosure.timelines import Terms
 from dashboard.disclosure.windows import Span
 
 
@@ -14,12 +15,14 @@ class Common:
     `extent` are the days from the first to the last of the data, None if nobody
     knows them; `published` counts that everybody has read elsewhere or before.
     `owners` names, for a municipality, whose rows its rows are, where it is not
-    itself: one of today sees exactly all those that it was made of.
+    itself: one of today sees exactly all those that it was made of. `sums` are counts
+    with their signs that add up to zero by what they are.
     """
 
     extent: Span | None = None
     published: Mapping[Cell, int] = field(default_factory=dict)
     owners: Mapping[str, str] = field(default_factory=dict)
+    sums: Sequence[Terms] = ()
 
 
 NOTHING = Common()

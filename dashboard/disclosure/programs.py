@@ -79,6 +79,12 @@ class Model:
             return None
         return self._point()
 
+    def least(self, low: Floats, high: Floats, columns: slice) -> Floats | None:
+        """Return a point within the bounds where some columns add up to least."""
+        cost = np.zeros(self._width)
+        cost[columns] = 1
+        return self._point() if self._solve(low, high, cost) else None
+
     def extreme(self, low: Floats, high: Floats, column: int, sign: int) -> Extreme:
         """Move one column up (sign 1) or down (-1) as far as it goes."""
         cost = np.zeros(self._width)

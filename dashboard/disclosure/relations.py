@@ -109,12 +109,20 @@ def _sums_of_places(table: Table, *, disjoint: bool) -> Iterator[Relation]:
 
 
 def _wholes(cells: Iterable[Cell]) -> Iterator[tuple[Cell, list[Cell]]]:
-    """Each total of all municipalities, with what they have themselves."""
+    """Each total of all municipalities, with what each of them has itself.
+
+    Where one of them is not told of, nobody knows what it adds.
+    """
     members: dict[Cell, list[Cell]] = defaultdict(list)
+    places: dict[tuple[str, str], set[str]] = defaultdict(set)
     given = sorted(cells)
     for cell in given:
         if cell.municipality != TOTAL:
             members[replace(cell, municipality=TOTAL)].append(cell)
+            places[cell.measure, cell.domain].add(cell.municipality)
     for cell in given:
-        if cell.municipality == TOTAL and members[cell]:
-            yield cell, members[cell]
+        parts = members[cell]
+        every = places[cell.measure, cell.domain]
+        # Of persons a place without a number has none noted.
+        if parts and (cell.measure == "persons" or len(parts) == len(every)):
+            yield cell, parts

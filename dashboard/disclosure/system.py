@@ -52,7 +52,7 @@ def build(
 
     Raises ContradictionError where no data set has these counts.
     """
-    found = relations(Table(values, common.extent), disjoint=profile.disjoint)
+    found = _relations(values, profile, common)
     for presume in (True, False):
         rows = [one for one in found if presume or not one.presumed]
         system = _system(values, rows, profile, common)
@@ -60,6 +60,15 @@ def build(
         if stretches is not None:
             return replace(system, truth=stretches)
     raise ContradictionError
+
+
+def unsolved(
+    values: Mapping[Cell, int], profile: Profile, common: Common, *, presume: bool
+) -> System:
+    """Set up the system of counts that no data set may have."""
+    found = _relations(values, profile, common)
+    rows = [one for one in found if presume or not one.presumed]
+    return _system(values, rows, profile, common)
 
 
 def bounds(system: System, hidden: Mask, own: Mask) -> tuple[Floats, Floats]:
@@ -82,6 +91,13 @@ def possible(system: System, point: Floats, hidden: Mask) -> bool:
     fits = (low - SLACK <= point).all() and (point <= high + SLACK).all()
     fits &= (abs(sums[system.rows.equal]) <= SLACK).all()
     return bool(fits and (sums <= SLACK).all())
+
+
+def _relations(
+    values: Mapping[Cell, int], profile: Profile, common: Common
+) -> list[Relation]:
+    found = relations(Table(values, common.extent), disjoint=profile.disjoint)
+    return [*found, *(Relation(terms=one, equal=True) for one in common.sums)]
 
 
 def _fixed(system: System) -> tuple[Floats, Floats]:

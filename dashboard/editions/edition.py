@@ -105,10 +105,12 @@ class Edition:
             return Definitions.read(self._database.select)
         return self.outside.definitions()
 
-    def values(self, filters: Filters) -> dict[str, Any]:
-        """Return what its SQL takes where this is asked."""
+    def values(
+        self, filters: Filters, manifest: Manifest | None = None
+    ) -> dict[str, Any]:
+        """Return what its SQL takes where this is asked, of a manifest's days."""
         with self.definitions.in_force():
-            asked = filters.parameters(self.manifest.extent)
+            asked = filters.parameters((manifest or self.manifest).extent)
         return self.definitions.values(asked)
 
     @cached_property

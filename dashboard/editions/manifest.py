@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, timedelta
 from typing import Any, Self
 
-from dashboard.ground.periods import Window
+from dashboard.ground.periods import Over, Window
 
 SCHEMA_VERSION = 3
 """How an edition is stored. Raised when something its own definitions or ours rely on
@@ -31,6 +31,7 @@ _UNKNOWN: dict[str, Any] = {
     "outside": None,
     "audit_head": "",
     "digest": "",
+    "of_what_is_over": False,
 }
 # What a manifest of another version may not say.
 
@@ -46,7 +47,10 @@ class Outside:
     `cells` are counts other than 0; `primary` those hidden for being small. How many
     are hidden, and for what, is for the programme alone: where all are hidden for being
     small, each of them is proved to be. `sha256` is of its file; none in editions that
-    were published before it was kept.
+    were published before it was kept. `first` and `up_to` are the days of the periods
+    that are told of, `all_up_to` the last one of all the data as one; empty in editions
+    that told of periods that were not over. `changed` counts of earlier periods are
+    others by today's rows, `untold` ones fit nothing that was shown before.
     """
 
     profile: str
@@ -55,6 +59,16 @@ class Outside:
     hidden: int | None = None
     primary: int | None = None
     sha256: str = ""
+    first: str = ""
+    up_to: str = ""
+    all_up_to: str = ""
+    changed: int | None = None
+    untold: int | None = None
+
+    @property
+    def public(self) -> Self:
+        """The same without what is for the programme alone."""
+        return replace(self, hidden=None, primary=None, changed=None, untold=None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,6 +78,7 @@ class Manifest:
     `sha256` is of the file with the rows, `audit_head` the newest head of the audit
     log when it was published, `digest` of all that the manifest itself says; none
     of the last two in editions that were published before they were kept.
+    `of_what_is_over` says that it speaks to outsiders, whose periods are over.
     """
 
     number: int
@@ -80,6 +95,7 @@ class Manifest:
     outside: Outside | None = None
     audit_head: str = ""
     digest: str = ""
+    of_what_is_over: bool = False
 
     @classmethod
     def read(cls, text: str) -> Self:
@@ -114,17 +130,26 @@ class Manifest:
 
     @property
     def extent(self) -> Window:
-        """First to last day of the data."""
-        return Window(
-            since=date.fromisoformat(self.data_from),
-            until=date.fromisoformat(self.data_up_to) + timedelta(days=1),
-        )
+        """First to last day of the data; outside, of what is over."""
+        since, until = date.fromisoformat(self.data_from), _after(self.data_up_to)
+        if self.of_what_is_over and self.outside:
+            ever = _after(self.outside.all_up_to)
+            return Over(since=since, until=until, all_until=ever)
+        return Window(since=since, until=until)
+
+    @property
+    def last_of_all(self) -> date:
+        """The last day of all the data as outsiders are shown them as one."""
+        return date.fromisoformat(self.outside.all_up_to if self.outside else "")
 
     @property
     def public(self) -> Self:
         """The same without what outsiders have no business to know."""
-        outside = self.outside and replace(self.outside, hidden=None, primary=None)
+        outside = self.outside and self.outside.public
         said = replace(self, interactions=0, respondents=0, outside=outside)
+        if outside and outside.up_to:
+            said = replace(said, data_from=outside.first, data_up_to=outside.up_to)
+            said = replace(said, of_what_is_over=True)
         return replace(said, sha256="", audit_head="", digest="")
 
     def to_json(self) -> str:
@@ -135,6 +160,10 @@ class Manifest:
     def sealed(self) -> Self:
         """The same with the digest of all it says: a flipped bit is seen."""
         return replace(self, digest=_digest(asdict(self)))
+
+
+def _after(day: str) -> date:
+    return date.fromisoformat(day) + timedelta(days=1)
 
 
 def _digest(values: dict[str, Any]) -> str:

@@ -1,7 +1,6 @@
 """Read an outside edition: released answers as they were written, nothing else."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
@@ -110,29 +109,6 @@ class OutsideFile:
 _KEYS = "measure, municipality, since, until, domain"
 _HIDDEN = f"select {_KEYS} from released.hidden_cells"  # noqa: S608
 _SHOWN = f"select {_KEYS}, value from released.shown_cells"  # noqa: S608
-
-
-@dataclass(frozen=True, kw_only=True)
-class Earlier:
-    """What earlier outside editions hid, and what they showed: nobody forgets it.
-
-    Of a count shown in several, the newest value stands.
-    """
-
-    hidden: frozenset[Cell] = frozenset()
-    shown: Mapping[Cell, int] = field(default_factory=dict)
-
-    @classmethod
-    def read(cls, paths: Sequence[Path]) -> Self:
-        """Read outside editions, oldest first."""
-        hidden: set[Cell] = set()
-        shown: dict[Cell, int] = {}
-        for path in paths:
-            file = OutsideFile.open(path)
-            hidden.update(file.hidden())
-            shown.update(file.shown())
-            file.close()
-        return cls(hidden=frozenset(hidden), shown=shown)
 
 
 def is_outside(path: Path) -> bool:

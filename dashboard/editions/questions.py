@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.editions.filters import Filters
 from dashboard.editions.released import EVERY, LONG, Released
 from dashboard.ground import reference
-from dashboard.ground.periods import RELATIVE, Window, named, window
+from dashboard.ground.periods import RELATIVE, Window, is_offered, named, window
 from dashboard.ground.queries import Query
 
 _MOVING = "last-12-months"
@@ -55,14 +55,14 @@ def kind_of(period: str) -> str:
 
 
 def periods(extent: Window) -> list[str]:
-    """Return every fixed period that has a day in the data, the longest first."""
+    """Return every fixed period offered over these data, the longest first."""
     calendar = [
         f"{year}{part}"
         for part in ("", "-H1", "-H2", *(f"-Q{n}" for n in range(1, 5)), *_MONTHS)
         for year in range(extent.since.year, extent.last.year + 1)
     ]
     found = ["all", *(f"phase:{code}" for code in reference.phases()), *calendar]
-    return [one for one in found if _has_days(window(one, extent), extent)]
+    return [one for one in found if is_offered(one, extent)]
 
 
 _MONTHS = tuple(f"-{month:02}" for month in range(1, 13))
@@ -134,7 +134,3 @@ def _periods(
     if "since" not in query.parameters:
         return [None]
     return [one for one in periods(extent) if kind_of(one) in released.periods]
-
-
-def _has_days(asked: Window, extent: Window) -> bool:
-    return asked.since < extent.until and asked.until > extent.since

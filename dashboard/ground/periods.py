@@ -43,6 +43,16 @@ class Window:
         return f"{i18n.day(self.since)} – {i18n.day(self.last)}"
 
 
+@dataclass(frozen=True, kw_only=True)
+class Over(Window):
+    """The days of data shown outside: of a period that is not over nothing is told.
+
+    "All the data" end at `all_until`: as one they only grow at stated times.
+    """
+
+    all_until: date
+
+
 class UnknownPeriodError(ValueError):
     """A text that names no period."""
 
@@ -56,7 +66,8 @@ def window(period: str, extent: Window) -> Window:
     if period in _RELATIVE:
         return _relative(period, extent)
     if period == "all":
-        return extent
+        until = extent.all_until if isinstance(extent, Over) else extent.until
+        return Window(since=extent.since, until=until)
     if period.startswith("phase:"):
         phase = reference.phases().get(period.removeprefix("phase:"))
         if phase:
@@ -64,6 +75,14 @@ def window(period: str, extent: Window) -> Window:
         raise UnknownPeriodError(period)
     year, start, months = _calendar(period)
     return Window(since=_month(year, start), until=_month(year, start + months))
+
+
+def is_offered(period: str, extent: Window) -> bool:
+    """Whether a period has a day in the data and, outside, is over."""
+    asked = window(period, extent)
+    if isinstance(extent, Over) and asked.until > extent.until:
+        return False
+    return max(asked.since, extent.since) < min(asked.until, extent.until)
 
 
 def preceding(period: str | None, now: Window, extent: Window) -> Window | None:

@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 
 from dashboard.editions.edition import Edition
 from dashboard.editions.filters import CHOICES, Filters
+from dashboard.editions.manifest import Manifest
 from dashboard.editions.own_rows import with_own
 from dashboard.editions.questions import fixed, kind_of
 from dashboard.editions.table import Table
 from dashboard.ground.access import NOTHING, Scope, everything
 from dashboard.ground.audit.recording import Asked, noted
 from dashboard.ground.i18n import N_
+from dashboard.ground.periods import is_offered
 from dashboard.ground.queries import Query, load
 from dashboard.reading.answer import Answer
 from dashboard.reading.columns.column import Column
@@ -28,6 +30,10 @@ FIXED_ONLY = N_(
 LONG_ONLY = N_(
     "Outside the programme this is shown by year, by phase and for all the data only,"
     " in all domains."
+)
+NOT_OVER = N_(
+    "Outside the programme a period is shown once it is over and late reports have had"
+    " time to come in."
 )
 TOGETHER_ONLY = N_(
     "Outside the programme this is shown for all municipalities together only."
@@ -127,20 +133,26 @@ class _Asking:
         table = edition.outside.table(self.query, released, filters)
         if table is None:
             return self._without_release(filters, scope)
+        # All the data are, beside what is released, the days that are released.
+        manifest = edition.outside.manifest
         own = scope if edition.has_rows else NOTHING
         if own:
             mine = filters.but(municipalities=tuple(own))
-            table = with_own(released, table, self._exact(mine, own).table, own)
-        return self._made(filters, table)
+            exact = self._exact(mine, own, manifest)
+            table = with_own(released, table, exact.table, own)
+        return self._made(filters, table, manifest)
 
     def nothing(self, filters: Filters, why: str) -> Answer:
         """Return an empty answer that says why it is."""
         columns = tuple(column.name for column in self.query.columns)
         return replace(self._made(filters, Table(columns=columns)), notice=why)
 
-    def _exact(self, filters: Filters, scope: Scope) -> Answer:
-        table = self.edition.run(self.query, self.edition.values(filters), scope)
-        return self._made(filters, table)
+    def _exact(
+        self, filters: Filters, scope: Scope, manifest: Manifest | None = None
+    ) -> Answer:
+        values = self.edition.values(filters, manifest)
+        table = self.edition.run(self.query, values, scope)
+        return self._made(filters, table, manifest)
 
     def _without_release(self, filters: Filters, scope: Scope) -> Answer:
         """Show only a reader's own rows; to others, say why there is nothing."""
@@ -157,12 +169,18 @@ class _Asking:
             return INSIDE_ONLY
         if released.places == "none" and filters.municipalities:
             return TOGETHER_ONLY
-        period = fixed(filters, self.edition.manifest.extent)
+        extent = self.edition.outside.manifest.extent
+        period = fixed(filters, extent)
         if period and kind_of(period) not in released.periods:
             return LONG_ONLY
+        if period and not is_offered(period, extent):
+            return NOT_OVER
         return FIXED_ONLY
 
-    def _made(self, filters: Filters, table: Table) -> Answer:
+    def _made(
+        self, filters: Filters, table: Table, manifest: Manifest | None = None
+    ) -> Answer:
+        manifest = manifest or self.edition.manifest
         todays = QUERIES.get(self.query.name, self.query).columns
         own = {column.name for column in self.query.columns}
         return Answer(
@@ -170,8 +188,8 @@ class _Asking:
             columns=columns_of(self.indicator, self.query),
             table=table,
             filters=filters,
-            window=filters.window(self.edition.manifest.extent),
-            edition=self.edition.manifest,
+            window=filters.window(manifest.extent),
+            edition=manifest,
             too_few=self.edition.definitions.too_few,
             later=frozenset(column.name for column in todays) - own,
         )

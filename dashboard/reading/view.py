@@ -5,10 +5,12 @@ from typing import Self
 
 from dashboard.editions.edition import Edition
 from dashboard.editions.filters import Filters
+from dashboard.editions.questions import kind_of, periods
+from dashboard.editions.released import LONG
 from dashboard.editions.table import Table
 from dashboard.ground import place_groups, reference
 from dashboard.ground.access import Scope, everything
-from dashboard.ground.periods import Window
+from dashboard.ground.periods import Over, Window, is_offered, window
 from dashboard.reading import asking
 from dashboard.reading.address import Address
 from dashboard.reading.answer import Answer
@@ -132,10 +134,20 @@ class View:
 def default_period(edition: Edition) -> str:
     """Period of a page whose address names none: the latest phase with data."""
     extent = edition.manifest.extent
-    for code, phase in reversed(reference.phases().items()):
-        if phase.first <= extent.last and phase.last >= extent.since:
+    if isinstance(extent, Over):
+        return _latest(extent)
+    for code in reversed(reference.phases()):
+        if is_offered(f"phase:{code}", extent):
             return f"phase:{code}"
     return "all"
+
+
+def _latest(extent: Over) -> str:
+    """Of what is over, the latest long period, which shows most; else the latest."""
+    offered = [one for one in periods(extent) if one != "all"]
+    long_ = [one for one in offered if kind_of(one) in LONG]
+    # The first of equals is the longest.
+    return max(long_ or offered, key=lambda one: window(one, extent).until)
 
 
 def in_force(asked: Filters, period: str, place: str | None) -> Filters:

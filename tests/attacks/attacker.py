@@ -132,12 +132,20 @@ class Attacker:
             for c in self.column
             if _but_place(c) == _but_place(cell) and c.municipality != TOTAL
         ]
+        # Of a place that is not told of at all nobody knows what it adds.
+        is_whole = len(members) == len(self._places_of(cell))
+        if cell.measure != "persons" and not is_whole:
+            return
         minus = {self.column[c]: -1 for c in members}
         adds_up = sum(self.values[c] for c in members) == self.values[cell]
         if (adds_up and self.profile.disjoint) or cell.measure == "contacts":
             self._equal({me: 1}, minus)
         elif cell.measure in ("families", "persons", "new"):
             self._at_most({me: 1}, minus)
+
+    def _places_of(self, cell):
+        alike = (c for c in self.column if _but_days(c) == _but_days(cell))
+        return {c.municipality for c in alike} - {TOTAL}
 
     def _before(self, cell, me):
         """Continuing families were met in the year or phase before, too."""
@@ -220,6 +228,10 @@ def _line(cell):
 
 def _but_place(cell):
     return cell.measure, cell.since, cell.until, cell.domain
+
+
+def _but_days(cell):
+    return cell.measure, cell.domain
 
 
 def _is_year(cell):

@@ -159,7 +159,7 @@ def test_the_focus_stays_on_the_place_that_was_chosen(address, page):
 
 
 def kept_by(page):
-    """The cookies a reader's choices leave; the key of the start address is not one of them."""
+    """The cookies that choices leave; the key of the start address is none."""
     names = {cookie["name"] for cookie in page.context.cookies()}
     return {name for name in names if not name.startswith("tilts-local")}
 

@@ -11,6 +11,7 @@ from dashboard.editions.questions import fixed
 from dashboard.editions.questions import grains as shorter
 from dashboard.ground import html, i18n, periods, reference
 from dashboard.ground.i18n import _
+from dashboard.ground.periods import Window
 from dashboard.pages.parts.option_links import option_links
 from dashboard.reading.kit.pieces.choices import choice, choices
 from dashboard.reading.kit.pieces.links import link
@@ -22,7 +23,7 @@ def relative(view: View) -> Markup:
     extent = view.edition.manifest.extent
     links = []
     for period in periods.RELATIVE:
-        if not view.is_exact and fixed(Filters(period=period), extent) is None:
+        if not view.is_exact and not _is_fixed(period, extent):
             continue
         days = periods.window(period, extent).label
         words = [periods.label(period), html.Span(f" {days}", className="tl-days")]
@@ -35,12 +36,9 @@ def relative(view: View) -> Markup:
 def phases(view: View) -> Markup:
     """Phases that have a day in the data, and all the data."""
     extent = view.edition.manifest.extent
-    codes = [
-        f"phase:{code}"
-        for code, phase in reference.phases().items()
-        if phase.first <= extent.last and phase.last >= extent.since
-    ]
-    return choices(_to_period(view, code) for code in [*codes, "all"])
+    codes = [*(f"phase:{code}" for code in reference.phases()), "all"]
+    offered = (code for code in codes if periods.is_offered(code, extent))
+    return choices(_to_period(view, code) for code in offered)
 
 
 def calendar(view: View) -> Markup:
@@ -112,8 +110,16 @@ def _to_period(view: View, period: str, text: str = "") -> Markup:
     return choice(text or words, href, view.filters.period == period, label)
 
 
-def _year(view: View, year: int) -> Markup:
-    return _to_period(view, str(year), str(year))
+def _is_fixed(period: str, extent: Window) -> bool:
+    """Whether a relative period is one that outsiders may ask for."""
+    days = fixed(Filters(period=period), extent)
+    return days is not None and periods.is_offered(days, extent)
+
+
+def _year(view: View, year: int) -> Markup | str:
+    """The way to a year; its number alone where it is not offered."""
+    text = str(year)
+    return _to_period(view, text, text) if _has_days(view, text) else text
 
 
 def _parts(view: View, year: int) -> list[Markup]:
@@ -134,6 +140,4 @@ def _parts(view: View, year: int) -> list[Markup]:
 
 
 def _has_days(view: View, period: str) -> bool:
-    extent = view.edition.manifest.extent
-    asked = periods.window(period, extent)
-    return asked.since < extent.until and asked.until > extent.since
+    return periods.is_offered(period, view.edition.manifest.extent)

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from dashboard.editions.manifest import Manifest
 from dashboard.editions.shelf import Shelf
+from dashboard.editions.told_outside import told_outside
 from dashboard.ground import html, i18n
 from dashboard.ground.home import BusyError
 from dashboard.ground.i18n import _
@@ -232,11 +233,12 @@ def _again(number: int) -> Markup:
 
 def _line(one: Manifest, state: html.Inside) -> Markup:
     label = html.P(one.label, className="tl-source") if one.label else None
+    outside = [html.P(said, className="tl-source") for said in told_outside(one)]
     return html.Tr(
         [
             html.Th([str(one.number), label], scope="row"),
             html.Td(_moment(one.created)),
-            html.Td(one.extent.label),
+            html.Td([one.extent.label, *outside]),
             html.Td(i18n.number(one.interactions), className="n"),
             html.Td(state),
         ]

@@ -1,7 +1,7 @@
 """From answers to cells, and from protected cells back to what is shown."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
@@ -21,12 +21,23 @@ Placed = list[tuple[dict[str, Any], str, Cell | None]]
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """An answer of the inside edition to one released question."""
+    """An answer of the inside edition to one released question.
+
+    `kept` are the rows, by their places, that stand as they were shown before, and
+    `replaced` those that would stand there by today's data.
+    """
 
     query: Query
     released: Released
     question: Question
     rows: Records
+    kept: frozenset[int] = frozenset()
+    replaced: Records = field(default_factory=list)
+
+    @property
+    def new(self) -> Records:
+        """The rows that are told of for the first time."""
+        return [row for n, row in enumerate(self.rows) if n not in self.kept]
 
 
 class Calendar:
@@ -36,6 +47,15 @@ class Calendar:
         self.extent = extent
         # Of two with the same days the longer kind stands, which shows more.
         self.fixed = {window(p, extent): p for p in reversed(periods(extent))}
+
+    @property
+    def ever(self) -> Window:
+        """All the data as one; outside, up to the end of the last year or phase."""
+        return window("all", self.extent)
+
+    def asked(self, question: Question) -> Window:
+        """Return the days that a question asks for."""
+        return window(question.period or "all", self.extent)
 
     def whole(self, days: Window, asked: Window) -> Window | None:
         """Return days all of whose data lie in the window asked for; else None."""
@@ -52,8 +72,8 @@ def cells(asked: Asked, calendar: Calendar, alone: Mapping[Any, str]) -> Placed:
     """
     released, period = asked.released, asked.question.period
     found: Placed = []
-    for row in asked.rows if released.protected else ():
-        days, place = _days(asked, row, calendar), row["municipality"]
+    for row in asked.new if released.protected else ():
+        days, place = days_of(asked, row, calendar), row["municipality"]
         if released.of_today and place != TOTAL:
             place = alone.get((period, place))
         for column, measure in released.protected.items():
@@ -83,9 +103,9 @@ def _cell(measure: str, place: str, days: Window, domain: str) -> Cell:
     )
 
 
-def _days(asked: Asked, row: Mapping[str, Any], calendar: Calendar) -> Window | None:
+def days_of(asked: Asked, row: Mapping[str, Any], calendar: Calendar) -> Window | None:
     """Return the days a row counts, as they are called; None where they are cut."""
-    whole = window(asked.question.period or "all", calendar.extent)
+    whole = calendar.asked(asked.question)
     if asked.released.days == "period":
         return calendar.whole(window(row["period"], calendar.extent), whole)
     if asked.released.days == "month":

@@ -5,20 +5,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dashboard.disclosure.cells import Cell
-from dashboard.disclosure.common import Common
 from dashboard.disclosure.profiles import PROFILES, Profile
-from dashboard.disclosure.suppression import Protection, suppress
-from dashboard.disclosure.system import ContradictionError
-from dashboard.disclosure.windows import Span
+from dashboard.disclosure.suppression import Protection
 from dashboard.editions.database import Database
 from dashboard.editions.manifest import Manifest, Outside
-from dashboard.editions.outside import Earlier
 from dashboard.editions.questions import Question, questions
 from dashboard.editions.released import Released
-from dashboard.ground import reference
 from dashboard.ground.access import everything
 from dashboard.ground.i18n import _
-from dashboard.ground.periods import Window
 from dashboard.ground.queries import Query, load
 from dashboard.ground.settings import Settings
 from dashboard.writing.publishing.cells import (
@@ -30,8 +24,11 @@ from dashboard.writing.publishing.cells import (
     alone,
     cells,
 )
-from dashboard.writing.publishing.gate import NarrowError, check
-from dashboard.writing.publishing.known import published, zeros
+from dashboard.writing.publishing.counts import Counts
+from dashboard.writing.publishing.earlier import Earlier, Memory
+from dashboard.writing.publishing.known import published
+from dashboard.writing.publishing.over import over
+from dashboard.writing.publishing.standing import as_shown, told
 
 
 class ProfileError(ValueError):
@@ -48,13 +45,14 @@ class Table:
 
 @dataclass(frozen=True, kw_only=True)
 class Release:
-    """Everything an outside edition holds."""
+    """Everything an outside edition holds; `cells` are its counts, hidden or shown."""
 
     tables: list[Table]
     asked: Records
-    hidden: frozenset[Cell]
-    shown: Mapping[Cell, int]
+    protection: Protection
+    cells: Mapping[Cell, int]
     about: Outside
+    memory: Memory
 
 
 def made(
@@ -66,42 +64,71 @@ def made(
 ) -> Release:
     """Ask, protect and check; NarrowError where a hidden value would follow.
 
-    `release` says of each indicator to be released how it is.
+    `release` says of each indicator to be released how it is. NothingOverError where
+    no period is over yet.
     """
-    calendar = Calendar(manifest.extent)
-    answers = list(_answers(database, manifest.extent, release))
+    calendar = Calendar(over(manifest, earlier.ends))
+    answers = list(_answers(database, earlier, calendar, release))
     only = alone(answers)
     places = [(one, list(cells(one, calendar, only))) for one in answers]
-    values = _values(places)
-    profile = _profile(settings)
-    whole = values | zeros(values, calendar)
-    # What an earlier edition showed is known for good, also where it is hidden now.
-    common = Common(
-        extent=Span(manifest.extent.since, manifest.extent.until),
-        published={**earlier.shown, **published(answers)},
-        owners={code: one.today for code, one in reference.municipalities().items()},
+    counts = Counts(
+        now=_values(places, earlier),
+        earlier=earlier,
+        calendar=calendar,
+        profile=_profile(settings),
     )
-    try:
-        protection = suppress(whole, profile, before=earlier.hidden, common=common)
-    except ContradictionError as error:
-        raise NarrowError(_("The counts contradict each other.")) from error
-    check(whole, protection, profile, common)
+    protection = counts.protected(published(answers))
     for _asked, found in places:
         for placed in found:
             _protect(placed, protection)
+    tables = _tables(answers)
     return Release(
-        tables=_tables(answers),
+        tables=tables,
         asked=[{"indicator": one.query.name, **one.question.values} for one in answers],
-        hidden=protection.hidden,
-        shown={c: n for c, n in protection.shown.items() if c in values},
-        about=Outside(
-            profile=settings.disclosure,
-            threshold=profile.threshold,
-            cells=sum(value > 0 for value in values.values()),
-            hidden=len(protection.hidden & values.keys()),
-            primary=len(protection.primary & values.keys()),
+        protection=protection,
+        cells=counts.told(protection),
+        about=replace(
+            _about(counts, protection, settings),
+            changed=_changed(answers, calendar, earlier),
+        ),
+        memory=Memory(
+            rows={d: r for one in answers for d, r in told(one, earlier, calendar)},
+            cells=dict(counts.first_told(protection)),
+            hidden=protection.hidden,
+            ever=calendar.ever,
         ),
     )
+
+
+def _about(counts: Counts, protection: Protection, settings: Settings) -> Outside:
+    cells = counts.told(protection)
+    days = counts.calendar.extent
+    return Outside(
+        profile=settings.disclosure,
+        threshold=counts.profile.threshold,
+        cells=sum(value > 0 for value in cells.values()),
+        hidden=len(protection.hidden & cells.keys()),
+        primary=len(protection.primary & cells.keys()),
+        untold=sum(n is None for _cell, n in counts.first_told(protection)),
+        first=days.since.isoformat(),
+        up_to=days.last.isoformat(),
+        all_up_to=counts.calendar.ever.last.isoformat(),
+    )
+
+
+def _changed(answers: list[Asked], calendar: Calendar, earlier: Earlier) -> int:
+    """How many counts that were told of before are others by today's rows."""
+    then = [replace(one, rows=one.replaced, kept=frozenset()) for one in answers]
+    only = alone(then)
+    now = _values([(one, list(cells(one, calendar, only))) for one in then], Earlier())
+    others = sum(earlier.values.get(c, count) != count for c, count in now.items())
+    asked = {(c.measure, c.since, c.until) for c in now}
+    gone = [
+        cell
+        for cell, count in earlier.values.items()
+        if count and cell not in now and (cell.measure, cell.since, cell.until) in asked
+    ]
+    return others + len(gone)
 
 
 def _profile(settings: Settings) -> Profile:
@@ -119,9 +146,16 @@ def _profile(settings: Settings) -> Profile:
 
 
 def _answers(
-    database: Database, extent: Window, release: Mapping[str, Released]
+    database: Database,
+    earlier: Earlier,
+    calendar: Calendar,
+    release: Mapping[str, Released],
 ) -> Iterator[Asked]:
-    """Ask the inside edition every released question, once."""
+    """Ask the inside edition every released question, once.
+
+    What was shown of a period before stands in the place of what is so now.
+    """
+    extent = calendar.extent
     queries = load("indicators")
     scope = everything()
 
@@ -131,7 +165,8 @@ def _answers(
         released = release[query.name]
         if released.totals_only:
             rows = [row for row in rows if row["municipality"] == TOTAL]
-        return Asked(query=query, released=released, question=question, rows=rows)
+        asked = Asked(query=query, released=released, question=question, rows=rows)
+        return as_shown(asked, earlier, calendar)
 
     places: tuple[str, ...] = ()
     # Whoever lists the municipalities comes first: others are asked for each of them.
@@ -144,18 +179,18 @@ def _answers(
             yield one
 
 
-def _values(places: list[tuple[Asked, Placed]]) -> dict[Cell, int]:
+def _values(places: list[tuple[Asked, Placed]], earlier: Earlier) -> dict[Cell, int]:
     """Read the cells; a value that disagrees with another of its cell has none.
 
     Continuing families of a year and of a phase of the same days may differ: what
-    came before them does.
+    came before them does. Of a cell that was told of before, what it was then stands.
     """
     values: dict[Cell, int] = {}
     for _asked, found in places:
         for place, (row, column, cell) in enumerate(found):
             if cell is None:
                 continue
-            value = int(row[column])
+            value = earlier.values.get(cell, int(row[column]))
             if values.setdefault(cell, value) != value:
                 found[place] = (row, column, None)
     return values
@@ -167,7 +202,7 @@ def _protect(
 ) -> None:
     """Put what is shown in a row instead of what is so."""
     row, column, cell = placed
-    if cell is None or cell in protection.hidden:
+    if cell is None or cell not in protection.shown:
         row[column] = None
         row.setdefault("hidden", []).append(column)
     else:
@@ -178,11 +213,12 @@ def _tables(answers: list[Asked]) -> list[Table]:
     found: dict[str, Table] = {}
     for asked in answers:
         table = found.setdefault(asked.query.name, Table(query=asked.query, rows=[]))
-        for row in asked.rows:
+        for row in asked.new:
             hidden = row.setdefault("hidden", [])
             for column in asked.released.withheld:
                 row[column] = None
                 hidden.append(column)
+        for row in asked.rows:
             asks = asked.question.values.items()
             table.rows.append({**{f"asked_{n}": v for n, v in asks}, **row})
     return list(found.values())

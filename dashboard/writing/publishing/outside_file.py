@@ -37,8 +37,11 @@ def write(path: Path, release: Release, manifest: Manifest) -> None:
         for table in release.tables:
             _fill(connection, table.query.name, _columns(table), _numbered(table))
         Definitions.todays(Settings.from_environment().too_few).write(connection)
-        hidden = [_key(cell) for cell in sorted(release.hidden)]
-        shown = [{**_key(c), "value": n} for c, n in sorted(release.shown.items())]
+        shows = release.protection.shown
+        cells = sorted(release.cells)
+        hidden = [_key(cell) for cell in cells if cell not in shows]
+        seen = [cell for cell in cells if release.cells[cell] and cell in shows]
+        shown = [{**_key(cell), "value": shows[cell]} for cell in seen]
         _fill(connection, "hidden_cells", _KEY, hidden)
         _fill(connection, "shown_cells", {**_KEY, "value": "bigint"}, shown)
         _fill(

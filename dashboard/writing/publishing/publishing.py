@@ -15,7 +15,6 @@ from dashboard.editions.database import Database
 from dashboard.editions.definitions import Definitions, fill
 from dashboard.editions.edition import Edition
 from dashboard.editions.manifest import SCHEMA_VERSION, Manifest
-from dashboard.editions.outside import Earlier
 from dashboard.editions.released import Released
 from dashboard.editions.shelf import Shelf
 from dashboard.editions.showing import number_of
@@ -33,9 +32,11 @@ from dashboard.writing.publishing.checks import (
     check,
     silent,
 )
+from dashboard.writing.publishing.earlier import Earlier, Memory, forget
 from dashboard.writing.publishing.gate import NarrowError
 from dashboard.writing.publishing.outside import ProfileError, made
 from dashboard.writing.publishing.outside_file import write
+from dashboard.writing.publishing.over import NothingOverError
 from dashboard.writing.publishing.shelving import next_number, show, sweep
 from dashboard.writing.warehouse.warehouse import Warehouse
 
@@ -93,6 +94,7 @@ def publish(  # noqa: PLR0913  what, where, and how far it goes: six plain words
     home.make_sure_of_room(shelf.folder, _ROOM)
     sweep(warehouse, shelf)
     number = next_number(warehouse, shelf)
+    forget(warehouse, number)
     path = shelf.folder / f"edition-{number}.duckdb.tmp"
     manifest = _begin(warehouse, path, number, label)
     if manifest is None:
@@ -103,15 +105,16 @@ def publish(  # noqa: PLR0913  what, where, and how far it goes: six plain words
     if thorough:
         settings = Settings.from_environment()
         check(path, manifest, settings, lambda done, of: progress(done, 2 * of))
+    memory = None
     if release is not None:
-        manifest = _release(shelf, path, manifest, release)
+        manifest, memory = _release(warehouse, shelf, path, manifest, release)
     if thorough:
         there = home.draft_of(shelf.outside_path(number))
         _record_answers(Edition.of_files(manifest, path, there), path, progress)
     manifest = _sealed(shelf, path, manifest)
     rows, note = manifest.interactions, manifest.digest
     record("publish", what=label, edition=number, rows=rows, note=note)
-    show(warehouse, shelf, path, manifest)
+    show(warehouse, shelf, path, manifest, memory)
     return manifest
 
 
@@ -152,24 +155,31 @@ def _begin(
 
 
 def _release(
-    shelf: Shelf, path: Path, manifest: Manifest, indicators: Mapping[str, Released]
-) -> Manifest:
-    """Write the outside edition beside the new one; return the manifest of both."""
-    earlier = _earlier(shelf)
+    warehouse: Warehouse,
+    shelf: Shelf,
+    path: Path,
+    manifest: Manifest,
+    indicators: Mapping[str, Released],
+) -> tuple[Manifest, Memory]:
+    """Write the outside edition beside the new one; return the manifest of both.
+
+    With it comes what must be remembered of it, once it is published.
+    """
+    earlier = _earlier(warehouse, shelf)
     database = Database.open(path)
     try:
         settings = Settings.from_environment()
         release = made(database, manifest, earlier, settings, indicators)
-    except (NarrowError, ProfileError) as error:
+    except (NarrowError, NothingOverError, ProfileError) as error:
         raise CheckFailedError(str(error)) from error
     finally:
         database.close()
     manifest = replace(manifest, outside=release.about)
     write(home.draft_of(shelf.outside_path(manifest.number)), release, manifest)
-    return manifest
+    return manifest, release.memory
 
 
-def _earlier(shelf: Shelf) -> Earlier:
+def _earlier(warehouse: Warehouse, shelf: Shelf) -> Earlier:
     """What was ever hidden and shown outside, withdrawn or not, manifest or not.
 
     CheckFailedError if a file is damaged: then nobody can say what it showed.
@@ -180,7 +190,7 @@ def _earlier(shelf: Shelf) -> Earlier:
             there = shelf.outside_path(manifest.number)
             if manifest.outside and there.exists():
                 make_sure(there, manifest.outside.sha256)
-        return Earlier.read(paths)
+        return Earlier.read(paths, warehouse)
     except (DamagedFileError, duckdb.Error) as error:
         raise CheckFailedError(
             _(

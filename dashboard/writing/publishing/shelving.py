@@ -9,6 +9,7 @@ from dashboard.ground import home
 from dashboard.ground.audit.log import Log
 from dashboard.ground.audit.recording import record
 from dashboard.ground.settings import Settings
+from dashboard.writing.publishing.earlier import Memory
 from dashboard.writing.warehouse.warehouse import Warehouse
 
 _MARK = "edition"
@@ -47,18 +48,27 @@ def next_number(warehouse: Warehouse, shelf: Shelf) -> int:
     return max(given) + 1
 
 
-def show(warehouse: Warehouse, shelf: Shelf, path: Path, manifest: Manifest) -> None:
+def show(
+    warehouse: Warehouse,
+    shelf: Shelf,
+    path: Path,
+    manifest: Manifest,
+    memory: Memory | None,
+) -> None:
     """Put the files in their places; the pointer last.
 
     With its manifest the edition is published. Should the pointer not follow, the
-    next command moves it.
+    next command moves it. What outsiders are told is remembered before they are.
     """
     number = manifest.number
     home.put(path, shelf.path(number))
     if manifest.outside:
         there = shelf.outside_path(number)
         home.put(home.draft_of(there), there)
-    warehouse.owe_showing(number)
+    with warehouse.transaction():
+        warehouse.owe_showing(number)
+        if memory:
+            memory.write(warehouse, number)
     home.write(shelf.manifest_path(number), manifest.to_json())
     shelf.showing.point_at(number)
     warehouse.remember(_MARK, str(number))

@@ -10,8 +10,9 @@ from dashboard.disclosure.cells import Cell
 from dashboard.disclosure.common import NOTHING, Common
 from dashboard.disclosure.profiles import PROFILES
 from dashboard.disclosure.suppression import suppress
-from dashboard.editions.outside import Earlier, OutsideFile
+from dashboard.editions.outside import OutsideFile
 from dashboard.reading.catalogue import RELEASE
+from dashboard.writing.publishing.earlier import Earlier
 from dashboard.writing.publishing.gate import NarrowError, check
 from dashboard.writing.publishing.publishing import publish
 from tests.conftest import World
@@ -57,9 +58,14 @@ def test_what_was_hidden_once_is_shown_nowhere_later(twice):
 
 def test_what_was_shown_is_remembered(twice):
     shelf = twice.shelf()
-    earlier = Earlier.read([shelf.outside_path(n) for n in (1, 2)])
+    paths = [shelf.outside_path(n) for n in (1, 2)]
+    with twice.warehouse() as warehouse:
+        earlier = Earlier.read(paths, warehouse)
     first, second = files(twice)
-    assert earlier.shown == {**first.shown(), **second.shown()}
+    counted = {cell: count for cell, count in earlier.shown.items() if count}
+    assert counted == {
+        c: n for c, n in {**first.shown(), **second.shown()}.items() if n
+    }
     assert min(n for n in earlier.shown.values() if n) >= DEFAULT.threshold
 
 

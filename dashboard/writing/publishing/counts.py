@@ -1,0 +1,96 @@
+"""All counts of an outside edition and of earlier ones, protected at once."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from dashboard.disclosure.cells import Cell
+from dashboard.disclosure.common import Common
+from dashboard.disclosure.contradictions import contradicting
+from dashboard.disclosure.profiles import Profile
+from dashboard.disclosure.suppression import Protection, suppress
+from dashboard.disclosure.system import ContradictionError
+from dashboard.disclosure.windows import Span
+from dashboard.ground import reference
+from dashboard.ground.i18n import _
+from dashboard.writing.publishing.cells import Calendar
+from dashboard.writing.publishing.earlier import Earlier
+from dashboard.writing.publishing.gate import NarrowError, check
+from dashboard.writing.publishing.growth import growth
+from dashboard.writing.publishing.known import zeros
+
+
+@dataclass(frozen=True, kw_only=True)
+class Counts:
+    """What is counted now, and what was shown or hidden before: one table.
+
+    Of a period that was told of before, what it was counted as then stands.
+    """
+
+    now: Mapping[Cell, int]
+    earlier: Earlier
+    calendar: Calendar
+    profile: Profile
+
+    @cached_property
+    def values(self) -> dict[Cell, int]:
+        """Every count that anybody was or is told of, zeros too."""
+        there = {**self.now, **self.earlier.values}
+        return {
+            cell: value
+            for cell, value in (zeros(there, self.calendar) | there).items()
+            if cell not in self.earlier.untold
+        }
+
+    def _is_near(self, cell: Cell, value: int) -> bool:
+        """Whether a count that is told anew differs by few from what was shown."""
+        before = self.earlier.shown.get(cell, value)
+        return self.profile.is_small(abs(value - before))
+
+    def protected(self, published: Mapping[Cell, int]) -> Protection:
+        """Hide what must be, with all that follows; `published` others have told.
+
+        Counts that no data set has beside those shown before are neither hidden nor
+        shown. NarrowError where the gate finds anything.
+        """
+        earlier = self.earlier
+        grown = growth(self.values, self.calendar.ever, earlier.ends, self.profile)
+        days = self.calendar.extent
+        since = min([days.since, *(end.since for end in earlier.ends)])
+        common = Common(
+            extent=Span(since, days.until),
+            # What an earlier edition showed is known for good.
+            published={**earlier.shown, **published},
+            owners={c: one.today for c, one in reference.municipalities().items()},
+            sums=grown.sums,
+        )
+        whole = {c: n for c, n in self.values.items() if c not in grown.untold}
+        whole |= grown.counts
+        near = {c for c, n in self.now.items() if self._is_near(c, n)}
+        hidden = earlier.hidden | grown.counts.keys() | near
+        try:
+            if earlier.values:
+                out = contradicting(whole, earlier.values, self.profile, common)
+                whole = {c: n for c, n in whole.items() if c not in out}
+            protection = suppress(whole, self.profile, hidden, common)
+        except ContradictionError as error:
+            raise NarrowError(_("The counts contradict each other.")) from error
+        check(whole, protection, self.profile, common)
+        return protection
+
+    def told(self, protection: Protection) -> dict[Cell, int]:
+        """Return the counts of this edition's periods that are shown or hidden."""
+        fixed = {Span(days.since, days.until) for days in self.calendar.fixed}
+        told = protection.hidden | protection.shown.keys()
+        return {
+            cell: value
+            for cell, value in self.values.items()
+            if cell in told and Span(cell.since, cell.until) in fixed
+        }
+
+    def first_told(self, protection: Protection) -> Iterator[tuple[Cell, int | None]]:
+        """Give what is told for the first time; None for what did not fit."""
+        told = protection.hidden | protection.shown.keys()
+        for cell, value in self.values.items():
+            if cell not in self.earlier.values:
+                yield cell, value if cell in told else None
