@@ -32,13 +32,15 @@ def growth(
 ) -> Growth:
     """Compare all the data with what they were at each of the earlier `ends`."""
     found = Growth()
-    for end in ends:
+    for number, end in enumerate(ends):
         for now, before in _pairs(values, ever, end):
             more = values[now] - values[before]
             if more < 0:
                 found.untold.add(now)
             elif profile.is_small(_families(now, before, values) or more):
-                cell = replace(now, measure=f"{now.measure} more", since=end.until)
+                # Two ends may differ by their first days only.
+                measure = f"{now.measure} more {number}"
+                cell = replace(now, measure=measure, since=end.until)
                 found.counts[cell] = more
                 found.sums.append(((cell, 1), (now, -1), (before, 1)))
     return found
