@@ -17,6 +17,7 @@ from dashboard.disclosure.table import Table
 from dashboard.disclosure.timelines import Terms, Timeline, paths, terms
 
 _PARTS = ("new", "continuing", "returning")
+_ADDED = frozenset({"families", "persons", *_PARTS})
 _ALL = ("families", TOTAL)
 
 
@@ -103,7 +104,8 @@ def _sums_of_places(table: Table, *, disjoint: bool) -> Iterator[Relation]:
     """Municipalities against all of them together, where it is a sum."""
     for whole, members in _wholes(table.values):
         adds_up = table.values[whole] == sum(table.values[one] for one in members)
-        if (adds_up and disjoint) or whole.measure == "contacts":
+        is_sum = adds_up and disjoint and whole.measure in _ADDED
+        if is_sum or whole.measure == "contacts":
             at_most = ((whole, 1), *((one, -1) for one in members))
             yield Relation(terms=at_most, equal=True)
 
