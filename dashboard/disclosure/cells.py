@@ -12,7 +12,8 @@ class Cell:
     """One count: what is counted, where, in which days and about what.
 
     `until` is the first day that is no longer counted. Measures are families, new,
-    continuing, returning, persons and contacts.
+    continuing, returning, persons, contacts, and times of cooperation, whose domain is
+    a kind of institution.
     """
 
     measure: str

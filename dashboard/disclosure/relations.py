@@ -13,7 +13,7 @@ from dashboard.disclosure.cells import TOTAL, Cell
 from dashboard.disclosure.histories import before, firsts
 from dashboard.disclosure.places import places
 from dashboard.disclosure.stretches import sums
-from dashboard.disclosure.table import Table
+from dashboard.disclosure.table import ADDITIVE, Table
 from dashboard.disclosure.timelines import Terms, Timeline, paths, terms
 
 _PARTS = ("new", "continuing", "returning")
@@ -105,7 +105,7 @@ def _sums_of_places(table: Table, *, disjoint: bool) -> Iterator[Relation]:
     for whole, members in _wholes(table.values):
         adds_up = table.values[whole] == sum(table.values[one] for one in members)
         is_sum = adds_up and disjoint and whole.measure in _ADDED
-        if is_sum or whole.measure == "contacts":
+        if is_sum or whole.measure in ADDITIVE:
             at_most = ((whole, 1), *((one, -1) for one in members))
             yield Relation(terms=at_most, equal=True)
 

@@ -1,21 +1,21 @@
-"""Contacts add up over time: each window's are those of the stretches in it."""
+"""Contacts and times of cooperation add up over time, each window's its stretches'."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from dashboard.disclosure.table import Table
+from dashboard.disclosure.table import ADDITIVE, Table
 from dashboard.disclosure.timelines import Terms
 from dashboard.disclosure.windows import Span, cuts
 
 
 def sums(table: Table) -> Iterator[Terms]:
-    """Each window's contacts less what its stretches add up to."""
-    for line in table.lines("contacts"):
+    """What is counted in each window less what its stretches add up to."""
+    for line in table.lines(*ADDITIVE):
         cells = [cell for w in table.windows(line) if (cell := table.given(line, w))]
         spans = {cell: table.inside(cell) for cell in cells}
         parts = [
-            replace(cells[0], measure="contacts in", since=since, until=until)
+            replace(cells[0], measure=f"{line[0]} in", since=since, until=until)
             for since, until in pairwise(cuts(tuple(spans.values())))
         ]
         for cell, span in spans.items():

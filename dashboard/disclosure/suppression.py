@@ -68,6 +68,15 @@ def suppress(
     )
 
 
+def together(parts: Sequence[Protection]) -> Protection:
+    """Put protections of tables together that say nothing of each other."""
+    return Protection(
+        hidden=frozenset().union(*(one.hidden for one in parts)),
+        primary=frozenset().union(*(one.primary for one in parts)),
+        shown={cell: n for one in parts for cell, n in one.shown.items()},
+    )
+
+
 Told = frozenset[tuple[str, Cell]]
 """Who can tell a hidden cell from too few other counts; an outsider has no name."""
 

@@ -11,6 +11,9 @@ from dashboard.disclosure.windows import Span, Spans
 COVERAGES = ("families", "persons")
 """Measures that count a family once however often it was met."""
 
+ADDITIVE = ("contacts", "times")
+"""Measures that count every contact: over places and time they add up."""
+
 Line = tuple[str, str, str]
 """Measure, municipality and domain."""
 

@@ -13,18 +13,21 @@ EVERY = (*SHORT, *LONG)
 class Released:
     """One indicator as outsiders may ask for it.
 
-    `protected` says which columns count families or persons, as what, and
-    `long_only` which of them only long periods show; `withheld` columns are never
-    shown. `keys` tell one row from another, `days` says what days a row counts:
-    those asked for, its month or its period. `places` is how one municipality
-    is asked for: read off the rows, asked by itself, or not at all; `of_today`
-    says that municipalities are today's, `has_totals` that a municipality asked
-    for by itself has a row that sums up its parts.
+    `protected` says which columns count families, persons or times of cooperation, as
+    what, `about` which column says about what, and `long_only` which of them only long
+    periods show; `companions` are hidden with the column they tell of, and `withheld`
+    columns are never shown. `keys` tell one row from another, `days` says what days a
+    row counts: those asked for, its month or its period. `places` is how one
+    municipality is asked for: read off the rows, asked by itself, or not at all;
+    `of_today` says that municipalities are today's, `has_totals` that a municipality
+    asked for by itself has a row that sums up its parts.
     """
 
     periods: tuple[str, ...] = EVERY
     protected: Mapping[str, str] = field(default_factory=dict)
+    about: str = "domain"
     long_only: tuple[str, ...] = ()
+    companions: Mapping[str, str] = field(default_factory=dict)
     withheld: tuple[str, ...] = ()
     keys: tuple[str, ...] = ("municipality",)
     days: str = "window"

@@ -48,14 +48,18 @@ def served_and_new(view: View) -> str:
 def cooperation(view: View) -> str:
     """How often mediators cooperated, and with how many institutions."""
     n = headline(view)
+    if n.times is None and n.institutions:
+        return _(
+            "From {first} to {last} mediators cooperated {institutions}.",
+            institutions=_with_institutions(n.institutions),
+            **from_to(view),
+        )
     if not n.times:
         return _nothing_of(view)
     return _(
         "From {first} to {last} mediators cooperated {times} {institutions}.",
         times=ngettext("{n} time", "{n} times", n.times),
-        institutions=ngettext(
-            "with {n} institution", "with {n} institutions", n.institutions or 0
-        ),
+        institutions=_with_institutions(n.institutions or 0),
         **from_to(view),
     )
 
@@ -83,6 +87,10 @@ def _nothing_of(view: View) -> str:
     """Say that nothing matches, or why it is not shown."""
     notice = view.answer(FAMILIES_BY_MUNICIPALITY).notice
     return _(notice) if notice else nothing()
+
+
+def _with_institutions(n: int) -> str:
+    return ngettext("with {n} institution", "with {n} institutions", n)
 
 
 def _families(n: int | None) -> str:

@@ -69,7 +69,7 @@ def headline(view: View) -> Headline:
         municipalities=len(places.parts),
         # A row of the log names one institution, of one kind: these do add up.
         times=_sum(contacts, "times"),
-        institutions=_sum(contacts, "institutions"),
+        institutions=_institutions(view, contacts),
         contacts=None if entries.notice else _sum(direct, "interactions"),
         indirect=None if entries.notice else _sum(indirect, "interactions"),
         records=(_sum(records, "records") or 0) if is_told else 0,
@@ -86,6 +86,14 @@ def targets(view: View) -> dict[str, Target]:
         for row in view.answer(TARGETS).rows
         if row["municipality"] == place and not view.filters.is_narrowed
     }
+
+
+def _institutions(view: View, contacts: list[Row]) -> int | None:
+    """How many institutions: added up by kind, or as they are listed by name."""
+    of_kinds = _sum(contacts, "institutions")
+    if of_kinds is None:
+        return len(view.answer(cooperation.COOPERATION_BY_INSTITUTION).rows) or None
+    return of_kinds
 
 
 def _sum(rows: list[Row], column: str) -> int | None:

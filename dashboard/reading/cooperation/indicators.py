@@ -48,8 +48,14 @@ COOPERATION_BY_KIND = Indicator(
     ),
     total=IN_ALL,
     table=Crossed(down="kind", measure="times", also="institutions"),
-    # One time in a known month may be one family, with the police or a court.
-    released=Released(periods=LONG, keys=("kind", "municipality")),
+    # One time is one family at most, with the police or a court.
+    released=Released(
+        periods=LONG,
+        protected={"times": "times"},
+        about="kind",
+        companions={"institutions": "times"},
+        keys=("kind", "municipality"),
+    ),
     figure=Ranked(
         by="kind",
         count="times",
@@ -93,8 +99,8 @@ COOPERATION_BY_INSTITUTION = Indicator(
     ),
     released=Released(
         periods=LONG,
-        # Families by institution, and single days, may single somebody out.
-        withheld=("families", "days", "first_date", "last_date"),
+        # Few times, families and single days may single somebody out.
+        withheld=("times", "families", "days", "roles", "first_date", "last_date"),
         keys=("institution", "kind", "municipality"),
         places="asked",
     ),

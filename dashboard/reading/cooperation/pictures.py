@@ -17,29 +17,38 @@ from dashboard.reading.kit.tables import words
 from dashboard.reading.kit.tables.others import by_name
 from dashboard.reading.rows import Row, is_hidden
 
+_TIMES = "times"
 _COUNTS = ("families", "days", "roles")
 _DAYS = ("first_date", "last_date")
 
 
 def cooperation_by_institution(answer: Answer) -> Markup:
-    """Every institution, the most frequent first, with a field to search them."""
-    found = sorted(answer.rows, key=lambda row: -row["times"])
+    """Every institution, the most frequent first, with a field to search them.
+
+    Where nobody is told how often, by name.
+    """
+    found = sorted(
+        answer.rows,
+        key=lambda row: (-(row["times"] or 0), i18n.alphabetical(row["institution"])),
+    )
     told = [
         column
-        for column in (*_COUNTS, *_DAYS)
+        for column in (_TIMES, *_COUNTS, *_DAYS)
         if not all(is_hidden(row, column) for row in found)
     ]
-    columns = ("institution", "times", *told)
+    columns = ("institution", *told)
     return finder(
         Finder(
             name=answer.query.name,
-            caption=_("Institutions by the number of times of cooperation"),
+            caption=_("Institutions by the number of times of cooperation")
+            if _TIMES in told
+            else _("Institutions by name"),
             search=_("Search by institution, kind or municipality"),
             headings=[words.heading(column) for column in columns],
             numeric=frozenset(
                 place for place, column in enumerate(columns) if column in _COUNTS
             ),
-            rows=[_institution(row, found[0]["times"], told) for row in found],
+            rows=[_institution(row, found[0], told) for row in found],
         )
     )
 
@@ -54,7 +63,9 @@ def cooperation_by_kind(answer: Answer) -> Markup:
             rows=_ranked(sizes, "kind"),
             columns=sorted(places, key=lambda place: i18n.alphabetical(place[1])),
             values={(r["kind"], r["municipality"]): r["times"] for r in answer.parts},
-            totals=sizes if len(places) > 1 and all(sizes.values()) else {},
+            totals={row["kind"]: row["times"] for row in answer.totals}
+            if len(places) > 1
+            else {},
             total=_("Total"),
             caption=_("Times of cooperation by kind of institution and municipality"),
         )
@@ -163,17 +174,30 @@ def incomplete_records(answer: Answer) -> Markup:
     )
 
 
-def _institution(row: Row, most: int, told: Sequence[str]) -> list[Markup]:
+def _institution(row: Row, first: Row, told: Sequence[str]) -> list[Markup]:
     kind = words.value("kind", row["kind"])
     place = words.value("municipality", row["municipality"])
     name = html.Th([row["institution"], html.Small(f"{kind} · {place}")], scope="row")
-    bar = html.I(style={"width": f"{100 * row['times'] / most:.1f}%"})
-    times = [html.B(i18n.number(row["times"])), html.Span(bar, className="tl-bar")]
     more = [
-        html.Td(_told(row, column), className="n" if column in _COUNTS else "is-code")
+        _times(row, first)
+        if column == _TIMES and not is_hidden(row, column)
+        else html.Td(
+            _told(row, column), className="n" if column in _COUNTS else "is-code"
+        )
         for column in told
     ]
-    return [name, html.Td(times, className="tl-times"), *more]
+    return [name, *more]
+
+
+def _more(row: Row, column: str) -> Markup:
+    look = "n" if column in _COUNTS else "is-code"
+    return html.Td(_told(row, column), className=look)
+
+
+def _times(row: Row, first: Row) -> Markup:
+    bar = html.I(style={"width": f"{100 * row[_TIMES] / first[_TIMES]:.1f}%"})
+    times = [html.B(i18n.number(row[_TIMES])), html.Span(bar, className="tl-bar")]
+    return html.Td(times, className="tl-times")
 
 
 def _told(row: Row, column: str) -> str | Markup:

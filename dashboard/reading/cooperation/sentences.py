@@ -13,6 +13,7 @@ from dashboard.reading.kit.sentences import (
     listed,
 )
 from dashboard.reading.kit.tables import words
+from dashboard.reading.rows import known
 
 INDIRECT = "indirect"
 
@@ -42,7 +43,8 @@ def cooperation_by_institution(answer: Answer) -> Sentence:
     found = answer.rows
     if not found:
         return []
-    most = leaders([(row["institution"], row["times"]) for row in found])
+    times = known(found, "times")
+    most = leaders([(row["institution"], row["times"]) for row in times])
     names = listed([counted(*one) for one in most])
     return fragments(
         ngettext(

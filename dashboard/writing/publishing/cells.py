@@ -82,7 +82,7 @@ def cells(asked: Asked, calendar: Calendar, alone: Mapping[Any, str]) -> Placed:
             has_cell = place is not None and days in calendar.fixed
             if column in released.long_only and kind_of(period or "all") not in LONG:
                 has_cell = False
-            domain = row.get("domain", TOTAL)
+            domain = row.get(released.about, TOTAL)
             cell = _cell(measure, place, days, domain) if has_cell and days else None
             found.append((row, column, cell))
     return found

@@ -1,14 +1,15 @@
 """All counts of an outside edition and of earlier ones, protected at once."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import cached_property
 
 from dashboard.disclosure.cells import Cell
 from dashboard.disclosure.common import Common
 from dashboard.disclosure.contradictions import contradicting
 from dashboard.disclosure.profiles import Profile
-from dashboard.disclosure.suppression import Protection, suppress
+from dashboard.disclosure.suppression import Protection, suppress, together
 from dashboard.disclosure.system import ContradictionError
 from dashboard.disclosure.windows import Span
 from dashboard.ground import reference
@@ -16,8 +17,14 @@ from dashboard.ground.i18n import _
 from dashboard.writing.publishing.cells import Calendar
 from dashboard.writing.publishing.earlier import Earlier
 from dashboard.writing.publishing.gate import NarrowError, check
-from dashboard.writing.publishing.growth import growth
+from dashboard.writing.publishing.growth import Growth, growth
 from dashboard.writing.publishing.known import zeros
+
+_TIMES = "times"
+_YEAR = timedelta(days=365)
+_DELICATE = frozenset({"state_police", "municipal_police", "court", "bailiff"})
+_DELICATE |= {"orphans_court", "probation"}
+"""Kinds of institution of which nothing is told of less than a year."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,26 +60,42 @@ class Counts:
         Counts that no data set has beside those shown before are neither hidden nor
         shown. NarrowError where the gate finds anything.
         """
-        earlier = self.earlier
-        grown = growth(self.values, self.calendar.ever, earlier.ends, self.profile)
+        grown = growth(self.values, self.calendar.ever, self.earlier.ends, self.profile)
         days = self.calendar.extent
-        since = min([days.since, *(end.since for end in earlier.ends)])
+        since = min([days.since, *(end.since for end in self.earlier.ends)])
         common = Common(
             extent=Span(since, days.until),
             # What an earlier edition showed is known for good.
-            published={**earlier.shown, **published},
+            published={**self.earlier.shown, **published},
             owners={c: one.today for c, one in reference.municipalities().items()},
             sums=grown.sums,
         )
         whole = {c: n for c, n in self.values.items() if c not in grown.untold}
-        whole |= grown.counts
+        return together(
+            [
+                self._protected(block, self._hidden(grown), common)
+                for block in _apart(whole | grown.counts)
+            ]
+        )
+
+    def _hidden(self, grown: Growth) -> set[Cell]:
+        """What is hidden from the first, besides what is small."""
         near = {c for c, n in self.now.items() if self._is_near(c, n)}
-        hidden = earlier.hidden | grown.counts.keys() | near
+        delicate = {cell for cell in self.now if _is_delicate(cell)}
+        return {*self.earlier.hidden, *grown.counts, *near, *delicate}
+
+    def _protected(
+        self, whole: Mapping[Cell, int], hidden: set[Cell], common: Common
+    ) -> Protection:
+        common = replace(
+            common, sums=[one for one in common.sums if one[0][0] in whole]
+        )
         try:
-            if earlier.values:
-                out = contradicting(whole, earlier.values, self.profile, common)
+            fixed = whole.keys() & self.earlier.values.keys()
+            if fixed:
+                out = contradicting(whole, fixed, self.profile, common)
                 whole = {c: n for c, n in whole.items() if c not in out}
-            protection = suppress(whole, self.profile, hidden, common)
+            protection = suppress(whole, self.profile, hidden & whole.keys(), common)
         except ContradictionError as error:
             raise NarrowError(_("The counts contradict each other.")) from error
         check(whole, protection, self.profile, common)
@@ -94,3 +117,21 @@ class Counts:
         for cell, value in self.values.items():
             if cell not in self.earlier.values:
                 yield cell, value if cell in told else None
+
+
+def _apart(whole: Mapping[Cell, int]) -> Iterator[Mapping[Cell, int]]:
+    """Times of cooperation, and all else: nothing shown says one of the other."""
+    for is_of_times in (False, True):
+        block = {
+            c: n
+            for c, n in whole.items()
+            if c.measure.startswith(_TIMES) == is_of_times
+        }
+        if block:
+            yield block
+
+
+def _is_delicate(cell: Cell) -> bool:
+    """Whether it tells of the police or a court in less than a year."""
+    is_short = cell.until - cell.since < _YEAR
+    return cell.measure == _TIMES and cell.domain in _DELICATE and is_short

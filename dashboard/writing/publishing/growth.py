@@ -11,7 +11,7 @@ from dashboard.disclosure.profiles import Profile
 from dashboard.disclosure.timelines import Terms
 from dashboard.ground.periods import Window
 
-_COUNTED = {"families", "persons"}
+_COUNTED = {"families", "persons", "times"}
 
 
 @dataclass(frozen=True, kw_only=True)

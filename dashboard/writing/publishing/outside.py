@@ -116,6 +116,14 @@ def _about(counts: Counts, protection: Protection, settings: Settings) -> Outsid
     )
 
 
+def _in_order(asked: Asked) -> Records:
+    """Rows in an order that does not tell of what is never shown."""
+    if not asked.released.withheld:
+        return asked.rows
+    keys = asked.released.keys
+    return sorted(asked.rows, key=lambda row: [str(row[key]) for key in keys])
+
+
 def _changed(answers: list[Asked], calendar: Calendar, earlier: Earlier) -> int:
     """How many counts that were told of before are others by today's rows."""
     then = [replace(one, rows=one.replaced, kept=frozenset()) for one in answers]
@@ -215,10 +223,12 @@ def _tables(answers: list[Asked]) -> list[Table]:
         table = found.setdefault(asked.query.name, Table(query=asked.query, rows=[]))
         for row in asked.new:
             hidden = row.setdefault("hidden", [])
-            for column in asked.released.withheld:
+            told_of = asked.released.companions.items()
+            lost = [name for name, of in told_of if of in hidden]
+            for column in (*asked.released.withheld, *lost):
                 row[column] = None
                 hidden.append(column)
-        for row in asked.rows:
+        for row in _in_order(asked):
             asks = asked.question.values.items()
             table.rows.append({**{f"asked_{n}": v for n, v in asks}, **row})
     return list(found.values())

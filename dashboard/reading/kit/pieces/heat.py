@@ -7,6 +7,8 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from dashboard.ground import html, i18n
+from dashboard.reading.columns.marks import PROTECTED
+from dashboard.reading.kit.pieces.marked import marked
 
 _STEPS = (0.0, 0.15, 0.4, 0.7, 1.0)
 """Shares of the largest number at which the tint changes."""
@@ -14,20 +16,23 @@ _STEPS = (0.0, 0.15, 0.4, 0.7, 1.0)
 
 @dataclass(frozen=True, kw_only=True)
 class Heat:
-    """Counts by row and column, in the order they are shown; a pair left out is 0."""
+    """Counts by row and column, in the order they are shown.
+
+    A pair left out is 0; one that is None is hidden.
+    """
 
     corner: str
     rows: Sequence[tuple[str, str]]
     columns: Sequence[tuple[str, str]]
-    values: Mapping[tuple[str, str], int]
-    totals: Mapping[str, int]
+    values: Mapping[tuple[str, str], int | None]
+    totals: Mapping[str, int | None]
     total: str
     caption: str
 
 
 def heat(shown: Heat) -> Markup:
     """Draw the table; it scrolls sideways where it is narrow."""
-    most = max(shown.values.values(), default=0)
+    most = max(filter(None, shown.values.values()), default=0)
     heads = [shown.corner, *(name for _code, name in shown.columns)]
     if shown.totals:
         heads.append(shown.total)
@@ -53,7 +58,9 @@ def heat(shown: Heat) -> Markup:
     )
 
 
-def _cell(value: int, most: int) -> Markup:
+def _cell(value: int | None, most: int) -> Markup:
+    if value is None:
+        return html.Td(marked(PROTECTED), className="n")
     steps = pairwise(_STEPS)
     share = value / most if most else 0
     step = next((i for i, (low, high) in enumerate(steps, 1) if low < share <= high), 0)
@@ -63,4 +70,6 @@ def _cell(value: int, most: int) -> Markup:
 def _total(shown: Heat, code: str) -> list[Markup]:
     if not shown.totals:
         return []
-    return [html.Td(html.B(i18n.number(shown.totals[code])), className="n")]
+    total = shown.totals[code]
+    said = marked(PROTECTED) if total is None else html.B(i18n.number(total))
+    return [html.Td(said, className="n")]
