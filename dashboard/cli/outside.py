@@ -1,13 +1,29 @@
 """Commands about what readers outside of the programme are shown."""
 
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
 import click
+import duckdb
 
 from dashboard.cli.menu import MENU
-from dashboard.cli.words import command, group, refuse, settings
-from dashboard.ground.i18n import N_, _
+from dashboard.cli.words import command, group, refuse, settings, text_or_json
+from dashboard.disclosure.cells import TOTAL, Cell
+from dashboard.editions.outside import OutsideFile
+from dashboard.ground.i18n import N_, _, ngettext
+from dashboard.reading.kit.tables import words
 from dashboard.writing.publishing import earlier
 from dashboard.writing.warehouse.families import FamilyError
 from dashboard.writing.warehouse.warehouse import Warehouse
+
+if TYPE_CHECKING:
+    from dashboard.writing.publishing.proving import Proof
+
+_NARROWEST = 20
 
 outside = group("outside", MENU["outside"].meaning)
 
@@ -35,4 +51,82 @@ def anew(reason: str, undo: bool) -> None:
     )
 
 
-outside.add_command(anew)
+@command("audit", N_("Reckon from an outside file alone what it gives away."))
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--all", "everything", is_flag=True, help=N_("Print every hidden count."))
+@text_or_json
+def audit(file: Path, everything: bool, form: str) -> None:
+    """Print the ranges of hidden counts; end with 1 where one is too narrow."""
+    # Its mathematics take a while to read in.
+    from dashboard.writing.publishing.proving import prove  # noqa: PLC0415
+
+    try:
+        proof = prove(OutsideFile.open(file))
+    except (duckdb.Error, ValueError):
+        refuse(_("{file} is not an outside edition.", file=file.name))
+    if form == "json":
+        found = _as_json(proof)
+        click.echo(json.dumps(found, ensure_ascii=False, indent=2, default=str))
+    else:
+        click.echo("\n".join(_as_text(proof, everything=everything)))
+    if proof.broken:
+        raise SystemExit(1)
+
+
+def _as_json(proof: "Proof") -> dict[str, Any]:
+    return {
+        "counts": proof.cells,
+        "hidden": [
+            {**asdict(cell), **asdict(of), "is_narrow": of.is_narrow(proof.threshold)}
+            for cell, of in proof.ranges.items()
+        ],
+        "threshold": proof.threshold,
+        "relations": proof.relations,
+        "seconds": round(proof.seconds, 1),
+    }
+
+
+def _as_text(proof: "Proof", *, everything: bool) -> Iterator[str]:
+    n = len(proof.ranges)
+    yield _("The narrowest ranges that follow from the file, of {n} hidden:", n=n)
+    for cell, of in [*proof.ranges.items()][: None if everything else _NARROWEST]:
+        ends = f"{of.low}–{'∞' if of.high is None else of.high}"
+        yield f"  {ends:>9}  {'  '.join(_named(cell))}"
+    yield _(
+        "{hidden} of {of} counts are hidden; {relations} relations; {seconds} s.",
+        hidden=n,
+        of=proof.cells,
+        relations=proof.relations,
+        seconds=f"{proof.seconds:.0f}",
+    )
+    if proof.broken:
+        yield ngettext(
+            "The promise is broken: {n} hidden count has fewer than {threshold}"
+            " possible values, or none that is large enough.",
+            "The promise is broken: {n} hidden counts have fewer than {threshold}"
+            " possible values, or none that is large enough.",
+            len(proof.broken),
+            threshold=proof.threshold,
+        )
+    else:
+        yield _(
+            "The promise holds: each could be at least {threshold} different numbers,"
+            " one of them at least {threshold}.",
+            threshold=proof.threshold,
+        )
+
+
+def _named(cell: Cell) -> Iterator[str]:
+    """Say of what, where and when a count is."""
+    yield f"{words.heading(cell.measure):<24}"
+    yield f"{cell.since} – {cell.until - timedelta(days=1)}"
+    yield words.value("municipality", cell.municipality)
+    if cell.domain != TOTAL:
+        yield words.value("kind" if cell.measure == "times" else "domain", cell.domain)
+
+
+for one in (anew, audit):
+    outside.add_command(one)
+
+
+COMMANDS = (outside,)

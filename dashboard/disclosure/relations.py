@@ -94,6 +94,8 @@ def _parts(table: Table) -> Iterator[Relation]:
         parts = [part for name in _PARTS if (part := table.beside(cell, name))]
         if parts:
             whole = sum(table.values[part] for part in parts) == table.values[cell]
+            # Parts are parts by what they are; who knows all sees where one is missing.
+            whole |= not table.unknown.isdisjoint({cell, *parts})
             signed = ((cell, -1), *((part, 1) for part in parts))
             yield Relation(terms=signed, equal=whole)
         if contacts := table.beside(cell, "contacts"):
@@ -104,6 +106,7 @@ def _sums_of_places(table: Table, *, disjoint: bool) -> Iterator[Relation]:
     """Municipalities against all of them together, where it is a sum."""
     for whole, members in _wholes(table.values):
         adds_up = table.values[whole] == sum(table.values[one] for one in members)
+        adds_up &= table.unknown.isdisjoint({whole, *members})
         is_sum = adds_up and disjoint and whole.measure in _ADDED
         if is_sum or whole.measure in ADDITIVE:
             at_most = ((whole, 1), *((one, -1) for one in members))

@@ -1,7 +1,7 @@
 """The cells of a release, by what they count and in which stretch of the data."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from dashboard.disclosure.cells import TOTAL, Cell
@@ -21,11 +21,18 @@ Line = tuple[str, str, str]
 class Table:
     """Cells with their values; of windows that reach beyond the data, the inside.
 
-    Of data whose first and last day nobody knows, every window may hold some.
+    Of data whose first and last day nobody knows, every window may hold some. Who does
+    not know the values of some cells (`unknown`) has any number but 0 for them.
     """
 
-    def __init__(self, values: Mapping[Cell, int], extent: Span | None = None) -> None:
+    def __init__(
+        self,
+        values: Mapping[Cell, int],
+        extent: Span | None = None,
+        unknown: Collection[Cell] = (),
+    ) -> None:
         self.values = values
+        self.unknown = frozenset(unknown)
         self._extent = extent
         self._lines: dict[Line, dict[Span, Cell]] = defaultdict(dict)
         for cell in sorted(values):
@@ -63,6 +70,7 @@ class Table:
             (measure, domain): Timeline(
                 {place: self._clipped((measure, place, domain)) for place in there},
                 {place: self._zeros(measure, place, domain) for place in there},
+                self._extent,
             )
             for (measure, domain), there in places.items()
         }

@@ -21,8 +21,15 @@ Lines = Mapping[str, Mapping[Span, Cell]]
 class Timeline:
     """One measure about one domain, in all places, over the cuts of its windows."""
 
-    def __init__(self, lines: Lines, empty: Mapping[str, Collection[Span]]) -> None:
+    def __init__(
+        self,
+        lines: Lines,
+        empty: Mapping[str, Collection[Span]],
+        extent: Span | None = None,
+    ) -> None:
         spans = {span for cells in lines.values() for span in cells}
+        # Before the first window and after the last one there may be data too.
+        spans |= {extent} if extent else set()
         self.cuts: list[date] = sorted({day for span in spans for day in span})
         self.places = sorted(lines)
         self._index = {day: number for number, day in enumerate(self.cuts)}

@@ -1,0 +1,57 @@
+"""What an outside file gives away by itself: for whoever wants to check."""
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from dashboard.disclosure.cells import Cell
+from dashboard.disclosure.profiles import PROFILES
+from dashboard.disclosure.ranges import Range, reckoned
+from dashboard.disclosure.windows import Span
+from dashboard.editions.outside import OutsideFile
+from dashboard.writing.publishing.cells import Calendar
+from dashboard.writing.publishing.known import zeros
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proof:
+    """Ranges of what is hidden, the narrowest first, and how they were reckoned."""
+
+    cells: int
+    ranges: Mapping[Cell, Range]
+    threshold: int
+    relations: int
+    seconds: float
+
+    @property
+    def broken(self) -> list[Cell]:
+        """Hidden cells that the file itself tells from too few counts."""
+        return [c for c, r in self.ranges.items() if r.is_narrow(self.threshold)]
+
+
+def prove(file: OutsideFile) -> Proof:
+    """Reckon what an outsider can who has this file and nothing else.
+
+    ValueError where the file does not say how it is protected.
+    """
+    begun = time.monotonic()
+    about = file.manifest.outside
+    if about is None or about.profile not in PROFILES:
+        raise ValueError(file.manifest.number)
+    profile = replace(PROFILES[about.profile], threshold=about.threshold)
+    days = file.manifest.extent
+    shown, hidden = file.shown(), frozenset(file.hidden())
+    told = {**dict.fromkeys(hidden, 1), **shown}
+    none = zeros(told, Calendar(days))
+    found = reckoned({**none, **shown}, hidden, Span(days.since, days.until), profile)
+    return Proof(
+        cells=len(told),
+        ranges=dict(sorted(found.ranges.items(), key=lambda one: _width(one[1]))),
+        threshold=profile.threshold,
+        relations=found.relations,
+        seconds=time.monotonic() - begun,
+    )
+
+
+def _width(of: Range) -> tuple[float, int]:
+    return (float("inf") if of.high is None else of.high - of.low, of.low)
