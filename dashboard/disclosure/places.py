@@ -1,6 +1,6 @@
 """Families met in several places: what the places say of their total."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dashboard.disclosure.cells import TOTAL, Cell
 from dashboard.disclosure.timelines import Terms, Timeline, terms
@@ -30,6 +30,58 @@ def places(timeline: Timeline, all_: Timeline | None) -> Iterator[tuple[Terms, b
             yield terms((twice, 1), (around, -1)), False
         if all_ and all_ is not timeline:
             yield from _of_all(timeline, all_, (start, end))
+
+
+def both(timeline: Timeline, whole: Timeline, place: str) -> Iterator[Terms]:
+    """Who was met in both of two stretches, one after the other; sums at most zero.
+
+    `whole` is the same measure about all domains, or this timeline. Of a place they are
+    at most those of the total; about a domain at most those about all.
+    """
+    for days in timeline.pairs():
+        own = _twice(timeline, place, days)
+        if place != TOTAL and TOTAL in timeline.places:
+            yield terms(*own, *_less(_twice(timeline, TOTAL, days)))
+        if whole is not timeline and place in whole.places:
+            there = whole.numbered(timeline.cuts[number] for number in days)
+            if there:
+                yield terms(*own, *_less(_twice(whole, place, there)))
+
+
+def apart(timeline: Timeline) -> Iterator[Terms]:
+    """Who was met in both stretches, but not twice in one place; sums at most zero.
+
+    They were met in both in some place, or in any other place at some time.
+    """
+    members = [place for place in timeline.places if place != TOTAL]
+    if TOTAL not in timeline.places or not members:
+        return
+    for days in timeline.pairs():
+        start, _middle, end = days
+        total = _twice(timeline, TOTAL, days)
+        for place in members:
+            yield terms(
+                *total,
+                *_less(_twice(timeline, place, days)),
+                *((timeline.met(m, start, end), -1) for m in members if m != place),
+            )
+
+
+def _twice(
+    timeline: Timeline, place: str, days: Sequence[int]
+) -> list[tuple[Cell | None, int]]:
+    start, middle, end = days
+    return [
+        (timeline.met(place, start, middle), 1),
+        (timeline.met(place, middle, end), 1),
+        (timeline.met(place, start, end), -1),
+    ]
+
+
+def _less(
+    signed: list[tuple[Cell | None, int]],
+) -> list[tuple[Cell | None, int]]:
+    return [(cell, -sign) for cell, sign in signed]
 
 
 def _around(timeline: Timeline, start: int, end: int) -> Iterator[Cell | None]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.disclosure.cells import TOTAL, Cell
 from dashboard.disclosure.histories import before, firsts
-from dashboard.disclosure.places import places
+from dashboard.disclosure.places import apart, both, places
 from dashboard.disclosure.stretches import sums
 from dashboard.disclosure.table import ADDITIVE, Table
 from dashboard.disclosure.timelines import Terms, Timeline, paths, terms
@@ -49,9 +49,12 @@ def _relations(table: Table, *, disjoint: bool) -> Iterator[Relation]:
     for (measure, domain), timeline in timelines.items():
         for terms_ in _same(table, timeline, measure, domain):
             yield Relation(terms=terms_, equal=True)
+        all_ = timelines.get(_ALL) if measure == "families" else None
         for place in timeline.places:
             yield from (Relation(terms=one) for one in paths(timeline, place))
-        all_ = timelines.get(_ALL) if measure == "families" else None
+            of_both = both(timeline, all_ or timeline, place)
+            yield from (Relation(terms=one) for one in of_both)
+        yield from (Relation(terms=one) for one in apart(timeline))
         for terms_, equal in places(timeline, all_):
             yield Relation(terms=terms_, equal=equal)
         if all_ and domain != TOTAL:

@@ -5,7 +5,8 @@ one cut to another is a count of its own, whether it is published or not; one th
 not is an unknown, written as a cell of a measure like `families in`.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import combinations, pairwise
@@ -33,6 +34,11 @@ class Timeline:
         self.cuts: list[date] = sorted({day for span in spans for day in span})
         self.places = sorted(lines)
         self._index = {day: number for number, day in enumerate(self.cuts)}
+        self._windows = {
+            (self._index[span.since], self._index[span.until])
+            for cells in lines.values()
+            for span in cells
+        }
         self._any = next(iter(next(iter(lines.values())).values()))
         self._empty = {place: self._days_off(empty[place]) for place in lines}
         self._cells = {place: self._published(place, lines[place]) for place in lines}
@@ -45,6 +51,25 @@ class Timeline:
     def index(self, day: date) -> int | None:
         """Return the number of a cut; None if there is none that day."""
         return self._index.get(day)
+
+    def numbered(self, days: Iterable[date]) -> list[int] | None:
+        """Return the numbers of cuts; None if one of the days is none."""
+        found = [self._index.get(day) for day in days]
+        known = [number for number in found if number is not None]
+        return known if len(known) == len(found) else None
+
+    def pairs(self) -> Iterator[tuple[int, int, int]]:
+        """Two stretches, one after the other, that windows are of; or all days before.
+
+        As the numbers of their three cuts. Of all stretches there would be too many.
+        """
+        by_end: dict[int, set[int]] = defaultdict(lambda: {0})
+        for start, end in self._windows:
+            by_end[end].add(start)
+        for middle, end in sorted(self._windows):
+            for start in sorted(by_end[middle]):
+                if start < middle:
+                    yield start, middle, end
 
     def stretches(self) -> Iterator[tuple[int, int]]:
         """Every stretch, as the numbers of its two cuts."""
