@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-import duckdb
 
 from dashboard.cli.menu import MENU
 from dashboard.cli.words import command, group, refuse, settings, text_or_json
 from dashboard.disclosure.cells import TOTAL, Cell
-from dashboard.editions.outside import OutsideFile
+from dashboard.editions.outside import OutsideFile, is_outside
 from dashboard.ground.i18n import N_, _, ngettext
 from dashboard.reading.kit.tables import words
 from dashboard.writing.publishing import earlier
@@ -60,10 +59,9 @@ def audit(file: Path, everything: bool, form: str) -> None:
     # Its mathematics take a while to read in.
     from dashboard.writing.publishing.proving import prove  # noqa: PLC0415
 
-    try:
-        proof = prove(OutsideFile.open(file))
-    except (duckdb.Error, ValueError):
+    if not is_outside(file):
         refuse(_("{file} is not an outside edition.", file=file.name))
+    proof = prove(OutsideFile.open(file))
     if form == "json":
         found = _as_json(proof)
         click.echo(json.dumps(found, ensure_ascii=False, indent=2, default=str))

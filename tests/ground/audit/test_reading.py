@@ -228,7 +228,8 @@ def test_an_end_cut_with_its_head_is_seen_against_an_edition(capsys, two):
     shelf = put_edition(two / "editions")
     manifest = two / "editions" / "edition-1.json"
     head = newest_head(Settings.from_environment())
-    said = {**json.loads(manifest.read_text(encoding="utf-8")), "audit_head": head}
+    known = json.loads(manifest.read_text(encoding="utf-8"))
+    said = {**known, "audit_head": head, "digest": ""}
     manifest.write_text(json.dumps(said), encoding="utf-8")
     (known,) = witnesses(shelf)
     (path,) = (two / "audit").glob("*.jsonl")
