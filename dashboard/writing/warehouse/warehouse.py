@@ -19,7 +19,7 @@ from dashboard.ground.home import BusyError
 from dashboard.ground.i18n import _
 from dashboard.ground.queries import FOLDER, quoted, script
 from dashboard.ground.spelling import fold
-from dashboard.writing.warehouse import receipts, staging
+from dashboard.writing.warehouse import checkpoint, receipts, staging
 from dashboard.writing.warehouse.receipts import CHANGE, LOST, Change, Receipts
 from dashboard.writing.warehouse.staging import Rows
 
@@ -58,6 +58,7 @@ class Warehouse:
         self.connection = connection
         self.owes_rewriting = False
         self.receipts: Receipts | None = None
+        self.folder = Path()
         self._changes: list[Change] = []
         # DuckDB draws it on standard output, where answers in JSON go.
         connection.execute("set enable_progress_bar = false")
@@ -165,8 +166,8 @@ class Warehouse:
             connection.execute("drop schema staging cascade")
             connection.execute("delete from raw.settings where name = 'staging'")
         with duckdb.connect() as connection:
-            for name, file in (("old", path), ("new", draft)):
-                connection.execute(f"attach '{quoted(file)}' as {name}")
+            connection.execute(f"attach '{quoted(path)}' as old (read_only)")
+            connection.execute(f"attach '{quoted(draft)}' as new")
             connection.execute("copy from database old to new")
             connection.execute("delete from new.raw.settings where name = ?", [OWED])
             # On closing DuckDB does this too, and tells nobody where it cannot: the
@@ -239,6 +240,8 @@ class Warehouse:
         self._changes = []
         if changes and self.receipts:
             try:
+                # DuckDB's log is found after a power cut only if its folder is synced.
+                home.sync(self.folder)
                 self.receipts.keep(changes)
             except OSError:
                 # The change is done all the same, and nobody may be told otherwise.
@@ -246,7 +249,7 @@ class Warehouse:
 
     def _look_for_losses(self, path: Path, *, note: bool = False) -> None:
         """Say which accepted changes this file lacks; note them before it changes."""
-        self.receipts = Receipts.beside(path)
+        self.receipts, self.folder = Receipts.beside(path), path.parent
         missing = self.lost
         newest = max((one.number for one in missing), default=0)
         if note and newest > int(self.setting(CHANGE) or 0):
@@ -390,12 +393,42 @@ def connected(
     path: Path, *, read_only: bool = False
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open the file as it is; raises what `explained` makes of DuckDB's errors."""
+    if read_only:
+        with (
+            checkpoint.readable(path) as file,
+            _opened(file, read_only=True) as connection,
+        ):
+            yield connection
+        return
+    checkpoint.recover(path)
+    if not path.exists():
+        _make(path)
     try:
-        connection = duckdb.connect(str(path), read_only=read_only)
+        with _opened(path) as connection:
+            # Not in the middle of a change: the copy is made before.
+            connection.execute("set checkpoint_threshold = '1 TB'")
+            try:
+                yield connection
+            finally:
+                if not checkpoint.prepare(path):
+                    connection.execute("pragma disable_checkpoint_on_shutdown")
+    finally:
+        checkpoint.end(path)
+
+
+def _make(path: Path) -> None:
+    """Make an empty file that is there whole or not at all."""
+    draft = home.draft_of(path)
+    draft.unlink(missing_ok=True)
+    _opened(draft).close()
+    home.put(draft, path)
+
+
+def _opened(path: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
+    try:
+        return duckdb.connect(str(path), read_only=read_only)
     except duckdb.Error as error:
         raise explained(error, path) from error
-    with connection:
-        yield connection
 
 
 def explained(error: duckdb.Error, path: Path) -> Exception:
