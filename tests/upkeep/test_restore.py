@@ -8,6 +8,7 @@ import pyrage
 import pytest
 
 from dashboard.ground.audit.log import Log
+from dashboard.ground.i18n import language
 from dashboard.upkeep.backup import make
 from dashboard.upkeep.contents import BackupError
 from dashboard.upkeep.restore import is_interrupted, restore
@@ -76,6 +77,17 @@ def test_an_encrypted_backup_opens_with_its_passphrase(used, sealed, bring):
 def test_it_does_not_open_with_another(sealed):
     with pytest.raises(BackupError):
         Opener.by_passphrase(sealed, "donkey")
+
+
+def test_a_machine_too_busy_for_the_passphrase_is_told_from_a_wrong_one(
+    sealed, monkeypatch
+):
+    def too_much(_wrapped, _passphrase):
+        raise pyrage.DecryptError("Excessive work parameter for passphrase.")
+
+    monkeypatch.setattr(pyrage.passphrase, "decrypt", too_much)
+    with language("en"), pytest.raises(BackupError, match="too busy"):
+        Opener.by_passphrase(sealed, "horse")
 
 
 @pytest.mark.parametrize(
