@@ -20,7 +20,7 @@ CHANGE, LOST = "change", "lost"
 """The settings of the warehouse: the number of its newest change, and the lost ones."""
 
 _NAMED = 3
-_NOTED = {"undo", "moderate"}
+_NOTED = {"undo", "moderate", "publish"}
 """Changes that are about their note; that of others is a reason, and is not kept."""
 
 

@@ -204,11 +204,15 @@ class Warehouse:
         self._give_receipts(self._changes if keep else [])
 
     def record(self, action: str, **values: Any) -> None:
-        """Write a change into the audit log before it is done.
-
-        When it is committed, a receipt outside of this file says so.
-        """
+        """Write a change into the audit log before it is done, and number it."""
         record(action, **values)
+        self.count(action, **values)
+
+    def count(self, action: str, **values: Any) -> None:
+        """Give a change its number; when it is committed, a receipt elsewhere says so.
+
+        Only what this file alone holds needs one.
+        """
         number = int(self.setting(CHANGE) or 0) + 1
         change = receipts.made(number, action, values)
         self.remember(CHANGE, str(number))

@@ -77,6 +77,16 @@ def test_an_old_copy_put_back_names_what_came_after_it(home):
     assert lost(home) == [("import", "april.csv"), ("undo", "march.csv")]
 
 
+def test_what_outsiders_were_told_is_not_lost_in_silence(home):
+    copy = old_copy(home)
+    home.publish("March", outside=True)
+    shutil.copy(copy, home.settings.warehouse)
+    assert lost(home) == [("publish", "March")]
+    home.publish("March", outside=True)
+    # Another edition does not know again what that one told.
+    assert lost(home) == [("publish", "March")]
+
+
 def test_a_file_of_the_data_that_is_gone_is_no_empty_one(home):
     home.settings.warehouse.unlink()
     assert lost(home) == [("import", "march.csv")]
