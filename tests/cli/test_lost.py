@@ -22,9 +22,9 @@ def test_nothing_is_lost_where_all_is_there(tilts):
 def test_what_is_lost_is_listed_and_given_up_for_a_reason(tilts, world, caplog):
     lose_a_school(world)
     tilts("batches")
-    assert "register 9. skola" in caplog.text
+    assert "register: 9. skola" in caplog.text
     code, said, _warned = tilts("lost")
-    assert (code, said.startswith("register 9. skola (")) == (0, True)
+    assert (code, said.startswith("register: 9. skola (")) == (0, True)
     assert tilts("lost", "--give-up", " ")[0] == 2
     assert tilts("lost", "--give-up", "it was closed")[0] == 0
     caplog.clear()

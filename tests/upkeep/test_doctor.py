@@ -25,7 +25,7 @@ from dashboard.writing.warehouse.receipts import Change, Receipts
 from tests.conftest import World
 from tests.upkeep.conftest import files, in_use
 
-NEVER_KEPT = Change(number=99, action="import", what="new.csv")
+NEVER_KEPT = Change(number=99, action="import", what="new.csv", at="2026-11-26")
 
 
 def states(settings):

@@ -70,7 +70,7 @@ def test_an_audit_log_that_cannot_be_written_is_not_ready(tmp_path, client):
 
 def test_data_that_lack_an_accepted_change_are_not_ready(tmp_path, shelf):
     assert checks(create_app(shelf).server.test_client())["warehouse"] == "ok"
-    change = Change(number=1, action="import", what="new.csv")
+    change = Change(number=1, action="import", what="new.csv", at="2026-11-26")
     Receipts(path=tmp_path / "audit" / "receipts").keep([change])
     assert checks(create_app(shelf).server.test_client())["warehouse"] == "not ok"
 

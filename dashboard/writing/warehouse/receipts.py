@@ -8,16 +8,31 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Self
 
 from dashboard.ground.audit.entry import now
 from dashboard.ground.home import sync
-from dashboard.ground.i18n import _, ngettext
+from dashboard.ground.i18n import N_, _, day, ngettext
 from dashboard.ground.settings import Settings
 
 CHANGE, LOST = "change", "lost"
 """The settings of the warehouse: the number of its newest change, and the lost ones."""
+
+_KINDS = {
+    "import": N_("file {about}"),
+    "undo": N_("batch {about} taken back"),
+    "publish": N_("what edition {about} told outsiders"),
+    "moderate": N_("open answers decided on: {about}"),
+    "register": N_("register: {about}"),
+    "families merge": N_("families made one: {about}"),
+    "families split": N_("family told apart: {about}"),
+    "families forget": N_("family forgotten: {about}"),
+    "families apart": N_("families that are different ones: {about}"),
+    "lost": N_("given up: {about}"),
+}
+"""Every change that is recorded, by its name in the audit log."""
 
 _NAMED = 3
 _NOTED = {"undo", "moderate", "publish"}
@@ -32,12 +47,13 @@ class Change:
     action: str
     what: str = ""
     note: str = ""
-    at: str = ""
+    at: str
 
     @property
     def words(self) -> str:
-        """The change much as its command, with its day."""
-        return f"{self.action} {self.note or self.what} ({self.at[:10]})"
+        """What was changed, with its day."""
+        about = _(_KINDS[self.action], about=self.note or self.what)
+        return f"{about} ({day(datetime.fromisoformat(self.at).date())})"
 
     def is_again(self, other: Self) -> bool:
         """Whether it does what another did, such as taking in a file of its name."""
@@ -112,13 +128,15 @@ def to_text(changes: Iterable[Change]) -> str:
 def missing(changes: Sequence[Change]) -> str:
     """Say what is missing."""
     names = ", ".join(one.words for one in changes[:_NAMED])
+    if len(changes) > _NAMED:
+        names = _("{changes} and others", changes=names)
     return ngettext(
         "{n} change was accepted and is not in the data any more: {changes}. Was"
         " warehouse.duckdb cut short, or put back from an old copy?",
         "{n} changes were accepted and are not in the data any more: {changes}. Was"
         " warehouse.duckdb cut short, or put back from an old copy?",
         len(changes),
-        changes=names + ", …" * (len(changes) > _NAMED),
+        changes=names,
     )
 
 

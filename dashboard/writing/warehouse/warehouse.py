@@ -235,8 +235,8 @@ class Warehouse:
     def give_up_losses(self, reason: str) -> None:
         """Say no more what is lost, for a reason that stands in the audit log."""
         with self.transaction():
-            given_up = ", ".join(one.words for one in self.lost)
-            self.record("lost", what=given_up, note=reason)
+            given_up = [f"{one.action} {one.note or one.what}" for one in self.lost]
+            self.record("lost", what=", ".join(given_up), note=reason)
             self.connection.execute("delete from raw.settings where name = ?", [LOST])
 
     def _give_receipts(self, changes: list[Change]) -> None:

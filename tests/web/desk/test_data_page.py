@@ -29,7 +29,7 @@ def test_a_change_that_is_lost_is_named_on_every_page_until_it_is_made_again(des
     assert "tilts lost" not in desk.get("/dati/faili?lang=en").text
     warehouse.write_bytes(copy)
     for page in PAGES:
-        assert "import log.csv" in desk.get(f"/dati/{page}?lang=en").text
+        assert "file log.csv (" in desk.get(f"/dati/{page}?lang=en").text
     desk.take(CLEAN)
     assert "tilts lost" not in desk.get("/dati/faili?lang=en").text
 

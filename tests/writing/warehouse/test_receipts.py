@@ -2,16 +2,19 @@
 
 import logging
 import os
+import re
 import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from dashboard.writing.warehouse import batches, registers
+from dashboard.writing.warehouse import batches, receipts, registers
 from dashboard.writing.warehouse.receipts import Change, Receipts
 from dashboard.writing.warehouse.warehouse import Warehouse
 from tests.conftest import JELGAVA, RIGA
 
+NOON = "2026-11-26T12:00:00.000+00:00"
 MARCH = """
     Datums     | Pašvaldība | Ģimene
     2019-03-05 | Jelgava    | A1
@@ -100,7 +103,7 @@ def test_every_command_says_it_and_what_to_do(home, caplog):
         caplog.clear()
         with caplog.at_level(logging.WARNING):
             look()
-        assert "import april.csv" in caplog.text
+        assert "april.csv" in caplog.text
         assert "tilts lost" in caplog.text
 
 
@@ -168,15 +171,27 @@ def test_a_receipt_that_could_not_be_written_stops_nothing(home, monkeypatch, ca
 
 
 def test_a_receipt_cut_short_is_no_receipt_and_spoils_none(tmp_path):
-    receipts = Receipts(path=tmp_path / "receipts")
-    first, second = (Change(number=n, action="undo", note=str(n)) for n in (1, 2))
-    receipts.keep([first])
-    with receipts.path.open("ab") as file:
+    kept = Receipts(path=tmp_path / "receipts")
+    first, second = (
+        Change(number=n, action="undo", note=str(n), at=NOON) for n in (1, 2)
+    )
+    kept.keep([first])
+    with kept.path.open("ab") as file:
         file.write(b'{"number":2,"act')
-    assert receipts.since(0) == [first]
-    receipts.keep([second])
-    assert receipts.since(0) == [first, second]
-    assert receipts.since(1) == [second]
+    assert kept.since(0) == [first]
+    kept.keep([second])
+    assert kept.since(0) == [first, second]
+    assert kept.since(1) == [second]
+
+
+def test_every_change_that_a_module_records_has_words():
+    folder = Path(receipts.__file__).parents[1]
+    sources = "".join(path.read_text() for path in folder.rglob("*.py"))
+    kinds = {*re.findall(r'\.(?:record|count)\(\s*"([a-z ]+)"', sources)}
+    assert len(kinds) > len(["import", "undo"])
+    for kind in kinds:
+        change = Change(number=1, action=kind, what="this", at=NOON)
+        assert "this" in change.words
 
 
 def test_a_home_that_is_not_the_one_in_use_leaves_no_receipt(world, monkeypatch):
