@@ -18,6 +18,7 @@ from dashboard.upkeep.restore import restore
 from dashboard.upkeep.sealing import OPEN, Opener, Seal
 from dashboard.upkeep.sources import KEYS
 from dashboard.upkeep.unpacking import Backup, has_passphrase, is_sealed
+from dashboard.writing.warehouse import receipts, schema
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 _THERE = click.Path(path_type=Path, file_okay=False, exists=True)
@@ -75,6 +76,9 @@ def backup(
         click.echo(
             _("The key of the family codes is in TILTS_FAMILY_KEY, not in the backup.")
         )
+    lost = schema.lost(here)
+    if lost:
+        click.echo(receipts.sentence(lost), err=True)
     _tell_of_damage(here, contents)
 
 
@@ -156,12 +160,17 @@ def restore_(
         if only_try:
             _tell(drill(settings(), found))
             return
-        aside = restore(settings(), found, replace=replace)
+        restored = restore(settings(), found, replace=replace)
     except BackupError as error:
         refuse(str(error))
     click.echo(_("The backup is restored into {folder}.", folder=settings().home))
-    if aside:
-        click.echo(_("What was there before is in {folder}.", folder=aside))
+    if restored.aside:
+        click.echo(_("What was there before is in {folder}.", folder=restored.aside))
+    if restored.since:
+        changes = ", ".join(one.words for one in restored.since)
+        click.echo(
+            _("Accepted since, and to be given again: {changes}.", changes=changes)
+        )
     click.echo(_("Start the server anew, if it runs, and then try: tilts doctor"))
 
 
@@ -185,6 +194,8 @@ def _tell(tried: Drill) -> None:
         click.echo(_("Edition {n} is not as it was published.", n=number), err=True)
     for fault in tried.log:
         click.echo(fault.sentence, err=True)
+    if tried.lost:
+        click.echo(receipts.sentence(tried.lost), err=True)
     if not tried.is_fine:
         click.echo(_("The backup is not fine."), err=True)
         raise SystemExit(_BAD)

@@ -6,7 +6,7 @@ import click
 
 from dashboard.cli.menu import MENU
 from dashboard.cli.words import command, refuse, settings, text_or_json
-from dashboard.ground.i18n import _
+from dashboard.ground.i18n import N_, _
 from dashboard.writing.warehouse import batches
 from dashboard.writing.warehouse.warehouse import Warehouse
 
@@ -47,4 +47,29 @@ def batches_(form: str) -> None:
         )
 
 
-COMMANDS = (undo, batches_)
+@command("lost", MENU["lost"].meaning)
+@click.option(
+    "--give-up",
+    metavar="REASON",
+    help=N_("Say no more of them; the reason stands in the audit log."),
+)
+def lost(give_up: str | None) -> None:
+    """List what was accepted and is not in the data, or give it up."""
+    if give_up is not None and not give_up.strip():
+        refuse(_("Write the reason in a few words."))
+    opened = Warehouse.for_reading if give_up is None else Warehouse.open
+    with opened(settings().warehouse) as warehouse:
+        found = warehouse.lost
+        if found and give_up is not None:
+            warehouse.give_up_losses(give_up)
+    for change in found:
+        click.echo(change.words)
+    if not found:
+        click.echo(_("All that was accepted is in the data."))
+    elif give_up is None:
+        click.echo(_("Give up what is not to be given again: tilts lost --give-up"))
+    else:
+        click.echo(_("It is given up."))
+
+
+COMMANDS = (undo, batches_, lost)

@@ -31,6 +31,10 @@ MENU: Mapping[str, Entry] = {
         module="batches",
         meaning=N_("List what has been imported."),
     ),
+    "lost": Entry(
+        module="batches",
+        meaning=N_("List accepted changes that the data do not hold any more."),
+    ),
     "template": Entry(
         module="intake",
         meaning=N_("Write a workbook to fill in."),

@@ -56,7 +56,7 @@ def writing(home: Path) -> Iterator[None]:
 
 
 @contextmanager
-def reading(home: Path) -> Iterator[None]:
+def reading(home: Path, patience: float = PATIENCE) -> Iterator[None]:
     """Keep writers out while something is read; BusyError while one is at work.
 
     A folder that cannot be written can be read all the same.
@@ -68,7 +68,7 @@ def reading(home: Path) -> Iterator[None]:
         yield
         return
     try:
-        _wait(handle, fcntl.LOCK_SH)
+        _wait(handle, fcntl.LOCK_SH, patience)
         yield
     finally:
         os.close(handle)
@@ -108,8 +108,8 @@ def sync(path: Path) -> None:
         os.close(handle)
 
 
-def _wait(handle: int, kind: int = fcntl.LOCK_EX) -> None:
-    until = time.monotonic() + PATIENCE
+def _wait(handle: int, kind: int = fcntl.LOCK_EX, patience: float = PATIENCE) -> None:
+    until = time.monotonic() + patience
     while True:
         try:
             fcntl.flock(handle, kind | fcntl.LOCK_NB)

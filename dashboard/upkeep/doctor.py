@@ -10,7 +10,8 @@ from dashboard.ground.i18n import _, ngettext
 from dashboard.ground.settings import KNOWN, Settings
 from dashboard.upkeep import diary, keys, leftovers, shelf
 from dashboard.upkeep.finding import Check, Finding, fine, look, looked_at, wrong
-from dashboard.writing.warehouse import schema
+from dashboard.writing.warehouse import receipts, schema
+from dashboard.writing.warehouse.schema import State
 from dashboard.writing.warehouse.warehouse import migrations
 
 SETTINGS, DISK, WAREHOUSE = "settings", "disk", "warehouse"
@@ -74,15 +75,23 @@ def _check_disk(settings: Settings) -> Iterator[Finding]:
 
 
 def _check_warehouse(settings: Settings) -> Iterator[Finding]:
-    """The warehouse opens, and is of this version."""
-    if not settings.warehouse.exists():
-        yield look(WAREHOUSE, _("Nothing has been imported yet."), "tilts import")
-        return
+    """The warehouse opens, holds all that was accepted, and is of this version."""
     try:
-        state = schema.state(settings.warehouse)
+        lost = schema.lost(settings)
+        there = settings.warehouse.exists()
+        state = schema.state(settings.warehouse) if there else None
     except DamagedError as error:
         yield wrong(WAREHOUSE, str(error), "")
         return
+    if lost:
+        yield wrong(WAREHOUSE, receipts.missing(lost), receipts.advice())
+    elif state is None:
+        yield look(WAREHOUSE, _("Nothing has been imported yet."), "tilts import")
+    if state:
+        yield from _described(state)
+
+
+def _described(state: State) -> Iterator[Finding]:
     if state.owed:
         yield look(
             WAREHOUSE,

@@ -22,6 +22,7 @@ from dashboard.upkeep.restore import bring_back
 from dashboard.upkeep.shelf import damaged
 from dashboard.upkeep.unpacking import Backup
 from dashboard.writing.warehouse import schema
+from dashboard.writing.warehouse.receipts import Change
 
 ANSWERS = 20
 """How many recorded answers are computed again."""
@@ -40,11 +41,12 @@ class Drill:
     log: Sequence[Fault]
     entries: int
     head_known: bool | None
+    lost: Sequence[Change]
 
     @property
     def is_fine(self) -> bool:
         """Whether the backup could take the home's place."""
-        is_whole = not self.log and self.head_known is not False
+        is_whole = not (self.log or self.lost) and self.head_known is not False
         is_shown = not self.damaged and not self.differing
         return is_whole and self.key_fits and is_shown
 
@@ -85,6 +87,7 @@ def _tried(here: Settings, there: Settings) -> Drill:
         log=verdict.faults,
         entries=verdict.entries,
         head_known=_goes_on(Log.to_read(here), log),
+        lost=schema.lost(there),
     )
 
 

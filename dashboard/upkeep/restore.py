@@ -1,7 +1,8 @@
 """Put a backup back: checked whole first, and only then moved into its place."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from dashboard.ground.settings import Settings
 from dashboard.upkeep.contents import BackupError
 from dashboard.upkeep.sources import AUDIT, HOME, KEYS, REPLACED
 from dashboard.upkeep.unpacking import Backup, unpack
+from dashboard.writing.warehouse.receipts import Change, Receipts
 
 STAGE = "restoring.tmp"
 """The folder in a home where a backup is checked before it takes its place."""
@@ -20,15 +22,22 @@ _CHECKED, _CLEARED = "checked", "cleared"
 _STAYS = frozenset({STAGE, "reference", "README.md", "sample", "trouble", "work"})
 
 
-def restore(settings: Settings, backup: Backup, *, replace: bool) -> Path | None:
-    """Put a backup into the home in use; return where the old one was put aside.
+@dataclass(frozen=True, kw_only=True)
+class Restored:
+    """Where the home of before was put aside, and what was accepted in it since."""
 
-    Raises what `bring_back` raises.
-    """
+    aside: Path | None
+    since: Sequence[Change]
+
+
+def restore(settings: Settings, backup: Backup, *, replace: bool) -> Restored:
+    """Put a backup into the home in use. Raises what `bring_back` raises."""
     with writing(settings.home):
+        before = Receipts.of(settings).since(0)
         aside = bring_back(settings, backup, replace=replace)
         record("restore", what=backup.folder.name, note=aside.name if aside else "")
-        return aside
+        kept = Receipts.of(settings).since(0)
+        return Restored(aside=aside, since=[one for one in before if one not in kept])
 
 
 def bring_back(settings: Settings, backup: Backup, *, replace: bool) -> Path | None:

@@ -79,13 +79,7 @@ class Opener:
             wrapped = (folder / WRAPPED).read_bytes()
             name = pyrage.passphrase.decrypt(wrapped, passphrase).decode().strip()
         except pyrage.DecryptError as error:
-            raise BackupError(
-                _(
-                    "The passphrase is not the one of this backup, or {file} is"
-                    " damaged.",
-                    file=WRAPPED,
-                )
-            ) from error
+            raise BackupError(_unopened(error)) from error
         return cls(identities=(pyrage.x25519.Identity.from_str(name),))
 
     @classmethod
@@ -127,3 +121,16 @@ class Opener:
 def _copy(source: Source, target: IO[bytes]) -> None:
     while piece := source.read(1 << 20):
         target.write(piece)
+
+
+def _unopened(error: pyrage.DecryptError) -> str:
+    """Why a passphrase opens nothing: age tries no work that would take it minutes."""
+    if "Excessive work" in str(error):
+        return _(
+            "This machine is too slow now, or too busy, to open the passphrase of the"
+            " backup. Try again when it has less to do, or on a faster one."
+        )
+    return _(
+        "The passphrase is not the one of this backup, or {file} is damaged.",
+        file=WRAPPED,
+    )

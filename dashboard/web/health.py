@@ -18,6 +18,7 @@ from dashboard.editions.shelf import Shelf
 from dashboard.editions.showing import POINTER
 from dashboard.ground.audit.log import Log
 from dashboard.ground.settings import Settings
+from dashboard.web.losses import lost
 
 log = logging.getLogger(__name__)
 
@@ -60,6 +61,7 @@ class Checks:
             "audit": self._audit,
             "disk": self._disk,
             "age": self._age,
+            "warehouse": self._warehouse,
         }
         return {name: _holds(name, check) for name, check in checks.items()}
 
@@ -97,6 +99,12 @@ class Checks:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         with tempfile.TemporaryFile(dir=folder) as file:
             file.write(b"ready?")
+
+    def _warehouse(self) -> None:
+        """Nothing that was accepted is missing from the data."""
+        missing = lost(self.settings)
+        if missing:
+            raise NotReadyError(f"{len(missing)} accepted changes are lost")
 
     def _disk(self) -> None:
         free = self.free()

@@ -4,10 +4,10 @@ All pairs and many triples: python -m tests.faults.crossing 200 7
 """
 
 import gc
+import logging
 import os
 import random
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
@@ -61,6 +61,8 @@ def _live(world, words, handle, before):
         os.dup2(handle, 2)
         # What was kept for these before is of another process.
         sys.stdout = sys.stderr = os.fdopen(1, "w", closefd=False)
+        # Warnings are written there too, and not where the tests keep them.
+        logging.getLogger().handlers.clear()
         before()
         with homes.lived_in(world.settings.home):
             main([*words, "--lang", "en"])
@@ -71,11 +73,6 @@ def _live(world, words, handle, before):
     finally:
         sys.stdout.flush()
         os._exit(code)
-
-
-def finished(code):
-    """Run some Python in a process of its own, to its end."""
-    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def words(world, name):

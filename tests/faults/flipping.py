@@ -4,12 +4,14 @@ Many more: python -m tests.faults.flipping 1000 7
 """
 
 import json
+import os
 import random
 import shutil
 import sys
 import tempfile
 from pathlib import Path
 
+from dashboard.writing.warehouse.receipts import Receipts
 from tests.faults import crossing, homes
 
 ASK = ("ask", "families_by_municipality", "--format", "json")
@@ -38,19 +40,8 @@ _CODES = {0, 1, 2, 3}
 _TOLD = 12
 """More lines than a refusal ever needs."""
 
-_COMMITTED = """
-import duckdb, os
-connection = duckdb.connect({path!r})
-connection.execute("set checkpoint_threshold = '1 GB'")
-connection.execute("update raw.batches set file = 'renamed.csv' where batch = 1")
-connection.execute("insert into raw.settings values ('kept', 'yes')")
-os._exit(0)
-"""
-"""A process that is killed after its commit: what it did stands in the .wal.
-
-DuckDB takes one that is cut for one that was being written, and what is behind the cut
-for never written; a flipped byte it tells.
-"""
+_LOST = "tilts lost"
+"""What a command that misses an accepted change points at."""
 
 
 def prepared(kind, kept, folder):
@@ -59,10 +50,25 @@ def prepared(kind, kept, folder):
     if kind == "withdrawn":
         said(world, ("editions", "withdraw", "1", "--reason", "a wrong month"))
     if kind == "wal":
-        code = _COMMITTED.format(path=str(world.settings.warehouse))
-        crossing.finished(code)
+        words = [word.format(home=world.home) for word in IMPORT]
+        crossing.started(world, words, _killed_after_its_commit).ended()
     (path,) = world.settings.home.glob(KINDS[kind][0])
     return world, path
+
+
+def _killed_after_its_commit():
+    """Let this process end when an import is committed: it stands in the .wal.
+
+    DuckDB takes one that is cut for one that was being written, and what is behind the
+    cut for never written; a flipped byte it tells.
+    """
+    keep = Receipts.keep
+
+    def kept(receipts, changes):
+        keep(receipts, changes)
+        os._exit(0)
+
+    Receipts.keep = kept
 
 
 def known(kind, kept, folder):
@@ -101,6 +107,8 @@ def broken(kind, right, world):
             found.append(f"{words[0]} gave a wrong number in silence")
         if not code and words == BATCHES and not _holds(text, right):
             found.append("batches are others in silence")
+        if not code and words == BATCHES and _lacks(text, right) and _LOST not in text:
+            found.append("an accepted batch is lost in silence")
     return found
 
 
@@ -110,9 +118,18 @@ def _is_right(text, right):
 
 def _holds(text, right):
     """Whether the batches of before stand at the beginning of those of now."""
-    batches = [json.loads(one) for one in right]
     now = _plain(text)
-    return any(now[: len(one)] == one for one in batches if isinstance(one, list))
+    return any(now[: len(one)] == one for one in _batches(right))
+
+
+def _lacks(text, right):
+    """Whether there are fewer batches than there were."""
+    return len(_plain(text)) < max(map(len, _batches(right)))
+
+
+def _batches(right):
+    answers = [json.loads(one) for one in right]
+    return [one for one in answers if isinstance(one, list)]
 
 
 def _plain(text):

@@ -112,10 +112,10 @@ class State:
     def of(cls, world):
         """Look into a home; what cannot be opened is an error."""
         with lived_in(world.settings.home):
-            return cls(tables=_tables(world), shown=_shown(world))
+            return cls(tables=tables(world), shown=shown(world))
 
 
-def _tables(world):
+def tables(world):
     """Every row, without the moment it was written; a batch says if it is undone."""
     found = {}
     with Warehouse.open(world.settings.warehouse) as warehouse:
@@ -131,7 +131,7 @@ def _lasting(row):
     return json.dumps(kept, default=str, sort_keys=True)
 
 
-def _shown(world):
+def shown(world):
     """What the newest edition answers, inside and outside; or why there is none."""
     found = []
     for scope in (everything(), NOTHING):

@@ -93,7 +93,7 @@ def broken(name, plan, world, harm):
         found.append("the rows are neither as before nor as after")
     if state.shown not in (plan.before.shown, plan.after.shown):
         found.append("what is shown is neither as before nor as after")
-    code = _again(world, given)
+    code = again(world, given)
     if code not in REPEATED:
         found.append(f"given once more it ended with {code}")
     if State.of(world) != plan.after:
@@ -115,7 +115,7 @@ def _untrue(ended, inject):
         yield "it said nothing"
 
 
-def _again(world, given):
+def again(world, given):
     with homes.lived_in(world.settings.home):
         try:
             main([*given.words, "--lang", "en"])

@@ -11,8 +11,8 @@ from dashboard.ground.settings import ROOT
 from tests.faults.commands import CALLS
 
 KILLED = -9
-_RUN = "import sys; from dashboard.cli import main; main(sys.argv[1:])"
-_PATIENCE = 120
+RUN = "import sys; from dashboard.cli import main; main(sys.argv[1:])"
+PATIENCE = 120
 
 
 @dataclass(frozen=True)
@@ -34,14 +34,14 @@ def run(world, words, *, call=None, inject=""):
             *("--output", os.devnull, "--trace", calls),
             f"--inject={calls}:{inject}",
         )
-    command = (*traced, sys.executable, "-c", _RUN, *words, "--lang", "en")
+    command = (*traced, sys.executable, "-c", RUN, *words, "--lang", "en")
     done = subprocess.run(
         command,
         env=environment(world),
         capture_output=True,
         text=True,
         check=False,
-        timeout=_PATIENCE,
+        timeout=PATIENCE,
     )
     # strace ends by the signal that ended what it traced.
     return Ended(code=done.returncode, text=done.stdout + done.stderr)
@@ -55,12 +55,12 @@ def counted(world, words, folder):
         (
             *("strace", "--follow-forks", "--seccomp-bpf", "--quiet=all"),
             *("--output", str(path), "--trace", calls),
-            *(sys.executable, "-c", _RUN, *words, "--lang", "en"),
+            *(sys.executable, "-c", RUN, *words, "--lang", "en"),
         ),
         env=environment(world),
         capture_output=True,
         check=False,
-        timeout=_PATIENCE,
+        timeout=PATIENCE,
     )
     # Each thread counts its own calls, each call by its own name: so does strace.
     made = Counter(re.findall(r"^(\d+)\s+(\w+)\(", path.read_text(), re.MULTILINE))

@@ -151,8 +151,10 @@ class Years(RuleBasedStateMachine):
     def _fits(self, found, ledger):
         rows, decided = found
         shelf = self.who.world.shelf()
+        there = {one for one in ledger.editions if shelf.path(one).exists()}
         return (
-            same(rows, ledger.in_force())
+            there == {*ledger.editions} - ledger.erased
+            and same(rows, ledger.in_force())
             and decided == ledger.decided()
             and shelf.published() == sorted(ledger.editions)
             and shelf.shown() == ledger.shown()

@@ -21,8 +21,11 @@ from dashboard.upkeep.finding import FAULT, OK, WARNING
 from dashboard.upkeep.restore import STAGE
 from dashboard.upkeep.unpacking import Backup
 from dashboard.writing.publishing import shelving
+from dashboard.writing.warehouse.receipts import Change, Receipts
 from tests.conftest import World
 from tests.upkeep.conftest import files, in_use
+
+NEVER_KEPT = Change(number=99, action="import", what="new.csv", at="2026-11-26")
 
 
 def states(settings):
@@ -134,6 +137,14 @@ SPOILT = {
         ("warehouse", FAULT),
     ),
     "the warehouse is of an earlier version": (drop_migration, ("warehouse", WARNING)),
+    "the warehouse is gone": (
+        lambda h: (h / "warehouse.duckdb").unlink(),
+        ("warehouse", FAULT),
+    ),
+    "a change is not in the warehouse": (
+        lambda h: Receipts(path=h / "audit/receipts").keep([NEVER_KEPT]),
+        ("warehouse", FAULT),
+    ),
     "a draft was left": (
         lambda h: write(h / "editions/edition-2.duckdb.tmp"),
         ("leftover", WARNING),

@@ -55,6 +55,16 @@ def test_an_answer_that_is_another_now_is_found(used):
     assert not found.is_fine
 
 
+def test_a_change_that_was_lost_before_the_backup_is_named(used):
+    copy = used.settings.warehouse.read_bytes()
+    used.undo(1)
+    used.settings.warehouse.write_bytes(copy)
+    make(used.settings, used.home / "backup")
+    found = drill(used.settings, Backup(folder=used.home / "backup"))
+    assert [(one.action, one.note) for one in found.lost] == [("undo", "1")]
+    assert not found.is_fine
+
+
 def test_an_edition_that_was_damaged_before_the_backup_is_found(used):
     used.shelf().path(1).write_bytes(b"another")
     make(used.settings, used.home / "backup")

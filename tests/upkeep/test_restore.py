@@ -8,11 +8,13 @@ import pyrage
 import pytest
 
 from dashboard.ground.audit.log import Log
+from dashboard.ground.i18n import language
 from dashboard.upkeep.backup import make
 from dashboard.upkeep.contents import BackupError
 from dashboard.upkeep.restore import is_interrupted, restore
 from dashboard.upkeep.sealing import Opener, Seal
 from dashboard.upkeep.unpacking import Backup
+from dashboard.writing.warehouse import schema
 from tests.upkeep.conftest import files, rows
 
 
@@ -77,6 +79,17 @@ def test_it_does_not_open_with_another(sealed):
         Opener.by_passphrase(sealed, "donkey")
 
 
+def test_a_machine_too_busy_for_the_passphrase_is_told_from_a_wrong_one(
+    sealed, monkeypatch
+):
+    def too_much(_wrapped, _passphrase):
+        raise pyrage.DecryptError("Excessive work parameter for passphrase.")
+
+    monkeypatch.setattr(pyrage.passphrase, "decrypt", too_much)
+    with language("en"), pytest.raises(BackupError, match="too busy"):
+        Opener.by_passphrase(sealed, "horse")
+
+
 @pytest.mark.parametrize(
     "name", ["home/warehouse.duckdb.age", "manifest.json.age", "keys/family.key.age"]
 )
@@ -126,10 +139,19 @@ def test_what_is_replaced_is_kept_aside_whole(used, backed_up):
     used.take("Datums | Pašvaldība | Ģimene\n2019-02-01 | Jelgava | D")
     now = rows(used.settings.warehouse)
     log = files(used.settings.audit)
-    aside = restore(used.settings, Backup(folder=backed_up), replace=True)
+    aside = restore(used.settings, Backup(folder=backed_up), replace=True).aside
     assert len(rows(used.settings.warehouse)["batches"]) == 1
     assert rows(aside / "warehouse.duckdb") == now
     assert files(aside / "audit") == log
+
+
+def test_what_was_accepted_after_the_backup_is_named(used, backed_up):
+    rows_ = "Datums | Pašvaldība | Ģimene\n2019-02-01 | Jelgava | D"
+    used.take(used.file(rows_, "d.csv"))
+    restored = restore(used.settings, Backup(folder=backed_up), replace=True)
+    assert [(one.action, one.what) for one in restored.since] == [("import", "d.csv")]
+    # Nothing is missing of what the backup's own receipts say was accepted.
+    assert schema.lost(used.settings) == []
 
 
 def test_a_log_and_a_key_kept_elsewhere_are_restored_there(
@@ -189,7 +211,7 @@ def test_a_restore_that_was_killed_is_ended_by_the_next(used, backed_up, moves):
     command = [sys.executable, "-c", KILLED, str(backed_up), str(moves)]
     assert subprocess.run(command, check=False).returncode == 9
     assert is_interrupted(used.settings)
-    aside = restore(used.settings, Backup(folder=backed_up), replace=False)
+    aside = restore(used.settings, Backup(folder=backed_up), replace=False).aside
     assert rows(aside / "warehouse.duckdb") == now
     assert len(rows(used.settings.warehouse)["batches"]) == 1
     assert not is_interrupted(used.settings)

@@ -10,6 +10,7 @@ from app import create_app
 from dashboard.editions.shelf import Shelf
 from dashboard.web import watching
 from dashboard.web.health import Checks, Ready
+from dashboard.writing.warehouse.receipts import Change, Receipts
 from tests.browser_payloads import URL, show
 from tests.edition_fixture import put_edition
 
@@ -42,7 +43,7 @@ def checks(client):
 def test_a_monitor_from_anywhere_is_told_names_of_checks_and_no_more(client):
     alive, ready = client.get("/healthz", **FAR), client.get("/readyz", **FAR)
     assert (alive.status_code, alive.get_json()) == (200, {"status": "ok"})
-    held = dict.fromkeys(("age", "audit", "disk", "edition"), "ok")
+    held = dict.fromkeys(("age", "audit", "disk", "edition", "warehouse"), "ok")
     assert ready.get_json() == {"status": "ok", "checks": held}
 
 
@@ -65,6 +66,13 @@ def test_a_tilts_before_its_first_edition_is_ready(tmp_path):
 def test_an_audit_log_that_cannot_be_written_is_not_ready(tmp_path, client):
     (tmp_path / "audit").write_text("in the way")
     assert checks(client)["audit"] == "not ok"
+
+
+def test_data_that_lack_an_accepted_change_are_not_ready(tmp_path, shelf):
+    assert checks(create_app(shelf).server.test_client())["warehouse"] == "ok"
+    change = Change(number=1, action="import", what="new.csv", at="2026-11-26")
+    Receipts(path=tmp_path / "audit" / "receipts").keep([change])
+    assert checks(create_app(shelf).server.test_client())["warehouse"] == "not ok"
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,7 @@ ACTIONS = {
     "families forget": N_("forgot a family"),
     "backup": N_("made a backup"),
     "restore": N_("restored a backup"),
+    "lost": N_("gave up lost changes"),
     "drill": N_("tried a backup out"),
     "retention": N_("deleted what was kept long enough"),
     "upgrade": N_("brought the data up to a version"),

@@ -12,6 +12,7 @@ from dashboard.editions.edition import NoEditionError
 from dashboard.editions.shelf import Shelf
 from dashboard.ground import html
 from dashboard.ground.i18n import _
+from dashboard.ground.settings import Settings
 from dashboard.pages import data, jumps
 from dashboard.pages.menu import menu
 from dashboard.pages.parts import shell
@@ -19,6 +20,8 @@ from dashboard.pages.parts.shell import Surroundings
 from dashboard.reading.address import Address
 from dashboard.web import document
 from dashboard.web.desk import messages
+from dashboard.web.losses import lost
+from dashboard.writing.warehouse import receipts
 
 _SECONDS = "2"
 
@@ -51,11 +54,21 @@ def show(
         html.Div([_crumb(title), html.H1(title)], className="tl-head"),
         _tabs(),
         notice,
+        _losses(),
         *body,
     ]
     page = shell.as_text(_around(shelf), inside)
     text = document.plain(title, page, _SECONDS if waiting else "")
     return Response(text, content_type="text/html; charset=utf-8")
+
+
+def _losses() -> Markup | None:
+    """What was accepted and is not in the data: on every page until it is mended."""
+    missing = lost(Settings.from_environment())
+    if not missing:
+        return None
+    text = receipts.sentence(missing)
+    return html.P(text, className="tl-said is-wrong", role="alert")
 
 
 def _around(shelf: Shelf) -> Surroundings:

@@ -126,9 +126,8 @@ class Work:
         mark = alive.hold(self.folder / _ALIVE)
         self.tell(stage=stage, step=0, done=0, of=0, message={})
         context = contextvars.copy_context()
-        thread = threading.Thread(
-            target=context.run, args=(self._run, task, mark), daemon=True
-        )
+        # A process that is told to stop ends it first, if the server gives it the time.
+        thread = threading.Thread(target=context.run, args=(self._run, task, mark))
         thread.start()
         thread.join(AT_ONCE)
 

@@ -69,6 +69,7 @@ def show(
         warehouse.owe_showing(number)
         if memory:
             memory.write(warehouse, number)
+            warehouse.count("publish", what=manifest.label, note=str(number))
     home.write(shelf.manifest_path(number), manifest.to_json())
     shelf.showing.point_at(number)
     warehouse.remember(_MARK, str(number))

@@ -7,7 +7,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
-from dashboard.ground.audit.recording import record
 from dashboard.ground.i18n import _, day
 from dashboard.ground.spelling import file_name
 from dashboard.writing.files.table import Table
@@ -87,7 +86,7 @@ def undo(warehouse: Warehouse, number: int) -> None:
     NoBatchError if there is no such batch, or it is undone already.
     """
     with warehouse.transaction():
-        record("undo", what=take_back(warehouse, number), note=str(number))
+        warehouse.record("undo", what=take_back(warehouse, number), note=str(number))
         warehouse.connection.execute(
             "update raw.batches set undone_at = null where batch ="
             " (select instead_of from raw.batches where batch = ?)",

@@ -8,7 +8,6 @@ from datetime import date
 from dashboard.editions.edition import NoEditionError
 from dashboard.editions.shelf import Shelf
 from dashboard.ground.access import everything
-from dashboard.ground.audit.recording import record
 from dashboard.ground.i18n import _, day
 from dashboard.ground.queries import FOLDER, Query
 from dashboard.writing.rows.pseudonyms import Families, Pseudonyms
@@ -118,7 +117,7 @@ def merge(warehouse: Warehouse, code: str, into: str, reason: str) -> None:
         entry = {"family": leaving, "into_family": staying, "decided_at": now()}
         warehouse.append("raw.family_merges", [entry])
         what = f"{leaving[:_SHORT]} → {staying[:_SHORT]}"
-        record("families merge", what=what, note=reason)
+        warehouse.record("families merge", what=what, note=reason)
 
 
 def split(warehouse: Warehouse, code: str, first: date | None, reason: str) -> None:
@@ -134,7 +133,7 @@ def split(warehouse: Warehouse, code: str, first: date | None, reason: str) -> N
         else:
             _give_anew(warehouse, code, first)
         note = f"{first.isoformat()}: {reason}" if first else reason
-        record("families split", what=code[:_SHORT], note=note)
+        warehouse.record("families split", what=code[:_SHORT], note=note)
 
 
 def forget(warehouse: Warehouse, shelf: Shelf, code: str, reason: str) -> Forgotten:
@@ -174,7 +173,8 @@ def forget(warehouse: Warehouse, shelf: Shelf, code: str, reason: str) -> Forgot
         gone = [{"family": one, "forgotten_at": now()} for one in members]
         warehouse.append("raw.forgotten_families", gone)
         warehouse.owe_rewriting()
-        record("families forget", what=family[:_SHORT], rows=len(found), note=reason)
+        what = family[:_SHORT]
+        warehouse.record("families forget", what=what, rows=len(found), note=reason)
     still = _holding(shelf, members)
     return Forgotten(rows=len(found), editions=still.editions, unread=still.unread)
 

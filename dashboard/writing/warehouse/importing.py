@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Self
 
 from dashboard.ground import home
-from dashboard.ground.audit.recording import record
 from dashboard.ground.settings import Settings
 from dashboard.ground.spelling import file_name
 from dashboard.writing.contracts.contract import LOG, contracts
@@ -30,6 +29,7 @@ from dashboard.writing.warehouse import (
     confirming,
     families,
     likeness,
+    receipts,
     rejections,
     resent,
 )
@@ -115,8 +115,10 @@ def take_in(
         counts, notices = _write(batch, recognised, parsed)
         warehouse.remember("key_check", keyed.check)
         if kept:
-            record("import", what=incoming.name, rows=len(parsed.rows))
+            warehouse.record("import", what=incoming.name, rows=len(parsed.rows))
     if not dry_run:
+        if not kept:
+            warehouse.find_again(receipts.made(0, "import", {"what": incoming.name}))
         recognised.rename()
         likeness.remember(warehouse, recognised.rows)
     if not (parsed.rows or dry_run):
@@ -155,7 +157,7 @@ def _make_way(warehouse: Warehouse, number: int, *, kept: bool) -> None:
     """Take back the batch whose place a file takes."""
     file = batches.take_back(warehouse, number)
     if kept:
-        record("undo", what=file, note=str(number))
+        warehouse.record("undo", what=file, note=str(number))
 
 
 def _dropped(table: Table, columns: Columns) -> tuple[str, ...]:

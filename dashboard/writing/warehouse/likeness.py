@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from dashboard.ground.audit.recording import record
 from dashboard.ground.i18n import _
 from dashboard.writing.contracts.problems import CellError, Problem
 from dashboard.writing.rows.reading import Reading
@@ -83,7 +82,7 @@ def keep_apart(warehouse: Warehouse, mark: str, reason: str) -> None:
             " select unnest($families::varchar[]), $mark, $now",
             {"families": [*members], "mark": mark, "now": now()},
         )
-        record("families apart", what=mark, rows=len(members), note=reason)
+        warehouse.record("families apart", what=mark, rows=len(members), note=reason)
 
 
 def problems(

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from dashboard.ground.audit.recording import record
 from dashboard.ground.i18n import _
 from dashboard.writing.warehouse.staging import Rows
 from dashboard.writing.warehouse.warehouse import Warehouse, now
@@ -57,4 +56,5 @@ def _decide(
     news = [row for row in found if row["decision"] != decision]
     with warehouse.transaction():
         warehouse.append("raw.moderation", [{**row, **stamp} for row in news])
-        record("moderate", what=decision, rows=len(news), note=" ".join(numbers))
+        about = " ".join(numbers)
+        warehouse.record("moderate", what=decision, rows=len(news), note=about)

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.ground import reference
-from dashboard.ground.audit.recording import record
 from dashboard.ground.i18n import _
 from dashboard.ground.spelling import fold, without_turns
 from dashboard.writing.warehouse.staging import Rows
@@ -85,7 +84,7 @@ def add_institution(
     entry = {"institution": warehouse.rows(sql)[0]["number"], "name": name}
     entry |= {"folded": fold(name), "kind": kind, "municipality": municipality}
     warehouse.append("raw.institutions", [entry])
-    record("register", what=name, note="institution")
+    warehouse.record("register", what=name, note="institution")
     return True
 
 
@@ -105,7 +104,7 @@ def add_alias(warehouse: Warehouse, name: str, alias: str) -> None:
     if not known:
         entry = {"institution": institution, "alias": alias, "folded": fold(alias)}
         warehouse.append("raw.aliases", [entry])
-        record("register", what=alias, note=f"alias of {institution}")
+        warehouse.record("register", what=alias, note=f"alias of {institution}")
 
 
 def merge(warehouse: Warehouse, name: str, into: str) -> None:
@@ -120,7 +119,7 @@ def merge(warehouse: Warehouse, name: str, into: str) -> None:
         " where institution = $leaving or merged_into = $leaving",
         {"leaving": leaving, "staying": staying},
     )
-    record("register", what=name, note=f"merged into {staying}")
+    warehouse.record("register", what=name, note=f"merged into {staying}")
 
 
 def posts(warehouse: Warehouse) -> Rows:
@@ -167,7 +166,7 @@ def add_post(warehouse: Warehouse, new: NewPost) -> str:
         "origin": "coordinator",
     }
     warehouse.append("raw.posts", [entry])
-    record("register", what=post, note="post")
+    warehouse.record("register", what=post, note="post")
     return post
 
 

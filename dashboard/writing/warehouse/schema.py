@@ -5,6 +5,9 @@ from pathlib import Path
 
 import duckdb
 
+from dashboard.ground.settings import Settings
+from dashboard.writing.warehouse import receipts
+from dashboard.writing.warehouse.receipts import Change, Receipts
 from dashboard.writing.warehouse.warehouse import OWED, connected, explained
 
 
@@ -36,13 +39,26 @@ def state(path: Path) -> State:
             raise explained(error, path) from error
 
 
+def lost(settings: Settings) -> list[Change]:
+    """Return the accepted changes that the warehouse of a home does not hold.
+
+    Raises what `state` raises.
+    """
+    path, values = settings.warehouse, dict[str, str]()
+    if path.exists():
+        with connected(path, read_only=True) as connection:
+            try:
+                values = _settings(connection)
+            except duckdb.Error as error:
+                raise explained(error, path) from error
+    return receipts.lost(values, Receipts.of(settings))
+
+
 def _state(connection: duckdb.DuckDBPyConnection) -> State:
     names = connection.execute("select name from raw.migrations order by name")
     migrations = tuple(str(name) for (name,) in names.fetchall())
     (batches,) = connection.execute("select count(*) from raw.batches").fetchall()[0]
-    settings = dict(
-        connection.execute("select name, value from raw.settings").fetchall()
-    )
+    settings = _settings(connection)
     return State(
         migrations=migrations,
         batches=int(batches),
@@ -50,3 +66,7 @@ def _state(connection: duckdb.DuckDBPyConnection) -> State:
         owed=OWED in settings,
         staging=settings.get("staging"),
     )
+
+
+def _settings(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    return dict(connection.execute("select name, value from raw.settings").fetchall())

@@ -13,12 +13,14 @@ import duckdb
 
 from dashboard.editions.shelf import Shelf
 from dashboard.ground import faults, home, reference
+from dashboard.ground.audit.recording import record
 from dashboard.ground.faults import DamagedError, HalfDoneError
 from dashboard.ground.home import BusyError
 from dashboard.ground.i18n import _
 from dashboard.ground.queries import FOLDER, quoted, script
 from dashboard.ground.spelling import fold
-from dashboard.writing.warehouse import staging
+from dashboard.writing.warehouse import checkpoint, receipts, staging
+from dashboard.writing.warehouse.receipts import CHANGE, LOST, Change, Receipts
 from dashboard.writing.warehouse.staging import Rows
 
 log = logging.getLogger(__name__)
@@ -55,6 +57,9 @@ class Warehouse:
     ) -> None:
         self.connection = connection
         self.owes_rewriting = False
+        self.receipts: Receipts | None = None
+        self.folder = Path()
+        self._changes: list[Change] = []
         # DuckDB draws it on standard output, where answers in JSON go.
         connection.execute("set enable_progress_bar = false")
         if as_it_is:
@@ -79,6 +84,7 @@ class Warehouse:
                     file.close()
                     cls._finish(path)
                     warehouse = cls(file.enter_context(connected(path)))
+                warehouse._look_for_losses(path, note=True)
                 yield warehouse
             if warehouse.owes_rewriting:
                 cls.rewrite(path)
@@ -97,6 +103,7 @@ class Warehouse:
         with home.reading(path.parent), connected(path, read_only=True) as connection:
             warehouse = cls(connection, as_it_is=True)
             if warehouse.is_ready:
+                warehouse._look_for_losses(path)
                 yield warehouse
                 return
         with cls.open(path) as warehouse:
@@ -111,7 +118,9 @@ class Warehouse:
                 yield warehouse
         else:
             with duckdb.connect() as connection:
-                yield cls(connection)
+                warehouse = cls(connection)
+                warehouse._look_for_losses(path)
+                yield warehouse
 
     @classmethod
     def _finish(cls, path: Path) -> None:
@@ -157,8 +166,8 @@ class Warehouse:
             connection.execute("drop schema staging cascade")
             connection.execute("delete from raw.settings where name = 'staging'")
         with duckdb.connect() as connection:
-            for name, file in (("old", path), ("new", draft)):
-                connection.execute(f"attach '{quoted(file)}' as {name}")
+            connection.execute(f"attach '{quoted(path)}' as old (read_only)")
+            connection.execute(f"attach '{quoted(draft)}' as new")
             connection.execute("copy from database old to new")
             connection.execute("delete from new.raw.settings where name = ?", [OWED])
             # On closing DuckDB does this too, and tells nobody where it cannot: the
@@ -188,9 +197,71 @@ class Warehouse:
         try:
             yield
         except BaseException:
+            self._changes.clear()
             self.connection.execute("rollback")
             raise
         self.connection.execute("commit" if keep else "rollback")
+        self._give_receipts(self._changes if keep else [])
+
+    def record(self, action: str, **values: Any) -> None:
+        """Write a change into the audit log before it is done, and number it."""
+        record(action, **values)
+        self.count(action, **values)
+
+    def count(self, action: str, **values: Any) -> None:
+        """Give a change its number; when it is committed, a receipt elsewhere says so.
+
+        Only what this file alone holds needs one.
+        """
+        number = int(self.setting(CHANGE) or 0) + 1
+        change = receipts.made(number, action, values)
+        self.remember(CHANGE, str(number))
+        self.find_again(change)
+        self._changes.append(change)
+
+    def find_again(self, change: Change) -> None:
+        """Say no more that a change is lost: it is made once more."""
+        before = self.lost
+        left = [one for one in before if not one.is_again(change)]
+        if len(left) < len(before):
+            self.remember(LOST, receipts.to_text(left))
+
+    @property
+    def lost(self) -> list[Change]:
+        """The accepted changes that are not in this file."""
+        settings = {row["name"]: row["value"] for row in self.rows("from raw.settings")}
+        return receipts.lost(settings, self.receipts)
+
+    def give_up_losses(self, reason: str) -> None:
+        """Say no more what is lost, for a reason that stands in the audit log."""
+        with self.transaction():
+            given_up = [f"{one.action} {one.note or one.what}" for one in self.lost]
+            self.record("lost", what=", ".join(given_up), note=reason)
+            self.connection.execute("delete from raw.settings where name = ?", [LOST])
+
+    def _give_receipts(self, changes: list[Change]) -> None:
+        """Write down outside of this file what was committed."""
+        self._changes = []
+        if changes and self.receipts:
+            try:
+                # DuckDB's log is found after a power cut only if its folder is synced.
+                home.sync(self.folder)
+                self.receipts.keep(changes)
+            except OSError:
+                # The change is done all the same, and nobody may be told otherwise.
+                log.warning(_("It is done; its receipt could not be written."))
+
+    def _look_for_losses(self, path: Path, *, note: bool = False) -> None:
+        """Say which accepted changes this file lacks; note them before it changes."""
+        self.receipts, self.folder = Receipts.beside(path), path.parent
+        missing = self.lost
+        newest = max((one.number for one in missing), default=0)
+        if note and newest > int(self.setting(CHANGE) or 0):
+            with self.transaction():
+                self.remember(LOST, receipts.to_text(missing))
+                self.remember(CHANGE, str(newest))
+        if missing:
+            log.warning(receipts.sentence(missing))
 
     def rows(self, sql: str, values: Any = None) -> Rows:
         """Return a query's rows by column name."""
@@ -326,12 +397,42 @@ def connected(
     path: Path, *, read_only: bool = False
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open the file as it is; raises what `explained` makes of DuckDB's errors."""
+    if read_only:
+        with (
+            checkpoint.readable(path) as file,
+            _opened(file, read_only=True) as connection,
+        ):
+            yield connection
+        return
+    checkpoint.recover(path)
+    if not path.exists():
+        _make(path)
     try:
-        connection = duckdb.connect(str(path), read_only=read_only)
+        with _opened(path) as connection:
+            # Not in the middle of a change: the copy is made before.
+            connection.execute("set checkpoint_threshold = '1 TB'")
+            try:
+                yield connection
+            finally:
+                if not checkpoint.prepare(path):
+                    connection.execute("pragma disable_checkpoint_on_shutdown")
+    finally:
+        checkpoint.end(path)
+
+
+def _make(path: Path) -> None:
+    """Make an empty file that is there whole or not at all."""
+    draft = home.draft_of(path)
+    draft.unlink(missing_ok=True)
+    _opened(draft).close()
+    home.put(draft, path)
+
+
+def _opened(path: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
+    try:
+        return duckdb.connect(str(path), read_only=read_only)
     except duckdb.Error as error:
         raise explained(error, path) from error
-    with connection:
-        yield connection
 
 
 def explained(error: duckdb.Error, path: Path) -> Exception:

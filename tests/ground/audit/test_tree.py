@@ -75,6 +75,15 @@ def test_another_beginning_is_never_proved(tree, size):
         assert not is_continued(old, size, path, tree.root(old), EMPTY)
 
 
+def test_an_empty_log_may_become_any_and_a_longer_one_no_shorter(tree):
+    root = tree.root(33)
+    assert is_continued(0, 33, [], EMPTY, root)
+    assert not is_continued(0, 33, [EMPTY], EMPTY, root)
+    assert not is_continued(0, 33, [], root, root)
+    for old in (-1, 34):
+        assert not is_continued(old, 33, [], tree.root(33), root)
+
+
 def test_a_leaf_at_another_place_is_never_proved(tree):
     for index in range(33):
         path, leaf = tree.inclusion(index, 33), tree.leaf(index)

@@ -22,6 +22,18 @@ def test_every_page_of_the_desk_opens(desk, page, language):
     assert (response.status_code, f'lang="{language}"' in response.text) == (200, True)
 
 
+def test_a_change_that_is_lost_is_named_on_every_page_until_it_is_made_again(desk):
+    warehouse = desk.world.settings.warehouse
+    copy = warehouse.read_bytes()
+    desk.take(CLEAN)
+    assert "tilts lost" not in desk.get("/dati/faili?lang=en").text
+    warehouse.write_bytes(copy)
+    for page in PAGES:
+        assert "file log.csv (" in desk.get(f"/dati/{page}?lang=en").text
+    desk.take(CLEAN)
+    assert "tilts lost" not in desk.get("/dati/faili?lang=en").text
+
+
 def test_a_clean_file_is_checked_without_being_written(desk):
     text = desk.get(desk.verdict(CLEAN) + "?lang=en").text
     assert "Nothing has been written yet" in text

@@ -22,6 +22,17 @@ from dashboard.web.desk.work import Work
 work = Work.begin(kind="edition")
 work.carry_out("publishing", lambda: os.kill(os.getpid(), signal.SIGKILL))
 """
+STOPPED = """
+import time
+from dashboard.web.desk.work import AT_ONCE, Work
+
+def publish():
+    time.sleep(AT_ONCE + 0.5)
+    work.tell(stage="published")
+
+work = Work.begin(kind="edition")
+work.carry_out("publishing", publish)
+"""
 OTHER = CLEAN.replace("A-1", "A-2").replace("03-04", "03-05")
 
 
@@ -35,12 +46,16 @@ def going(desk):
     end.set()
 
 
+def ended(home, program):
+    """A process that runs to its end; return how it ended."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "TILTS_HOME": str(home)}
+    command = [sys.executable, "-c", program]
+    return subprocess.run(command, env=environment, check=False).returncode
+
+
 def killed(home):
     """A process that is killed while it publishes."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "TILTS_HOME": str(home)}
-    command = [sys.executable, "-c", KILLED]
-    code = subprocess.run(command, env=environment, check=False).returncode
-    assert code == -signal.SIGKILL
+    assert ended(home, KILLED) == -signal.SIGKILL
 
 
 def test_a_button_pressed_twice_publishes_once(desk, going):
@@ -66,6 +81,12 @@ def test_work_of_a_killed_process_is_said_to_be_interrupted(desk):
     text = desk.get(f"/dati/darbs/{work.id}?lang=en").text
     assert "The work was interrupted" in text
     assert "http-equiv" not in text
+
+
+def test_a_process_that_stops_ends_its_work_first(desk):
+    assert ended(desk.world.settings.home, STOPPED) == 0
+    (work,) = Work.all()
+    assert work.state["stage"] == "published"
 
 
 def test_after_a_killed_publication_another_can_be_made(desk):
