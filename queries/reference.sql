@@ -29,6 +29,12 @@ create or replace table reference.phases (
     to_date date
 );
 
+create or replace table reference.closed_periods (
+    municipality varchar,
+    from_date date,
+    to_date date
+);
+
 create or replace table reference.targets (
     municipality varchar,
     measure varchar,

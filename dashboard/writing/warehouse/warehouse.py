@@ -17,8 +17,9 @@ from dashboard.ground.faults import DamagedError, HalfDoneError
 from dashboard.ground.home import BusyError
 from dashboard.ground.i18n import _
 from dashboard.ground.queries import FOLDER, quoted, script
+from dashboard.ground.reference import Lists
 from dashboard.ground.spelling import fold
-from dashboard.writing.warehouse import staging
+from dashboard.writing.warehouse import own_lists, staging
 from dashboard.writing.warehouse.staging import Rows
 
 log = logging.getLogger(__name__)
@@ -48,7 +49,10 @@ def now() -> datetime:
 
 
 class Warehouse:
-    """An open warehouse. Only one process can hold it at a time."""
+    """An open warehouse. Only one process can hold it at a time.
+
+    While it is open, codes are read with the lists of its home.
+    """
 
     def __init__(
         self, connection: duckdb.DuckDBPyConnection, *, as_it_is: bool = False
@@ -61,7 +65,8 @@ class Warehouse:
             return
         with self.transaction():
             self._migrate()
-            self._stage()
+            with reference.read_with(self.lists()):
+                self._stage()
 
     @classmethod
     @contextmanager
@@ -79,7 +84,8 @@ class Warehouse:
                     file.close()
                     cls._finish(path)
                     warehouse = cls(file.enter_context(connected(path)))
-                yield warehouse
+                with reference.read_with(warehouse.lists()):
+                    yield warehouse
             if warehouse.owes_rewriting:
                 cls.rewrite(path)
 
@@ -97,7 +103,8 @@ class Warehouse:
         with home.reading(path.parent), connected(path, read_only=True) as connection:
             warehouse = cls(connection, as_it_is=True)
             if warehouse.is_ready:
-                yield warehouse
+                with reference.read_with(warehouse.lists()):
+                    yield warehouse
                 return
         with cls.open(path) as warehouse:
             yield warehouse
@@ -177,6 +184,7 @@ class Warehouse:
         try:
             done = {row["name"] for row in self.rows("from raw.migrations")}
             staged = self.setting("staging") == staging.version()
+            staged = staged and (self.setting("lists") or "") == _digest(self.lists())
         except duckdb.CatalogException:
             return False
         return staged and done >= set(migrations()) and not self.setting(OWED)
@@ -216,6 +224,15 @@ class Warehouse:
             f"insert into {table} ({names}) select {picked}",
             {name: [row[name] for row in rows] for name in types},
         )
+
+    def lists(self) -> Lists | None:
+        """Return the lists of this home; None where they are those of the package."""
+        return own_lists.lists(self.rows(own_lists.ENTRIES))
+
+    def take_lists(self) -> None:
+        """Read codes, and stage rows, with the lists as they stand now."""
+        reference.go_on_with(self.lists())
+        self._stage()
 
     def setting(self, name: str) -> str | None:
         """Return a remembered value; None if there is none."""
@@ -272,8 +289,8 @@ class Warehouse:
 
     def _stage(self) -> None:
         """Make staging as it should be; write nothing if it is so already."""
-        version = staging.version()
-        if self.setting("staging") == version:
+        version, lists = staging.version(), _digest(reference.lists_in_force())
+        if (self.setting("staging"), self.setting("lists") or "") == (version, lists):
             return
         self.connection.execute(script("reference.sql"))
         for table, rows in staging.tables().items():
@@ -281,6 +298,7 @@ class Warehouse:
         for name, sql in staging.views().items():
             self.connection.execute(f"create or replace view staging.{name} as {sql}")
         self.remember("staging", version)
+        self.remember("lists", lists)
 
     def _fill_registers(self) -> None:
         """Start the registers with what is publicly known."""
@@ -348,6 +366,11 @@ def explained(error: duckdb.Error, path: Path) -> Exception:
             file=path.name,
         )
     )
+
+
+def _digest(lists: Lists | None) -> str:
+    """What tells a home's lists from others; nothing for the package's."""
+    return lists.digest if lists else ""
 
 
 def _left_to_do() -> str:
