@@ -35,7 +35,7 @@ def tilts(world, monkeypatch, capfd):
 def test_a_school_taken_for_the_police_is_made_one_of_its_own(tilts):
     tilts("institutions", "alias", POLICE, SCHOOL)
     split = ("institutions", "split", SCHOOL, "--kind", "school")
-    moves = f"2 rows move from {POLICE} to {SCHOOL}."
+    moves = f"2 rows move from “{POLICE}” to “{SCHOOL}”."
     _code, said = tilts(*split, "--municipality", "Jelgava", "--dry-run")
     assert said.splitlines()[::2] == [moves, "Nothing was changed."]
     code, said = tilts(*split, "--municipality", "Jelgava")
@@ -44,7 +44,7 @@ def test_a_school_taken_for_the_police_is_made_one_of_its_own(tilts):
     number = listed[0].split()[0]
     assert f"made one of its own: {SCHOOL} ← {POLICE}" in listed[0]
     _code, said = tilts("registers", "undo", number)
-    assert said.splitlines()[0] == f"2 rows move from {SCHOOL} to {POLICE}."
+    assert said.splitlines()[0] == f"2 rows move from “{SCHOOL}” to “{POLICE}”."
     code, said = tilts("registers", "undo", number)
     assert (code, "undone already" in said) == (0, True)
 

@@ -83,8 +83,8 @@ def _institution(row: dict[str, Any], asked: Waiting) -> Markup:
             select(
                 _("Kind"), "kind", {"": [("", ""), *((k.code, k.label) for k in kinds)]}
             ),
-            select(_("Municipality"), "municipality", {"": places}),
             _guess(row["name"]),
+            select(_("Municipality"), "municipality", {"": places}),
             button(_("Add institution")),
         ],
     )

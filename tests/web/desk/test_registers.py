@@ -68,7 +68,7 @@ def test_a_wrong_click_is_taken_apart_after_saying_what_moves(mistaken):
     path = f"/dati/registri/iestades/{number(mistaken, POLICE)}/nodalit?lang=en"
     fields = {"alias": SCHOOL, "kind": "school", "municipality": JELGAVA}
     asked = mistaken.post(path, **fields)
-    assert f"2 rows move from {POLICE} to {SCHOOL}." in asked.text
+    assert f"2 rows move from “{POLICE}” to “{SCHOOL}”." in asked.text
     assert counted(mistaken) == {POLICE: 2}
     mistaken.post(path, **fields, sure="yes")
     assert counted(mistaken) == {SCHOOL: 2}
@@ -78,7 +78,7 @@ def test_a_wrong_click_is_undone_from_the_list_of_changes(mistaken):
     text = mistaken.get("/dati/registri?lang=en").text
     newest = re.search(r'name="number" value="(\d+)"', text)[1]
     asked = mistaken.post("/dati/registri/atsaukt?lang=en", number=newest)
-    assert f"2 rows of {POLICE} will wait" in asked.text
+    assert f"2 rows of “{POLICE}” will wait" in asked.text
     mistaken.post("/dati/registri/atsaukt", number=newest, sure="yes")
     assert counted(mistaken) == {}
     assert SCHOOL in mistaken.get("/dati/gaida").text

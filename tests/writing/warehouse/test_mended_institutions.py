@@ -53,7 +53,7 @@ def test_a_school_taken_for_the_police_is_counted_as_the_police(mistaken):
 
 def test_a_name_taken_away_lets_its_rows_wait(mistaken):
     _number, told = change(mistaken, institution.unaliased, SCHOOL)
-    assert told[0].startswith(f"2 rows of {POLICE} will wait")
+    assert told[0].startswith(f"2 rows of “{POLICE}” will wait")
     assert times(mistaken) == {POLICE: 1}
 
 
@@ -84,14 +84,14 @@ def test_a_name_split_off_takes_its_rows_along(mistaken):
 def test_what_it_moves_is_said_before_and_nothing_is_moved(mistaken):
     split = {"kind": "school", "municipality": JELGAVA}
     told = expected(mistaken, institution.split, SCHOOL, **split)
-    assert told[0] == f"2 rows move from {POLICE} to {SCHOOL}."
+    assert told[0] == f"2 rows move from “{POLICE}” to “{SCHOOL}”."
     assert times(mistaken) == {POLICE: 3}
 
 
 def test_a_name_is_given_to_the_institution_that_it_belongs_to(mistaken):
     mistaken.institution("Ceturtā skola")
     number, told = change(mistaken, institution.realiased, SCHOOL, "Ceturtā skola")
-    assert told[0] == f"2 rows move from {POLICE} to Ceturtā skola."
+    assert told[0] == f"2 rows move from “{POLICE}” to “Ceturtā skola”."
     assert times(mistaken) == {"Ceturtā skola": 2, POLICE: 1}
     undo(mistaken, number)
     assert times(mistaken) == {POLICE: 3}
@@ -104,7 +104,7 @@ def test_the_wrong_click_itself_is_undone(mistaken):
         ]
         back = changing.undoing(opened, number)
         told = effects.sentences(effects.expected(opened, back))
-    assert told[0].startswith(f"2 rows of {POLICE} will wait")
+    assert told[0].startswith(f"2 rows of “{POLICE}” will wait")
     undo(mistaken, number)
     assert times(mistaken) == {POLICE: 1}
 
@@ -138,7 +138,7 @@ def test_merged_institutions_are_split_again(town):
     town.institution("Ceturtā skola")
     town.take(LOG.replace(POLICE, "Ceturtā skola"))
     _number, told = change(town, institution.merged, SCHOOL, "Ceturtā skola")
-    assert told == [f"2 rows move from {SCHOOL} to Ceturtā skola."]
+    assert told == [f"2 rows move from “{SCHOOL}” to “Ceturtā skola”."]
     assert times(town) == {"Ceturtā skola": 3}
     change(town, institution.split, SCHOOL)
     assert times(town) == {SCHOOL: 2, "Ceturtā skola": 1}

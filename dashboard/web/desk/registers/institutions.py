@@ -205,7 +205,9 @@ def _what(one: dict[str, Any]) -> list[Markup]:
             ],
         ),
         _form(
-            one, "veids", [select(_("Kind"), "kind", {"": kinds}), button(_("Change"))]
+            one,
+            "veids",
+            [select(_("Kind"), "kind", {"": kinds}), button(_("Change it"))],
         ),
         _form(
             one,
@@ -216,7 +218,7 @@ def _what(one: dict[str, Any]) -> list[Markup]:
                     "municipality",
                     {"": _places(first=one["municipality"])},
                 ),
-                button(_("Change")),
+                button(_("Change it")),
             ],
         ),
     ]
@@ -259,12 +261,12 @@ def _name(one: dict[str, Any], name: str, others: Rows) -> Markup:
     split = [
         hidden(alias=name),
         select(_("Kind"), "kind", {"": _kinds()}),
+        html.P(hint, className="tl-source") if hint else None,
         select(
             _("Municipality"),
             "municipality",
             {"": [("", ""), *_places(first=one["municipality"])]},
         ),
-        html.P(hint, className="tl-source") if hint else None,
         button(_("Make it one of its own")),
     ]
     forms = (("atnemt", away), ("pierakstit", moved), ("nodalit", split))

@@ -129,7 +129,7 @@ def _shown(column: Column, text: str) -> str:
 def _page(one: Register, slug: str, row: dict[str, str]) -> list[Any]:
     key = one.store.key(row)
     fields = [_field(column, row[column.name]) for column in _typed(one)]
-    changed = [hidden(key=key), *fields, button(_("Change"), main=True)]
+    changed = [hidden(key=key), *fields, button(_("Change it"), main=True)]
     away = [hidden(key=key), button(_("Take it out"))]
     may_go = one.sheds or not one.is_shipped(row)
     return [

@@ -184,7 +184,7 @@ def _line(row: dict[str, Any]) -> Markup:
     said = html.Span(f" {row['post']}", className="visually-hidden")
     return html.Tr(
         [
-            html.Th(row["post"], scope="row"),
+            html.Th(row["post"], scope="row", className="is-code"),
             html.Td(reference.municipality_name(row["municipality"])),
             html.Td(i18n.day(row["from_date"])),
             html.Td(i18n.day(last) if last else _("filled still")),
@@ -201,7 +201,7 @@ def _page(row: dict[str, Any]) -> list[Any]:
         "When the mediator leaves, write the last day here. Rows of days outside of the"
         " time wait for a post; reports are expected of its months only."
     )
-    change = [*_fields(row), button(_("Change"), main=True)]
+    change = [*_fields(row), button(_("Change it"), main=True)]
     return [
         html.P(html.A(_("All posts"), href=there(PATH))),
         html.P(text),

@@ -93,22 +93,22 @@ def _institution(one: Effect) -> str:
     values = dict(zip(("before", "after"), _names(one.before, one.after), strict=True))
     if one.before is None:
         text = ngettext(
-            "{n} waiting row goes to {after}.",
-            "{n} waiting rows go to {after}.",
+            "{n} waiting row goes to “{after}”.",
+            "{n} waiting rows go to “{after}”.",
             one.rows,
             **values,
         )
     elif one.after is None:
         text = ngettext(
-            "{n} row of {before} will wait: its institution is not known then.",
-            "{n} rows of {before} will wait: their institution is not known then.",
+            "{n} row of “{before}” will wait: its institution is not known then.",
+            "{n} rows of “{before}” will wait: their institution is not known then.",
             one.rows,
             **values,
         )
     else:
         text = ngettext(
-            "{n} row moves from {before} to {after}.",
-            "{n} rows move from {before} to {after}.",
+            "{n} row moves from “{before}” to “{after}”.",
+            "{n} rows move from “{before}” to “{after}”.",
             one.rows,
             **values,
         )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from dashboard.ground import reference
 from dashboard.ground.i18n import _
 from dashboard.ground.spelling import fold
 from dashboard.writing.warehouse.registers import cells
@@ -173,7 +174,9 @@ def _title(entry: Mapping[str, str]) -> str:
     if "lv" in entry:
         return f"{entry['code']}: {entry['lv']}"
     return ", ".join(
-        text for name, text in entry.items() if text and name not in _ASIDE
+        reference.municipality_name(text) if name == "municipality" else text
+        for name, text in entry.items()
+        if text and name not in _ASIDE
     )
 
 
