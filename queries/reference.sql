@@ -8,7 +8,8 @@ create or replace table reference.questions (
     question varchar,
     choice varchar,
     position integer,
-    type varchar
+    type varchar,
+    waves varchar[]
 );
 
 create or replace table reference.published_figures (

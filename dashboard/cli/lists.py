@@ -26,6 +26,8 @@ NAMES: Mapping[str, str] = {
     "activities": "activities",
     "esf": "esf_measures",
     "kinds": "institution_kinds",
+    "questions": "survey_questions",
+    "choices": "survey_choices",
     "outcomes": "outcomes",
     "domains": "domains",
 }
@@ -40,7 +42,7 @@ def _group(name: str, register: Register) -> Group:
     made = group(name, MENU[name].meaning)
     commands = [_list(register), _change(register), _remove(register)]
     commands += [_add(register)] if register.grows else []
-    commands += [_alias(register)] if register.spelled else []
+    commands += [_alias(register)] if register.coded == "code" else []
     for one in commands:
         made.add_command(one)
     return made
@@ -116,7 +118,7 @@ def _added(warehouse: Warehouse, register: Register, values: dict[str, str]) -> 
 
 def _first(register: Register) -> str:
     """The column given without a name: words of a coded list, else the first."""
-    return "lv" if register.spelled else register.columns[0].name
+    return "lv" if register.coded else register.columns[0].name
 
 
 def _options(register: Register, but: str = "") -> Callable[[Function], Function]:

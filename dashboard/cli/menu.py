@@ -87,6 +87,14 @@ MENU: Mapping[str, Entry] = {
         module="lists",
         meaning=N_("The list of kinds of institution."),
     ),
+    "questions": Entry(
+        module="lists",
+        meaning=N_("The questions of the survey, by the phases that ask them."),
+    ),
+    "choices": Entry(
+        module="lists",
+        meaning=N_("The choices of the survey's questions."),
+    ),
     "outcomes": Entry(
         module="lists",
         meaning=N_("Words and spellings of the outcomes."),

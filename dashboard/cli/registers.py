@@ -42,10 +42,10 @@ def carry_out(plan: Plan, *, dry_run: bool = False, yes: bool = False) -> bool:
     """
     numbers: list[int] = []
 
-    def act(warehouse: Warehouse) -> None:
-        numbers.append(changing.make(warehouse, plan(warehouse)))
+    def note(warehouse: Warehouse, change: Change) -> None:
+        numbers.append(changing.note(warehouse, change))
 
-    done = _do(plan, act, dry_run=dry_run, yes=yes)
+    done = _do(plan, note, dry_run=dry_run, yes=yes)
     if done:
         click.echo(
             _("Change {n}. To take it back: tilts registers undo {n}", n=numbers[0])
@@ -54,7 +54,7 @@ def carry_out(plan: Plan, *, dry_run: bool = False, yes: bool = False) -> bool:
 
 
 def _do(
-    plan: Plan, act: Callable[[Warehouse], None], *, dry_run: bool, yes: bool
+    plan: Plan, note: Callable[[Warehouse, Change], None], *, dry_run: bool, yes: bool
 ) -> bool:
     with _refusing():
         is_asked = sys.stdin.isatty() and not yes
@@ -66,8 +66,9 @@ def _do(
             if dry_run or (asks and not click.confirm(_("Do it?"))):
                 click.echo(_("Nothing was changed."))
                 return False
+        tell = _silent if is_asked else _tell
         with Warehouse.open(settings().warehouse) as warehouse:
-            effects.carry_out(warehouse, act, _silent if is_asked else _tell)
+            effects.carry_out(warehouse, plan(warehouse), note, tell)
     return True
 
 
@@ -112,10 +113,10 @@ def undo(number: int, dry_run: bool, yes: bool) -> None:
     def plan(warehouse: Warehouse) -> Change:
         return changing.undoing(warehouse, number)
 
-    def act(warehouse: Warehouse) -> None:
-        changing.undo(warehouse, number)
+    def note(warehouse: Warehouse, back: Change) -> None:
+        changing.note_undone(warehouse, number, back)
 
-    if _do(plan, act, dry_run=dry_run, yes=yes):
+    if _do(plan, note, dry_run=dry_run, yes=yes):
         click.echo(_("Change {n} is undone.", n=number))
 
 

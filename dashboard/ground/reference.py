@@ -144,13 +144,21 @@ class Phase:
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
-    """A question of the survey: type is one, several or text."""
+    """A question of the survey: type is one, several or text.
+
+    `waves` are the phases whose survey asks it; none means every one.
+    """
 
     code: str
     type: str
     lv: str
     en: str
     choices: tuple[Term, ...] = ()
+    waves: tuple[str, ...] = ()
+
+    def is_asked(self, wave: str) -> bool:
+        """Whether a phase's survey asks it."""
+        return not self.waves or wave in self.waves
 
     @property
     def label(self) -> str:
@@ -235,6 +243,7 @@ def _questions(lists: Lists | None) -> dict[str, Question]:
             lv=row["lv"],
             en=row["en"],
             choices=tuple(choices.get(row["question"], ())),
+            waves=tuple(filter(None, row.get("waves", "").split(";"))),
         )
         for row in _read("survey_questions", lists)
     }

@@ -81,7 +81,13 @@ def _questions() -> Rows:
     """Every answer the survey's charts can show, no answer included."""
     counted = [q for q in reference.questions().values() if q.type != "text"]
     return [
-        {"question": q.code, "choice": choice, "position": place, "type": q.type}
+        {
+            "question": q.code,
+            "choice": choice,
+            "position": place,
+            "type": q.type,
+            "waves": list(q.waves),
+        }
         for number, q in enumerate(counted)
         for place, choice in enumerate(
             [*(term.code for term in q.choices), "none"], 100 * number

@@ -111,6 +111,17 @@ class Warehouse:
 
     @classmethod
     @contextmanager
+    def lists_in_force(cls, path: Path) -> Iterator[None]:
+        """Read codes with the lists of a home, and let its warehouse go meanwhile."""
+        lists = None
+        if path.exists():
+            with cls.for_reading(path) as warehouse:
+                lists = warehouse.lists()
+        with reference.read_with(lists):
+            yield
+
+    @classmethod
+    @contextmanager
     def for_trial(cls, path: Path) -> Iterator[Self]:
         """Open the warehouse if there is one, else an empty one kept nowhere."""
         if path.exists():

@@ -9,11 +9,11 @@ def change(world, plan, *given, **more):
     numbers, told = [], []
     with world.warehouse() as opened:
 
-        def act(warehouse):
-            planned = plan(warehouse, *given, **more)
-            numbers.append(changing.make(warehouse, planned))
+        def note(warehouse, planned):
+            numbers.append(changing.note(warehouse, planned))
 
-        effects.carry_out(opened, act, told.extend)
+        planned = plan(opened, *given, **more)
+        effects.carry_out(opened, planned, note, told.extend)
         return numbers[0], effects.sentences(tuple(told))
 
 

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from dashboard.ground import i18n, reference
+from dashboard.writing.contracts.survey import survey
+from dashboard.writing.handouts.offers import filled_in
 from dashboard.writing.warehouse.registers import entry, sheet
 from dashboard.writing.warehouse.registers.register import REGISTERS
 from dashboard.writing.warehouse.registers.store import RegisterError
@@ -223,3 +225,56 @@ def test_registers_written_out_are_read_into_another_home(world, tmp_path_factor
 def test_what_is_no_such_file_is_refused(world, text):
     with pytest.raises(RegisterError):
         change(world, sheet.brought, "phases", text)
+
+
+@pytest.fixture
+def asked(town, monkeypatch):
+    """A survey of 2019, and one of a later phase that asks another question."""
+    monkeypatch.setenv("TILTS_HOME", str(town.settings.home))
+    town.take("""
+        date       | wave | municipality | needs
+        2019-05-01 | III  | Jelgava      | yes
+        2019-05-02 | III  | Jelgava      |
+    """)
+    new = {"lv": "Vai jūtaties droši?", "en": "Do you feel safe?", "type": "one"}
+    add(town, "survey_questions", question="safety", waves="VII", **new)
+    for lv, en, code in (("Jā", "Yes", "yes"), ("Nē", "No", "no")):
+        add(town, "survey_choices", question="safety", choice=code, lv=lv, en=en)
+    town.take("""
+        date       | wave | municipality | needs | Vai jūtaties droši?
+        2024-05-01 | VII  | Jelgava      | yes   | Jā
+        2024-05-02 | VII  | Jelgava      | no    |
+    """)
+    return town
+
+
+def answers(world, question):
+    world.publish()
+    rows = world.ask("survey_by_question", edition=len(world.shelf().manifests()))
+    return {
+        (row["wave"], row["choice"]): row["respondents"]
+        for row in rows
+        if row["municipality"] == "total" and row["question"] == question
+    }
+
+
+def test_a_question_counts_in_the_waves_that_ask_it_and_in_no_other(asked):
+    found = answers(asked, "safety")
+    assert found == {("VII", "yes"): 1, ("VII", "no"): 0, ("VII", "none"): 1}
+    assert answers(asked, "needs")["III", "none"] == 1
+
+
+def test_words_to_which_answers_were_given_stay(asked):
+    questions = REGISTERS["survey_questions"]
+    with pytest.raises(RegisterError, match="these words"):
+        change(asked, entry.changed, questions, "needs", {"lv": "Cits jautājums?"})
+    with pytest.raises(RegisterError, match="stays in the list"):
+        change(asked, entry.removed, questions, "safety")
+
+
+def test_a_question_that_is_not_asked_any_more_leaves_the_template(asked):
+    questions = REGISTERS["survey_questions"]
+    change(asked, entry.changed, questions, "access", {"waves": "II; III; IV"})
+    with asked.warehouse():
+        names = {one.name for one in filled_in(survey())}
+    assert ("access" in names, "safety" in names) == (False, True)

@@ -30,6 +30,11 @@ SURE = "sure"
 LONGEST = 300
 
 Plan = Callable[[Warehouse], Change]
+Note = Callable[[Warehouse, Change], None]
+
+
+def _note(warehouse: Warehouse, change: Change) -> None:
+    registered.note(warehouse, change)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,17 +55,27 @@ class Step:
     sent: Mapping[str, str] | None = None
 
 
-def carry_out(step: Step, act: Callable[[Warehouse], None] | None = None) -> Any:
+class _NotSureError(Exception):
+    """Rows that count would move, and nobody has said yes to it."""
+
+
+def carry_out(step: Step, note: Note = _note) -> Any:
     """Do what a form asks for; where rows that counted move, ask first and say it."""
     moved: list[Effect] = []
+
+    def tell(effects_: effects.Effects) -> None:
+        moved.extend(effects_)
+        if effects.disturb(effects_) and request.form.get(SURE) != "yes":
+            raise _NotSureError
+
     try:
         with opening.warehouse() as warehouse:
             change = step.plan(warehouse)
-            asked = effects.expected(warehouse, change)
-            if effects.disturb(asked) and request.form.get(SURE) != "yes":
-                told = _asked(change, effects.sentences(asked), step)
+            try:
+                effects.carry_out(warehouse, change, note, tell)
+            except _NotSureError:
+                told = _asked(change, effects.sentences(tuple(moved)), step)
                 return show(step.shelf, _("Change it?"), told)
-            effects.carry_out(warehouse, act or _make(change), moved.extend)
     except RegisteredAlreadyError:
         return go(step.back, done="already")
     except SecondPostError as error:
@@ -70,13 +85,6 @@ def carry_out(step: Step, act: Callable[[Warehouse], None] | None = None) -> Any
     except (ValueError, KeyError):
         return step.again(_("Fill in every field."))
     return go(step.back, done=step.done, n=effects.freed(tuple(moved)))
-
-
-def _make(change: Change) -> Callable[[Warehouse], None]:
-    def make(warehouse: Warehouse) -> None:
-        registered.make(warehouse, change)
-
-    return make
 
 
 def _asked(change: Change, moved: list[str], step: Step) -> list[Any]:

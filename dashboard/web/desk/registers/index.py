@@ -16,6 +16,7 @@ from dashboard.web.desk.registers.changing import Step
 from dashboard.web.desk.registers.slugs import SLUGS
 from dashboard.web.desk.screen import show, there
 from dashboard.writing.warehouse.registers import change as registered
+from dashboard.writing.warehouse.registers.change import Change
 from dashboard.writing.warehouse.registers.words import DEEDS, MEANINGS, TITLES
 from dashboard.writing.warehouse.staging import Rows
 from dashboard.writing.warehouse.warehouse import Warehouse
@@ -39,8 +40,8 @@ def register(server: Flask, shelf: Shelf) -> None:
         given = changing.words("number")
         number = int(given) if given.isdecimal() else 0
 
-        def act(warehouse: Warehouse) -> None:
-            registered.undo(warehouse, number)
+        def note(warehouse: Warehouse, back: Change) -> None:
+            registered.note_undone(warehouse, number, back)
 
         step = Step(
             shelf=shelf,
@@ -49,7 +50,7 @@ def register(server: Flask, shelf: Shelf) -> None:
             again=page,
             done="change_undone",
         )
-        return changing.carry_out(step, act)
+        return changing.carry_out(step, note)
 
 
 def _registers() -> list[Any]:

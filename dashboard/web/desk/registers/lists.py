@@ -111,7 +111,7 @@ def _listed(warehouse: Warehouse, one: Register, slug: str) -> list[Any]:
 
 def _typed(one: Register) -> list[Column]:
     """The columns that are typed: a code is made of its words, and stays."""
-    return [column for column in one.columns if column.name != "code"]
+    return [column for column in one.columns if column.name != one.coded]
 
 
 def _line(one: Register, slug: str, row: dict[str, str]) -> Markup:

@@ -14,6 +14,8 @@ SLUGS: Mapping[str, str] = {
     "activities": "darbibas",
     "esf_measures": "esf",
     "institution_kinds": "veidi",
+    "survey_questions": "jautajumi",
+    "survey_choices": "varianti",
     "outcomes": "rezultati",
     "domains": "jomas",
 }

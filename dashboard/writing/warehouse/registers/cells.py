@@ -20,6 +20,12 @@ MEASURES = {
 }
 """What a target can be set for."""
 
+_TYPES = {
+    "one": N_("one choice"),
+    "several": N_("several choices"),
+    "text": N_("in one's own words"),
+}
+
 _FIRST, _LAST = date(2016, 1, 1), date(2100, 12, 31)
 _DAYS = ("%Y-%m-%d", "%d.%m.%Y", "%d.%m.%Y.")
 _ROMAN = re.compile(r"(X{0,3})(IX|IV|V?I{0,3})")
@@ -184,6 +190,34 @@ class Phase(Chosen):
     def choices(self) -> Choices:
         """The phases, the newest first."""
         return [(code, one.label) for code, one in [*reference.phases().items()][::-1]]
+
+
+class Phases(Several):
+    """Several phases of the project."""
+
+    def read(self, text: str, /) -> str:
+        """Return their numbers."""
+        parts = super().read(text).split(";")
+        return ";".join(Phase().read(one) for one in parts if one)
+
+
+class AnswerType(Chosen):
+    """How a question of the survey is answered."""
+
+    @property
+    def choices(self) -> Choices:
+        """The types."""
+        return [(code, _(label)) for code, label in _TYPES.items()]
+
+
+class ClosedQuestion(Chosen):
+    """A question of the survey that is answered with choices."""
+
+    @property
+    def choices(self) -> Choices:
+        """Those questions, in their order."""
+        known = reference.questions().values()
+        return [(one.code, one.label) for one in known if one.type != "text"]
 
 
 class Measure(Chosen):

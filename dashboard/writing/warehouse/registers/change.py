@@ -48,11 +48,16 @@ def apply(warehouse: Warehouse, change: Change) -> None:
 
 
 def make(warehouse: Warehouse, change: Change) -> int:
-    """Make a change and write down what was before; return its number.
-
-    All of it in the transaction of the caller, with a line in the audit log.
-    """
+    """Make a change and write it down; return its number."""
     apply(warehouse, change)
+    return note(warehouse, change)
+
+
+def note(warehouse: Warehouse, change: Change) -> int:
+    """Write down a change that was made, with what was before; return its number.
+
+    In the transaction of the caller, with a line in the audit log.
+    """
     sql = "select coalesce(max(change), 0) + 1 as n from raw.register_changes"
     number = int(warehouse.rows(sql)[0]["n"])
     entry = {
@@ -78,8 +83,8 @@ def make(warehouse: Warehouse, change: Change) -> int:
             for position, edit in enumerate(change.edits)
         ],
     )
-    note = f"{change.register}, {change.deed}, change {number}"
-    record("register", what=change.what, note=note)
+    words = f"{change.register}, {change.deed}, change {number}"
+    record("register", what=change.what, note=words)
     return number
 
 
@@ -105,13 +110,18 @@ def undo(warehouse: Warehouse, number: int) -> None:
     """Let the registers stand as they were before a change."""
     back = undoing(warehouse, number)
     apply(warehouse, back)
+    note_undone(warehouse, number, back)
+
+
+def note_undone(warehouse: Warehouse, number: int, back: Change) -> None:
+    """Write down that a change was taken back, with a line in the audit log."""
     warehouse.connection.execute(
         "update raw.register_changes set undone_at = $at, undone_by = $who"
         " where change = $number",
         {"at": now(), "who": _who(), "number": number},
     )
-    note = f"{back.register}, {back.deed}, change {number} undone"
-    record("register", what=back.what, note=note)
+    words = f"{back.register}, {back.deed}, change {number} undone"
+    record("register", what=back.what, note=words)
 
 
 def changes(warehouse: Warehouse) -> Rows:

@@ -1,7 +1,6 @@
 """What a change of a register moves: rows from one place to another, and months."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from dashboard.ground import reference
@@ -28,46 +27,60 @@ class Effect:
 Effects = tuple[Effect, ...]
 
 
+_NOTED: Mapping[str, tuple[str, ...]] = {
+    "institutions": ("rows",),
+    "posts": ("rows", "months"),
+    "phases": ("phases",),
+    "closed_periods": ("months",),
+}
+"""What a register moves; the others move nothing that was taken in before."""
+
+
 def expected(warehouse: Warehouse, change: Change) -> Effects:
     """Return what a change would move, and leave everything as it is."""
     try:
-        with warehouse.transaction(keep=False), _compared(warehouse) as moved:
-            changing.apply(warehouse, change)
+        with warehouse.transaction(keep=False):
+            return _applied(warehouse, change)
     finally:
         reference.go_on_with(warehouse.lists())
-    return tuple(moved)
 
 
 def carry_out(
     warehouse: Warehouse,
-    act: Callable[[Warehouse], None],
+    change: Change,
+    note: Callable[[Warehouse, Change], None],
     tell: Callable[[Effects], None],
 ) -> None:
-    """Do something to the registers as a whole; what it moves is told before it is."""
+    """Make a change as a whole, and `note` it; what it moves is told before.
+
+    Where telling raises an error, nothing is changed.
+    """
     try:
         with warehouse.transaction():
-            with _compared(warehouse) as moved:
-                act(warehouse)
-            tell(tuple(moved))
+            tell(_applied(warehouse, change))
+            note(warehouse, change)
     finally:
         reference.go_on_with(warehouse.lists())
 
 
-@contextmanager
-def _compared(warehouse: Warehouse) -> Iterator[list[Effect]]:
+def _applied(warehouse: Warehouse, change: Change) -> Effects:
+    """Apply a change; return what stands elsewhere than before."""
+    noted = _NOTED.get(change.register, ())
+    for name in noted:
+        _keep(warehouse, name, "before")
+    changing.apply(warehouse, change)
     moved: list[Effect] = []
-    _note(warehouse, "before")
-    yield moved
-    _note(warehouse, "after")
-    moved += [Effect(**row) for row in warehouse.rows(script("moves.sql"))]
+    for name in noted:
+        _keep(warehouse, name, "after")
+        rows = warehouse.rows(script(f"moves/{name}_compared.sql"))
+        moved += [Effect(**row) for row in rows]
+    return tuple(moved)
 
 
-def _note(warehouse: Warehouse, when: str) -> None:
-    """Keep where every row and every expected month stands, for this connection."""
-    for name in ("rows", "months"):
-        sql = script(f"moves_{name}.sql")
-        table = f"create or replace temp table {name}_{when} as"
-        warehouse.connection.execute(f"{table} {sql}")
+def _keep(warehouse: Warehouse, name: str, when: str) -> None:
+    """Keep where everything of a kind stands, for this connection."""
+    table = f"create or replace temp table {name}_{when} as"
+    warehouse.connection.execute(f"{table} {script(f'moves/{name}.sql')}")
 
 
 def freed(effects: Effects) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from dashboard.ground import reference
-from dashboard.ground.i18n import _
+from dashboard.ground.i18n import _, ngettext
 from dashboard.ground.spelling import fold
 from dashboard.writing.warehouse.registers import cells
 from dashboard.writing.warehouse.registers.change import Change, Edit
@@ -20,9 +20,7 @@ Row = dict[str, str]
 
 def added(warehouse: Warehouse, register: Register, given: Mapping[str, str]) -> Change:
     """Add an entry; RegisteredAlreadyError if it is there just so."""
-    if not register.grows:
-        raise RegisterError(_("Entries of this list can be changed, not added."))
-    entry = _read(register, given)
+    entry = _new(register, given)
     standing = register.store.at(warehouse, entry)
     if standing == entry:
         raise RegisteredAlreadyError(_("Already there: {name}", name=_title(entry)))
@@ -42,6 +40,7 @@ def changed(
     entry = _read(register, {**before, **given})
     if entry == before:
         raise RegisteredAlreadyError(_("It was so already; nothing was changed."))
+    _make_sure_of_the_wording(warehouse, register, before, entry)
     if register.store.key(entry) == key:
         edits = [Edit(register=register.name, before=before, after=entry)]
     else:
@@ -72,8 +71,10 @@ def brought(
     for row in rows:
         entry = _read(register, row)
         standing = register.store.at(warehouse, entry)
-        if standing is None and not register.grows:
-            raise RegisterError(_("Entries of this list can be changed, not added."))
+        if standing is None:
+            _new(register, row)
+        else:
+            _make_sure_of_the_wording(warehouse, register, standing, entry)
         if standing != entry:
             edits.append(Edit(register=register.name, before=standing, after=entry))
     if not edits:
@@ -89,11 +90,43 @@ def entry_of(warehouse: Warehouse, register: Register, key: str) -> Row:
     raise RegisterError(_("There is no entry “{name}”.", name=key))
 
 
+def _new(register: Register, given: Mapping[str, str]) -> Row:
+    """An entry that may be added."""
+    if not register.grows:
+        raise RegisterError(_("Entries of this list can be changed, not added."))
+    entry = _read(register, given)
+    for column in register.columns:
+        if entry[column.name] in column.never_new:
+            raise RegisterError(
+                _("No new entry can have this: {value}.", value=entry[column.name])
+            )
+    return entry
+
+
+def _make_sure_of_the_wording(
+    warehouse: Warehouse, register: Register, before: Row, after: Row
+) -> None:
+    """RegisterError where answers were given to other words: they would change too."""
+    is_other = any(before[name] != after[name] for name in register.worded)
+    answers = register.store.uses(warehouse, before) if is_other else 0
+    if answers:
+        raise RegisterError(
+            ngettext(
+                "{n} answer was given to these words, so they stay. Add a new entry for"
+                " other words.",
+                "{n} answers were given to these words, so they stay. Add a new entry"
+                " for other words.",
+                answers,
+            )
+        )
+
+
 def _read(register: Register, given: Mapping[str, str]) -> Row:
     """The values of an entry as they are kept; RegisterError for what is none."""
     values = {name: " ".join(str(text or "").split()) for name, text in given.items()}
-    if register.spelled and not values.get("code"):
-        values["code"] = cells.code_of(values.get("en") or values.get("lv") or "")
+    if register.coded and not values.get(register.coded):
+        words = values.get("en") or values.get("lv") or ""
+        values[register.coded] = cells.code_of(words)
     entry = {}
     for column in register.columns:
         text = values.get(column.name, "")
@@ -117,7 +150,7 @@ def _checked(
             rows[register.store.key(edit.after)] = edit.after
     entries = [*rows.values()]
     if register.spelled:
-        _make_sure_spellings_mean_one(entries)
+        _make_sure_spellings_mean_one(register, entries)
     if register.spans:
         _make_sure_spans_are_apart(entries)
     about = edits[-1].after or edits[-1].before or {}
@@ -140,18 +173,21 @@ def _make_sure_it_may_go(register: Register, entry: Row) -> None:
         )
 
 
-def _make_sure_spellings_mean_one(entries: Sequence[Row]) -> None:
-    known: dict[str, str] = {}
+def _make_sure_spellings_mean_one(register: Register, entries: Sequence[Row]) -> None:
+    """RegisterError where a spelling has two meanings; of one question, for choices."""
+    known: dict[tuple[str, str], str] = {}
     for entry in entries:
-        texts = [entry["code"], entry["lv"], entry["en"], *entry["aliases"].split(";")]
+        code, within = entry[register.coded], entry.get("question", "")
+        texts = [code, entry["lv"], entry["en"], *entry["aliases"].split(";")]
         for spelling in {fold(text) for text in texts} - {""}:
-            if known.setdefault(spelling, entry["code"]) != entry["code"]:
+            meant = known.setdefault((within, spelling), code)
+            if meant != code:
                 raise RegisterError(
                     _(
                         "“{spelling}” would mean two entries: {one} and {other}.",
                         spelling=spelling,
-                        one=known[spelling],
-                        other=entry["code"],
+                        one=meant,
+                        other=code,
                     )
                 )
 
@@ -172,7 +208,7 @@ def _make_sure_spans_are_apart(entries: Sequence[Row]) -> None:
 def _title(entry: Mapping[str, str]) -> str:
     """What an entry is called where changes are listed."""
     if "lv" in entry:
-        return f"{entry['code']}: {entry['lv']}"
+        return str(entry["lv"])
     return ", ".join(
         reference.municipality_name(text) if name == "municipality" else text
         for name, text in entry.items()

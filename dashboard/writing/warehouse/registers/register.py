@@ -13,12 +13,16 @@ from dashboard.writing.warehouse.registers.store import Listed
 
 @dataclass(frozen=True, kw_only=True)
 class Column:
-    """A column of a list; empty is allowed where it is not `required`."""
+    """A column of a list; empty is allowed where it is not `required`.
+
+    No entry is added with a value that is `never_new`.
+    """
 
     name: str
     heading: str
     cell: Cell = field(default_factory=cells.Words)
     required: bool = True
+    never_new: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,16 +30,19 @@ class Register:
     """A list that a home changes.
 
     `grows` where entries can be added, `sheds` where those that came with Tilts can be
-    taken out. Where it is `spelled`, a spelling means one entry; what `spans` days has
-    none in common with others.
+    taken out. A code in the column `coded` is made of an entry's words. Where it is
+    `spelled`, a spelling means one entry; what `spans` days has none in common with
+    others; what is `worded` stays as it is once answers were given to it.
     """
 
     name: str
     columns: tuple[Column, ...]
     grows: bool = True
     sheds: bool = False
+    coded: str = ""
     spelled: bool = False
     spans: bool = False
+    worded: tuple[str, ...] = ()
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -56,21 +63,22 @@ class Register:
 _SOURCE = Column(name="source", heading=N_("Source"), required=False)
 _FROM = Column(name="from", heading=N_("First day"), cell=cells.Day())
 _TO = Column(name="to", heading=N_("Last day"), cell=cells.Day())
+_ALIASES = Column(
+    name="aliases",
+    heading=N_("Other spellings, separated by ;"),
+    cell=cells.Several(),
+    required=False,
+)
 _WORDS = (
     Column(name="code", heading=N_("Code"), cell=cells.Code(), required=False),
     Column(name="lv", heading=N_("In Latvian")),
     Column(name="en", heading=N_("In English")),
-    Column(
-        name="aliases",
-        heading=N_("Other spellings, separated by ;"),
-        cell=cells.Several(),
-        required=False,
-    ),
+    _ALIASES,
 )
 
 
 def _vocabulary(name: str, *, grows: bool = True) -> Register:
-    return Register(name=name, columns=_WORDS, grows=grows, spelled=True)
+    return Register(name=name, columns=_WORDS, grows=grows, coded="code", spelled=True)
 
 
 REGISTERS: Mapping[str, Register] = {
@@ -154,6 +162,49 @@ REGISTERS: Mapping[str, Register] = {
         _vocabulary("activities"),
         _vocabulary("esf_measures"),
         _vocabulary("institution_kinds"),
+        Register(
+            name="survey_questions",
+            columns=(
+                Column(name="question", heading=N_("Code"), cell=cells.Code()),
+                Column(
+                    name="type",
+                    heading=N_("Kind of answer"),
+                    cell=cells.AnswerType(),
+                    never_new=frozenset({"text"}),
+                ),
+                Column(
+                    name="waves",
+                    heading=N_("Phases that ask it, separated by ;"),
+                    cell=cells.Phases(),
+                    required=False,
+                ),
+                Column(name="lv", heading=N_("In Latvian")),
+                Column(name="en", heading=N_("In English")),
+            ),
+            coded="question",
+            worded=("type", "lv"),
+        ),
+        Register(
+            name="survey_choices",
+            columns=(
+                Column(
+                    name="question", heading=N_("Question"), cell=cells.ClosedQuestion()
+                ),
+                Column(name="choice", heading=N_("Code"), cell=cells.Code()),
+                Column(name="lv", heading=N_("In Latvian")),
+                Column(name="en", heading=N_("In English")),
+                Column(
+                    name="marked",
+                    heading=N_("Marked: 1 or 0"),
+                    cell=cells.Number(is_whole=True),
+                    required=False,
+                ),
+                _ALIASES,
+            ),
+            coded="choice",
+            spelled=True,
+            worded=("question", "lv"),
+        ),
         _vocabulary("outcomes", grows=False),
         _vocabulary("domains", grows=False),
     )

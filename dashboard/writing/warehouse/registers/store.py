@@ -134,19 +134,25 @@ class Listed(Store):
             entry = after if after and self.key(after) == key else None
             self._write(warehouse, key, entry, shipped.get(key))
 
+    def uses(self, warehouse: Warehouse, entry: Entry) -> int:
+        """Return how many rows hold an entry."""
+        key = {"key": self.key(entry)}
+        return sum(
+            int(warehouse.rows(f"select count(*) as n from {rows}", key)[0]["n"])  # noqa: S608
+            for rows in USED.get(self.name, ())
+        )
+
     def _make_sure_it_is_unused(self, warehouse: Warehouse, entry: Entry) -> None:
-        for table, column in USED.get(self.name, ()):
-            sql = f"select count(*) as n from {table} where {column} = ?"  # noqa: S608
-            rows = warehouse.rows(sql, [entry[KEYS[self.name][0]]])[0]["n"]
-            if rows:
-                raise RegisterError(
-                    ngettext(
-                        "“{name}” is written in {n} row and stays in the list.",
-                        "“{name}” is written in {n} rows and stays in the list.",
-                        rows,
-                        name=self.key(entry),
-                    )
+        rows = self.uses(warehouse, entry)
+        if rows:
+            raise RegisterError(
+                ngettext(
+                    "“{name}” is written in {n} row and stays in the list.",
+                    "“{name}” is written in {n} rows and stays in the list.",
+                    rows,
+                    name=self.key(entry),
                 )
+            )
 
     def _write(
         self,
@@ -174,18 +180,28 @@ class Listed(Store):
         warehouse.append("raw.register_entries", [row])
 
 
-USED: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "phases": (("staging.respondents", "wave"), ("reference.invitations", "wave")),
-    "roles": (("staging.log_rows", "role"),),
-    "activities": (("staging.log_rows", "activity"),),
-    "esf_measures": (("staging.log_rows", "esf_measure"),),
+USED: Mapping[str, tuple[str, ...]] = {
+    "phases": (
+        "staging.respondents where wave = $key",
+        "reference.invitations where wave = $key",
+    ),
+    "roles": ("staging.log_rows where role = $key",),
+    "activities": ("staging.log_rows where activity = $key",),
+    "esf_measures": ("staging.log_rows where esf_measure = $key",),
     "institution_kinds": (
-        ("staging.institutions", "kind"),
-        ("staging.respondents", "institution_kind"),
-        ("reference.expected_kinds", "kind"),
+        "staging.institutions where kind = $key",
+        "staging.respondents where institution_kind = $key",
+        "reference.expected_kinds where kind = $key",
+    ),
+    "survey_questions": (
+        "staging.respondents where len(list_filter(choices,"
+        " lambda one: starts_with(one, $key || ':'))) > 0",
+    ),
+    "survey_choices": (
+        "staging.respondents where list_contains(choices, replace($key, ' ', ':'))",
     ),
 }
-"""Where the code of an entry may be written, by list: table and column."""
+"""Rows that hold an entry, by list: where its key is written."""
 
 INSTITUTIONS = Table(
     name="raw.institutions",

@@ -32,6 +32,8 @@ MEANINGS: Mapping[str, str] = {
     "activities": N_("What was done, as logs may write it."),
     "esf_measures": N_("What families are brought into."),
     "institution_kinds": N_("Kinds, and the words that names are known by."),
+    "survey_questions": N_("What is asked, and in which phases."),
+    "survey_choices": N_("What can be ticked, question by question."),
     "outcomes": N_("Words and spellings; numbers are made of the entries."),
     "domains": N_("Words and spellings; numbers are made of the entries."),
 }
