@@ -65,13 +65,21 @@ def test_the_months_no_longer_expected_are_said_before(filled):
     assert months.endswith(" before, 3 then.")
 
 
+def test_of_several_times_that_in_which_the_day_lies_ends(filled):
+    change(filled, post.ended, CODE, date(2022, 6, 30))
+    filled.post(JELGAVA, date(2023, 1, 1))
+    change(filled, post.ended, CODE, date(2022, 3, 31))
+    _rows, times = counted(filled)
+    assert [last for _first, last, _hours in times] == [date(2022, 3, 31), None]
+
+
 def test_the_same_end_given_again_is_done_already(filled):
     change(filled, post.ended, CODE, date(2022, 3, 31))
     with pytest.raises(RegisteredAlreadyError):
         change(filled, post.ended, CODE, date(2022, 3, 31))
 
 
-def test_a_post_does_not_end_before_it_began(filled):
+def test_a_post_ends_on_a_day_on_which_it_is_filled(filled):
     with pytest.raises(RegisterError):
         change(filled, post.ended, CODE, date(2021, 12, 31))
 

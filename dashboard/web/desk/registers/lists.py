@@ -7,7 +7,7 @@ from flask import Flask, abort, request
 from markupsafe import Markup
 
 from dashboard.editions.shelf import Shelf
-from dashboard.ground import html
+from dashboard.ground import html, i18n
 from dashboard.ground.i18n import _
 from dashboard.pages.data import REGISTERS as PATH
 from dashboard.web.desk import opening
@@ -49,7 +49,8 @@ def register(server: Flask, shelf: Shelf) -> None:
             if key not in found:
                 abort(404)
             body = [changing.wrong(problem), *_page(one, slug, found[key])]
-        title = f"{_(TITLES[one.name])}: {found[key].get('lv', key)}"
+        named = found[key].get(i18n.active(), key)
+        title = f"{_(TITLES[one.name])}: {named}"
         return changing.answered(show(shelf, title, body), problem)
 
     @server.post(f"{_HERE}/pievienot")

@@ -100,10 +100,22 @@ def code(change: Change) -> str:
 
 
 def ended(warehouse: Warehouse, post: str, last: date) -> Change:
-    """Let a post be filled to a day, which is its last."""
-    entry = _time(warehouse, post, None)
+    """Let the time of a post that a day lies in end with this day."""
+    found = [
+        one
+        for one in POSTS.all(warehouse, post=post.strip())
+        if _overlap(one, last, last)
+    ]
+    if not found:
+        raise RegisterError(
+            _(
+                "{post} is not filled on {day}. What days it has: tilts posts list.",
+                post=post,
+                day=day(last),
+            )
+        )
+    entry = found[-1]
     first = date.fromisoformat(entry["from_date"])
-    _make_sure_of_days(first, last)
     if entry["to_date"] == last.isoformat():
         raise RegisteredAlreadyError(
             _("{post} ends on {day} already.", post=entry["post"], day=day(last))
