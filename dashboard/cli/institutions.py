@@ -9,7 +9,7 @@ from dashboard.cli.registers import carry_out, dry_run, yes
 from dashboard.cli.words import command, group, municipality_code, settings
 from dashboard.ground import reference
 from dashboard.ground.i18n import N_, _
-from dashboard.writing.warehouse.registers import institution
+from dashboard.writing.warehouse.registers import institution, names
 from dashboard.writing.warehouse.registers.store import RegisteredAlreadyError
 from dashboard.writing.warehouse.warehouse import Warehouse
 
@@ -56,9 +56,9 @@ def add_institution(name: str, kind: str, municipality: str | None) -> None:
 def alias(name: str, alias: str, move: bool, dry_run: bool, yes: bool) -> None:
     """Add another name."""
     plan = (
-        partial(institution.realiased, alias=alias, into=name)
+        partial(names.realiased, alias=alias, into=name)
         if move
-        else partial(institution.aliased, name=name, alias=alias)
+        else partial(names.aliased, name=name, alias=alias)
     )
     try:
         done = carry_out(plan, dry_run=dry_run, yes=yes or not move)
@@ -75,7 +75,7 @@ def alias(name: str, alias: str, move: bool, dry_run: bool, yes: bool) -> None:
 @yes
 def unalias(alias: str, among: str | None, dry_run: bool, yes: bool) -> None:
     """Take another name away."""
-    plan = partial(institution.unaliased, alias=alias, among=among)
+    plan = partial(names.unaliased, alias=alias, among=among)
     carry_out(plan, dry_run=dry_run, yes=yes)
 
 
@@ -120,7 +120,7 @@ def move(name: str, municipality: str, dry_run: bool, yes: bool) -> None:
 @yes
 def merge(name: str, into: str, dry_run: bool, yes: bool) -> None:
     """Merge two institutions."""
-    plan = partial(institution.merged, name=name, into=into)
+    plan = partial(names.merged, name=name, into=into)
     if carry_out(plan, dry_run=dry_run, yes=yes):
         click.echo(_("{alias} now means {name}.", alias=name, name=into))
 
@@ -136,7 +136,7 @@ def split(
 ) -> None:
     """Split an institution or another name off."""
     place = _code(municipality)
-    plan = partial(institution.split, name=name, kind=kind, municipality=place)
+    plan = partial(names.split, name=name, kind=kind, municipality=place)
     carry_out(plan, dry_run=dry_run, yes=yes)
 
 

@@ -5,8 +5,9 @@ from collections import Counter
 import pytest
 
 from dashboard.ground import i18n
+from dashboard.ground.spelling import fold
 from dashboard.writing.warehouse.registers import change as changing
-from dashboard.writing.warehouse.registers import effects, institution
+from dashboard.writing.warehouse.registers import effects, institution, names
 from dashboard.writing.warehouse.registers.store import (
     RegisteredAlreadyError,
     RegisterError,
@@ -33,7 +34,7 @@ def in_english():
 def mistaken(town):
     """A school that was taken for the State Police by one click."""
     town.take(LOG)
-    change(town, institution.aliased, POLICE, SCHOOL)
+    change(town, names.aliased, POLICE, SCHOOL)
     return town
 
 
@@ -52,7 +53,7 @@ def test_a_school_taken_for_the_police_is_counted_as_the_police(mistaken):
 
 
 def test_a_name_taken_away_lets_its_rows_wait(mistaken):
-    _number, told = change(mistaken, institution.unaliased, SCHOOL)
+    _number, told = change(mistaken, names.unaliased, SCHOOL)
     assert told[0].startswith(f"2 rows of “{POLICE}” will wait")
     assert times(mistaken) == {POLICE: 1}
 
@@ -60,7 +61,7 @@ def test_a_name_taken_away_lets_its_rows_wait(mistaken):
 def test_an_edition_counts_as_the_registers_stood_when_it_was_made(mistaken):
     split = {"kind": "school", "municipality": JELGAVA}
     mistaken.publish()
-    change(mistaken, institution.split, SCHOOL, **split)
+    change(mistaken, names.split, SCHOOL, **split)
     mistaken.publish()
     found = [
         {
@@ -74,7 +75,7 @@ def test_an_edition_counts_as_the_registers_stood_when_it_was_made(mistaken):
 
 def test_a_name_split_off_takes_its_rows_along(mistaken):
     split = {"kind": "school", "municipality": JELGAVA}
-    number, _told = change(mistaken, institution.split, SCHOOL, **split)
+    number, _told = change(mistaken, names.split, SCHOOL, **split)
     assert times(mistaken) == {SCHOOL: 2, POLICE: 1}
     assert times(mistaken, "kind") == {"school": 2, "state_police": 1}
     undo(mistaken, number)
@@ -83,14 +84,14 @@ def test_a_name_split_off_takes_its_rows_along(mistaken):
 
 def test_what_it_moves_is_said_before_and_nothing_is_moved(mistaken):
     split = {"kind": "school", "municipality": JELGAVA}
-    told = expected(mistaken, institution.split, SCHOOL, **split)
+    told = expected(mistaken, names.split, SCHOOL, **split)
     assert told[0] == f"2 rows move from “{POLICE}” to “{SCHOOL}”."
     assert times(mistaken) == {POLICE: 3}
 
 
 def test_a_name_is_given_to_the_institution_that_it_belongs_to(mistaken):
     mistaken.institution("Ceturtā skola")
-    number, told = change(mistaken, institution.realiased, SCHOOL, "Ceturtā skola")
+    number, told = change(mistaken, names.realiased, SCHOOL, "Ceturtā skola")
     assert told[0] == f"2 rows move from “{POLICE}” to “Ceturtā skola”."
     assert times(mistaken) == {"Ceturtā skola": 2, POLICE: 1}
     undo(mistaken, number)
@@ -137,10 +138,10 @@ def test_merged_institutions_are_split_again(town):
     town.institution(SCHOOL)
     town.institution("Ceturtā skola")
     town.take(LOG.replace(POLICE, "Ceturtā skola"))
-    _number, told = change(town, institution.merged, SCHOOL, "Ceturtā skola")
+    _number, told = change(town, names.merged, SCHOOL, "Ceturtā skola")
     assert told == [f"2 rows move from “{SCHOOL}” to “Ceturtā skola”."]
     assert times(town) == {"Ceturtā skola": 3}
-    change(town, institution.split, SCHOOL)
+    change(town, names.split, SCHOOL)
     assert times(town) == {SCHOOL: 2, "Ceturtā skola": 1}
 
 
@@ -148,8 +149,8 @@ def test_a_merge_of_a_merge_is_undone_to_where_each_was(town):
     for name in (SCHOOL, "Otrā", "Trešā"):
         town.institution(name)
     town.take(LOG)
-    first, _told = change(town, institution.merged, SCHOOL, "Otrā")
-    second, _told = change(town, institution.merged, "Otrā", "Trešā")
+    first, _told = change(town, names.merged, SCHOOL, "Otrā")
+    second, _told = change(town, names.merged, "Otrā", "Trešā")
     assert times(town) == {"Trešā": 2, POLICE: 1}
     undo(town, second)
     assert times(town) == {"Otrā": 2, POLICE: 1}
@@ -167,7 +168,7 @@ def test_what_was_changed_again_since_is_undone_in_turn(town):
 
 def test_an_institution_that_has_other_names_is_not_taken_out(town):
     number, _told = change(town, institution.added, SCHOOL, "school", JELGAVA)
-    change(town, institution.aliased, SCHOOL, "4. vsk.")
+    change(town, names.aliased, SCHOOL, "4. vsk.")
     with pytest.raises(RegisterError):
         undo(town, number)
 
@@ -204,3 +205,12 @@ def test_the_number_of_an_institution_taken_out_is_not_given_again(town):
 )
 def test_a_kind_is_guessed_from_words_of_the_name(name, kind):
     assert institution.suggested_kind(name) == kind
+
+
+def test_a_name_is_not_split_off_beside_another_of_the_same_name(mistaken):
+    with mistaken.warehouse() as opened:
+        entry = {"institution": 99, "name": SCHOOL, "folded": fold(SCHOOL)}
+        entry |= {"kind": "school", "municipality": JELGAVA, "merged_into": None}
+        opened.append("raw.institutions", [entry])
+    with pytest.raises(RegisterError):
+        change(mistaken, names.split, SCHOOL, kind="school", municipality=JELGAVA)

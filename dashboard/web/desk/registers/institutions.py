@@ -16,7 +16,7 @@ from dashboard.web.desk.forms import Choices, button, field, form, hidden, selec
 from dashboard.web.desk.registers import changing, files
 from dashboard.web.desk.registers.changing import Step, words
 from dashboard.web.desk.screen import show, there
-from dashboard.writing.warehouse.registers import institution
+from dashboard.writing.warehouse.registers import institution, names
 from dashboard.writing.warehouse.registers.change import Change
 from dashboard.writing.warehouse.registers.institution import NATIONAL
 from dashboard.writing.warehouse.staging import Rows
@@ -41,7 +41,7 @@ def register(server: Flask, shelf: Shelf) -> None:
             if not here:
                 abort(404)
             rows = _counts(warehouse).get(number, 0)
-            joined = institution.became(warehouse, number)
+            joined = names.became(warehouse, number)
             body = [
                 changing.wrong(problem),
                 *_page(here[0], rows, joined, _but(known, number)),
@@ -76,27 +76,27 @@ def _move(warehouse: Warehouse, name: str) -> Change:
 
 
 def _alias(warehouse: Warehouse, name: str) -> Change:
-    return institution.aliased(warehouse, name, words("alias"))
+    return names.aliased(warehouse, name, words("alias"))
 
 
 def _unalias(warehouse: Warehouse, name: str) -> Change:
-    return institution.unaliased(warehouse, words("alias"), name)
+    return names.unaliased(warehouse, words("alias"), name)
 
 
 def _realias(warehouse: Warehouse, name: str) -> Change:
     into = f"i{int(words('into'))}"
-    return institution.realiased(warehouse, words("alias"), into, name)
+    return names.realiased(warehouse, words("alias"), into, name)
 
 
 def _split(warehouse: Warehouse, _name: str) -> Change:
     given = words("number")
     if given:
-        return institution.split(warehouse, f"i{int(given)}")
-    return institution.split(warehouse, words("alias"), words("kind"), _place())
+        return names.split(warehouse, f"i{int(given)}")
+    return names.split(warehouse, words("alias"), words("kind"), _place())
 
 
 def _merge(warehouse: Warehouse, name: str) -> Change:
-    return institution.merged(warehouse, name, f"i{int(words('into'))}")
+    return names.merged(warehouse, name, f"i{int(words('into'))}")
 
 
 _PLANS: dict[str, Callable[[Warehouse, str], Change]] = {
@@ -227,7 +227,7 @@ def _what(one: dict[str, Any]) -> list[Markup]:
 def _names(one: dict[str, Any], joined: Rows, others: Rows) -> list[Markup]:
     """Each other name with what it may be instead; each merged one with the way out."""
     merged = {row["name"] for row in joined}
-    names = [name for name in one["aliases"] or () if name not in merged]
+    plain = [name for name in one["aliases"] or () if name not in merged]
     items = [
         html.Li(
             [
@@ -245,7 +245,7 @@ def _names(one: dict[str, Any], joined: Rows, others: Rows) -> list[Markup]:
         )
         for row in joined
     ]
-    items += [_name(one, name, others) for name in names]
+    items += [_name(one, name, others) for name in plain]
     return items or [html.Li(_("It has no other names."))]
 
 

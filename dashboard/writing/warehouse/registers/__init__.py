@@ -1,11 +1,10 @@
 """The registers the coordinator keeps, and how each can be mended and undone."""
 
 from dashboard.writing.warehouse.registers.institution import (
-    add_alias,
     add_institution,
     institutions,
-    merge,
 )
+from dashboard.writing.warehouse.registers.names import add_alias, merge
 from dashboard.writing.warehouse.registers.post import NewPost, add_post, posts
 from dashboard.writing.warehouse.registers.store import (
     RegisteredAlreadyError,

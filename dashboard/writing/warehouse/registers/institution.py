@@ -1,7 +1,6 @@
 """The register of institutions: what can be changed of one, each way undoable."""
 
 import re
-from collections.abc import Sequence
 
 from dashboard.ground import reference
 from dashboard.ground.i18n import _
@@ -47,12 +46,6 @@ def institutions(warehouse: Warehouse) -> Rows:
     )
 
 
-def became(warehouse: Warehouse, institution: int) -> Rows:
-    """Return the institutions that were merged into one."""
-    sql = "from raw.institutions where merged_into = ? order by name"
-    return warehouse.rows(sql, [institution])
-
-
 def suggested_kind(name: str) -> str | None:
     """Guess the kind of an institution by its name; None where nothing tells it.
 
@@ -72,9 +65,9 @@ def added(
     warehouse: Warehouse, name: str, kind: str, municipality: str | None
 ) -> Change:
     """Add an institution; RegisteredAlreadyError if it is there already, just so."""
-    name = _written(name)
+    name = written(name)
     _known_kind(kind)
-    _make_sure_it_is_free(warehouse, name, kind, municipality)
+    make_sure_it_is_free(warehouse, name, kind, municipality)
     entry = new(next_number(warehouse), name, kind, municipality)
     edit = Edit(register="institutions", after=entry)
     return Change(register="institutions", deed="add", what=name, edits=(edit,))
@@ -91,53 +84,14 @@ def add_institution(
     return True
 
 
-def aliased(warehouse: Warehouse, name: str, alias: str) -> Change:
-    """Let an institution go by another name too."""
-    alias, institution = _written(alias), number(warehouse, name)
-    edits = alias_edits(warehouse, institution, alias)
-    if not edits:
-        raise RegisteredAlreadyError(_("Already there: {name}", name=alias))
-    return _change("alias", f"{alias} → {_title(warehouse, institution)}", *edits)
-
-
-def add_alias(warehouse: Warehouse, name: str, alias: str) -> None:
-    """Let an institution go by another name too; nothing happens if it does."""
-    try:
-        make(warehouse, aliased(warehouse, name, alias))
-    except RegisteredAlreadyError:
-        return
-
-
-def unaliased(warehouse: Warehouse, alias: str, among: str | None = None) -> Change:
-    """Take another name away from its institution; rows of that name wait again."""
-    entry = _alias(warehouse, alias, among)
-    edit = Edit(register="aliases", before=entry)
-    title = _title(warehouse, entry["institution"])
-    return _change("unalias", f"{entry['alias']} ← {title}", edit)
-
-
-def realiased(
-    warehouse: Warehouse, alias: str, into: str, among: str | None = None
-) -> Change:
-    """Let another name of one institution be another name of a second."""
-    entry, staying = _alias(warehouse, alias, among), number(warehouse, into)
-    if entry["institution"] == staying:
-        raise RegisteredAlreadyError(_("Already there: {name}", name=entry["alias"]))
-    edits = (
-        Edit(register="aliases", before=entry),
-        Edit(register="aliases", after={**entry, "institution": staying}),
-    )
-    return _change("alias", f"{entry['alias']} → {_title(warehouse, staying)}", *edits)
-
-
 def renamed(warehouse: Warehouse, name: str, new: str) -> Change:
     """Give an institution another name; the one it had stays another name of it."""
-    new, entry = _written(new), _standing(warehouse, name)
+    new, entry = written(new), _standing(warehouse, name)
     if new == entry["name"]:
         raise RegisteredAlreadyError(_("Already there: {name}", name=new))
-    others = _named(warehouse, new)
+    others = named(warehouse, new)
     if any(row["institution"] != entry["institution"] for row in others):
-        _make_sure_it_is_free(warehouse, new, "", entry["municipality"])
+        make_sure_it_is_free(warehouse, new, "", entry["municipality"])
     after = {**entry, "name": new, "folded": fold(new)}
     edits = [Edit(register="institutions", before=entry, after=after)]
     own = {
@@ -147,7 +101,7 @@ def renamed(warehouse: Warehouse, name: str, new: str) -> Change:
     }
     if entry["folded"] != after["folded"] and not ALIASES.at(warehouse, own):
         edits.append(Edit(register="aliases", after=own))
-    return _change("rename", f"{entry['name']} → {new}", *edits)
+    return change("rename", f"{entry['name']} → {new}", *edits)
 
 
 def of_kind(warehouse: Warehouse, name: str, kind: str) -> Change:
@@ -157,7 +111,7 @@ def of_kind(warehouse: Warehouse, name: str, kind: str) -> Change:
     if entry["kind"] == kind:
         raise RegisteredAlreadyError(_("It is of that kind already."))
     edit = Edit(register="institutions", before=entry, after={**entry, "kind": kind})
-    return _change("kind", f"{entry['name']}: {entry['kind']} → {kind}", edit)
+    return change("kind", f"{entry['name']}: {entry['kind']} → {kind}", edit)
 
 
 def moved(warehouse: Warehouse, name: str, municipality: str | None) -> Change:
@@ -165,72 +119,16 @@ def moved(warehouse: Warehouse, name: str, municipality: str | None) -> Change:
     entry = _standing(warehouse, name)
     if entry["municipality"] == municipality:
         raise RegisteredAlreadyError(_("It belongs there already."))
-    _make_sure_it_is_free(warehouse, entry["name"], "", municipality)
+    make_sure_it_is_free(warehouse, entry["name"], "", municipality)
     after = {**entry, "municipality": municipality}
     edit = Edit(register="institutions", before=entry, after=after)
     what = f"{entry['name']}: {entry['municipality'] or NATIONAL}"
-    return _change("move", f"{what} → {municipality or NATIONAL}", edit)
-
-
-def merged(warehouse: Warehouse, name: str, into: str) -> Change:
-    """Make one institution of two; the first's names lead to the second."""
-    leaving, staying = number(warehouse, name), number(warehouse, into)
-    if leaving == staying:
-        same = fold(name) == fold(into)
-        error = RegisterError if same else RegisteredAlreadyError
-        raise error(_("These are the same institution."))
-    members = [
-        *INSTITUTIONS.all(warehouse, institution=leaving),
-        *INSTITUTIONS.all(warehouse, merged_into=leaving),
-    ]
-    edits = [
-        Edit(register="institutions", before=one, after={**one, "merged_into": staying})
-        for one in members
-    ]
-    what = f"{_title(warehouse, leaving)} → {_title(warehouse, staying)}"
-    return _change("merge", what, *edits)
-
-
-def merge(warehouse: Warehouse, name: str, into: str) -> None:
-    """Make one institution of two."""
-    make(warehouse, merged(warehouse, name, into))
-
-
-def split(
-    warehouse: Warehouse,
-    name: str,
-    kind: str | None = None,
-    municipality: str | None = None,
-) -> Change:
-    """Let what became part of another institution be one of its own again.
-
-    A merged institution is what it was; another name becomes a new institution of the
-    kind and municipality given.
-    """
-    for row in _merged(warehouse, name):
-        edit = Edit(register="institutions", before=row, after=row | _ALONE)
-        return _change("split", str(row["name"]), edit)
-    entry = _alias(warehouse, name, None)
-    if kind is None:
-        raise RegisterError(
-            _("“{name}” is only another name. Say what kind it is.", name=name)
-        )
-    alone = new(next_number(warehouse), entry["alias"], kind, municipality)
-    title = _title(warehouse, entry["institution"])
-    return _change(
-        "split",
-        f"{entry['alias']} ← {title}",
-        Edit(register="aliases", before=entry),
-        Edit(register="institutions", after=alone),
-    )
-
-
-_ALONE: Entry = {"merged_into": None}
+    return change("move", f"{what} → {municipality or NATIONAL}", edit)
 
 
 def number(warehouse: Warehouse, name: str) -> int:
     """Number of the institution of a name or number; RegisterError unless just one."""
-    found = _named(warehouse, name) or _numbered(warehouse, name)
+    found = named(warehouse, name) or _numbered(warehouse, name)
     if not found:
         raise RegisterError(_("There is no institution “{name}”.", name=name))
     if len(found) > 1:
@@ -244,7 +142,8 @@ def number(warehouse: Warehouse, name: str) -> int:
     return int(found[0]["institution"])
 
 
-def _written(name: str) -> str:
+def written(name: str) -> str:
+    """Return a name as it is kept; RegisterError if it is none."""
     plain = " ".join(without_turns(name).split())
     if not fold(plain):
         raise RegisterError(_("Write the institution's name."))
@@ -277,7 +176,7 @@ def next_number(warehouse: Warehouse) -> int:
 def new(number: int, name: str, kind: str, municipality: str | None) -> Entry:
     """Return the row of a new institution; RegisterError for what cannot be one."""
     _known_kind(kind)
-    name = _written(name)
+    name = written(name)
     return {
         "institution": number,
         "name": name,
@@ -288,26 +187,15 @@ def new(number: int, name: str, kind: str, municipality: str | None) -> Entry:
     }
 
 
-def alias_edits(warehouse: Warehouse, institution: int, alias: str) -> list[Edit]:
-    """Return what gives an institution another name; nothing if it has it."""
-    alias = _written(alias)
-    known = {row["institution"] for row in _named(warehouse, alias)}
-    if known - {institution}:
-        raise RegisterError(
-            _(
-                "“{alias}” is the name of another institution. Merge the two.",
-                alias=alias,
-            )
-        )
-    entry = {"institution": institution, "alias": alias, "folded": fold(alias)}
-    return [] if known else [Edit(register="aliases", after=entry)]
-
-
-def _make_sure_it_is_free(
+def make_sure_it_is_free(
     warehouse: Warehouse, name: str, kind: str, municipality: str | None
 ) -> None:
+    """RegisterError if another one of the municipality has the name.
+
+    RegisteredAlreadyError if it is of the same kind.
+    """
     same = [
-        row for row in _named(warehouse, name) if row["municipality"] == municipality
+        row for row in named(warehouse, name) if row["municipality"] == municipality
     ]
     if same and same[0]["kind"] == kind:
         raise RegisteredAlreadyError(_("Already there: {name}", name=name))
@@ -321,11 +209,13 @@ def _make_sure_it_is_free(
         )
 
 
-def _change(deed: str, what: str, *edits: Edit) -> Change:
+def change(deed: str, what: str, *edits: Edit) -> Change:
+    """Return a change of the institutions."""
     return Change(register="institutions", deed=deed, what=what, edits=edits)
 
 
-def _title(warehouse: Warehouse, institution: int) -> str:
+def title(warehouse: Warehouse, institution: int) -> str:
+    """Return the name of an institution by its number, merged or not."""
     (row,) = INSTITUTIONS.all(warehouse, institution=institution)
     return str(row["name"])
 
@@ -335,48 +225,8 @@ def _standing(warehouse: Warehouse, name: str) -> Entry:
     return row
 
 
-def _alias(warehouse: Warehouse, alias: str, among: str | None) -> Entry:
-    """The other name, of the institution `among` where one is named."""
-    found = ALIASES.all(warehouse, folded=fold(_written(alias)))
-    if among is not None:
-        own = number(warehouse, among)
-        numbers = {own, *(row["institution"] for row in became(warehouse, own))}
-        found = [row for row in found if row["institution"] in numbers]
-    if len(found) > 1:
-        raise RegisterError(
-            _(
-                "Several institutions go by “{name}”. Say which one is meant.",
-                name=alias,
-            )
-        )
-    if not found:
-        raise RegisterError(_("No institution goes by “{name}”.", name=alias))
-    return found[0]
-
-
-def _merged(warehouse: Warehouse, name: str) -> Sequence[Entry]:
-    """The institution of a name or number that was merged into another; none or one."""
-    merged = [
-        row for row in INSTITUTIONS.all(warehouse) if row["merged_into"] is not None
-    ]
-    plain = fold(name)
-    found = [
-        row
-        for row in merged
-        if plain in {row["folded"], str(row["institution"]), f"i{row['institution']}"}
-    ]
-    if len(found) > 1:
-        raise RegisterError(
-            _(
-                "Several municipalities have a “{name}”. Give its number from the"
-                " list.",
-                name=name,
-            )
-        )
-    return found
-
-
-def _named(warehouse: Warehouse, name: str) -> Rows:
+def named(warehouse: Warehouse, name: str) -> Rows:
+    """Return the institutions that go by a name."""
     return warehouse.rows(
         "select distinct i.* from staging.institution_names as n"
         " inner join staging.institutions as i on n.institution = i.institution"

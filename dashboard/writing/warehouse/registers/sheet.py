@@ -8,7 +8,7 @@ from typing import Any
 
 from dashboard.ground.i18n import _
 from dashboard.ground.spelling import fold
-from dashboard.writing.warehouse.registers import entry, institution, post
+from dashboard.writing.warehouse.registers import entry, institution, names, post
 from dashboard.writing.warehouse.registers.cells import Day, Number, Place, Several
 from dashboard.writing.warehouse.registers.change import Change, Edit
 from dashboard.writing.warehouse.registers.post import NewPost
@@ -101,7 +101,7 @@ def _institutions(warehouse: Warehouse, rows: Sequence[Row]) -> Change:
             edits.append(Edit(register="institutions", after=made))
             known[key], number = number, number + 1
         for alias in filter(None, Several().read(row["aliases"]).split(";")):
-            edits += institution.alias_edits(warehouse, known[key], alias)
+            edits += names.alias_edits(warehouse, known[key], alias)
     return _change("institutions", edits, f"{len(rows)}")
 
 
