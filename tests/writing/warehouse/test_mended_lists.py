@@ -9,7 +9,10 @@ from dashboard.writing.contracts.survey import survey
 from dashboard.writing.handouts.offers import filled_in
 from dashboard.writing.warehouse.registers import entry, sheet
 from dashboard.writing.warehouse.registers.register import REGISTERS
-from dashboard.writing.warehouse.registers.store import RegisterError
+from dashboard.writing.warehouse.registers.store import (
+    RegisteredAlreadyError,
+    RegisterError,
+)
 from tests.conftest import JELGAVA, RIGA
 from tests.writing.warehouse.mending import change, undo
 
@@ -106,6 +109,12 @@ def test_a_role_is_known_in_files_from_the_day_it_is_in_the_list(town):
     assert roles(town) == ["occupational_therapist"]
     with pytest.raises(RegisterError, match="stays in the list"):
         undo(town, number)
+
+
+@pytest.mark.parametrize("words", ["Anna Ozola", "skolotāja Ilze", "zvanīt 29999999"])
+def test_what_looks_like_a_name_is_no_role(world, words):
+    with pytest.raises(RegisterError, match="name"):
+        add(world, "roles", lv=words, en="teacher of the year")
 
 
 def test_a_spelling_means_one_entry(world):
@@ -278,3 +287,16 @@ def test_a_question_that_is_not_asked_any_more_leaves_the_template(asked):
     with asked.warehouse():
         names = {one.name for one in filled_in(survey())}
     assert ("access" in names, "safety" in names) == (False, True)
+
+
+SHIPPED = [name for name in REGISTERS if reference.rows(name)]
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_what_came_with_tilts_is_read_as_it_is_written(world, name):
+    register = REGISTERS[name]
+    with world.warehouse() as opened:
+        text = sheet.written(opened, name)
+        assert len(text.splitlines()) == len(register.store.all(opened)) + 1
+        with pytest.raises(RegisteredAlreadyError):
+            sheet.brought(opened, name, text)

@@ -30,6 +30,7 @@ _FIRST, _LAST = date(2016, 1, 1), date(2100, 12, 31)
 _DAYS = ("%Y-%m-%d", "%d.%m.%Y", "%d.%m.%Y.")
 _ROMAN = re.compile(r"(X{0,3})(IX|IV|V?I{0,3})")
 _CODE = re.compile(r"[a-z][a-z0-9_]{0,59}")
+_NAME = re.compile(r"\s[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]|\d|@")
 _LONGEST = 500
 _TOTAL = "total"
 
@@ -67,6 +68,20 @@ class Several(Words):
         """Return each once."""
         parts = [" ".join(part.split()) for part in super().read(text).split(";")]
         return ";".join(dict.fromkeys(filter(None, parts)))
+
+
+class RoleWords(Several):
+    """Words for a role, or several; refused where they look like somebody's name."""
+
+    def read(self, text: str, /) -> str:
+        """Return the words."""
+        words = super().read(text)
+        for part in words.split(";"):
+            if _NAME.search(part):
+                raise RegisterError(
+                    _("This may be somebody's name, and no role: “{text}”.", text=part)
+                )
+        return words
 
 
 class Code(Cell):

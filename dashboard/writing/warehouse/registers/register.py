@@ -1,7 +1,7 @@
 """The registers that are lists of data/reference: what an entry of each holds."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dashboard.ground.i18n import N_
 from dashboard.writing.warehouse import own_lists
@@ -77,8 +77,16 @@ _WORDS = (
 )
 
 
-def _vocabulary(name: str, *, grows: bool = True) -> Register:
-    return Register(name=name, columns=_WORDS, grows=grows, coded="code", spelled=True)
+_ROLES = tuple(
+    column if column.name == "code" else replace(column, cell=cells.RoleWords())
+    for column in _WORDS
+)
+
+
+def _vocabulary(
+    name: str, *, grows: bool = True, columns: tuple[Column, ...] = _WORDS
+) -> Register:
+    return Register(name=name, columns=columns, grows=grows, coded="code", spelled=True)
 
 
 REGISTERS: Mapping[str, Register] = {
@@ -107,7 +115,8 @@ REGISTERS: Mapping[str, Register] = {
                 Column(name="reason", heading=N_("Why no report will come")),
             ),
         ),
-        _vocabulary("roles"),
+        # Names of people hide among roles.
+        _vocabulary("roles", columns=_ROLES),
         Register(
             name="expected_kinds",
             columns=(
