@@ -8,7 +8,8 @@ create or replace table reference.questions (
     question varchar,
     choice varchar,
     position integer,
-    type varchar
+    type varchar,
+    waves varchar[]
 );
 
 create or replace table reference.published_figures (
@@ -25,6 +26,12 @@ create or replace table reference.published_figures (
 
 create or replace table reference.phases (
     phase varchar,
+    from_date date,
+    to_date date
+);
+
+create or replace table reference.closed_periods (
+    municipality varchar,
     from_date date,
     to_date date
 );

@@ -6,6 +6,7 @@ from dashboard.cli.words import refuse, settings
 from dashboard.editions.definitions import INDICATORS, Definitions
 from dashboard.editions.edition import Edition
 from dashboard.ground.i18n import N_, _
+from dashboard.writing.warehouse.warehouse import Warehouse
 
 _LACKS = (
     (r'column "(\w+)" not found', N_("its rows have no column {name}.")),
@@ -19,7 +20,9 @@ _LACKS = (
 
 def by_todays(edition: Edition, name: str) -> Edition:
     """Return the edition asked by today's definitions; refuse where it cannot be."""
-    todays = Definitions.todays(settings().too_few)
+    # With the lists of this home: its phases and roles are today's as well.
+    with Warehouse.for_reading(settings().warehouse):
+        todays = Definitions.todays(settings().too_few)
     anew = edition.by(todays)
     if anew is None:
         refuse(

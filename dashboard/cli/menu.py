@@ -44,12 +44,68 @@ MENU: Mapping[str, Entry] = {
         meaning=N_("Write the same as a form for KoboToolbox (XLSForm)."),
     ),
     "institutions": Entry(
-        module="registers",
+        module="institutions",
         meaning=N_("The register of institutions."),
     ),
     "posts": Entry(
-        module="registers",
+        module="posts",
         meaning=N_("The register of mediators' posts."),
+    ),
+    "registers": Entry(
+        module="registers",
+        meaning=N_("What was changed in the registers, and the way back."),
+    ),
+    "phases": Entry(
+        module="lists",
+        meaning=N_("The register of the project's phases."),
+    ),
+    "closed": Entry(
+        module="lists",
+        meaning=N_("Periods of which no report will come any more."),
+    ),
+    "roles": Entry(
+        module="lists",
+        meaning=N_("The list of roles that can be written in a log."),
+    ),
+    "expected": Entry(
+        module="lists",
+        meaning=N_("Kinds of institution every mediator is expected to work with."),
+    ),
+    "targets": Entry(
+        module="lists",
+        meaning=N_("Targets and base lines."),
+    ),
+    "invitations": Entry(
+        module="lists",
+        meaning=N_("How many people were invited to a survey."),
+    ),
+    "activities": Entry(
+        module="lists",
+        meaning=N_("The list of activities."),
+    ),
+    "esf": Entry(
+        module="lists",
+        meaning=N_("The list of ESF measures."),
+    ),
+    "kinds": Entry(
+        module="lists",
+        meaning=N_("The list of kinds of institution."),
+    ),
+    "questions": Entry(
+        module="lists",
+        meaning=N_("The questions of the survey, by the phases that ask them."),
+    ),
+    "choices": Entry(
+        module="lists",
+        meaning=N_("The choices of the survey's questions."),
+    ),
+    "outcomes": Entry(
+        module="lists",
+        meaning=N_("Words and spellings of the outcomes."),
+    ),
+    "domains": Entry(
+        module="lists",
+        meaning=N_("Words and spellings of the domains."),
     ),
     "answers": Entry(
         module="answers",

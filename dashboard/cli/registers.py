@@ -1,182 +1,154 @@
-"""Commands for the registers: institutions and mediators' posts."""
+"""Commands that all registers share: what was changed in them, and the way back."""
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from functools import partial
+from pathlib import Path
 
 import click
 
 from dashboard.cli.menu import MENU
-from dashboard.cli.words import (
-    ANY_DAY,
-    command,
-    group,
-    municipality_code,
-    refuse,
-    settings,
+from dashboard.cli.words import command, group, refuse, settings
+from dashboard.ground.i18n import N_, _, day
+from dashboard.writing.warehouse.registers import change as changing
+from dashboard.writing.warehouse.registers import effects, sheet
+from dashboard.writing.warehouse.registers.change import Change
+from dashboard.writing.warehouse.registers.effects import Effects
+from dashboard.writing.warehouse.registers.store import (
+    RegisteredAlreadyError,
+    RegisterError,
 )
-from dashboard.ground import reference
-from dashboard.ground.i18n import N_, _, day, ngettext
-from dashboard.writing.warehouse import registers, waiting
-from dashboard.writing.warehouse.warehouse import DoneAlreadyError, Warehouse
+from dashboard.writing.warehouse.registers.words import DEEDS, TITLES
+from dashboard.writing.warehouse.warehouse import Warehouse
 
-institutions = group("institutions", MENU["institutions"].meaning)
-posts = group("posts", MENU["posts"].meaning)
+registers = group("registers", MENU["registers"].meaning)
+
+Plan = Callable[[Warehouse], Change]
+"""Looks at the registers, and says what is to be done to them."""
+
+dry_run = click.option(
+    "--dry-run", is_flag=True, help=N_("Say what it would move, and change nothing.")
+)
+yes = click.option(
+    "--yes", is_flag=True, help=N_("Do not ask before what moves rows is done.")
+)
+
+
+def carry_out(plan: Plan, *, dry_run: bool = False, yes: bool = False) -> bool:
+    """Change a register, after saying what it moves; False where it was not done.
+
+    Who sits at a terminal is asked before rows are moved.
+    """
+    numbers: list[int] = []
+
+    def note(warehouse: Warehouse, change: Change) -> None:
+        numbers.append(changing.note(warehouse, change))
+
+    done = _do(plan, note, dry_run=dry_run, yes=yes)
+    if done:
+        click.echo(
+            _("Change {n}. To take it back: tilts registers undo {n}", n=numbers[0])
+        )
+    return done
+
+
+def _do(
+    plan: Plan, note: Callable[[Warehouse, Change], None], *, dry_run: bool, yes: bool
+) -> bool:
+    with _refusing():
+        is_asked = sys.stdin.isatty() and not yes
+        if dry_run or is_asked:
+            with Warehouse.open(settings().warehouse) as warehouse:
+                moved = effects.expected(warehouse, plan(warehouse))
+                _tell(moved)
+            asks = effects.disturb(moved) and not dry_run
+            if dry_run or (asks and not click.confirm(_("Do it?"))):
+                click.echo(_("Nothing was changed."))
+                return False
+        tell = _silent if is_asked else _tell
+        with Warehouse.open(settings().warehouse) as warehouse:
+            effects.carry_out(warehouse, plan(warehouse), note, tell)
+    return True
 
 
 @contextmanager
-def _register() -> Iterator[Warehouse]:
-    """Open the warehouse, and say how many held rows a change let in."""
+def _refusing() -> Iterator[None]:
     try:
-        with (
-            Warehouse.open(settings().warehouse) as warehouse,
-            waiting.counting(warehouse) as freed,
-        ):
-            yield warehouse
-    except registers.RegisteredAlreadyError:
+        yield
+    except RegisteredAlreadyError:
         raise
-    except registers.RegisterError as error:
+    except RegisterError as error:
         refuse(str(error))
-    (rows,) = freed
-    if rows > 0:
-        click.echo(
-            ngettext(
-                "{n} held row is now accepted.",
-                "{n} held rows are now accepted.",
-                rows,
-            )
-        )
-    if rows < 0:
-        click.echo(
-            ngettext(
-                "{n} accepted row is now held.",
-                "{n} accepted rows are now held.",
-                -rows,
-            )
-        )
 
 
-@command("list", N_("List the institutions with their other names."))
-def list_institutions() -> None:
-    """List the institutions."""
+def _tell(moved: Effects) -> None:
+    for sentence in effects.sentences(moved):
+        click.echo(sentence)
+
+
+def _silent(_moved: Effects) -> None:
+    """It was said before."""
+
+
+@command("changes", N_("List what was changed in the registers, the newest first."))
+def list_changes() -> None:
+    """List the changes."""
     with Warehouse.for_reading(settings().warehouse) as warehouse:
-        found = registers.institutions(warehouse)
+        found = changing.changes(warehouse)
     for row in found:
-        place = row["municipality"]
-        where = reference.municipality_name(place) if place else _("national")
-        kind = reference.vocabulary("institution_kinds")[row["kind"]].label
-        others = f"  = {'; '.join(row['aliases'])}" if row["aliases"] else ""
-        click.echo(f"{row['institution']:>4}  {row['name']}  ({kind}, {where}){others}")
+        deed = f"{_(TITLES[row['register']])}, {_(DEEDS[row['deed']])}"
+        undone = f"  [{_('undone')}]" if row["undone_at"] else ""
+        when, who = day(row["made_at"].date()), row["made_by"]
+        click.echo(f"{row['change']:>4}  {when}  {who}  {deed}: {row['what']}{undone}")
 
 
-@command("add", N_("Add an institution."))
-@click.argument("name")
-@click.option("--kind", required=True, help=N_("Code of the kind, such as school."))
-@click.option("--municipality", help=N_("Its municipality; none for a national body."))
-def add_institution(name: str, kind: str, municipality: str | None) -> None:
-    """Add an institution."""
-    kinds = reference.vocabulary("institution_kinds")
-    if kind not in kinds:
-        refuse(
-            _(
-                "There is no kind “{kind}”. Kinds: {kinds}.",
-                kind=kind,
-                kinds=", ".join(kinds),
-            )
-        )
-    place = municipality_code(municipality) if municipality else None
-    with _register() as warehouse:
-        added = registers.add_institution(warehouse, name, kind, place)
-    click.echo(
-        _("Added: {name}", name=name)
-        if added
-        else _("Already there: {name}", name=name)
-    )
+@command("undo", N_("Take a change of a register back, by its number."))
+@click.argument("number", type=int)
+@dry_run
+@yes
+def undo(number: int, dry_run: bool, yes: bool) -> None:
+    """Undo a change."""
+
+    def plan(warehouse: Warehouse) -> Change:
+        return changing.undoing(warehouse, number)
+
+    def note(warehouse: Warehouse, back: Change) -> None:
+        changing.note_undone(warehouse, number, back)
+
+    if _do(plan, note, dry_run=dry_run, yes=yes):
+        click.echo(_("Change {n} is undone.", n=number))
 
 
-@command("alias", N_("Let an institution go by another name too."))
-@click.argument("name")
-@click.argument("alias")
-def alias(name: str, alias: str) -> None:
-    """Add another name."""
-    with _register() as warehouse:
-        registers.add_alias(warehouse, name, alias)
-    click.echo(_("{alias} now means {name}.", alias=alias, name=name))
+_name = click.argument("name", type=click.Choice(sheet.NAMES))
 
 
-@command("merge", N_("Make one institution of two: the first becomes the second."))
-@click.argument("name")
-@click.argument("into")
-def merge(name: str, into: str) -> None:
-    """Merge two institutions."""
-    with _register() as warehouse:
-        registers.merge(warehouse, name, into)
-    click.echo(_("{alias} now means {name}.", alias=name, name=into))
-
-
-@command("list", N_("List the posts and when they were filled."))
-def list_posts() -> None:
-    """List the posts."""
+@command("export", N_("Write a register as a csv file."))
+@_name
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+def export(name: str, file: Path) -> None:
+    """Write a register."""
     with Warehouse.for_reading(settings().warehouse) as warehouse:
-        found = registers.posts(warehouse)
-    for row in found:
-        until = day(row["to_date"]) if row["to_date"] else "…"
-        hours = row["hours_per_week"]
-        shown = _("{hours:g} h a week", hours=hours) if hours else ""
-        name = reference.municipality_name(row["municipality"])
-        click.echo(f"{row['post']}  {name}  {day(row['from_date'])} – {until}  {shown}")
+        file.write_text(sheet.written(warehouse, name), encoding="utf-8")
+    click.echo(_("Written: {file}", file=file))
 
 
-@command("add", N_("Register a time in which a municipality has a mediator."))
-@click.argument("municipality")
-@click.option(
-    "--from",
-    "first",
-    required=True,
-    type=ANY_DAY,
-    metavar="YYYY-MM-DD",
-    help=N_("First day."),
-)
-@click.option(
-    "--to",
-    "last",
-    type=ANY_DAY,
-    metavar="YYYY-MM-DD",
-    help=N_("Last day; open if left out."),
-)
-@click.option("--hours-per-week", type=click.FloatRange(0, 168), help=N_("Paid hours."))
-@click.option(
-    "--beside",
-    is_flag=True,
-    help=N_("Another mediator's, beside one of the same days and hours."),
-)
-def add_post(
-    municipality: str,
-    first: datetime,
-    last: datetime | None,
-    hours_per_week: float | None,
-    beside: bool,
-) -> None:
-    """Register a post."""
-    new = registers.NewPost(
-        municipality=municipality_code(municipality, first.date()),
-        first=first.date(),
-        last=last.date() if last else None,
-        hours_per_week=hours_per_week,
-        once=not beside,
-    )
+@command("import", N_("Add what a csv file has, and change what it has otherwise."))
+@_name
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@dry_run
+@yes
+def import_(name: str, file: Path, dry_run: bool, yes: bool) -> None:
+    """Read a register."""
     try:
-        with _register() as warehouse:
-            post = registers.add_post(warehouse, new)
-    except registers.RegisteredAlreadyError as error:
-        hint = _("If another mediator works there in the same days, add --beside.")
-        raise DoneAlreadyError(f"{error} {hint}") from error
-    click.echo(_("Registered: {post}", post=post))
+        text = file.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        refuse(_("The file is no csv file."))
+    plan = partial(sheet.brought, name=name, text=text)
+    carry_out(plan, dry_run=dry_run, yes=yes)
 
 
-for one in (list_institutions, add_institution, alias, merge):
-    institutions.add_command(one)
-for one in (list_posts, add_post):
-    posts.add_command(one)
+for one in (list_changes, undo, export, import_):
+    registers.add_command(one)
 
-COMMANDS = (institutions, posts)
+COMMANDS = (registers,)

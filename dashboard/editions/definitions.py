@@ -51,11 +51,14 @@ class Definitions:
 
     @classmethod
     def todays(cls, too_few: int = Settings.too_few) -> Self:
-        """Return the definitions of this version of Tilts, under a setting of it."""
+        """Return the definitions of this version of Tilts, under a setting of it.
+
+        Its lists are those in force: a home's own, while its warehouse is open.
+        """
         return cls(
             sql=_sql(),
             words=_words(),
-            lists=_lists(),
+            lists=Lists.todays() if reference.lists_in_force() else _lists(),
             parameters=_parameters(too_few),
         )
 

@@ -40,6 +40,7 @@ OF_ANSWERS = (
     "municipality_aliases",
     "municipality_mergers",
     "atvk_changes",
+    "expected_kinds",
 )
 """Files that an answer's codes and periods are read with; an edition carries them."""
 
@@ -63,8 +64,8 @@ class Lists:
 
     @classmethod
     def todays(cls) -> Self:
-        """Return the lists as they stand in data/reference."""
-        return cls.of({name: rows(name) for name in OF_ANSWERS})
+        """Return the lists that an edition made now carries: those in force."""
+        return cls.of({name: listed(name) for name in OF_ANSWERS})
 
 
 _lists: ContextVar[Lists | None] = ContextVar("lists", default=None)
@@ -81,6 +82,11 @@ def read_with(lists: Lists | None) -> Iterator[None]:
         yield
     finally:
         _lists.reset(token)
+
+
+def go_on_with(lists: Lists | None) -> None:
+    """Read codes with other lists from now on, to the end of the `read_with` around."""
+    _lists.set(lists)
 
 
 def lists_in_force() -> Lists | None:
@@ -138,13 +144,21 @@ class Phase:
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
-    """A question of the survey: type is one, several or text."""
+    """A question of the survey: type is one, several or text.
+
+    `waves` are the phases whose survey asks it; none means every one.
+    """
 
     code: str
     type: str
     lv: str
     en: str
     choices: tuple[Term, ...] = ()
+    waves: tuple[str, ...] = ()
+
+    def is_asked(self, wave: str) -> bool:
+        """Whether a phase's survey asks it."""
+        return not self.waves or wave in self.waves
 
     @property
     def label(self) -> str:
@@ -165,6 +179,11 @@ def rows(name: str) -> Rows:
     """Read one file of data/reference as it stands today."""
     with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def listed(name: str) -> Rows:
+    """Return the rows of one file by the lists in force."""
+    return _read(name, _lists.get())
 
 
 def vocabulary(name: str) -> dict[str, Term]:
@@ -224,6 +243,7 @@ def _questions(lists: Lists | None) -> dict[str, Question]:
             lv=row["lv"],
             en=row["en"],
             choices=tuple(choices.get(row["question"], ())),
+            waves=tuple(filter(None, row.get("waves", "").split(";"))),
         )
         for row in _read("survey_questions", lists)
     }

@@ -2,7 +2,8 @@
 --
 -- A post that is still filled is expected up to the month in which the edition
 -- was made. Entries are rows of the log of any kind; none means that the month
--- has not been reported.
+-- has not been reported. It is closed where the coordinator has said that no
+-- report will come: then nobody waits for one.
 with filled as (
     select
         p.post,
@@ -27,6 +28,14 @@ reported as (
         count(*) as entries
     from staging.interactions
     group by post, month
+),
+
+closed as (
+    select
+        post,
+        month
+    from staging.reports
+    where accepted = 0 and held = 0 and rejected = 0
 )
 
 select
@@ -34,7 +43,9 @@ select
     f.post,
     f.municipality,
     f.municipality_today,
-    max(coalesce(r.entries, 0)) as entries
+    max(coalesce(r.entries, 0)) as entries,
+    bool_or(c.post is not null) as is_closed
 from filled as f
 left join reported as r on f.post = r.post and f.month = r.month
+left join closed as c on f.post = c.post and f.month = c.month
 group by f.month, f.post, f.municipality, f.municipality_today

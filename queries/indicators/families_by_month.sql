@@ -4,7 +4,7 @@
 -- alone or together with an institution. A family can appear in several months
 -- and municipalities, so neither adds up. A month that was reported and in which
 -- nobody was met counts 0. A month is provisional while it has not ended or a
--- mediator's post has not reported it.
+-- mediator's post has not reported it and may still do so.
 --
 -- month         date     first day of the month
 -- municipality  varchar  code of the municipality, or total
@@ -17,6 +17,7 @@ with missing as (
     from facts.post_months
     where
         entries = 0
+        and not is_closed
         and in_places(municipality, municipality_today, $municipalities)
 ),
 

@@ -6,7 +6,7 @@
 -- the days inside are counted, and from and to say which. A family can appear in
 -- several periods and municipalities, so neither adds up. A period that was
 -- reported and in which nobody was met counts 0. A period is provisional while
--- one of its months has not ended or has not been reported.
+-- one of its months has not ended or has not been reported and may still be.
 --
 -- period        varchar  the period as it is asked for, such as 2019-Q1
 -- from          date     first day counted
@@ -65,6 +65,7 @@ missing as (
             and p.first_day < m.month + interval 1 month
     where
         m.entries = 0
+        and not m.is_closed
         and in_places(m.municipality, m.municipality_today, $municipalities)
 ),
 

@@ -4,8 +4,9 @@
 -- month, quarter, half-year, year or phase before, or as many days. There is no
 -- number where no row of the log is of the window, nor for a window before that
 -- began before the log did: that is not 0. The change is left out where either
--- window is provisional: a month has not ended, or a post has not reported it.
--- A family can appear in several municipalities, so the columns do not add up.
+-- window is provisional: a month has not ended, or a post has not reported it and
+-- may still do so. A family can appear in several municipalities, so the columns do
+-- not add up.
 --
 -- municipality        varchar  code of the municipality, or total
 -- families            bigint   different families served
@@ -60,7 +61,7 @@ filled as (
     select
         place(m.municipality, m.municipality_today, $map) as municipality,
         m.post,
-        m.entries,
+        m.entries = 0 and not m.is_closed as is_missing,
         m.month < a.until and m.month + interval 1 month > a.since as is_now,
         coalesce(
             m.month < a.before_until
@@ -77,8 +78,8 @@ posts as (
         coalesce(municipality, 'total') as municipality,
         count(distinct post) filter (where is_now) as posts,
         count(distinct post) filter (where is_before) as posts_before,
-        bool_or(entries = 0) filter (where is_now) as is_missing,
-        bool_or(entries = 0) filter (where is_before) as is_missing_before
+        bool_or(is_missing) filter (where is_now) as is_missing,
+        bool_or(is_missing) filter (where is_before) as is_missing_before
     from filled
     where is_now or is_before
     group by grouping sets ((municipality), ())

@@ -1,8 +1,9 @@
 -- One row for each mediator's post filled in the latest month of the window.
 --
 -- What is missing this month: posts of which the log holds no row of any kind for
--- the latest month of the window that had ended when the edition was made. Beside
--- it the latest month that the post did report.
+-- the latest month of the window that had ended when the edition was made, unless
+-- the coordinator has said that none will come. Beside it the latest month that the
+-- post did report.
 --
 -- month          date     first day of the month
 -- municipality   varchar  code of the municipality
@@ -22,6 +23,7 @@ with ended as (
         m.month < $until
         and m.month + interval 1 month > $since
         and m.month + interval 1 month <= e.created_on
+        and not m.is_closed
         and in_places(m.municipality, m.municipality_today, $municipalities)
 )
 

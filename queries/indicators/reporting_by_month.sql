@@ -4,13 +4,14 @@
 -- the rows or more had come in ten days after the month's end; late: they came
 -- in later. Held: rows came in, and all of them wait for the register.
 -- Rejected: rows came in, and none of them could be read. Missing: the month has
--- ended, and no row of any kind has come in. Open: the month has not ended.
+-- ended, and no row of any kind has come in. Closed: none has come in, and the
+-- coordinator has said that none will. Open: the month has not ended.
 -- Asked for all the data, the months go on to the day of the edition.
 --
 -- month         date     first day of the month
 -- municipality  varchar  code of the municipality
 -- post          varchar  code of the mediator's post
--- state         varchar  on_time, late, held, rejected, missing or open
+-- state         varchar  on_time, late, held, rejected, closed, missing or open
 -- rows          bigint   accepted rows
 -- held          bigint   rows that wait for the register
 -- rejected      bigint   rows of the newest file that could not be read
@@ -48,6 +49,7 @@ select
         when r.accepted > 0 then 'late'
         when r.held > 0 then 'held'
         when r.rejected > 0 then 'rejected'
+        when r.post is not null then 'closed'
         when f.month + interval 1 month > f.created_on then 'open'
         else 'missing'
     end as state,

@@ -44,6 +44,13 @@ ticked as (
         (a.wave, c.question, c.choice, a.municipality),
         (a.wave, c.question, c.choice)
     )
+),
+
+posed as (
+    select distinct
+        wave,
+        question
+    from ticked
 )
 
 select
@@ -54,7 +61,8 @@ select
     coalesce(t.respondents, 0) as respondents,
     b.base
 from bases as b
-cross join facts.questions as q
+inner join posed as p on b.wave = p.wave
+inner join facts.questions as q on p.question = q.question
 left join ticked as t
     on
         b.wave = t.wave

@@ -37,6 +37,13 @@ ticked as (
     from asked as a
     inner join facts.choices as c on a.respondent = c.respondent
     group by a.wave, c.question, c.choice
+),
+
+posed as (
+    select distinct
+        wave,
+        question
+    from ticked
 )
 
 select
@@ -46,7 +53,8 @@ select
     coalesce(t.respondents, 0) as respondents,
     b.base
 from bases as b
-cross join facts.questions as q
+inner join posed as p on b.wave = p.wave
+inner join facts.questions as q on p.question = q.question
 left join ticked as t
     on b.wave = t.wave and q.question = t.question and q.choice = t.choice
 where q.type = 'several'

@@ -1,4 +1,5 @@
--- Choices ticked, one row each; none where a respondent left a question empty.
+-- Choices ticked, one row each; none where a respondent left a question empty that
+-- the survey of that wave asked.
 with ticked as (
     select
         respondent,
@@ -15,7 +16,9 @@ answered as (
 ),
 
 questions as (
-    select distinct question
+    select distinct
+        question,
+        waves
     from staging.questions
 )
 
@@ -29,3 +32,7 @@ from staging.respondents as r
 cross join questions as q
 left join answered as a
     on r.respondent = a.respondent and q.question = a.question
+where
+    len(q.waves) = 0
+    or list_contains(q.waves, r.wave)
+    or a.choice is not null

@@ -1,7 +1,9 @@
--- What the survey can be answered with, one row for each question and choice.
+-- What the survey can be answered with, one row for each question and choice, and
+-- the waves that ask it: none means every one.
 select
     question,
     choice,
     position,
-    type
+    type,
+    waves
 from reference.questions

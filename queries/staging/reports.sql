@@ -1,4 +1,5 @@
 -- What has come in of each post's month, one row each: accepted, held, rejected.
+-- A month of which nothing came, and nobody waits for it, has a row of noughts.
 --
 -- A row's day of arrival is the one it was submitted on, else the day on which
 -- a file first brought it; a report has arrived when half of its rows have. Of
@@ -40,6 +41,20 @@ received as (
     group by post, month
 ),
 
+filled as (
+    select distinct
+        r.post,
+        r.municipality_today,
+        unnest(
+            generate_series(
+                date_trunc('month', r.from_date),
+                coalesce(r.to_date, current_date),
+                interval 1 month
+            )
+        )::date as month
+    from staging.registered_posts as r
+),
+
 refused as (
     select
         p.post,
@@ -48,19 +63,7 @@ refused as (
         sum(j.rows) as rejected
     from raw.rejections as j
     inner join reference.municipalities as m on j.municipality = m.municipality
-    inner join (
-        select distinct
-            r.post,
-            r.municipality_today,
-            unnest(
-                generate_series(
-                    date_trunc('month', r.from_date),
-                    coalesce(r.to_date, current_date),
-                    interval 1 month
-                )
-            )::date as month
-        from staging.registered_posts as r
-    ) as p
+    inner join filled as p
         on m.today = p.municipality_today and j.month = p.month
     left join raw.batches as b on j.batch = b.batch
     where b.undone_at is null and coalesce(j.post, p.post) = p.post
@@ -76,19 +79,43 @@ places as (
         any_value(municipality_today) as municipality_today
     from staging.registered_posts
     group by post
+),
+
+came as (
+    select
+        coalesce(r.post, f.post) as post,
+        coalesce(r.month, f.month) as month,
+        coalesce(r.accepted, 0) as accepted,
+        coalesce(r.held, 0) as held,
+        case
+            when r.last_time > f.refused_at then 0 else coalesce(f.rejected, 0)
+        end::bigint as rejected,
+        coalesce(r.received, f.refused_at::date) as received
+    from received as r
+    full outer join refused as f on r.post = f.post and r.month = f.month
+),
+
+closed as (
+    select distinct
+        p.post,
+        p.month
+    from filled as p
+    inner join staging.closed_periods as c
+        on
+            p.municipality_today = c.municipality_today
+            and p.month >= date_trunc('month', c.from_date)
+            and p.month <= c.to_date
 )
 
 select
     p.post,
     p.municipality,
     p.municipality_today,
-    coalesce(r.month, f.month) as month,
-    coalesce(r.accepted, 0) as accepted,
-    coalesce(r.held, 0) as held,
-    case
-        when r.last_time > f.refused_at then 0 else coalesce(f.rejected, 0)
-    end::bigint as rejected,
-    coalesce(r.received, f.refused_at::date) as received
-from received as r
-full outer join refused as f on r.post = f.post and r.month = f.month
-inner join places as p on coalesce(r.post, f.post) = p.post
+    coalesce(c.month, n.month) as month,
+    coalesce(c.accepted, 0) as accepted,
+    coalesce(c.held, 0) as held,
+    coalesce(c.rejected, 0) as rejected,
+    c.received
+from came as c
+full outer join closed as n on c.post = n.post and c.month = n.month
+inner join places as p on coalesce(c.post, n.post) = p.post

@@ -18,6 +18,8 @@ COMMANDS = {
     "institution": ("institutions", "add", "9. skola", "--kind", "school"),
     "alias": ("institutions", "alias", "NVA", "Darba birža"),
     "institutions": ("institutions", "merge", "VPD", "Valsts policija"),
+    "end": ("posts", "end", "0003000-1", "--on", "2019-03-31"),
+    "undone": ("registers", "undo", "1"),
     "post": ("posts", "add", "0005000", "--from", "2026-01-01"),
     "approve": ("answers", "approve", "{answer}"),
     "recommendations": ("recommendations", "import", "{files}/recommendations.csv"),

@@ -17,6 +17,7 @@ from dashboard.reading.catalogue import CARDS, INDICATORS, RELEASE
 from dashboard.reading.columns.columns import COLUMNS
 from dashboard.reading.columns.kinds import Count
 from dashboard.reading.kit.sentences import as_text
+from dashboard.writing.warehouse.registers.register import REGISTERS
 from tests.answers import MANIFEST, made
 from tests.edition_fixture import ROWS, put_edition
 from tests.oracles.memory_edition import MemoryEdition
@@ -78,7 +79,8 @@ def test_every_card_is_on_a_page():
 
 
 def test_no_name_of_a_query_is_spelled_outside_of_its_drawer():
-    names = "|".join(QUERIES)
+    # A list that the coordinator keeps may be called as the query that shows it.
+    names = "|".join(QUERIES.keys() - REGISTERS.keys())
     rooms = ("cli", "editions", "pages", "reading", "sample", "web")
     spelled = [
         f"{path.relative_to(ROOT)}: {name}"

@@ -121,6 +121,7 @@ _REPORT_STATES = {
     "held": N_("waits for the register"),
     "rejected": N_("rejected, cannot be read"),
     "missing": N_("not received [x]"),
+    "closed": N_("not received, and none will come"),
     "open": N_("the month has not ended"),
 }
 """What can become of a month's report."""

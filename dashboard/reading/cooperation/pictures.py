@@ -137,7 +137,7 @@ def cooperation_gaps(answer: Answer) -> Markup:
     for row in answer.rows:
         missing.setdefault(row["municipality"], set()).add(row["kind"])
     names = words.places(missing)
-    expected = [row["kind"] for row in reference.rows("expected_kinds")]
+    expected = [row["kind"] for row in reference.listed("expected_kinds")]
     pairs = []
     for code in sorted(missing, key=lambda code: i18n.alphabetical(names[code])):
         items = [

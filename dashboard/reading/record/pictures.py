@@ -19,6 +19,7 @@ _LOOKS = {
     "held": "held",
     "rejected": "rejected",
     "missing": "miss",
+    "closed": "closed",
     "open": "open",
 }
 _SHARES = (

@@ -11,6 +11,7 @@ from dashboard.web.desk import (
     files,
     guard,
     journal,
+    registers,
     trouble,
     waiting,
 )
@@ -20,6 +21,7 @@ def register(server: Flask, shelf: Shelf) -> None:
     """Serve the forms below /dati/, behind their gate."""
     server.before_request(guard.check)
     server.after_request(guard.give_token)
-    for part in (files, batches, waiting, editions, answers, blanks, journal, trouble):
+    parts = (files, batches, waiting, editions, answers, blanks, registers, journal)
+    for part in (*parts, trouble):
         part.register(server, shelf)
     trouble.lead_back(server)

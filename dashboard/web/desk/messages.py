@@ -12,6 +12,12 @@ _SAID = {
     "added": N_("The institution is in the register now."),
     "alias": N_("The name is now another name of the institution."),
     "post": N_("The mediator's post is in the register now."),
+    "changed": N_(
+        "The register is changed. The change stands under Registers, where it can be"
+        " undone. Publish an edition to show it on the pages."
+    ),
+    "change_undone": N_("The change is undone, as if it had never been made."),
+    "already": N_("It was so already; nothing was changed."),
     "nothing_chosen": N_("Choose a file first."),
     "published": N_(
         "An edition was published in the meantime; it is the first in the list. Publish"

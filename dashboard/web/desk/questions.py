@@ -8,9 +8,11 @@ from markupsafe import Markup
 
 from dashboard.ground import html, i18n, reference
 from dashboard.ground.i18n import _, ngettext
+from dashboard.pages.data import REGISTERS
 from dashboard.pages.data import WAITING as PATH
 from dashboard.web.desk.forms import button, field, form, hidden, select
 from dashboard.web.desk.screen import there
+from dashboard.writing.warehouse.registers import institution
 from dashboard.writing.warehouse.staging import Rows
 
 FIRST_DAY, LAST_DAY = date(2016, 1, 1), date(2100, 12, 31)
@@ -32,7 +34,11 @@ def page(asked: Waiting, problem: str) -> list[Any]:
     said = html.P(problem, className="tl-said is-wrong", role="alert")
     wrong = said if problem else None
     if not (asked.names or asked.places):
-        return [wrong, html.P(_("No row waits. Everything is in the register."))]
+        return [
+            wrong,
+            html.P(_("No row waits. Everything is in the register.")),
+            _way_back(),
+        ]
     return [
         wrong,
         *_section(
@@ -49,7 +55,13 @@ def page(asked: Waiting, problem: str) -> list[Any]:
             _("Say from when to when the municipality had a mediator."),
             [_post(row) for row in asked.places],
         ),
+        _way_back(),
     ]
+
+
+def _way_back() -> Markup:
+    link = html.A(_("Registers"), href=there(REGISTERS))
+    return html.P([_("An answer that was wrong can be taken back:"), " ", link, "."])
 
 
 def _section(title: str, text: str, items: list[Any]) -> list[Any]:
@@ -71,6 +83,7 @@ def _institution(row: dict[str, Any], asked: Waiting) -> Markup:
             select(
                 _("Kind"), "kind", {"": [("", ""), *((k.code, k.label) for k in kinds)]}
             ),
+            _guess(row["name"]),
             select(_("Municipality"), "municipality", {"": places}),
             button(_("Add institution")),
         ],
@@ -88,12 +101,23 @@ def _institution(row: dict[str, Any], asked: Waiting) -> Markup:
     return html.Li([html.H3(row["name"]), html.P(_how_many(row)), forms])
 
 
+def _guess(name: str) -> Markup | None:
+    """The kind that the name tells, to be chosen by who knows better."""
+    kind = institution.suggested_kind(name)
+    if kind is None:
+        return None
+    label = reference.vocabulary("institution_kinds")[kind].label
+    return html.P(_("By its name: {kind}?", kind=label), className="tl-source")
+
+
 def _known(row: dict[str, Any], asked: Waiting) -> Markup:
     """Every institution of the register, those with the nearest names first."""
     near = asked.near[row["name"]]
     first = [one for name in near for one in asked.known if one["name"] == name]
     rest = [one for one in asked.known if one not in first]
     groups = {
+        # Nothing is chosen before somebody chooses it.
+        "": [("", "")],
         _("Nearest names"): [_choice(one) for one in first],
         _("All others"): [_choice(one) for one in sorted(rest, key=_by_name)],
     }

@@ -1,7 +1,6 @@
 """Rows that wait for the register, and the two answers that let them in."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from flask import Flask, request
@@ -11,20 +10,20 @@ from dashboard.ground import reference
 from dashboard.ground.i18n import _
 from dashboard.pages.data import WAITING as PATH
 from dashboard.web.desk import opening, questions
+from dashboard.web.desk.registers import posts
 from dashboard.web.desk.screen import go, show
 from dashboard.writing.warehouse import registers, waiting
-from dashboard.writing.warehouse.registers import NewPost, RegisterError
+from dashboard.writing.warehouse.registers import RegisterError
 from dashboard.writing.warehouse.warehouse import DoneAlreadyError, Warehouse
 
 NATIONAL = "national"
 _LONGEST = 200
-_MOST_HOURS = 168
 
 
 def register(server: Flask, shelf: Shelf) -> None:
     """Serve the list of waiting rows and what can be done about them."""
 
-    def page(problem: str = "") -> Any:
+    def page(problem: str = "", *more: Any) -> Any:
         with opening.looked_at() as warehouse:
             names = waiting.waiting_names(warehouse)
             places = waiting.waiting_places(warehouse)
@@ -32,7 +31,8 @@ def register(server: Flask, shelf: Shelf) -> None:
             spelled = waiting.institution_names(warehouse)
         near = {row["name"]: waiting.nearest(row["name"], spelled) for row in names}
         asked = questions.Waiting(names=names, places=places, known=known, near=near)
-        found = show(shelf, _("Rows that wait"), questions.page(asked, problem))
+        body = questions.page(asked, problem)
+        found = show(shelf, _("Rows that wait"), [body[0], *more, *body[1:]])
         found.status_code = 422 if problem else 200
         return found
 
@@ -59,7 +59,7 @@ def register(server: Flask, shelf: Shelf) -> None:
 
     @server.post(f"{PATH}/amats")
     def add_post() -> Any:
-        return changed("post", _add_post)
+        return posts.added(shelf, PATH, page)
 
 
 def _add_institution(warehouse: Warehouse) -> None:
@@ -79,34 +79,10 @@ def _add_alias(warehouse: Warehouse) -> None:
     registers.add_alias(warehouse, f"i{number}", alias)
 
 
-def _add_post(warehouse: Warehouse) -> None:
-    sent = request.form
-    last, hours = sent.get("last", ""), sent.get("hours", "").replace(",", ".")
-    new = NewPost(
-        municipality=_municipality(sent.get("municipality", "")),
-        first=_day(sent.get("first", "")),
-        last=_day(last) if last else None,
-        hours_per_week=float(hours) if hours else None,
-        # Pressed twice, the button registers once.
-        once=True,
-    )
-    if not 0 <= (new.hours_per_week or 0) <= _MOST_HOURS:
-        raise ValueError(hours)
-    registers.add_post(warehouse, new)
-
-
 def _words(name: str) -> str:
     """What was typed, without what cannot be seen."""
     typed = request.form.get(name, "")
     return "".join(c for c in typed if c.isprintable())[:_LONGEST]
-
-
-def _day(text: str) -> date:
-    """A day within the bounds that the form names; ValueError otherwise."""
-    day = date.fromisoformat(text)
-    if not questions.FIRST_DAY <= day <= questions.LAST_DAY:
-        raise ValueError(text)
-    return day
 
 
 def _municipality(code: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 
 from dashboard.ground import reference
 from dashboard.ground.i18n import N_
@@ -21,9 +21,13 @@ from dashboard.writing.contracts.readers import OneOf, Phase, SeveralOf, Words
 from dashboard.writing.contracts.values import LONG
 
 
-@cache
 def survey() -> Contract:
-    """Return the survey's contract."""
+    """Return the survey's contract, by the questions in force."""
+    return _survey(reference.lists_in_force())
+
+
+@lru_cache(maxsize=16)
+def _survey(_lists: reference.Lists | None) -> Contract:
     return Contract(
         name="survey",
         sheet="Aptauja",

@@ -57,8 +57,15 @@ def filled_in(contract: Contract) -> tuple[Field, ...]:
 
     The record stands first, so that examples are seen to be examples.
     """
-    found = [one for one in contract.fields if one is not SUBMITTED]
+    found = [one for one in contract.fields if one is not SUBMITTED and _is_asked(one)]
     return tuple(sorted(found, key=lambda one: one is not RECORD))
+
+
+def _is_asked(column: Field) -> bool:
+    """Whether the survey of the latest phase asks it; what is no question is asked."""
+    question = reference.questions().get(column.name)
+    latest = [*reference.phases()][-1]
+    return question is None or question.is_asked(latest)
 
 
 def _offers(column: Field, warehouse: Warehouse) -> tuple[Offer, ...]:

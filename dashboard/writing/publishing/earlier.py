@@ -14,7 +14,6 @@ from typing import NamedTuple, Self
 
 from dashboard.disclosure.cells import Cell
 from dashboard.editions.outside import OutsideFile
-from dashboard.ground.audit.recording import record
 from dashboard.ground.i18n import _
 from dashboard.ground.periods import Window
 from dashboard.writing.publishing.cells import Asked, Records
@@ -106,8 +105,8 @@ def tell_anew(warehouse: Warehouse, reason: str) -> None:
     last = _told_since(warehouse, first)
     if not last:
         raise DoneAlreadyError(_("The next outside edition tells of all periods anew."))
-    record("outside anew", note=reason)
     with warehouse.transaction():
+        warehouse.record("outside anew", note=reason)
         warehouse.remember(_STOOD, str(first))
         warehouse.remember(_STANDS, str(last + 1))
 
@@ -117,8 +116,9 @@ def let_stand(warehouse: Warehouse) -> None:
     first = _first(warehouse)
     if not first or _told_since(warehouse, first):
         raise DoneAlreadyError(_("What was shown outside stands."))
-    record("outside anew", what="undo")
-    warehouse.remember(_STANDS, warehouse.setting(_STOOD) or "0")
+    with warehouse.transaction():
+        warehouse.record("outside anew", what="undo")
+        warehouse.remember(_STANDS, warehouse.setting(_STOOD) or "0")
 
 
 def forget(warehouse: Warehouse, edition: int) -> None:

@@ -63,7 +63,9 @@ class Incoming:
         confirmed: Confirmed = NOTHING_CONFIRMED,
     ) -> Self:
         """Read a file of a known kind, or of one only; RefusedError otherwise."""
-        table = files.read(path, (only,) if only else contracts())
+        # A survey is known by its questions, which are the home's.
+        with Warehouse.lists_in_force(Settings.from_environment().warehouse):
+            table = files.read(path, (only,) if only else contracts())
         return cls(
             path=path,
             table=table,

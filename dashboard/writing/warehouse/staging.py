@@ -17,6 +17,7 @@ _VIEWS = (
     "interactions",
     "posts",
     "held",
+    "closed_periods",
     "reports",
     "institutions",
     "questions",
@@ -44,7 +45,7 @@ def views() -> dict[str, str]:
 
 
 def tables() -> dict[str, Rows]:
-    """Return what the views read of data/reference, as it stands today."""
+    """Return what the views read of data/reference, by the lists in force."""
     places = [
         {"municipality": one.code, "today": one.today}
         for one in reference.municipalities().values()
@@ -52,9 +53,10 @@ def tables() -> dict[str, Rows]:
     return {
         "reference.municipalities": places,
         "reference.questions": _questions(),
-        "reference.expected_kinds": list(reference.rows("expected_kinds")),
+        "reference.expected_kinds": list(reference.listed("expected_kinds")),
         "reference.published_figures": _dated("published_figures"),
         "reference.phases": _dated("phases"),
+        "reference.closed_periods": _dated("closed_periods"),
         "reference.targets": _dated("targets"),
         "reference.invitations": _invitations(),
         "reference.recommendations": _recommendations(),
@@ -64,10 +66,14 @@ def tables() -> dict[str, Rows]:
 
 @cache
 def version() -> str:
-    """Return a value that changes whenever the views or what they read does."""
+    """Return a value that changes whenever the views or what they read does.
+
+    What a home changed in its lists is not part of it.
+    """
     # A view that takes every column must be made anew when a migration adds one.
     migrations = sorted(path.name for path in (FOLDER / "warehouse").glob("*.sql"))
-    parts = (script("reference.sql"), views(), tables(), migrations)
+    with reference.read_with(None):
+        parts = (script("reference.sql"), views(), tables(), migrations)
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
@@ -75,7 +81,13 @@ def _questions() -> Rows:
     """Every answer the survey's charts can show, no answer included."""
     counted = [q for q in reference.questions().values() if q.type != "text"]
     return [
-        {"question": q.code, "choice": choice, "position": place, "type": q.type}
+        {
+            "question": q.code,
+            "choice": choice,
+            "position": place,
+            "type": q.type,
+            "waves": list(q.waves),
+        }
         for number, q in enumerate(counted)
         for place, choice in enumerate(
             [*(term.code for term in q.choices), "none"], 100 * number
@@ -91,7 +103,7 @@ def _dated(name: str) -> Rows:
             "from_date": row["from"],
             "to_date": row["to"],
         }
-        for row in reference.rows(name)
+        for row in reference.listed(name)
     ]
 
 
@@ -104,7 +116,7 @@ def _invitations() -> Rows:
             "from_date": windows[row["wave"]].first if row["wave"] in windows else None,
             "to_date": windows[row["wave"]].last if row["wave"] in windows else None,
         }
-        for row in reference.rows("survey_invitations")
+        for row in reference.listed("survey_invitations")
     ]
 
 
@@ -116,7 +128,7 @@ def _recommendations() -> Rows:
             "audience": row["audience"].split(";"),
             "position": position,
         }
-        for position, row in enumerate(reference.rows("recommendations"))
+        for position, row in enumerate(reference.listed("recommendations"))
     ]
 
 
@@ -127,7 +139,7 @@ def _recommendation_status() -> Rows:
             "recommendation": row["recommendation_id"],
             "municipality": _code(row["municipality"], row["as_of"]),
         }
-        for row in reference.rows("recommendation_status")
+        for row in reference.listed("recommendation_status")
     ]
 
 

@@ -18,8 +18,9 @@ from dashboard.ground.faults import DamagedError, HalfDoneError
 from dashboard.ground.home import BusyError
 from dashboard.ground.i18n import _
 from dashboard.ground.queries import FOLDER, quoted, script
+from dashboard.ground.reference import Lists
 from dashboard.ground.spelling import fold
-from dashboard.writing.warehouse import checkpoint, receipts, staging
+from dashboard.writing.warehouse import checkpoint, own_lists, receipts, staging
 from dashboard.writing.warehouse.receipts import CHANGE, LOST, Change, Receipts
 from dashboard.writing.warehouse.staging import Rows
 
@@ -50,7 +51,10 @@ def now() -> datetime:
 
 
 class Warehouse:
-    """An open warehouse. Only one process can hold it at a time."""
+    """An open warehouse. Only one process can hold it at a time.
+
+    While it is open, codes are read with the lists of its home.
+    """
 
     def __init__(
         self, connection: duckdb.DuckDBPyConnection, *, as_it_is: bool = False
@@ -66,7 +70,8 @@ class Warehouse:
             return
         with self.transaction():
             self._migrate()
-            self._stage()
+            with reference.read_with(self.lists()):
+                self._stage()
 
     @classmethod
     @contextmanager
@@ -85,7 +90,8 @@ class Warehouse:
                     cls._finish(path)
                     warehouse = cls(file.enter_context(connected(path)))
                 warehouse._look_for_losses(path, note=True)
-                yield warehouse
+                with reference.read_with(warehouse.lists()):
+                    yield warehouse
             if warehouse.owes_rewriting:
                 cls.rewrite(path)
 
@@ -104,10 +110,22 @@ class Warehouse:
             warehouse = cls(connection, as_it_is=True)
             if warehouse.is_ready:
                 warehouse._look_for_losses(path)
-                yield warehouse
+                with reference.read_with(warehouse.lists()):
+                    yield warehouse
                 return
         with cls.open(path) as warehouse:
             yield warehouse
+
+    @classmethod
+    @contextmanager
+    def lists_in_force(cls, path: Path) -> Iterator[None]:
+        """Read codes with the lists of a home, and let its warehouse go meanwhile."""
+        lists = None
+        if path.exists():
+            with cls.for_reading(path) as warehouse:
+                lists = warehouse.lists()
+        with reference.read_with(lists):
+            yield
 
     @classmethod
     @contextmanager
@@ -186,6 +204,7 @@ class Warehouse:
         try:
             done = {row["name"] for row in self.rows("from raw.migrations")}
             staged = self.setting("staging") == staging.version()
+            staged = staged and (self.setting("lists") or "") == _digest(self.lists())
         except duckdb.CatalogException:
             return False
         return staged and done >= set(migrations()) and not self.setting(OWED)
@@ -288,6 +307,15 @@ class Warehouse:
             {name: [row[name] for row in rows] for name in types},
         )
 
+    def lists(self) -> Lists | None:
+        """Return the lists of this home; None where they are those of the package."""
+        return own_lists.lists(self.rows(own_lists.ENTRIES))
+
+    def take_lists(self) -> None:
+        """Read codes, and stage rows, with the lists as they stand now."""
+        reference.go_on_with(self.lists())
+        self._stage()
+
     def setting(self, name: str) -> str | None:
         """Return a remembered value; None if there is none."""
         found = self.rows("select value from raw.settings where name = ?", [name])
@@ -343,8 +371,8 @@ class Warehouse:
 
     def _stage(self) -> None:
         """Make staging as it should be; write nothing if it is so already."""
-        version = staging.version()
-        if self.setting("staging") == version:
+        version, lists = staging.version(), _digest(reference.lists_in_force())
+        if (self.setting("staging"), self.setting("lists") or "") == (version, lists):
             return
         self.connection.execute(script("reference.sql"))
         for table, rows in staging.tables().items():
@@ -352,6 +380,7 @@ class Warehouse:
         for name, sql in staging.views().items():
             self.connection.execute(f"create or replace view staging.{name} as {sql}")
         self.remember("staging", version)
+        self.remember("lists", lists)
 
     def _fill_registers(self) -> None:
         """Start the registers with what is publicly known."""
@@ -449,6 +478,11 @@ def explained(error: duckdb.Error, path: Path) -> Exception:
             file=path.name,
         )
     )
+
+
+def _digest(lists: Lists | None) -> str:
+    """What tells a home's lists from others; nothing for the package's."""
+    return lists.digest if lists else ""
 
 
 def _left_to_do() -> str:

@@ -24,8 +24,8 @@ ROWS = """
 
 @pytest.fixture
 def world(world):
-    world.post(JELGAVA, "2019-01-01")
-    world.post(RIGA, "2019-01-01")
+    world.post(JELGAVA, date(2019, 1, 1))
+    world.post(RIGA, date(2019, 1, 1))
     world.take(ROWS)
     return world
 

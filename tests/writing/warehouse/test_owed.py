@@ -1,6 +1,7 @@
 """What a command could not end is written down and ended by the next one."""
 
 import errno
+from datetime import date
 
 import pytest
 
@@ -21,7 +22,7 @@ ROWS = """
 
 @pytest.fixture
 def world(world):
-    world.post(JELGAVA, "2019-01-01")
+    world.post(JELGAVA, date(2019, 1, 1))
     world.take(ROWS)
     return world
 
