@@ -4,10 +4,11 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from dashboard.writing.contracts.contract import LOG
 from dashboard.writing.contracts.problems import CellError, Problem
 from dashboard.writing.files.columns import Columns
 from dashboard.writing.files.table import Table
-from dashboard.writing.rows import records
+from dashboard.writing.rows import records, suspicions
 from dashboard.writing.rows.form_tools import FormColumns
 from dashboard.writing.rows.reading import Context, Reading
 from dashboard.writing.rows.recommendations import advice_row
@@ -52,10 +53,10 @@ def parse(table: Table, columns: Columns, context: Context) -> Parsed:
         # It keeps its line, by which early rows are known.
         if line in blank:
             continue
-        decision = form.decision(reading.cells)
-        if decision:
-            reading.problems.append(decision)
-            decided.add(line)
+        for decision in (form.decision(reading.cells), suspicions.struck(reading)):
+            if decision:
+                reading.problems.append(decision)
+                decided |= {line} if decision.costs_the_row else set()
         row = read_row(reading)
         row |= {"line": line, "content": _content(row, context), "nth": None}
         met.append((row, reading))
@@ -64,6 +65,7 @@ def parse(table: Table, columns: Columns, context: Context) -> Parsed:
         *table.notices,
         *_passed_over(readings, blank),
         *(one for reading in readings for one in reading.problems),
+        *(suspicions.problems(met) if table.contract.name == LOG.name else ()),
         *_said_nothing(table, readings),
     )
     return Parsed(

@@ -53,6 +53,8 @@ class Reading:
                 raise CellError("formula_error")
             if found.address in self.table.doubts:
                 raise self.table.doubts[found.address]
+            if found.address in self.table.meant:
+                found = Cell(found.address, self.table.meant[found.address])
             return self._meant(name, found, parse)
         return None
 

@@ -86,23 +86,47 @@ def keep_apart(warehouse: Warehouse, mark: str, reason: str) -> None:
         record("families apart", what=mark, rows=len(members), note=reason)
 
 
+def known(warehouse: Warehouse, before: int) -> set[str]:
+    """Return the pseudonyms in batches before this one, and what they mean now."""
+    rows = warehouse.rows(
+        "select distinct unnest([v.family, r.family]) as family"
+        " from staging.versions as v"
+        " inner join raw.log_rows as r on v.batch = r.batch and v.line = r.line"
+        " inner join raw.batches as b on v.batch = b.batch"
+        " where v.batch < ? and b.undone_at is null and v.family is not null",
+        [before],
+    )
+    return {row["family"] for row in rows}
+
+
 def problems(
     warehouse: Warehouse, batch: int, readings: Sequence[Reading]
 ) -> list[Problem]:
-    """Point at the codes of a batch that look like another code."""
+    """Point at the codes of a batch that look like another code, where one is new.
+
+    Of a pair the code with more rows is likelier to be the right one, so the other
+    is pointed at, if it stands in the batch.
+    """
+    before = known(warehouse, batch)
+    places = _lines(warehouse, batch)
+    lines = {row["family"]: readings[row["line"] - 1] for row in places}
     pointed = []
-    likes = {row["skeleton"] for row in _rows(warehouse)}
-    for skeleton, rows in groupby(_lines(warehouse, batch), lambda r: r["skeleton"]):
-        if skeleton not in likes:
+    for skeleton, rows in groupby(_rows(warehouse), lambda row: row["skeleton"]):
+        largest, *others = rows
+        new = {one["family"] for one in (largest, *others)} - before
+        if not new & set(lines):
             continue
-        first, *others = [readings[row["line"] - 1] for row in rows]
-        for reading in others or [first]:
-            cell, other = reading.filled("family"), first.filled("family")
-            where = other.address if others and other else _("taken in before")
+        targets = [one for one in others if one["family"] in lines] or [largest]
+        for one in targets:
+            other = largest if one is not largest else others[0]
+            seen = lines.get(other["family"])
+            cell = lines[one["family"]].filled("family")
+            there = seen.filled("family") if seen else None
+            where = there.address if there else _("taken in before")
             words = {"where": where, "mark": skeleton[:_MARK]}
             if cell:
                 error = CellError("family_alike", **words)
-                pointed.append(reading.problem("family", cell, error))
+                pointed.append(lines[one["family"]].problem("family", cell, error))
     return pointed
 
 
