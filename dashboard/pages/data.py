@@ -13,11 +13,12 @@ from dashboard.reading.record import indicators
 from dashboard.reading.view import View
 
 PATH = "/dati"
-FILES, WAITING, BATCHES, EDITIONS, ANSWERS, BLANKS, JOURNAL = (
+FILES, WAITING, ALIKE, BATCHES, EDITIONS, ANSWERS, BLANKS, JOURNAL = (
     f"{PATH}/{name}"
     for name in (
         "faili",
         "gaida",
+        "lidzigi",
         "partijas",
         "izdevumi",
         "atbildes",
@@ -36,6 +37,11 @@ DESK = (
         N_("Check a log or survey answers, then accept them."),
     ),
     (WAITING, N_("Rows that wait"), N_("Add institutions and mediators' posts.")),
+    (
+        ALIKE,
+        N_("Codes that look alike"),
+        N_("Say which are one family, and which are not."),
+    ),
     (BATCHES, N_("What has been taken in"), N_("See each file, and take one back.")),
     (EDITIONS, N_("Editions"), N_("Publish, and see what has changed.")),
     (ANSWERS, N_("Open answers"), N_("Read them before others do.")),

@@ -4,6 +4,7 @@ from flask import Flask
 
 from dashboard.editions.shelf import Shelf
 from dashboard.web.desk import (
+    alike,
     answers,
     batches,
     blanks,
@@ -20,6 +21,7 @@ def register(server: Flask, shelf: Shelf) -> None:
     """Serve the forms below /dati/, behind their gate."""
     server.before_request(guard.check)
     server.after_request(guard.give_token)
-    for part in (files, batches, waiting, editions, answers, blanks, journal, trouble):
+    parts = (files, batches, waiting, alike, editions, answers, blanks, journal)
+    for part in (*parts, trouble):
         part.register(server, shelf)
     trouble.lead_back(server)

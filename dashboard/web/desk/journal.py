@@ -34,6 +34,8 @@ ACTIONS = {
     "audit export": N_("wrote the audit log out"),
     "families merge": N_("made one family of two"),
     "families split": N_("told two families apart"),
+    "families apart": N_("said that families are different"),
+    "families alike": N_("named families that look alike again"),
     "families forget": N_("forgot a family"),
     "backup": N_("made a backup"),
     "restore": N_("restored a backup"),

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from dashboard.ground import html, i18n, reference
 from dashboard.ground.i18n import N_, _, ngettext
-from dashboard.pages.data import EDITIONS, FILES, WAITING, WORK
+from dashboard.pages.data import ALIKE, EDITIONS, FILES, WAITING, WORK
 from dashboard.web.desk import stages
 from dashboard.web.desk.forms import button, form, hidden
 from dashboard.web.desk.screen import there
@@ -169,8 +169,16 @@ def _kind(group: Group) -> list[Any]:
         head,
         html.P(group.message),
         html.P(example if n > 1 else only, className="tl-source"),
+        _alike(group),
         _cells(group) if n > 1 else _near(group.suggestions.get(value, [])),
     ]
+
+
+def _alike(group: Group) -> Markup | None:
+    """Lead to where codes that look alike are decided on, once they are taken in."""
+    if group.code != "family_alike":
+        return None
+    return html.P(html.A(_("Codes that look alike"), href=there(ALIKE)))
 
 
 def _near(names: list[str]) -> Markup | None:

@@ -86,6 +86,107 @@ def keep_apart(warehouse: Warehouse, mark: str, reason: str) -> None:
         record("families apart", what=mark, rows=len(members), note=reason)
 
 
+def decided(warehouse: Warehouse) -> Rows:
+    """Return what was decided of families that look alike, the latest first."""
+    return warehouse.rows(
+        """
+        with placed as (
+            select
+                s.family,
+                s.skeleton,
+                min(r.municipality) as municipality
+            from raw.family_skeletons as s
+            inner join raw.log_rows as r on s.family = r.family
+            group by s.family, s.skeleton
+        ),
+
+        decisions as (
+            select
+                p.skeleton,
+                p.municipality,
+                'joined' as decision,
+                m.decided_at
+            from raw.family_merges as m
+            inner join placed as p on m.family = p.family
+            inner join raw.family_skeletons as i
+                on m.into_family = i.family and p.skeleton = i.skeleton
+            union all
+            select
+                p.skeleton,
+                p.municipality,
+                'apart' as decision,
+                a.decided_at
+            from raw.families_apart as a
+            inner join placed as p
+                on a.family = p.family and starts_with(p.skeleton, a.mark)
+        )
+
+        select
+            left(skeleton, 8) as mark,
+            min(municipality) as municipality,
+            decision,
+            max(decided_at) as decided_at
+        from decisions
+        group by skeleton, decision
+        order by decided_at desc, mark
+        """
+    )
+
+
+def part(warehouse: Warehouse, mark: str, reason: str) -> int:
+    """Undo the joining of a mark's families; return how many are families again."""
+    joined = warehouse.rows(
+        "select m.family from raw.family_merges as m"
+        " inner join raw.family_skeletons as s on m.family = s.family"
+        " inner join raw.family_skeletons as i on m.into_family = i.family"
+        " where s.skeleton = i.skeleton and starts_with(s.skeleton, ?)",
+        [_whole(mark)],
+    )
+    if not joined:
+        raise FamilyError(_nothing_of(mark))
+    for row in joined:
+        families.split(warehouse, row["family"], None, reason)
+    return len(joined)
+
+
+def reopen(warehouse: Warehouse, mark: str, reason: str) -> None:
+    """Name the families of a mark again, though it was said that they differ."""
+    reason = families.checked(reason)
+    with warehouse.transaction():
+        gone = warehouse.rows(
+            "delete from raw.families_apart where mark = ? returning family",
+            [_whole(mark)],
+        )
+        if not gone:
+            raise FamilyError(_nothing_of(mark))
+        record("families alike", what=mark, rows=len(gone), note=reason)
+
+
+def take_back(warehouse: Warehouse, mark: str, reason: str) -> None:
+    """Undo whatever was decided of a mark; FamilyError if nothing was."""
+    decisions = {row["decision"] for row in decided(warehouse) if row["mark"] == mark}
+    if not decisions:
+        raise FamilyError(_nothing_of(mark))
+    for decision in sorted(decisions):
+        (part if decision == "joined" else reopen)(warehouse, mark, reason)
+
+
+def _whole(mark: str) -> str:
+    """Return a mark that is whole; FamilyError for less, which would mean many."""
+    plain = mark.strip()
+    if len(plain) != _MARK:
+        raise FamilyError(_nothing_of(mark))
+    return plain
+
+
+def _nothing_of(mark: str) -> str:
+    return _(
+        "No families that look alike have the mark {mark}. The list is shown by: tilts"
+        " families alike",
+        mark=mark,
+    )
+
+
 def known(warehouse: Warehouse, before: int) -> set[str]:
     """Return the pseudonyms in batches before this one, and what they mean now."""
     rows = warehouse.rows(
@@ -133,13 +234,7 @@ def problems(
 def _of(warehouse: Warehouse, mark: str) -> list[Likeness]:
     of_mark = [one for one in alike(warehouse) if one.mark == mark.strip()]
     if not of_mark:
-        raise FamilyError(
-            _(
-                "No families that look alike have the mark {mark}. The list is shown"
-                " by: tilts families alike",
-                mark=mark,
-            )
-        )
+        raise FamilyError(_nothing_of(mark))
     return of_mark
 
 

@@ -370,3 +370,20 @@ def test_a_pair_is_pointed_out_when_it_arises_and_listed_from_then_on(town):
     town.take(log("007", "7"))
     assert said(town.take(log("007", "7", months=2))) == []
     assert len(marks(town)) == 2
+
+
+def test_what_was_decided_of_a_mark_is_taken_back(town):
+    town.take(log("007", "7", "8"))
+    (mark, _same) = marks(town)
+    with town.warehouse() as warehouse:
+        likeness.join(warehouse, mark, "viena")
+    joined = served(town)[0]
+    with town.warehouse() as warehouse:
+        likeness.take_back(warehouse, mark, "tomēr divas")
+    assert (joined, served(town)[0], marks(town)) == (2, 3, [mark, mark])
+
+
+def test_of_a_mark_of_which_nothing_was_decided_nothing_is_taken_back(town):
+    town.take(log("007", "7"))
+    with town.warehouse() as warehouse, pytest.raises(FamilyError):
+        likeness.take_back(warehouse, likeness.alike(warehouse)[0].mark, "par velti")
