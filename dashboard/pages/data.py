@@ -13,13 +13,14 @@ from dashboard.reading.record import indicators
 from dashboard.reading.view import View
 
 PATH = "/dati"
-FILES, WAITING, ALIKE, BATCHES, EDITIONS, ANSWERS, BLANKS, JOURNAL = (
+FILES, WAITING, ALIKE, BATCHES, MIRROR, EDITIONS, ANSWERS, BLANKS, JOURNAL = (
     f"{PATH}/{name}"
     for name in (
         "faili",
         "gaida",
         "lidzigi",
         "partijas",
+        "spogulis",
         "izdevumi",
         "atbildes",
         "veidnes",
@@ -43,6 +44,7 @@ DESK = (
         N_("Say which are one family, and which are not."),
     ),
     (BATCHES, N_("What has been taken in"), N_("See each file, and take one back.")),
+    (MIRROR, N_("Monthly mirrors"), N_("Show a mediator what came of a month.")),
     (EDITIONS, N_("Editions"), N_("Publish, and see what has changed.")),
     (ANSWERS, N_("Open answers"), N_("Read them before others do.")),
     (BLANKS, N_("Templates and forms"), N_("Workbooks and forms to fill in.")),

@@ -12,6 +12,7 @@ from dashboard.web.desk import (
     files,
     guard,
     journal,
+    mirror,
     trouble,
     waiting,
 )
@@ -21,7 +22,7 @@ def register(server: Flask, shelf: Shelf) -> None:
     """Serve the forms below /dati/, behind their gate."""
     server.before_request(guard.check)
     server.after_request(guard.give_token)
-    parts = (files, batches, waiting, alike, editions, answers, blanks, journal)
-    for part in (*parts, trouble):
+    parts = (files, batches, waiting, alike, mirror, editions, answers, blanks)
+    for part in (*parts, journal, trouble):
         part.register(server, shelf)
     trouble.lead_back(server)

@@ -27,6 +27,7 @@ ACTIONS = {
     "download": N_("saved a file"),
     "ask": N_("asked on the command line"),
     "import": N_("took in a file"),
+    "marked": N_("saved a file with its faults marked"),
     "undo": N_("took a batch back"),
     "publish": N_("published an edition"),
     "moderate": N_("decided on open answers"),

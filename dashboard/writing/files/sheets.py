@@ -16,7 +16,9 @@ from dashboard.writing.files.slashed import Slashed
 from dashboard.writing.files.table import Cell, RefusedError, Table
 
 _LANGUAGES = ("lv", "en")
-_OF_THE_TEMPLATE = (N_("Instructions"), N_("Lists"))
+POSSIBLE = N_("Possible values")
+"""The sheet of suggestions in a file that was handed back with its faults marked."""
+_OF_THE_TEMPLATE = (N_("Instructions"), N_("Lists"), POSSIBLE)
 
 Rows = list[tuple[Cell, ...]]
 T = TypeVar("T")
@@ -166,6 +168,7 @@ def _joined(file: str, logs: Sequence[Log]) -> Table:
             for cell in log.grid.formulas
         ),
         since_1904=first.grid.since_1904,
+        heads=tuple((log.grid.sheet, log.grid.rows[0][0]) for log in logs),
         notices=tuple(notice for one in days for notice in one.notices),
         doubts=_together(one.doubts for one in days),
         meant=_together(one.meant for one in days),

@@ -30,7 +30,7 @@ class Table:
     each cell with the address of its own sheet. `notices` say what of the file
     was not read, `doubts` which cells may not mean what they seem to, `meant` what
     cells are read as that only their column tells. `struck` are the cells with a line
-    through them.
+    through them, `heads` the row of the headings of each sheet that was read.
     """
 
     file: str
@@ -44,6 +44,7 @@ class Table:
     doubts: Mapping[str, CellError] = field(default_factory=dict)
     meant: Mapping[str, date] = field(default_factory=dict)
     struck: frozenset[str] = frozenset()
+    heads: tuple[tuple[str | None, int], ...] = ()
 
 
 class RefusedError(Exception):

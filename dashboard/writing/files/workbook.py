@@ -42,12 +42,12 @@ def main() -> None:
     sys.stdout.write(json.dumps(answer, default=_plain))
 
 
-def confine(limits: Limits) -> None:
-    """Bound this process: memory, processor time, no files written, no core."""
+def confine(limits: Limits, *, written: int = 0) -> None:
+    """Bound this process: memory, processor time, bytes written, no core."""
     for kind, most in (
         (resource.RLIMIT_AS, limits.memory_bytes),
         (resource.RLIMIT_CPU, limits.cpu_seconds),
-        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_FSIZE, written),
         (resource.RLIMIT_CORE, 0),
     ):
         resource.setrlimit(kind, (most, most))

@@ -4,6 +4,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from dashboard.ground.i18n import N_, _, in_every_language
+from dashboard.ground.spelling import fold
 from dashboard.writing.contracts.contract import LOG
 from dashboard.writing.contracts.problems import CellError, Problem
 from dashboard.writing.files.columns import Columns
@@ -18,6 +20,8 @@ _READERS = {"log": log_row, "survey": survey_row, "recommendations": advice_row}
 _EXAMPLE = re.compile(r"PARAUGS|EXAMPLE", re.IGNORECASE)
 _NOT_CONTENT = {"submitted", "institution", "family_before", "skeleton"}
 """What may differ in the same row: an institution is compared as it is folded."""
+TO_DO = N_("What to do")
+"""The heading of what is written into files handed back: it says nothing of work."""
 _EMPTY: tuple[object, ...] = (None, [])
 
 
@@ -95,10 +99,12 @@ def _blank(
     framed = {place for name, place in columns.single.items() if name in frame}
     ticks = (place for places in columns.ticks.values() for place, _choice in places)
     known = {*columns.single.values(), *ticks}
+    told = {fold(text) for text in in_every_language(lambda: _(TO_DO)).values()}
     own = {
         place
         for place in {*range(len(table.headings))} - known
-        if all(cells[place].value is not None for cells in table.rows)
+        if fold(str(table.headings[place].value)) in told
+        or all(cells[place].value is not None for cells in table.rows)
     }
     of_work = {*range(len(table.headings))} - framed - own
     return frozenset(

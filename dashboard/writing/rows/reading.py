@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from dashboard.ground import places
-from dashboard.ground.spelling import fold
+from dashboard.ground.spelling import LIKE, fold
 from dashboard.writing.contracts import letters, values
 from dashboard.writing.contracts.contract import Field
 from dashboard.writing.contracts.problems import HIDDEN, CellError, Otherwise, Problem
@@ -206,4 +206,5 @@ def _municipality(text: str, day: date | None, posts: Posts) -> str:
     gone = places.successor(text, on)
     if gone:
         raise CellError("municipality_ended", gone.name, successor=gone.name)
-    raise CellError("municipality_unknown", *places.nearest(text, on))
+    near = places.nearest(text, on, like=LIKE)
+    raise CellError("municipality_unknown", *near)
