@@ -594,7 +594,7 @@ def test_a_mark_that_names_no_families_is_refused(home, tilts):
 def test_a_file_comes_back_marked_and_is_never_written_over(home, tilts):
     file = home.file("Datums | Pašvaldība | Ģimene\n2019-03-04 | Jelgva | A")
     out = home.home / "labojams.xlsx"
-    code, text, told = tilts("import", "--dry-run", file, "--marked", out)
+    code, _text, told = tilts("import", "--dry-run", file, "--marked", out)
     assert (code, out.read_bytes()[:2]) == (1, b"PK")
     assert "ģimeņu kodi" in told
     assert tilts("import", file, "--marked", file)[0] == 2

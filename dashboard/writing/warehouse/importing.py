@@ -149,8 +149,11 @@ def _write(
     notices = [*_others(recognised, readings), *(problem for _line, problem in waiting)]
     if batch.contract == LOG.name:
         likeness.remember(warehouse, recognised.rows)
-        notices += unusual.problems(parsed, likeness.known(warehouse, batch.number))
-        notices += likeness.problems(warehouse, batch.number, readings)
+        alike = likeness.problems(warehouse, batch.number, readings)
+        told = {problem.cell for problem in alike}
+        known = likeness.known(warehouse, batch.number)
+        strange = unusual.problems(parsed, known)
+        notices += [*alike, *(one for one in strange if one.cell not in told)]
     return counts, notices
 
 
