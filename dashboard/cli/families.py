@@ -115,11 +115,19 @@ def forget(code: str, municipality: str, reason: str) -> None:
 @click.option(
     "--apart", metavar="MARK", help=N_("They are different: name them no more.")
 )
+@click.option(
+    "--back", metavar="MARK", help=N_("Take back what was decided of a mark.")
+)
 @click.option("--reason", help=N_("Why; kept in the audit log. No names."))
-def alike(joined: str | None, apart: str | None, reason: str | None) -> None:
+def alike(
+    joined: str | None, apart: str | None, back: str | None, reason: str | None
+) -> None:
     """List families that look alike, or decide of them."""
     with _warehouse() as warehouse:
-        if joined:
+        if back:
+            likeness.take_back(warehouse, back, reason or "")
+            click.echo(_("They are two families again, and are named again."))
+        elif joined:
             n = likeness.join(warehouse, joined, reason or "")
             one = _("From the next edition on they are one family: {n} codes.", n=n)
             click.echo(one)

@@ -7,13 +7,19 @@ from typing import Any, NoReturn
 import click
 
 from dashboard.cli.menu import MENU
-from dashboard.cli.words import command, municipality_code, settings, text_or_json
+from dashboard.cli.words import (
+    command,
+    municipality_code,
+    refuse,
+    settings,
+    text_or_json,
+)
 from dashboard.ground.home import BusyError
 from dashboard.ground.i18n import N_, _
 from dashboard.ground.spelling import file_name
 from dashboard.writing.contracts.contract import LOG, Contract, survey
 from dashboard.writing.files.table import RefusedError
-from dashboard.writing.handouts import forms, templates
+from dashboard.writing.handouts import forms, marked, templates
 from dashboard.writing.rows.pseudonyms import KeyLostError
 from dashboard.writing.rows.verdict import Verdict
 from dashboard.writing.warehouse.batches import NoBatchError
@@ -48,16 +54,30 @@ CONTRACT = click.Choice(["log", "survey"])
     metavar="BATCH",
     help=N_("The file takes this batch's place: what only the batch has is undone."),
 )
+@click.option(
+    "--marked",
+    "marked_as",
+    type=FILE,
+    metavar="OUT.xlsx",
+    help=N_(
+        "Write the file anew as a workbook, each faulty cell coloured and explained. It"
+        " holds the families' codes: send it back only to whom it came from."
+    ),
+)
 def import_(
     files: tuple[Path, ...],
     dry_run: bool,
     form: str,
+    marked_as: Path | None,
     **answers: Any,
 ) -> None:
     """Import each file in turn; one that is refused does not stop the others."""
     confirmed = Confirmed(**answers)
+    if marked_as and (len(files) > 1 or marked_as.resolve() == files[0].resolve()):
+        refuse(_("Name one file, and another name for the marked one."))
     outcomes = [
-        import_one(path, dry_run=dry_run, confirmed=confirmed) for path in files
+        import_one(path, dry_run=dry_run, confirmed=confirmed, marked_as=marked_as)
+        for path in files
     ]
     report(outcomes, form)
 
@@ -92,6 +112,7 @@ def import_one(
     dry_run: bool,
     only: Contract | None = None,
     confirmed: Confirmed = NOTHING_CONFIRMED,
+    marked_as: Path | None = None,
 ) -> Verdict | Refusal:
     """Import a file of any kind, or of one only; return the verdict or refusal."""
     here = settings()
@@ -101,7 +122,10 @@ def import_one(
         # and nobody waits for one that takes long.
         incoming = Incoming.read(path, only=only, confirmed=confirmed)
         with opened(here.warehouse) as warehouse:
-            return take_in(incoming, warehouse, here, dry_run=dry_run)
+            verdict = take_in(incoming, warehouse, here, dry_run=dry_run)
+        if marked_as:
+            _write_marked(incoming, verdict, marked_as)
+        return verdict
     except RefusedError as error:
         return Refusal(path, error.code, error.message)
     except KeyLostError as error:
@@ -110,6 +134,17 @@ def import_one(
         return Refusal(path, "busy", str(error))
     except NoBatchError as error:
         return Refusal(path, "no_batch", str(error))
+
+
+def _write_marked(incoming: Incoming, verdict: Verdict, out: Path) -> None:
+    problems, heads = verdict.to_dict()["problems"], incoming.table.heads
+    out.write_bytes(marked.marked(incoming.path, incoming.name, problems, heads))
+    told = _(
+        "Written: {file}. It holds the families' codes as they were handed in: send it"
+        " back only to whom it came from.",
+        file=out.name,
+    )
+    click.echo(told, err=True)
 
 
 def _plain(outcome: Verdict | Refusal) -> dict[str, object]:

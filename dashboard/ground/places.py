@@ -52,10 +52,11 @@ def successor(text: str, day: date) -> Municipality | None:
     return reference.municipalities()[ended.today] if ended else None
 
 
-def nearest(text: str, day: date) -> list[str]:
+def nearest(text: str, day: date, *, like: float = 0.0) -> list[str]:
     """Return the three names of municipalities of the day nearest to a text."""
     names = _names(day)
-    return [names[key] for key in spelling.nearest(fold(text[:_LONGEST]), names, 3)]
+    near = spelling.nearest(fold(text[:_LONGEST]), names, 3, like=like)
+    return [names[key] for key in near]
 
 
 @lru_cache(maxsize=1024)

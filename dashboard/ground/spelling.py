@@ -10,6 +10,9 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
+LIKE = 0.6
+"""The share of letters two spellings must have in common, in their order."""
+
 _SPARE = 5
 _QUOTES = str.maketrans("", "", "\"'“”„«»‟’‘`")
 _TURNS = dict.fromkeys(
@@ -40,17 +43,22 @@ def fold(text: str) -> str:
     return words.replace(". ", ".")
 
 
-def nearest(text: str, among: Iterable[str], most: int) -> list[str]:
+def nearest(
+    text: str, among: Iterable[str], most: int, *, like: float = 0.0
+) -> list[str]:
     """Return the spellings nearest to a text, the nearest first; all of them folded.
 
+    None that is less `like` it; what may have been meant is at least `LIKE`.
     A file of a hundred thousand wrong words asks as often: only those that share most
     pairs of letters are looked at closely.
     """
-    return [*_nearest(text, (*among,), most)]
+    return [*_nearest(text, (*among,), most, like)]
 
 
 @lru_cache(maxsize=4096)
-def _nearest(text: str, among: tuple[str, ...], most: int) -> tuple[str, ...]:
+def _nearest(
+    text: str, among: tuple[str, ...], most: int, like: float
+) -> tuple[str, ...]:
     own = _pairs(text)
 
     def likeness(other: str) -> float:
@@ -58,7 +66,7 @@ def _nearest(text: str, among: tuple[str, ...], most: int) -> tuple[str, ...]:
         return len(own & pairs) / (len(own) + len(pairs) or 1)
 
     likely = heapq.nlargest(most + _SPARE, among, key=likeness)
-    return tuple(get_close_matches(text, likely, most, 0.0))
+    return tuple(get_close_matches(text, likely, most, like))
 
 
 @lru_cache(maxsize=20_000)

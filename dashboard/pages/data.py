@@ -13,18 +13,12 @@ from dashboard.reading.record import indicators
 from dashboard.reading.view import View
 
 PATH = "/dati"
-FILES, WAITING, BATCHES, EDITIONS, ANSWERS, BLANKS, REGISTERS, JOURNAL = (
+FILES, WAITING, ALIKE, BATCHES, MIRROR = (
+    f"{PATH}/{name}" for name in ("faili", "gaida", "lidzigi", "partijas", "spogulis")
+)
+EDITIONS, ANSWERS, BLANKS, REGISTERS, JOURNAL = (
     f"{PATH}/{name}"
-    for name in (
-        "faili",
-        "gaida",
-        "partijas",
-        "izdevumi",
-        "atbildes",
-        "veidnes",
-        "registri",
-        "zurnals",
-    )
+    for name in ("izdevumi", "atbildes", "veidnes", "registri", "zurnals")
 )
 
 WORK = f"{PATH}/darbs"
@@ -37,7 +31,13 @@ DESK = (
         N_("Check a log or survey answers, then accept them."),
     ),
     (WAITING, N_("Rows that wait"), N_("Add institutions and mediators' posts.")),
+    (
+        ALIKE,
+        N_("Codes that look alike"),
+        N_("Say which are one family, and which are not."),
+    ),
     (BATCHES, N_("What has been taken in"), N_("See each file, and take one back.")),
+    (MIRROR, N_("Monthly mirrors"), N_("Show a mediator what came of a month.")),
     (EDITIONS, N_("Editions"), N_("Publish, and see what has changed.")),
     (ANSWERS, N_("Open answers"), N_("Read them before others do.")),
     (BLANKS, N_("Templates and forms"), N_("Workbooks and forms to fill in.")),

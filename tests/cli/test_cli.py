@@ -589,3 +589,13 @@ def test_a_mark_that_names_no_families_is_refused(home, tilts):
     code, _out, err = tilts("families", "alike", "--join", "0", "--reason", "viena")
     assert code == 2
     assert "tilts families alike" in err
+
+
+def test_a_file_comes_back_marked_and_is_never_written_over(home, tilts):
+    file = home.file("Datums | Pašvaldība | Ģimene\n2019-03-04 | Jelgva | A")
+    out = home.home / "labojams.xlsx"
+    code, _text, told = tilts("import", "--dry-run", file, "--marked", out)
+    assert (code, out.read_bytes()[:2]) == (1, b"PK")
+    assert "ģimeņu kodi" in told
+    assert tilts("import", file, "--marked", file)[0] == 2
+    assert file.read_text(encoding="utf-8").startswith("Datums")

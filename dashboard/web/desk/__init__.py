@@ -4,6 +4,7 @@ from flask import Flask
 
 from dashboard.editions.shelf import Shelf
 from dashboard.web.desk import (
+    alike,
     answers,
     batches,
     blanks,
@@ -11,6 +12,7 @@ from dashboard.web.desk import (
     files,
     guard,
     journal,
+    mirror,
     registers,
     trouble,
     waiting,
@@ -21,7 +23,7 @@ def register(server: Flask, shelf: Shelf) -> None:
     """Serve the forms below /dati/, behind their gate."""
     server.before_request(guard.check)
     server.after_request(guard.give_token)
-    parts = (files, batches, waiting, editions, answers, blanks, registers, journal)
-    for part in (*parts, trouble):
+    parts = (files, batches, waiting, alike, mirror, editions, answers, blanks)
+    for part in (*parts, registers, journal, trouble):
         part.register(server, shelf)
     trouble.lead_back(server)

@@ -1,8 +1,10 @@
 """A file on its way in: handed in, checked without writing, then accepted."""
 
+from io import BytesIO
+from pathlib import PurePath
 from typing import Any
 
-from flask import Flask, abort, request
+from flask import Flask, abort, request, send_file
 from markupsafe import Markup
 
 from dashboard.editions.shelf import Shelf
@@ -19,6 +21,7 @@ from dashboard.web.desk.work import Work
 from dashboard.writing.files.limits import MEGABYTE, Limits
 from dashboard.writing.files.refusals import refusal
 from dashboard.writing.files.table import RefusedError
+from dashboard.writing.handouts import marked
 from dashboard.writing.rows.pseudonyms import KeyLostError
 from dashboard.writing.warehouse import confirming
 from dashboard.writing.warehouse.batches import NoBatchError
@@ -26,6 +29,7 @@ from dashboard.writing.warehouse.confirming import Confirmed
 from dashboard.writing.warehouse.importing import Incoming, take_in
 
 _LONGEST_NAME = 120
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _IN_HAND = {
     "checking": N_("being checked"),
     "checked": N_("checked, not accepted yet"),
@@ -78,7 +82,21 @@ def register(server: Flask, shelf: Shelf) -> None:
 
 
 def _register_answers(server: Flask) -> None:
-    """Serve what is said of a file that was asked about."""
+    """Serve what is said of a file that was asked about, and the file marked."""
+
+    @server.post(f"{WORK}/<id_>/atzimets")
+    def mark(id_: str) -> Any:
+        work = Work.find(id_) or abort(404)
+        state = work.state
+        if state["stage"] != "checked":
+            abort(404)
+        problems = state["verdict"][i18n.active()]["problems"]
+        made = marked.marked(work.file, state["name"], problems, state["heads"])
+        ending = _("marked")
+        name = f"{PurePath(state['name']).stem}-{ending}.xlsx"
+        return send_file(
+            BytesIO(made), mimetype=WORKBOOK, as_attachment=True, download_name=name
+        )
 
     @server.post(f"{WORK}/<id_>/atbilde")
     def answer(id_: str) -> Any:
@@ -184,6 +202,7 @@ def _take(work: Work, *, dry_run: bool) -> None:
             }
         )
         stage = "checked" if dry_run else "imported"
-        work.tell(stage=stage, verdict=found, again=again)
+        heads = incoming.table.heads
+        work.tell(stage=stage, verdict=found, again=again, heads=heads)
         if not dry_run:
             work.file.unlink(missing_ok=True)

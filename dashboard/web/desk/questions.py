@@ -115,10 +115,10 @@ def _known(row: dict[str, Any], asked: Waiting) -> Markup:
     near = asked.near[row["name"]]
     first = [one for name in near for one in asked.known if one["name"] == name]
     rest = [one for one in asked.known if one not in first]
+    # Nothing is chosen beforehand: one click must not make a school the police.
     groups = {
-        # Nothing is chosen before somebody chooses it.
         "": [("", "")],
-        _("Nearest names"): [_choice(one) for one in first],
+        **({_("Nearest names"): [_choice(one) for one in first]} if first else {}),
         _("All others"): [_choice(one) for one in sorted(rest, key=_by_name)],
     }
     return select(_("Institution in the register"), "institution", groups)

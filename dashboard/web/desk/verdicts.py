@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from dashboard.ground import html, i18n, reference
 from dashboard.ground.i18n import N_, _, ngettext
-from dashboard.pages.data import EDITIONS, FILES, WAITING, WORK
+from dashboard.pages.data import ALIKE, EDITIONS, FILES, WAITING, WORK
 from dashboard.web.desk import stages
 from dashboard.web.desk.forms import button, form, hidden
 from dashboard.web.desk.screen import there
@@ -65,10 +65,23 @@ def _checked(work: Work, state: dict[str, Any]) -> _PAGE:
     accept = form(there(f"{root}/pienemt"), [button(_("Accept the file"), main=True)])
     drop = form(there(f"{root}/atmest"), [button(_("Put the file away"))])
     places = _places(state, root)
-    steps = html.Div([accept if new else None, *places, drop], className="tl-step")
+    inside = [accept if new else None, *places, drop]
+    steps = html.Div(inside, className="tl-step")
+    back = _marked(root) if verdict["problems"] else []
     said = html.P(text, className="tl-lede")
     body = [_file(verdict), said, warning, *_counts(verdict)]
-    return _("What is in the file"), [*body, steps, *_problems(verdict)]
+    return _("What is in the file"), [*body, steps, *back, *_problems(verdict)]
+
+
+def _marked(root: str) -> list[Markup]:
+    """Return the way to the sender's own file with its faults marked."""
+    text = _(
+        "The file itself, each faulty cell coloured and explained, what to do beside"
+        " the row, and suggestions to choose from. It holds the families' codes: send"
+        " it back only to whom it came from."
+    )
+    saved = form(there(f"{root}/atzimets"), [button(_("Save the marked file"))])
+    return [html.P(text, className="tl-source"), html.Div(saved, className="tl-step")]
 
 
 def _places(state: dict[str, Any], root: str) -> list[Markup]:
@@ -169,8 +182,16 @@ def _kind(group: Group) -> list[Any]:
         head,
         html.P(group.message),
         html.P(example if n > 1 else only, className="tl-source"),
+        _alike(group),
         _cells(group) if n > 1 else _near(group.suggestions.get(value, [])),
     ]
+
+
+def _alike(group: Group) -> Markup | None:
+    """Lead to where codes that look alike are decided on, once they are taken in."""
+    if group.code != "family_alike":
+        return None
+    return html.P(html.A(_("Codes that look alike"), href=there(ALIKE)))
 
 
 def _near(names: list[str]) -> Markup | None:

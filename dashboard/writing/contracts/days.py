@@ -53,7 +53,7 @@ _SERIALS = (36_526, 73_051)
 
 _RIGA = ZoneInfo("Europe/Riga")
 _NEARLY = time(23, 58)
-_END_OF_DAY = "59"
+END_OF_DAY = "59"
 """Seconds that programs write at the very end of a day, and mean that day."""
 
 
@@ -131,7 +131,7 @@ def _timed(found: date, match: re.Match[str]) -> date | Otherwise:
             return _in_riga(at, match["zone"])
     except (ValueError, OverflowError):
         return found
-    if match["second"] in {None, _END_OF_DAY}:
+    if match["second"] in {None, END_OF_DAY}:
         return found
     return _at_midnight(at)
 

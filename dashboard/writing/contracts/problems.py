@@ -67,6 +67,18 @@ MESSAGES = {
         "Words that say nothing were read as empty cells in the column {column}: {n}"
         " in all, this is the first."
     ),
+    "family_ditto": N_(
+        "This refers to another row. Write the family's code in every row."
+    ),
+    "family_unusual": N_(
+        "This code is written unlike the others of its municipality, and is counted as"
+        " a family of its own. Is it a slip, or a name? Then write the code as it"
+        " stands in your list."
+    ),
+    "family_missing": N_(
+        "The row tells of a family, but names none, so it is counted without one. Write"
+        " the family's code if there is one."
+    ),
     "family_forgotten": N_(
         "This family was forgotten at its request, so nothing about it is taken in any"
         " more. Leave the row out."
@@ -93,6 +105,11 @@ MESSAGES = {
     "record_other": N_(
         "This number stands for another record already, of another day and family, so"
         " the row is counted as a record of its own. Numbers should not begin anew."
+    ),
+    "records_anew": N_(
+        "The numbers begin anew: {n} of them, this is the first, stand for other"
+        " records already, so the rows are counted as records of their own. Numbers"
+        " should go on from the last."
     ),
     "sender_refused": N_(
         "Whoever checks the records did not approve this one, so it is left out. If an"
@@ -143,6 +160,33 @@ MESSAGES = {
         " spreadsheet is at most 12, and every text above. Write the day as text, for"
         " example 2019-12-31, and hand the file in again."
     ),
+    "day_first": N_(
+        "The days with slashes in this column were read as day/month/year, since some"
+        " of them cannot be anything else: {n} in all, this is the first."
+    ),
+    "month_first": N_(
+        "The days with slashes in this column were read as month/day/year, since some"
+        " of them cannot be anything else: {n} in all, this is the first."
+    ),
+    "day_far": N_(
+        "This day lies far from those of the rows around it. It is counted as it"
+        " stands. Check the month and the year."
+    ),
+    "row_struck": N_(
+        "The row is struck through, so it is left out. If it counts, take the line"
+        " away. If an earlier file brought it, undo that file."
+    ),
+    "cell_struck": N_(
+        "The cell is struck through, but the rest of the row is not. It was read as it"
+        " stands. Empty the cell, or take the line away."
+    ),
+    "rows_hidden": N_(
+        "Rows that are hidden, from here on: {rows}. They were read like the others."
+    ),
+    "row_repeated": N_(
+        "A row above says the same in every column, and both are counted. If it was"
+        " copied by mistake, take it out."
+    ),
     "heading_meant": N_("The heading was read as {column}."),
     "rows_above_headings": N_(
         "The rows {first} to {last} above the headings were passed over."
@@ -189,7 +233,9 @@ WARNINGS = frozenset(
     {
         *("role_may_be_a_name", "role_unknown", "activity_unknown", "says_nothing"),
         *("family_nobody", "family_mended", "family_alike"),
-        *("record_other", "sender_doubts", "sent_again", "row_alike"),
+        *("family_unusual", "family_missing", "row_repeated", "day_far"),
+        *("day_first", "month_first", "cell_struck", "rows_hidden"),
+        *("record_other", "records_anew", "sender_doubts", "sent_again", "row_alike"),
         *("letters_damaged", "letters_mended", "part_not_in_list"),
         *("minutes_meant", "persons_meant"),
         *("day_in_riga", "day_just_before_midnight", "heading_meant"),

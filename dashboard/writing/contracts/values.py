@@ -239,7 +239,7 @@ def _longest(
 
 def _nearest(value: str, known: Mapping[str, Term]) -> list[str]:
     """Labels of the three entries whose spellings are nearest to a text."""
-    near = spelling.nearest(fold(value[:SHORT]), known, 9)
+    near = spelling.nearest(fold(value[:SHORT]), known, 9, like=spelling.LIKE)
     return list(dict.fromkeys(known[key].label for key in near))[:3]
 
 

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from io import StringIO
 from itertools import islice
 
@@ -14,6 +14,8 @@ from dashboard.writing.files.refusals import refusal
 csv.field_size_limit(2**31 - 1)
 
 SEPARATORS = ",;\t|"
+_ENCODINGS = ("cp1257", "cp1252", "cp775", "mac_latin2")
+"""Of Latvian Windows, of the West, of the command line, of old Macs."""
 LOOKED_AT = 15
 _HEAD = 100_000
 
@@ -22,6 +24,8 @@ _MARKS = {
     b"\xff\xfe": "utf-16",
     b"\xfe\xff": "utf-16",
 }
+_ENDS = "\x1a\x00"
+"""Old programs end a text with such a letter."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _MARKUP = re.compile(r"\s*<(!doctype|html|\?xml|table)", re.IGNORECASE)
 _DECLARED = re.compile(r"\"?sep=([,;\t|])\"?\r?\n?", re.IGNORECASE)
@@ -32,7 +36,7 @@ Score = Callable[[list[str]], int]
 
 def read(data: bytes, score: Score, limits: Limits) -> Grid:
     """Read a text file; a row's number is the one a spreadsheet would show."""
-    text = decode(data)
+    text = decode(data, score)
     declared = _DECLARED.match(text)
     if declared:
         text = text[declared.end() :]
@@ -41,30 +45,42 @@ def read(data: bytes, score: Score, limits: Limits) -> Grid:
     return gather(enumerate(records, start=1), limits, Grid())
 
 
-def decode(data: bytes) -> str:
-    """Decode by the byte order mark, else as UTF-8, else as Windows-1257."""
+def decode(data: bytes, score: Score) -> str:
+    """Decode by the byte order mark, else as UTF-8, else as the headings tell."""
     marked = [name for mark, name in _MARKS.items() if data.startswith(mark)]
-    for encoding in marked or ["utf-8", "cp1257"]:
+    texts = [*_decoded(data, marked or ["utf-8"])]
+    if not texts and not marked:
+        # Of equal ones the first; the likeliest stands there.
+        texts = sorted(
+            _decoded(data, _ENCODINGS), key=lambda text: -_headings(text, score)
+        )
+    if not texts or _CONTROL.search(texts[0]) or _MARKUP.match(texts[0]):
+        raise refusal("not_a_workbook")
+    return texts[0]
+
+
+def _decoded(data: bytes, encodings: Iterable[str]) -> Iterator[str]:
+    for encoding in encodings:
         try:
-            text = data.decode(encoding)
+            yield data.decode(encoding).rstrip(_ENDS)
         except UnicodeDecodeError:
             continue
-        if _CONTROL.search(text) or _MARKUP.match(text):
-            break
-        return text
-    raise refusal("not_a_workbook")
+
+
+def _headings(text: str, score: Score) -> int:
+    """Count the headings that the best separator yields."""
+    return max(_yields(text[:_HEAD], separator, score)[0] for separator in SEPARATORS)
 
 
 def _separator(text: str, score: Score) -> str:
     """Choose the separator that yields most headings, else most cells."""
-    head = text[:_HEAD]
+    return max(SEPARATORS, key=lambda one: _yields(text[:_HEAD], one, score))
 
-    def yields(separator: str) -> tuple[int, int]:
-        rows = list(islice(_records(head, separator, strict=False), LOOKED_AT))
-        headings = max((score(row) for row in rows), default=0)
-        return headings, max(map(len, rows), default=0)
 
-    return max(SEPARATORS, key=yields)
+def _yields(head: str, separator: str, score: Score) -> tuple[int, int]:
+    rows = list(islice(_records(head, separator, strict=False), LOOKED_AT))
+    headings = max((score(row) for row in rows), default=0)
+    return headings, max(map(len, rows), default=0)
 
 
 def _records(text: str, separator: str, *, strict: bool = True) -> Iterator[list[str]]:

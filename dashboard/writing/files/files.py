@@ -35,6 +35,17 @@ def read(
     return table
 
 
+def grids(path: Path, contracts: Sequence[Contract]) -> tuple[bytes, list[Grid]]:
+    """Return a workbook's bytes, or the cells of a text file and no bytes."""
+    limits = Limits()
+    known = [Headings(contract) for contract in contracts]
+    data = _content(path, limits)
+    if data.startswith(_ZIP):
+        archive.check(data, limits)
+        return data, []
+    return b"", _grids(data, known, limits)
+
+
 def _content(path: Path, limits: Limits) -> bytes:
     """Return the bytes of a file; read once, so that nobody can swap it later."""
     try:

@@ -33,8 +33,9 @@ class OverLimitError(Exception):
 class Grid:
     """The rows of a sheet that are not empty, each with its number.
 
-    `formulas` are the addresses of formulas without a value, `over` the limit at
-    which reading ended, `since_1904` how the workbook counts days.
+    `formulas` are the addresses of formulas without a value, `struck` those of cells
+    with a line through them, `hidden_rows` the numbers of rows that are not shown;
+    `over` is the limit at which reading ended, `since_1904` how days are counted.
     """
 
     sheet: str | None = None
@@ -42,6 +43,8 @@ class Grid:
     since_1904: bool = False
     rows: list[tuple[int, list[object]]] = field(default_factory=list)
     formulas: list[str] = field(default_factory=list)
+    struck: list[str] = field(default_factory=list)
+    hidden_rows: list[int] = field(default_factory=list)
     over: dict[str, Any] | None = None
 
 

@@ -1,9 +1,11 @@
 """Which kind of file this is, and whether its headings stand as they should."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dashboard.ground.spelling import fold
 from dashboard.writing.contracts.contract import Contract
 from dashboard.writing.files import dressed
 from dashboard.writing.files.columns import is_added
@@ -12,6 +14,7 @@ from dashboard.writing.files.refusals import refusal
 from dashboard.writing.files.spellings import Place, Spellings
 
 LOOKED_AT = 20
+_LOST = re.compile(r"[?\ufffd]")
 _SEVERAL_HEADINGS = 2
 _CLEARLY = 2
 _SHOWN_CELLS = 8
@@ -42,6 +45,17 @@ class Headings:
             and sum(map(str.isalpha, bare)) < sum(map(str.isalpha, str(heading)))
         )
 
+    def lost(self, row: Sequence[object]) -> str | None:
+        """Return a heading that is known but for letters that were lost."""
+        required = (self.contract[name] for name in self.required)
+        known = {text for column in required for text in column.headings}
+        for heading in filter(lambda one: isinstance(one, str), row):
+            pieces = _LOST.split(fold(dressed.without(heading)))
+            form = re.compile(".".join(map(re.escape, pieces)))
+            if len(pieces) > 1 and any(map(form.fullmatch, known)):
+                return str(heading)
+        return None
+
     @property
     def required(self) -> list[str]:
         """Name the columns that a file cannot do without."""
@@ -63,6 +77,9 @@ def recognise(grid: Grid, known: Sequence[Headings]) -> tuple[Headings, Grid]:
     first = grid.rows[place][1]
     lacks = [one.lacks(first) for one in known]
     if all(lacks):
+        lost = next(filter(None, (one.lost(first) for one in known)), None)
+        if lost:
+            raise refusal("letters_lost", heading=lost)
         row, words = str(grid.rows[place][0]), _as_seen(first)
         raise refusal(f"no_{lacks[0][0]}_column", row=row, words=words)
     whole = [one for one, missing in zip(known, lacks, strict=True) if not missing]

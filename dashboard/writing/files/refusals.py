@@ -87,6 +87,10 @@ SENTENCES = {
     "cell_too_long": N_(
         "The text in cell {cell} is longer than {most} characters; shorten it."
     ),
+    "letters_lost": N_(
+        "The letters of Latvian are lost, and a heading reads “{heading}”; save the"
+        " table anew as a workbook (.xlsx) or as “CSV UTF-8”, and hand that in."
+    ),
     "no_date_column": N_(
         "No column is headed “Date” (“Datums”), and row {row} reads: {words}; use the"
         " headings of the template."

@@ -13,17 +13,28 @@ from dashboard.writing.files.grid import Grid
 from dashboard.writing.files.limits import Limits
 from dashboard.writing.files.refusals import refusal
 
-_COMMAND = (sys.executable, "-s", "-m", "dashboard.writing.files.workbook")
+_COMMAND = (sys.executable, "-s", "-m")
+_READER, _MARKER = "dashboard.writing.files.workbook", "dashboard.writing.files.marker"
 _ENVIRONMENT = ("PATH", "PYTHONPATH", "LD_LIBRARY_PATH")
 _SETTINGS = {"OPENPYXL_LXML": "False", "OPENBLAS_NUM_THREADS": "1"}
 
 
 def read(data: bytes, limits: Limits) -> list[Grid]:
     """Read every sheet with cells, in the workbook's order."""
-    answer = _run(data, {"limits": asdict(limits)}, limits)
+    asked = json.dumps({"limits": asdict(limits)})
+    answer = json.loads(_run([_READER, asked], data, limits), object_hook=_days)
     if "refused" in answer:
         raise refusal(answer["refused"], **answer["values"])
     return [Grid(**sheet) for sheet in answer["sheets"]]
+
+
+def mark(data: bytes, asked: dict[str, Any], limits: Limits) -> bytes:
+    """Return a workbook with its cells marked, or one made of rows; see marker.py."""
+    head = json.dumps({**asked, "limits": asdict(limits)}).encode()
+    answer = _run([_MARKER], head + b"\n" + data, limits)
+    if answer.startswith(b"{"):
+        raise refusal(json.loads(answer)["refused"])
+    return answer
 
 
 def environment() -> dict[str, str]:
@@ -32,10 +43,10 @@ def environment() -> dict[str, str]:
     return {**kept, **_SETTINGS}
 
 
-def _run(data: bytes, options: dict[str, Any], limits: Limits) -> dict[str, Any]:
+def _run(module: list[str], data: bytes, limits: Limits) -> bytes:
     try:
         child = subprocess.run(  # noqa: S603
-            [*_COMMAND, json.dumps(options)],
+            [*_COMMAND, *module],
             input=data,
             capture_output=True,
             cwd=ROOT,
@@ -47,8 +58,7 @@ def _run(data: bytes, options: dict[str, Any], limits: Limits) -> dict[str, Any]
         raise refusal("too_heavy") from error
     if child.returncode:
         raise refusal("too_heavy" if child.returncode < 0 else "broken")
-    answer: dict[str, Any] = json.loads(child.stdout, object_hook=_days)
-    return answer
+    return child.stdout
 
 
 def _days(value: dict[str, Any]) -> Any:

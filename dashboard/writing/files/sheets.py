@@ -1,22 +1,27 @@
 """Which sheets of a file are read, as one table, and what is said of the others."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from dashboard.ground import i18n
 from dashboard.ground.i18n import N_, _
 from dashboard.ground.spelling import fold
-from dashboard.writing.contracts.problems import CellError, Problem
-from dashboard.writing.files import swapped
+from dashboard.writing.contracts.problems import Problem
+from dashboard.writing.files import slashed, swapped
 from dashboard.writing.files.grid import Grid, address
 from dashboard.writing.files.headings import Headings, recognise, score
 from dashboard.writing.files.refusals import refusal
+from dashboard.writing.files.slashed import Slashed
 from dashboard.writing.files.table import Cell, RefusedError, Table
 
 _LANGUAGES = ("lv", "en")
-_OF_THE_TEMPLATE = (N_("Instructions"), N_("Lists"))
+POSSIBLE = N_("Possible values")
+"""The sheet of suggestions in a file that was handed back with its faults marked."""
+_OF_THE_TEMPLATE = (N_("Instructions"), N_("Lists"), POSSIBLE)
 
 Rows = list[tuple[Cell, ...]]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,10 +70,12 @@ def table(file: str, grids: Sequence[Grid], known: Sequence[Headings]) -> Table:
     passed = [one for one in grids if all(one.sheet != log.grid.sheet for log in read)]
     notices = [
         *(_above(log, named=len(grids) > 1) for log in read if log.above),
+        *(_hidden(log, named=len(read) > 1) for log in read if _hidden_rows(log)),
         *(one for log in read for one in _meant(log, named=len(read) > 1)),
         *(_left_out(grid, copies) for grid in passed if _says_something(grid)),
     ]
-    return replace(_joined(file, read), notices=tuple(notices))
+    joined = _joined(file, read)
+    return replace(joined, notices=(*notices, *joined.notices))
 
 
 def _logs(
@@ -147,9 +154,7 @@ def _joined(file: str, logs: Sequence[Log]) -> Table:
     names = [_column(first, cell.value, place) for place, cell in enumerate(heads)]
     for log in logs[1:]:
         rows += _under(log, heads, names)
-    doubts: dict[str, CellError] = {}
-    for log in logs:
-        doubts |= swapped.doubts(log.kind.contract, log.cells(named=several), log.kind)
+    days = [_days(log, named=several) for log in logs]
     width = len(heads)
     return Table(
         file=file,
@@ -163,8 +168,28 @@ def _joined(file: str, logs: Sequence[Log]) -> Table:
             for cell in log.grid.formulas
         ),
         since_1904=first.grid.since_1904,
-        doubts=doubts,
+        heads=tuple((log.grid.sheet, log.grid.rows[0][0]) for log in logs),
+        notices=tuple(notice for one in days for notice in one.notices),
+        doubts=_together(one.doubts for one in days),
+        meant=_together(one.meant for one in days),
+        struck=frozenset(
+            f"{log.grid.sheet}!{cell}" if several else cell
+            for log in logs
+            for cell in log.grid.struck
+        ),
     )
+
+
+def _days(log: Log, *, named: bool) -> Slashed:
+    """Return what a sheet's columns of days tell of their cells."""
+    cells = log.cells(named=named)
+    found = slashed.read(log.kind.contract, cells, log.kind)
+    found.doubts.update(swapped.doubts(log.kind.contract, cells, log.kind))
+    return found
+
+
+def _together(parts: Iterable[Mapping[str, T]]) -> dict[str, T]:
+    return {address: one for part in parts for address, one in part.items()}
 
 
 def _under(log: Log, heads: list[Cell], names: list[str]) -> Rows:
@@ -199,6 +224,22 @@ def _above(log: Log, *, named: bool) -> Problem:
         column="",
         value="",
         words={"first": str(first), "last": str(last)},
+    )
+
+
+def _hidden_rows(log: Log) -> list[int]:
+    filled = {number for number, _row in log.grid.rows[1:]}
+    return sorted(filled & {*log.grid.hidden_rows})
+
+
+def _hidden(log: Log, *, named: bool) -> Problem:
+    rows = _hidden_rows(log)
+    return Problem(
+        code="rows_hidden",
+        cell=at(log.grid, 0, rows[0], named=named),
+        column="",
+        value="",
+        words={"rows": len(rows)},
     )
 
 

@@ -2,7 +2,7 @@
 
 Handed a text such as 05.10.2024, it makes 10 May of it; 13.10.2024 it cannot turn,
 so that stays text. The column as a whole tells: every day is at most 12, and every
-text above.
+text above; a few that were written otherwise later do not hide it.
 """
 
 import re
@@ -17,6 +17,8 @@ from dashboard.writing.files.table import Cell
 
 _MONTHS = 12
 _ENOUGH = 5
+_FEW = 10
+"""One of so many may be otherwise."""
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}([T ].*)?")
 
 
@@ -48,7 +50,7 @@ def _doubts(cells: list[Cell]) -> dict[str, CellError]:
     return {
         address: CellError("day_and_month_swapped", f"{turned:%d.%m.%Y}")
         for address, day in made.items()
-        if (turned := _turned(day)) != day
+        if day.day <= _MONTHS and (turned := _turned(day)) != day
     }
 
 
@@ -58,9 +60,11 @@ def _look_swapped(made: list[date], typed: list[date]) -> bool:
     Few days are believed to be swapped only if more of them fall in the months of
     the texts when they are turned back.
     """
-    if not (made and typed) or any(day.day > _MONTHS for day in made):
+    if not (made and typed):
         return False
-    if any(day.day <= _MONTHS for day in typed):
+    late = sum(day.day > _MONTHS for day in made)
+    early = sum(day.day <= _MONTHS for day in typed)
+    if late > len(made) // _FEW or early > len(typed) // _FEW:
         return False
     months = {(day.year, day.month) for day in typed}
     turned = sum((day.year, day.day) in months for day in made)

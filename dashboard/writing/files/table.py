@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from dashboard.ground import i18n
 from dashboard.ground.i18n import _
@@ -27,7 +28,9 @@ class Table:
     Every row has a cell for every heading, in the same order. A text file has
     no `sheet`; the rows of several sheets stand under the first one's headings,
     each cell with the address of its own sheet. `notices` say what of the file
-    was not read, `doubts` which cells may not mean what they seem to.
+    was not read, `doubts` which cells may not mean what they seem to, `meant` what
+    cells are read as that only their column tells. `struck` are the cells with a line
+    through them, `heads` the row of the headings of each sheet that was read.
     """
 
     file: str
@@ -39,6 +42,9 @@ class Table:
     since_1904: bool = False
     notices: tuple[Problem, ...] = ()
     doubts: Mapping[str, CellError] = field(default_factory=dict)
+    meant: Mapping[str, date] = field(default_factory=dict)
+    struck: frozenset[str] = frozenset()
+    heads: tuple[tuple[str | None, int], ...] = ()
 
 
 class RefusedError(Exception):

@@ -18,6 +18,9 @@ from dashboard.writing.files import strict
 from dashboard.writing.files.grid import UNCALCULATED, Grid, OverLimitError, gather
 from dashboard.writing.files.limits import MEGABYTE, Limits
 
+_HIDDEN = re.compile(rb"<(?:\w+:)?row\s[^>]*\bhidden=[\"'](?:1|true)[\"'][^>]*>")
+_NUMBER = re.compile(rb"\sr=[\"'](\d+)[\"']")
+_LONGEST_TAG = 1_000
 _FORMULA = re.compile(rb"<(\w+:)?f[\s>/]")
 _LAST_ROW = 1_048_576
 _ESCAPED = re.compile(r"_x000[9AaDd]_")
@@ -39,12 +42,12 @@ def main() -> None:
     sys.stdout.write(json.dumps(answer, default=_plain))
 
 
-def confine(limits: Limits) -> None:
-    """Bound this process: memory, processor time, no files written, no core."""
+def confine(limits: Limits, *, written: int = 0) -> None:
+    """Bound this process: memory, processor time, bytes written, no core."""
     for kind, most in (
         (resource.RLIMIT_AS, limits.memory_bytes),
         (resource.RLIMIT_CPU, limits.cpu_seconds),
-        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_FSIZE, written),
         (resource.RLIMIT_CORE, 0),
     ):
         resource.setrlimit(kind, (most, most))
@@ -73,20 +76,26 @@ def _answer(data: bytes, limits: Limits) -> dict[str, Any]:
         for sheet in books[0].worksheets
     ]
     for grid in grids:
-        _fill(grid, [book[grid.sheet] for book in books], limits)
+        sheets = [book[grid.sheet] for book in books]
+        _fill(grid, sheets, limits)
+        grid.hidden_rows = _hidden_rows(data, sheets[0]._worksheet_path)
     return {"sheets": [vars(grid) for grid in grids]}
 
 
 def _fill(grid: Grid, sheets: list[Any], limits: Limits) -> None:
     """Read a sheet up to the limits; only a sheet that is wanted fails by them."""
     try:
-        gather(_rows(sheets), limits, grid)
+        gather(_rows(sheets, grid.struck), limits, grid)
     except OverLimitError as error:
         grid.over = {"code": error.code, "values": error.values}
 
 
-def _rows(sheets: list[Any]) -> Iterator[tuple[int, list[object]]]:
-    """Pair the values of a sheet with its formulas, if it has any."""
+def _rows(sheets: list[Any], struck: list[str]) -> Iterator[tuple[int, list[object]]]:
+    """Pair the values of a sheet with its formulas, if it has any.
+
+    The addresses of cells that are struck through are added to the list.
+    """
+    lines = _styles_of_struck(sheets[0].parent)
     for sheet in sheets:
         # The size a file claims for its sheet may be wrong.
         sheet.reset_dimensions()
@@ -94,8 +103,37 @@ def _rows(sheets: list[Any]) -> Iterator[tuple[int, list[object]]]:
     for number, (values, *formulas) in enumerate(rows, start=1):
         if number > _LAST_ROW:
             raise OverLimitError("broken")
+        if lines:
+            struck += [
+                cell.coordinate
+                for cell in values
+                if cell.value is not None and cell._style_id in lines
+            ]
         if values:
             yield number, _values(values, formulas[0] if formulas else ())
+
+
+def _styles_of_struck(book: Any) -> set[int]:
+    """Return the numbers of the styles in which a line goes through the text."""
+    fonts = {number for number, font in enumerate(book._fonts) if font.strike}
+    return {
+        number
+        for number, style in enumerate(book._cell_styles)
+        if style.fontId in fonts
+    }
+
+
+def _hidden_rows(data: bytes, part: str) -> list[int]:
+    """Return the numbers of a sheet's rows that a filter or a person hides."""
+    found: set[int] = set()
+    with ZipFile(BytesIO(data)) as archive, archive.open(part) as sheet:
+        tail = b""
+        while chunk := sheet.read(MEGABYTE):
+            text = tail + chunk
+            numbers = (_NUMBER.search(row[0]) for row in _HIDDEN.finditer(text))
+            found |= {int(number[1]) for number in numbers if number}
+            tail = text[-_LONGEST_TAG:]
+    return sorted(found)
 
 
 def _values(cells: Any, formulas: Any) -> list[object]:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from dashboard.ground.spelling import plain_dashes
+from dashboard.ground.spelling import fold, plain_dashes
 from dashboard.writing.contracts.problems import CellError
 
 _WHOLE = re.compile(r"^(\d+)[.,]0+$")
@@ -26,13 +26,19 @@ _MONTH = re.compile(
     re.IGNORECASE,
 )
 
+_DITTO = re.compile(r"[-–—]?\s?([\"″〃]|[‘’'`´′]{2}|„|“|”|\|\||//|=)\s?[-–—]?")
+_AS_ABOVE = {
+    *("ta pati", "ta pati gimene", "tas pats", "tie pasi", "turpat", "skat.augstak"),
+    *("ka augstak", "ka ieprieks", "-||-", "same", "same family", "as above", "ditto"),
+    *("ibid", "ibid.", "dto", "та же", "то же", "тот же", "та же семья"),
+}
 _BETWEEN = re.compile(r"[;,\n\r|+&]|\s(?:un|and|и|vai|or|или)\s", re.IGNORECASE)
 _NUMBERED = r"[^\W\d_]+[-_.]?\d+"
 _CODE = re.compile(_NUMBERED)
 _TWICE = re.compile(rf"{_NUMBERED}\s*[/\\]\s*{_NUMBERED}")
 _RANGE = re.compile(r"([^\W\d_]+)-?\d+-\1-?\d+")
 
-_AFTER_A_DIGIT = re.compile(r"(?<=\d)[OIL]+")
+_FOR_A_DIGIT = re.compile(r"(?<=\d)[OIL]+|(?<=[-_./])[OIL]+(?=\d)")
 _IN_DIGITS = str.maketrans("OIL", "011")
 _TITLE = re.compile(r"^(GIMENES|GIMENE|GIM|FAMILY|KODS|CODE|NR|NO|N)(?=[\W_]*\d)")
 _PIECES = re.compile(r"\d+|[^\W\d_]+")
@@ -75,7 +81,7 @@ def skeleton(code: str) -> str:
     apart = unicodedata.normalize("NFKD", plain(code))
     letters = "".join(c for c in apart if not unicodedata.combining(c))
     letters = _TITLE.sub("", letters)
-    digits = _AFTER_A_DIGIT.sub(lambda m: m[0].translate(_IN_DIGITS), letters)
+    digits = _FOR_A_DIGIT.sub(lambda m: m[0].translate(_IN_DIGITS), letters)
     pieces = [
         piece.lstrip("0") or "0" if piece.isdigit() else piece
         for piece in _PIECES.findall(digits)
@@ -97,6 +103,11 @@ def check(value: object) -> None:
         raise CellError("family_unreadable")
     if _several(text):
         raise CellError("family_several")
+
+
+def is_ditto(value: object) -> bool:
+    """Whether a cell only says that it is as the one above."""
+    return bool(_DITTO.fullmatch(str(value).strip())) or fold(str(value)) in _AS_ABOVE
 
 
 def is_nobody(code: str) -> bool:

@@ -4,10 +4,13 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from dashboard.ground.i18n import N_, _, in_every_language
+from dashboard.ground.spelling import fold
+from dashboard.writing.contracts.contract import LOG
 from dashboard.writing.contracts.problems import CellError, Problem
 from dashboard.writing.files.columns import Columns
 from dashboard.writing.files.table import Table
-from dashboard.writing.rows import records
+from dashboard.writing.rows import records, suspicions
 from dashboard.writing.rows.form_tools import FormColumns
 from dashboard.writing.rows.reading import Context, Reading
 from dashboard.writing.rows.recommendations import advice_row
@@ -17,6 +20,8 @@ _READERS = {"log": log_row, "survey": survey_row, "recommendations": advice_row}
 _EXAMPLE = re.compile(r"PARAUGS|EXAMPLE", re.IGNORECASE)
 _NOT_CONTENT = {"submitted", "institution", "family_before", "skeleton"}
 """What may differ in the same row: an institution is compared as it is folded."""
+TO_DO = N_("What to do")
+"""The heading of what is written into files handed back: it says nothing of work."""
 _EMPTY: tuple[object, ...] = (None, [])
 
 
@@ -52,10 +57,10 @@ def parse(table: Table, columns: Columns, context: Context) -> Parsed:
         # It keeps its line, by which early rows are known.
         if line in blank:
             continue
-        decision = form.decision(reading.cells)
-        if decision:
-            reading.problems.append(decision)
-            decided.add(line)
+        for decision in (form.decision(reading.cells), suspicions.struck(reading)):
+            if decision:
+                reading.problems.append(decision)
+                decided |= {line} if decision.costs_the_row else set()
         row = read_row(reading)
         row |= {"line": line, "content": _content(row, context), "nth": None}
         met.append((row, reading))
@@ -64,6 +69,7 @@ def parse(table: Table, columns: Columns, context: Context) -> Parsed:
         *table.notices,
         *_passed_over(readings, blank),
         *(one for reading in readings for one in reading.problems),
+        *(suspicions.problems(met) if table.contract.name == LOG.name else ()),
         *_said_nothing(table, readings),
     )
     return Parsed(
@@ -93,10 +99,12 @@ def _blank(
     framed = {place for name, place in columns.single.items() if name in frame}
     ticks = (place for places in columns.ticks.values() for place, _choice in places)
     known = {*columns.single.values(), *ticks}
+    told = {fold(text) for text in in_every_language(lambda: _(TO_DO)).values()}
     own = {
         place
         for place in {*range(len(table.headings))} - known
-        if all(cells[place].value is not None for cells in table.rows)
+        if fold(str(table.headings[place].value)) in told
+        or all(cells[place].value is not None for cells in table.rows)
     }
     of_work = {*range(len(table.headings))} - framed - own
     return frozenset(

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from dashboard.ground import places
-from dashboard.ground.spelling import fold
+from dashboard.ground.spelling import LIKE, fold
 from dashboard.writing.contracts import letters, values
 from dashboard.writing.contracts.contract import Field
 from dashboard.writing.contracts.problems import HIDDEN, CellError, Otherwise, Problem
@@ -53,6 +53,8 @@ class Reading:
                 raise CellError("formula_error")
             if found.address in self.table.doubts:
                 raise self.table.doubts[found.address]
+            if found.address in self.table.meant:
+                found = Cell(found.address, self.table.meant[found.address])
             return self._meant(name, found, parse)
         return None
 
@@ -204,4 +206,5 @@ def _municipality(text: str, day: date | None, posts: Posts) -> str:
     gone = places.successor(text, on)
     if gone:
         raise CellError("municipality_ended", gone.name, successor=gone.name)
-    raise CellError("municipality_unknown", *places.nearest(text, on))
+    near = places.nearest(text, on, like=LIKE)
+    raise CellError("municipality_unknown", *near)

@@ -34,6 +34,8 @@ def log_row(reading: Reading) -> Row:
         "kind": _kind(reading, family["family"], institution),
     }
     row |= reading.rest(row)
+    if row["kind"] in {"indirect", "institution"}:
+        _tell_if_family_missing(reading, row)
     if day and municipality and row["post"] is None:
         _check_one_post(reading, municipality, day)
     return row
@@ -65,6 +67,10 @@ def _choices(reading: Reading) -> Iterator[str]:
 def _family(reading: Reading, day: date | None, municipality: str | None) -> Row:
     """Return what the family named is known by; nobody may have forgotten it."""
     nobody: Row = {"family": None, "family_before": None, "skeleton": None}
+    written = reading.columns.cell(reading.cells, "family")
+    if written and codes.is_ditto(written.value):
+        reading.fail("family", CellError("family_ditto"))
+        return nobody
     cell, code = reading.filled("family"), reading.value("family")
     if cell and code and codes.is_nobody(codes.plain(code)):
         reading.fail("family", CellError("family_nobody"))
@@ -97,6 +103,15 @@ def _named(reading: Reading, code: str, municipality: str, day: date) -> Row:
         "family_before": None if stands or before == now else before,
         "skeleton": keyed.skeleton(code, municipality),
     }
+
+
+def _tell_if_family_missing(reading: Reading, row: Row) -> None:
+    """Say where an empty cell of the family stands beside what only a family has."""
+    is_empty = reading.columns.cell(reading.cells, "family") is None
+    has_column = "family" in reading.columns.single
+    tells = row["persons"] or row["esf_measure"] or row["activity"] == "home_visit"
+    if has_column and is_empty and tells and not reading.filled("kind"):
+        reading.fail("family", CellError("family_missing"))
 
 
 def _tell_if_mended(code: str) -> None:

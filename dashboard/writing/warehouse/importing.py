@@ -17,7 +17,7 @@ from dashboard.writing.files import files
 from dashboard.writing.files.columns import Columns
 from dashboard.writing.files.refusals import refusal
 from dashboard.writing.files.table import Table
-from dashboard.writing.rows import pseudonyms
+from dashboard.writing.rows import pseudonyms, unusual
 from dashboard.writing.rows.form_tools import FormColumns
 from dashboard.writing.rows.parsing import Parsed, parse
 from dashboard.writing.rows.posts import Post, Posts
@@ -40,6 +40,8 @@ from dashboard.writing.warehouse.stored import Stored
 from dashboard.writing.warehouse.waiting import held_problems
 from dashboard.writing.warehouse.warehouse import Warehouse
 
+_FEW = 10
+"""More numbers than so many that stand for other records are told of together."""
 _ROOM = 16 * 2**20
 _GROWTH = 8
 """How many bytes a file's byte may take: its rows, their log, and both once more."""
@@ -151,7 +153,11 @@ def _write(
     notices = [*_others(recognised, readings), *(problem for _line, problem in waiting)]
     if batch.contract == LOG.name:
         likeness.remember(warehouse, recognised.rows)
-        notices += likeness.problems(warehouse, batch.number, readings)
+        alike = likeness.problems(warehouse, batch.number, readings)
+        told = {problem.cell for problem in alike}
+        known = likeness.known(warehouse, batch.number)
+        strange = unusual.problems(parsed, known)
+        notices += [*alike, *(one for one in strange if one.cell not in told)]
     return counts, notices
 
 
@@ -216,12 +222,16 @@ def _recommendations(warehouse: Warehouse, table: Table) -> frozenset[str]:
 
 
 def _others(recognised: Recognised, readings: Sequence[Reading]) -> Iterator[Problem]:
-    """Say of which rows the number stands for another record."""
-    for line in recognised.others:
+    """Say of which rows the number is another record's; once if numbers restart."""
+    lines = recognised.others
+    restart = len(lines) > max(_FEW, len(recognised.rows) // 2)
+    anew = CellError("records_anew", n=len(lines))
+    error = anew if restart else CellError("record_other")
+    for line in lines[:1] if restart else lines:
         reading = readings[line - 1]
         cell = reading.filled("record")
         if cell:
-            yield reading.problem("record", cell, CellError("record_other"))
+            yield reading.problem("record", cell, error)
 
 
 def _counts(recognised: Recognised, held: Collection[int]) -> dict[str, int]:

@@ -85,36 +85,155 @@ def keep_apart(warehouse: Warehouse, mark: str, reason: str) -> None:
         warehouse.record("families apart", what=mark, rows=len(members), note=reason)
 
 
+def decided(warehouse: Warehouse) -> Rows:
+    """Return what was decided of families that look alike, the latest first."""
+    return warehouse.rows(
+        """
+        with placed as (
+            select
+                s.family,
+                s.skeleton,
+                min(r.municipality) as municipality
+            from raw.family_skeletons as s
+            inner join raw.log_rows as r on s.family = r.family
+            group by s.family, s.skeleton
+        ),
+
+        decisions as (
+            select
+                p.skeleton,
+                p.municipality,
+                'joined' as decision,
+                m.decided_at
+            from raw.family_merges as m
+            inner join placed as p on m.family = p.family
+            inner join raw.family_skeletons as i
+                on m.into_family = i.family and p.skeleton = i.skeleton
+            union all
+            select
+                p.skeleton,
+                p.municipality,
+                'apart' as decision,
+                a.decided_at
+            from raw.families_apart as a
+            inner join placed as p
+                on a.family = p.family and starts_with(p.skeleton, a.mark)
+        )
+
+        select
+            left(skeleton, 8) as mark,
+            min(municipality) as municipality,
+            decision,
+            max(decided_at) as decided_at
+        from decisions
+        group by skeleton, decision
+        order by decided_at desc, mark
+        """
+    )
+
+
+def part(warehouse: Warehouse, mark: str, reason: str) -> int:
+    """Undo the joining of a mark's families; return how many are families again."""
+    joined = warehouse.rows(
+        "select m.family from raw.family_merges as m"
+        " inner join raw.family_skeletons as s on m.family = s.family"
+        " inner join raw.family_skeletons as i on m.into_family = i.family"
+        " where s.skeleton = i.skeleton and starts_with(s.skeleton, ?)",
+        [_whole(mark)],
+    )
+    if not joined:
+        raise FamilyError(_nothing_of(mark))
+    for row in joined:
+        families.split(warehouse, row["family"], None, reason)
+    return len(joined)
+
+
+def reopen(warehouse: Warehouse, mark: str, reason: str) -> None:
+    """Name the families of a mark again, though it was said that they differ."""
+    reason = families.checked(reason)
+    with warehouse.transaction():
+        gone = warehouse.rows(
+            "delete from raw.families_apart where mark = ? returning family",
+            [_whole(mark)],
+        )
+        if not gone:
+            raise FamilyError(_nothing_of(mark))
+        record("families alike", what=mark, rows=len(gone), note=reason)
+
+
+def take_back(warehouse: Warehouse, mark: str, reason: str) -> None:
+    """Undo whatever was decided of a mark; FamilyError if nothing was."""
+    decisions = {row["decision"] for row in decided(warehouse) if row["mark"] == mark}
+    if not decisions:
+        raise FamilyError(_nothing_of(mark))
+    for decision in sorted(decisions):
+        (part if decision == "joined" else reopen)(warehouse, mark, reason)
+
+
+def _whole(mark: str) -> str:
+    """Return a mark that is whole; FamilyError for less, which would mean many."""
+    plain = mark.strip()
+    if len(plain) != _MARK:
+        raise FamilyError(_nothing_of(mark))
+    return plain
+
+
+def _nothing_of(mark: str) -> str:
+    return _(
+        "No families that look alike have the mark {mark}. The list is shown by: tilts"
+        " families alike",
+        mark=mark,
+    )
+
+
+def known(warehouse: Warehouse, before: int) -> set[str]:
+    """Return the pseudonyms in batches before this one, and what they mean now."""
+    rows = warehouse.rows(
+        "select distinct unnest([v.family, r.family]) as family"
+        " from staging.versions as v"
+        " inner join raw.log_rows as r on v.batch = r.batch and v.line = r.line"
+        " inner join raw.batches as b on v.batch = b.batch"
+        " where v.batch < ? and b.undone_at is null and v.family is not null",
+        [before],
+    )
+    return {row["family"] for row in rows}
+
+
 def problems(
     warehouse: Warehouse, batch: int, readings: Sequence[Reading]
 ) -> list[Problem]:
-    """Point at the codes of a batch that look like another code."""
+    """Point at the codes of a batch that look like another code, where one is new.
+
+    Of a pair the code with more rows is likelier to be the right one, so the other
+    is pointed at, if it stands in the batch.
+    """
+    before = known(warehouse, batch)
+    places = _lines(warehouse, batch)
+    lines = {row["family"]: readings[row["line"] - 1] for row in places}
     pointed = []
-    likes = {row["skeleton"] for row in _rows(warehouse)}
-    for skeleton, rows in groupby(_lines(warehouse, batch), lambda r: r["skeleton"]):
-        if skeleton not in likes:
+    for skeleton, rows in groupby(_rows(warehouse), lambda row: row["skeleton"]):
+        largest, *others = rows
+        new = {one["family"] for one in (largest, *others)} - before
+        if not new & set(lines):
             continue
-        first, *others = [readings[row["line"] - 1] for row in rows]
-        for reading in others or [first]:
-            cell, other = reading.filled("family"), first.filled("family")
-            where = other.address if others and other else _("taken in before")
+        targets = [one for one in others if one["family"] in lines] or [largest]
+        for one in targets:
+            other = largest if one is not largest else others[0]
+            seen = lines.get(other["family"])
+            cell = lines[one["family"]].filled("family")
+            there = seen.filled("family") if seen else None
+            where = there.address if there else _("taken in before")
             words = {"where": where, "mark": skeleton[:_MARK]}
             if cell:
                 error = CellError("family_alike", **words)
-                pointed.append(reading.problem("family", cell, error))
+                pointed.append(lines[one["family"]].problem("family", cell, error))
     return pointed
 
 
 def _of(warehouse: Warehouse, mark: str) -> list[Likeness]:
     of_mark = [one for one in alike(warehouse) if one.mark == mark.strip()]
     if not of_mark:
-        raise FamilyError(
-            _(
-                "No families that look alike have the mark {mark}. The list is shown"
-                " by: tilts families alike",
-                mark=mark,
-            )
-        )
+        raise FamilyError(_nothing_of(mark))
     return of_mark
 
 

@@ -97,7 +97,7 @@ def _offers(warehouse: Warehouse, held: Rows) -> dict[str, list[str]]:
     """Return the nearest institutions by each unknown name, looked for once."""
     unknown = {row["institution_name"] for row in held if not row["has_institution"]}
     names = institution_names(warehouse) if unknown else {}
-    return {name: nearest(name, names) for name in unknown}
+    return {name: nearest(name, names, like=spelling.LIKE) for name in unknown}
 
 
 def institution_names(warehouse: Warehouse) -> dict[str, str]:
@@ -113,7 +113,7 @@ def institution_names(warehouse: Warehouse) -> dict[str, str]:
     return {row["folded"]: row["name"] for row in found}
 
 
-def nearest(name: str, names: dict[str, str]) -> list[str]:
+def nearest(name: str, names: dict[str, str], *, like: float = 0.0) -> list[str]:
     """Return the three different institutions whose names are nearest to a text."""
-    near = spelling.nearest(fold(name), names, 4 * _OFFERED)
+    near = spelling.nearest(fold(name), names, 4 * _OFFERED, like=like)
     return list(dict.fromkeys(names[key] for key in near))[:_OFFERED]

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from app import create_app
+from dashboard.ground import i18n
 from tests.conftest import JELGAVA
 
 CLEAN = "date,municipality,family\n2019-03-04,Jelgava,A-1\n"
@@ -81,4 +82,6 @@ class Desk:
 def desk(world, monkeypatch):
     monkeypatch.setenv("TILTS_HOME", str(world.settings.home))
     world.post(JELGAVA, date(2019, 1, 1), date(2019, 12, 31))
-    return Desk(create_app(world.shelf()).server.test_client(), world)
+    # A page in English must leave the tests after it in Latvian.
+    with i18n.language(i18n.DEFAULT):
+        yield Desk(create_app(world.shelf()).server.test_client(), world)

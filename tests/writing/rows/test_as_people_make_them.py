@@ -8,10 +8,12 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.styles import Font
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from dashboard.ground import i18n
 from dashboard.writing.files.spellings import Spellings
+from dashboard.writing.files.table import RefusedError
 
 HEAD = ["Datums", "Pašvaldība", "Ģimene"]
 SCHOOL = "Jelgavas 4. sākumskola"
@@ -406,3 +408,119 @@ def test_a_damaged_place_and_family_are_mended_too(town, text):
     verdict = town.take(text("\n".join(damaged)))
     assert (families(town), said(verdict)) == (1, ["C3 letters_mended"])
     assert verdict.problems[0].value == "•••"
+
+
+# Lines through rows, rows that are hidden, and copies
+
+
+def struck(*cells):
+    def change(made):
+        for address in cells:
+            made["Uzskaite"][address].font = Font(strike=True)
+
+    return change
+
+
+def test_a_row_that_is_struck_through_is_left_out_and_said(town, book):
+    sheet = ("Uzskaite", month(10, "AB"))
+    verdict = town.take(book(sheet, change=struck("A3", "B3", "C3")))
+    assert (families(town), verdict.rejected) == (1, 1)
+    assert said(verdict) == ["A3 row_struck"]
+
+
+def test_a_row_of_which_a_cell_is_struck_through_is_read_and_said(town, book):
+    verdict = town.take(book(("Uzskaite", month(10, "AB")), change=struck("C3")))
+    assert (families(town), said(verdict)) == (2, ["C3 cell_struck"])
+
+
+def test_hidden_rows_are_read_and_counted_once(town, book):
+    def hide(made):
+        for row in (2, 4):
+            made["Uzskaite"].row_dimensions[row].hidden = True
+
+    verdict = town.take(book(("Uzskaite", month(10, "ABC")), change=hide))
+    assert (families(town), said(verdict)) == (3, ["A2 rows_hidden"])
+    assert verdict.problems[0].words == {"rows": 2}
+
+
+def test_a_row_that_says_the_same_as_one_above_is_pointed_out_and_counted(town, text):
+    line = "3.10.2024;Jelgava;A\n"
+    verdict = town.take(
+        text(f"Datums;Pašvaldība;Ģimene\n{2 * line}4.10.2024;Jelgava;A")
+    )
+    assert (verdict.accepted, said(verdict)) == (3, ["A3 row_repeated"])
+
+
+# Days with slashes, and days out of their order
+
+
+def slashed(*days):
+    return "Datums;Pašvaldība;Ģimene\n" + "".join(f"{d};Jelgava;A\n" for d in days)
+
+
+def test_slashes_are_read_as_their_column_tells(town, text):
+    verdict = town.take(text(slashed("10/3/24", "10/25/24", "10/14/2024 0:00")))
+    assert dates(town) == [date(2024, 10, n) for n in (3, 25, 14)]
+    assert said(verdict) == ["A2 month_first"]
+
+
+def test_slashes_with_the_day_first_are_read_so(town, text):
+    verdict = town.take(text(slashed("3/10/2024", "25/10/2024", "14/10/2024")))
+    assert dates(town) == [date(2024, 10, n) for n in (3, 25, 14)]
+    assert said(verdict) == ["A2 day_first"]
+
+
+def test_slashes_that_nothing_tells_apart_are_rejected_with_both_days(town, text):
+    verdict = town.take(text(slashed("1/3/19", "2/3/19")))
+    assert said(verdict) == ["A2 date_unreadable", "A3 date_unreadable"]
+    assert verdict.problems[0].suggestions == ("01.03.2019", "03.01.2019")
+
+
+def test_swapped_days_are_noticed_though_a_few_were_mended_since(town, book):
+    made = [[day(10, n), "Jelgava", f"J-{n}"] for n in range(1, 10)]
+    left = [[f"{n}.10.2024", "Jelgava", f"J-{n}"] for n in range(13, 25)]
+    rows = [HEAD, *made, [day(30), "Jelgava", "J-30"], *left]
+    verdict = town.take(book(("Uzskaite", rows)))
+    assert said(verdict) == [f"A{n} day_and_month_swapped" for n in range(2, 11)]
+    assert verdict.accepted == 13
+
+
+def test_a_day_far_from_those_around_it_is_counted_and_pointed_out(town, text):
+    days = [f"{n}.01.2024" for n in range(8, 20)]
+    days[5] = "13.01.2023"
+    rows = "".join(f"{d};Jelgava;{n}\n" for n, d in enumerate(days, 1))
+    verdict = town.take(text(f"Datums;Pašvaldība;Ģimene\n{rows}"))
+    assert (verdict.accepted, said(verdict)) == (12, ["A7 day_far"])
+    assert verdict.problems[0].suggestions == ("13.01.2024",)
+
+
+def test_days_in_no_order_are_not_suspected(town, text):
+    days = [f"{n % 28 + 1}.{n * 5 % 12 + 1}.2023" for n in range(14)]
+    rows = "".join(f"{d};Jelgava;{n}\n" for n, d in enumerate(days, 1))
+    assert said(town.take(text(f"Datums;Pašvaldība;Ģimene\n{rows}"))) == []
+
+
+# Text files of other alphabets
+
+
+@pytest.mark.parametrize("encoding", ["cp1257", "cp775", "mac_latin2", "utf-16"])
+def test_a_text_file_is_read_in_the_alphabet_of_its_headings(town, tmp_path, encoding):
+    path = tmp_path / "log.csv"
+    path.write_text(
+        "Datums;Pašvaldība;Ģimene;Jomas\n3.10.2024;Jelgava;Ž-1;izglītība",
+        encoding=encoding,
+    )
+    town.take(path)
+    assert rows(town)[0]["domains"] == ["education"]
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "cp1252"])
+def test_a_file_whose_letters_are_lost_is_refused_by_that_name(
+    town, tmp_path, encoding
+):
+    path = tmp_path / "log.csv"
+    text = "Datums;Pašvaldība*;Ģimene\n3.10.2024;Jelgava;A"
+    path.write_bytes(text.encode(encoding, "replace"))
+    with pytest.raises(RefusedError) as refused:
+        town.take(path)
+    assert refused.value.code == "letters_lost"

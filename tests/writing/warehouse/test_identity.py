@@ -259,6 +259,13 @@ def test_numbers_that_begin_anew_each_month_take_no_row_away(towns):
     assert cells == [("record_other", f"E{n}") for n in range(2, 6)]
 
 
+def test_many_numbers_that_begin_anew_are_told_of_once(towns):
+    towns.take(month(9, *(f"A{n}" for n in range(12))))
+    verdict = towns.take(month(10, *(f"B{n}" for n in range(12))))
+    assert [(p.code, p.cell) for p in verdict.problems] == [("records_anew", "E2")]
+    assert (verdict.problems[0].words, months(towns)) == ({"n": 12}, [12, 12])
+
+
 def test_numbers_begun_anew_of_families_met_before_take_no_row_away(towns):
     towns.take(month(9, "J-2", "J-3", "J-4", "J-5"))
     towns.take(month(10, "J-2", "J-13", "J-14", "J-15"))

@@ -301,3 +301,89 @@ def test_however_carelessly_codes_are_written_the_families_are_as_many(
     verdict = world.take(log(*written))
     assert served(world) == (len(codes), 0)
     assert verdict.rejected == 0
+
+
+# Codes that are slips of the hand
+
+
+LIST = [f"J-{n:02}" for n in range(1, 13)]
+
+
+@pytest.mark.parametrize(
+    "code", ["Paraudziņa", "J-05 (mamma)", "JJ-05", "J-055", "J05"]
+)
+def test_a_code_written_unlike_the_others_is_counted_and_pointed_out(town, code):
+    verdict = town.take(log(*LIST[:4], code, *LIST[5:]))
+    assert (served(town)[0], said(verdict)) == (12, [("family_unusual", "C6")])
+
+
+def test_the_next_code_of_a_list_that_has_grown_is_usual(town):
+    codes = [f"J-{n}" for n in range(92, 101)]
+    assert said(town.take(log(*codes))) == []
+
+
+def test_codes_of_initials_are_all_of_one_shape(town):
+    initials = [f"{a}{b}-1" for a in "ABCD" for b in "KMN"]
+    assert said(town.take(log(*initials))) == []
+
+
+def test_a_code_of_the_whole_country_is_usual_everywhere(town):
+    assert said(town.take(log(*LIST, "LV-7"))) == []
+
+
+def test_an_unusual_code_is_pointed_out_when_it_is_new(town):
+    town.take(log(*LIST, "Paraudziņa"))
+    verdict = town.take(log(*LIST, "Paraudziņa", months=2))
+    assert said(verdict) == []
+
+
+@pytest.mark.parametrize("words", ["-”-", "〃", "tā pati", "turpat", "tas pats"])
+def test_a_word_for_the_family_above_is_refused(town, words):
+    verdict = town.take(log("J-01", words))
+    assert (verdict.rejected, said(verdict)) == (1, [("family_ditto", "C3")])
+
+
+def test_persons_without_a_family_are_pointed_out(town):
+    verdict = town.take(
+        "Datums | Pašvaldība | Ģimene | Personas\n"
+        "07.01.2019. | Jelgava | A | 2\n"
+        "08.01.2019. | Jelgava |   | 3"
+    )
+    assert (served(town), said(verdict)) == ((1, 1), [("family_missing", "C3")])
+
+
+def test_work_that_is_said_to_be_indirect_may_name_persons(town):
+    verdict = town.take(
+        "Datums | Pašvaldība | Veids | Ģimene | Personas\n"
+        "07.01.2019. | Jelgava | | A | 2\n"
+        "08.01.2019. | Jelgava | netiešais darbs | | 30"
+    )
+    assert said(verdict) == []
+
+
+def test_of_a_pair_the_code_with_fewer_rows_is_pointed_at(town):
+    verdict = town.take(log("J-O6", "J-06", "J-06"))
+    assert said(verdict) == [("family_alike", "C2")]
+
+
+def test_a_pair_is_pointed_out_when_it_arises_and_listed_from_then_on(town):
+    town.take(log("007", "7"))
+    assert said(town.take(log("007", "7", months=2))) == []
+    assert len(marks(town)) == 2
+
+
+def test_what_was_decided_of_a_mark_is_taken_back(town):
+    town.take(log("007", "7", "8"))
+    (mark, _same) = marks(town)
+    with town.warehouse() as warehouse:
+        likeness.join(warehouse, mark, "viena")
+    joined = served(town)[0]
+    with town.warehouse() as warehouse:
+        likeness.take_back(warehouse, mark, "tomēr divas")
+    assert (joined, served(town)[0], marks(town)) == (2, 3, [mark, mark])
+
+
+def test_of_a_mark_of_which_nothing_was_decided_nothing_is_taken_back(town):
+    town.take(log("007", "7"))
+    with town.warehouse() as warehouse, pytest.raises(FamilyError):
+        likeness.take_back(warehouse, likeness.alike(warehouse)[0].mark, "par velti")

@@ -1,0 +1,129 @@
+"""Rows that are hardly meant so: copies, days out of order, lines through them.
+
+They are said, and but for those that their writer struck through they count.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from itertools import groupby
+from statistics import median_low
+
+from dashboard.writing.contracts.problems import CellError, Problem
+from dashboard.writing.files.columns import is_added
+from dashboard.writing.rows.as_written import as_written
+from dashboard.writing.rows.reading import Reading
+from dashboard.writing.rows.typed import Row
+
+Met = Sequence[tuple[Row, Reading]]
+
+_SHEET = re.compile(r"(.*)![A-Z]+\d+")
+_NUMBERS = ("record", "submitted")
+_AROUND = 3
+"""So many rows on either side say which days are to be expected."""
+_FEWEST = 10
+_NEAR, _FAR = timedelta(31), timedelta(45)
+_IN_ORDER = 0.9
+"""The share of rows near to those around, from which on a sheet is kept by days."""
+_YEARS = (1, -1, 10, -10)
+
+
+def struck(reading: Reading) -> Problem | None:
+    """Return what is said of a row with a line through it, or through some of it."""
+    lines = reading.table.struck
+    filled = [cell for cell in reading.cells if cell.value is not None]
+    through = [cell for cell in filled if cell.address in lines]
+    if not through:
+        return None
+    code = "row_struck" if len(through) == len(filled) else "cell_struck"
+    return Problem(code=code, cell=through[0].address, column="", value="")
+
+
+def problems(met: Met) -> Iterator[Problem]:
+    """Say which rows of a log are hardly meant as they stand."""
+    yield from _repeated(met)
+    yield from _far_days(met)
+
+
+def _repeated(met: Met) -> Iterator[Problem]:
+    """Point at rows that say in every column what a row above says."""
+    seen: set[tuple[str, ...]] = set()
+    for _row, reading in met:
+        if not reading.accepted:
+            continue
+        says = _says(reading)
+        if says in seen:
+            cell = reading.filled("date") or reading.cells[0]
+            yield reading.problem("date", cell, CellError("row_repeated"))
+        seen.add(says)
+
+
+def _says(reading: Reading) -> tuple[str, ...]:
+    """Return what stands in a row, but its number and what form tools add."""
+    single, lacking = reading.columns.single, reading.table.formulas_without_value
+    apart = {single[name] for name in _NUMBERS if name in single}
+    return tuple(
+        cell.address
+        if cell.address in lacking
+        else ""
+        if cell.value is None
+        else as_written(cell.value)
+        for place, (cell, head) in enumerate(
+            zip(reading.cells, reading.table.headings, strict=True)
+        )
+        if place not in apart and not is_added(head.value)
+    )
+
+
+def _far_days(met: Met) -> Iterator[Problem]:
+    """Point at days that do not fit among those around, where rows are in order."""
+    dated = [(row["date"], reading) for row, reading in met if reading.accepted]
+    for _sheet, rows in groupby(dated, key=lambda one: _sheet_of(one[1])):
+        listed = [*rows]
+        if _in_order([day for day, _reading in listed]):
+            yield from _far(listed)
+
+
+def _far(listed: Sequence[tuple[date, Reading]]) -> Iterator[Problem]:
+    for place, (day, reading) in enumerate(listed):
+        before = [one for one, _r in listed[max(0, place - _AROUND) : place]]
+        behind = [one for one, _r in listed[place + 1 : place + 1 + _AROUND]]
+        expected = [median_low(days) for days in (before, behind) if days]
+        agree = max(expected) - min(expected) <= _NEAR
+        if agree and all(abs(day - one) > _FAR for one in expected):
+            near = [f"{one:%d.%m.%Y}" for one in _meant(day, expected[0])]
+            cell = reading.filled("date") or reading.cells[0]
+            yield reading.problem("date", cell, CellError("day_far", *near))
+
+
+def _meant(day: date, expected: date) -> list[date]:
+    """Return the day nearest to the expected one that differs in one thing."""
+    likely = {
+        *(_replaced(day, year=day.year + years) for years in _YEARS),
+        *(_replaced(day, month=month) for month in range(1, 13)),
+        _replaced(day, month=day.day, day=day.month),
+    }
+    near = [one for one in likely if one and abs(one - expected) <= _NEAR]
+    return sorted(near, key=lambda one: abs(one - expected))[:1]
+
+
+def _replaced(given: date, /, **parts: int) -> date | None:
+    try:
+        return given.replace(**parts)
+    except ValueError:
+        return None
+
+
+def _in_order(days: Sequence[date]) -> bool:
+    """Whether nearly every day is near to the middle one of those around it."""
+    near = sum(
+        abs(day - median_low(days[max(0, place - _AROUND) : place + _AROUND + 1]))
+        <= _NEAR
+        for place, day in enumerate(days)
+    )
+    return len(days) >= _FEWEST and near >= _IN_ORDER * len(days)
+
+
+def _sheet_of(reading: Reading) -> str:
+    match = _SHEET.fullmatch(reading.cells[0].address)
+    return match[1] if match else ""
