@@ -10,7 +10,7 @@ from dashboard.ground.i18n import _
 from dashboard.reading.indicator import Indicator
 from dashboard.reading.view import View
 
-FORMATS = ("csv", "xlsx")
+FORMATS = ("csv", "xlsx", "pptx")
 
 
 def save(indicator: Indicator, view: View) -> Markup:
