@@ -22,6 +22,7 @@ from dashboard.web import (
     kept,
     metrics,
     pace,
+    reports,
     warming,
     watching,
 )
@@ -54,6 +55,7 @@ def create_app(
     app.layout = document.layout()
     callbacks.register(app, shelf)
     downloads.register(app.server, shelf)
+    reports.register(app.server, shelf)
     desk.register(app.server, shelf)
     faults.register(app.server, shelf)
     ready = health.Ready(health.Checks.of(shelf))

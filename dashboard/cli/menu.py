@@ -87,6 +87,10 @@ MENU: Mapping[str, Entry] = {
         module="slides",
         meaning=N_("Slides of a seminar, made, checked and refreshed."),
     ),
+    "report": Entry(
+        module="reports",
+        meaning=N_("A municipality's report of a month or a phase, on paper."),
+    ),
     "audit": Entry(
         module="auditing",
         meaning=N_("The log of who asked for what."),

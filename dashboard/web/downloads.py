@@ -82,10 +82,10 @@ def register(server: Flask, shelf: Shelf) -> None:
         try:
             head = _write_down(f"{name}.{format_}", given)
         except NoPurposeError as error:
-            return _said(str(error), 400)
+            return said(str(error), 400)
         except AuditError:
             log.exception("A file was not given: the audit log cannot be written")
-            return _said(_(NOT_NOW), 503)
+            return said(_(NOT_NOW), 503)
         write, mimetype = FORMATS[format_]
         file = f"{_file(name, given)}-{head.in_name}.{format_}"
         disposition = f'attachment; filename="{file}"'
@@ -137,7 +137,8 @@ def _asked_again(
     )
 
 
-def _said(sentence: str, status: int) -> Response:
+def said(sentence: str, status: int) -> Response:
+    """Answer with a plain sentence."""
     return Response(sentence, status, content_type="text/plain; charset=utf-8")
 
 

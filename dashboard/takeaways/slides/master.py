@@ -24,7 +24,7 @@ SMALLEST = 18
 TITLES, TEXTS, CARDS = 0, 1, 2
 """Layouts by their place: a heading of its own, words, a card."""
 
-_NAMES = (N_("Heading"), N_("Text"), N_("Number"))
+_NAMES = (N_("Heading"), N_("Text"), N_("Chart"))
 _KEPT = (0, 1, 5)
 """Layouts of the library's own deck that ours are made of."""
 
@@ -72,7 +72,7 @@ def empty_deck() -> Deck:
     deck.slide_width, deck.slide_height = Inches(SLIDE_WIDTH), Inches(SLIDE_HEIGHT)
     _keep_layouts(deck)
     master = deck.slide_master
-    _dress(_theme_part(master))
+    dress(_theme_part(master))
     _words(master)
     _brand(deck)
     for place, layout in enumerate(deck.slide_layouts):
@@ -92,8 +92,8 @@ def _theme_part(master: Any) -> Any:
     return next(found).target_part
 
 
-def _dress(part: Any) -> None:
-    """Put our colours and typeface into the theme."""
+def dress(part: Any) -> None:
+    """Put our colours and typeface into the theme of a document."""
     theme = etree.fromstring(part.blob)
     theme.set("name", "Tilts")
     scheme = theme.find(f".//{qn('a:clrScheme')}")
