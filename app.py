@@ -22,6 +22,7 @@ from dashboard.web import (
     kept,
     metrics,
     pace,
+    presenting,
     reports,
     warming,
     watching,
@@ -56,6 +57,7 @@ def create_app(
     callbacks.register(app, shelf)
     downloads.register(app.server, shelf)
     reports.register(app.server, shelf)
+    presenting.register(app.server, shelf)
     desk.register(app.server, shelf)
     faults.register(app.server, shelf)
     ready = health.Ready(health.Checks.of(shelf))

@@ -87,6 +87,10 @@ MENU: Mapping[str, Entry] = {
         module="slides",
         meaning=N_("Slides of a seminar, made, checked and refreshed."),
     ),
+    "handout": Entry(
+        module="handouts",
+        meaning=N_("A seminar as one file that needs no network."),
+    ),
     "report": Entry(
         module="reports",
         meaning=N_("A municipality's report of a month or a phase, on paper."),

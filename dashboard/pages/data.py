@@ -13,7 +13,7 @@ from dashboard.reading.record import indicators
 from dashboard.reading.view import View
 
 PATH = "/dati"
-FILES, WAITING, BATCHES, EDITIONS, ANSWERS, BLANKS, JOURNAL = (
+FILES, WAITING, BATCHES, EDITIONS, ANSWERS, BLANKS, SEMINARS, JOURNAL = (
     f"{PATH}/{name}"
     for name in (
         "faili",
@@ -22,6 +22,7 @@ FILES, WAITING, BATCHES, EDITIONS, ANSWERS, BLANKS, JOURNAL = (
         "izdevumi",
         "atbildes",
         "veidnes",
+        "seminari",
         "zurnals",
     )
 )
@@ -40,6 +41,11 @@ DESK = (
     (EDITIONS, N_("Editions"), N_("Publish, and see what has changed.")),
     (ANSWERS, N_("Open answers"), N_("Read them before others do.")),
     (BLANKS, N_("Templates and forms"), N_("Workbooks and forms to fill in.")),
+    (
+        SEMINARS,
+        N_("Seminars"),
+        N_("Put a closing seminar together, and take it along."),
+    ),
     (JOURNAL, N_("Audit log"), N_("See who looked at what, and took it away.")),
 )
 """The pages of the coordinator's work: path, title, what they are for."""

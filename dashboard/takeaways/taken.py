@@ -185,6 +185,18 @@ class Taken:
         return f"{self.indicator.heading}. {said} {line(self.answer)}"
 
     @property
+    def cited(self) -> str:
+        """How to cite it: what, where, when, and of which edition."""
+        return f"Tilts: {self.kicker}. {line(self.answer)}. {self.address}"
+
+    @property
+    def address(self) -> str:
+        """Where it stands alone, on its edition."""
+        filters = self.wanted.filters.to_query().removeprefix("?")
+        edition = f"edition={self.answer.edition.number}"
+        return f"/karte/{self.wanted.card}?{'&'.join(filter(None, (filters, edition)))}"
+
+    @property
     def citation(self) -> Citation:
         """What this is, for whoever finds it in a file."""
         return Citation(

@@ -56,7 +56,7 @@ def turnover(answer: Answer) -> Chart:
     """New, continuing and returning families, a bar a municipality."""
     found = by_size(answer.parts, "families")
     names = words.places(row["municipality"] for row in found)
-    if all(row[part] is None for row in found for part in _TURNOVER):
+    if not any(row[part] for row in found for part in _TURNOVER):
         return _only_whole(answer, found[:MOST], names)
     return Chart(
         shape="stacks",

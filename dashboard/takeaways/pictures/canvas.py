@@ -8,7 +8,7 @@ PER_INCH = 96
 SMALLEST = 24
 """Pixels of the smallest words on a card of 1280 × 720."""
 
-FONT = "Source Sans 3, Tilts Fallback, system-ui, sans-serif"
+FONT = "'Source Sans 3', 'Tilts Fallback', system-ui, sans-serif"
 
 COLOURS = {
     "ink": "#1B1A17",
@@ -41,13 +41,16 @@ class Canvas:
 
     parts: list[Markup] = field(default_factory=list)
 
-    def box(self, box: Box, colour: str, look: str = "filled") -> None:
-        """A box: filled, outlined, or dotted."""
+    def box(self, box: Box, colour: str, look: str = "filled", said: str = "") -> None:
+        """A box: filled, outlined, or dotted; says something when pointed at."""
         left, top, width, height = box
         place = Markup('x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"').format(
             left, top, max(width, 0), max(height, 0)
         )
-        self.parts.append(Markup("<rect {} {}/>").format(place, _look(colour, look)))
+        told = Markup("<title>{}</title>").format(said) if said else Markup("")
+        self.parts.append(
+            Markup("<rect {} {}>{}</rect>").format(place, _look(colour, look), told)
+        )
 
     def dot(self, box: Box, colour: str) -> None:
         """A dot as wide as the box."""

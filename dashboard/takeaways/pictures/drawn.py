@@ -136,7 +136,8 @@ def _stack(
         width = value * scale
         if series.style != "unseen" and value:
             box = left, top, width - 2, pitch * 0.66
-            canvas.box(box, series.colour, series.style)
+            said = f"{chart.labels[place]}, {series.name}: {_written(value)}"
+            canvas.box(box, series.colour, series.style, said)
             text = _written(value)
             if width > width_of(text, SMALLEST) + 8:
                 ink = (
@@ -160,7 +161,8 @@ def _pair(
         is_quiet = bool(chart.focus) and place not in chart.focus
         over = top + pitch * 0.14 + order * thick
         colour = "context" if is_quiet else series.colour
-        canvas.box((left, over, value * scale, thick - 3), colour, series.style)
+        said = f"{chart.labels[place]}, {series.name}: {_written(value)}"
+        canvas.box((left, over, value * scale, thick - 3), colour, series.style, said)
         at_words = left + value * scale + _GAP, over + thick / 2 + SMALLEST * 0.32
         canvas.words(_written(value), at_words, Style(is_bold=True))
 

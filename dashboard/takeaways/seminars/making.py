@@ -37,7 +37,7 @@ def make(seminar: Seminar, reader: Reader, step: Step = lambda _n, _of: None) ->
     rows = 0
     with reader.reading():
         slides = Slides(title=seminar.title)
-        slides.heading(seminar.title, _where(seminar))
+        slides.heading(seminar.title, where(seminar))
         for number, slide in enumerate(seminar.slides, 1):
             cards = shown(slide, reader)
             if cards and all(one.is_empty for one in cards):
@@ -84,7 +84,8 @@ def _add(slides: Slides, slide: Slide, cards: list[Taken]) -> None:
         slides.words(slide.headline, slide.lines, slide.notes)
 
 
-def _where(seminar: Seminar) -> list[str]:
+def where(seminar: Seminar) -> list[str]:
+    """Return where and when it is, and of which edition."""
     day = i18n.day(seminar.day) if seminar.day else ""
     edition = _("Edition {n}", n=seminar.edition)
     return [*filter(None, (seminar.place, day)), edition]

@@ -11,6 +11,7 @@ from dashboard.web.desk import (
     files,
     guard,
     journal,
+    seminars,
     trouble,
     waiting,
 )
@@ -20,6 +21,16 @@ def register(server: Flask, shelf: Shelf) -> None:
     """Serve the forms below /dati/, behind their gate."""
     server.before_request(guard.check)
     server.after_request(guard.give_token)
-    for part in (files, batches, waiting, editions, answers, blanks, journal, trouble):
+    for part in (
+        files,
+        batches,
+        waiting,
+        editions,
+        answers,
+        blanks,
+        seminars,
+        journal,
+        trouble,
+    ):
         part.register(server, shelf)
     trouble.lead_back(server)
