@@ -6,11 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pptx import Presentation
 
+from dashboard.editions.filters import Filters
 from dashboard.ground.i18n import language
+from dashboard.ground.settings import Settings
 from dashboard.takeaways.readers import reader
 from dashboard.takeaways.seminars import seminar as seminars
-from dashboard.takeaways.seminars.claims import State, held_to, of_sentence
+from dashboard.takeaways.seminars.claims import State, held_to, of_title
 from dashboard.takeaways.seminars.seminar import Seminar, SeminarError, Slide
+from dashboard.takeaways.taken import Wanted, take
+from dashboard.upkeep.sources import sources_of
 from tests.conftest import JELGAVA, RIGA
 
 FAMILIES = "families_by_municipality"
@@ -90,12 +94,22 @@ def test_a_claim_that_names_what_there_is_not_cannot_be_read(claim, shelf):
     assert found.state is State.UNREADABLE
 
 
-def test_claims_are_taken_over_from_an_answer(shelf):
-    who = reader(shelf, 1, "coordinator", "en")
+def test_claims_are_taken_over_from_the_title_of_a_card(shelf):
+    who = reader(shelf, 1, "coordinator", "lv")
+    filters = Filters(period="2018-Q4")
     with who.reading():
-        rows = [{"municipality": "total", "domain": "education", "families": 3}]
-        claims = of_sentence("families_by_domain", "all", rows)
-    assert claims == ["families_by_domain all total domain=education = 3"]
+        card = take(Wanted(card="families_by_domain", filters=filters), who)
+        claims = of_title(card)
+        assert card.title.count(" no ") == len(claims) - 1
+    assert {held_to(claim, who).state for claim in claims} == {State.TRUE}
+    later = reader(shelf, 2, "coordinator", "lv")
+    assert State.FALSE in {held_to(claim, later).state for claim in claims}
+
+
+def test_a_backup_holds_the_seminars(tmp_path):
+    seminars.write(tmp_path, Seminar(name="kept", title="Kept", edition=1))
+    names = dict(sources_of(Settings(home=tmp_path), with_keys=False))
+    assert "home/seminars/kept.toml" in names
 
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)

@@ -4,6 +4,7 @@ import operator
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -12,8 +13,8 @@ from dashboard.ground import i18n, periods
 from dashboard.ground.i18n import N_, _
 from dashboard.reading.asking import QUERIES, answer
 from dashboard.reading.catalogue import INDICATORS
-from dashboard.reading.rows import TOTAL, Row, is_hidden
-from dashboard.takeaways.taken import Reader
+from dashboard.reading.rows import Row, is_hidden
+from dashboard.takeaways.taken import Reader, Taken
 
 _SIGNS: dict[str, Callable[[Any, Any], bool]] = {
     ">": operator.gt,
@@ -135,22 +136,37 @@ def _counted(query: str) -> str:
     return next((one.name for one in columns if one.type in {"bigint", "double"}), "")
 
 
-def of_sentence(query: str, period: str, rows: list[Row]) -> list[str]:
-    """Return the claims that the numbers of an answer's first rows amount to."""
-    column = _counted(query)
-    claims = []
-    for row in [row for row in rows if row.get(column) is not None][:_MOST]:
-        keys = "".join(
-            f" {name}={value}"
-            for name, value in row.items()
-            if name != "municipality" and isinstance(value, str) and " " not in value
-        )
-        place = row.get("municipality", TOTAL)
-        claims.append(f"{query} {period} {place}{keys} = {row[column]}")
-    return claims
+def of_title(taken: Taken) -> tuple[str, ...]:
+    """Return the claims that the numbers of a card's title amount to, each once.
+
+    A number that no single cell of the answer gives is not claimed.
+    """
+    title = re.sub(r"(?<=\d)\s(?=\d{3})", "", taken.title)
+    wanted = dict.fromkeys(re.findall(r"\d+", title))
+    query, period = taken.answer.query, taken.wanted.filters.named or "all"
+    columns = [one.name for one in query.columns if one.type == "bigint"]
+    found: dict[str, str] = {}
+    for row in (*taken.answer.totals, *taken.answer.parts):
+        keys = _keys(row)
+        for column in columns:
+            number = str(row[column])
+            if number in wanted and keys is not None:
+                place = row["municipality"]
+                claim = f"{query.name}.{column} {period} {place}{keys} = {number}"
+                found.setdefault(number, claim)
+    return tuple(found[number] for number in wanted if number in found)
 
 
-_MOST = 3
+def _keys(row: Row) -> str | None:
+    """What tells a row from others beside its place; None where spaces stand in it."""
+    pairs = [
+        (name, value)
+        for name, value in row.items()
+        if name != "municipality" and isinstance(value, str | date)
+    ]
+    if any(" " in str(value) for _name, value in pairs):
+        return None
+    return "".join(f" {name}={value}" for name, value in pairs)
 
 
 def said(tested: Tested) -> str:

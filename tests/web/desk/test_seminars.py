@@ -59,6 +59,16 @@ def test_a_card_is_added_with_its_period_and_place(desk, closing):
     assert (last.shows, last.period, last.municipality) == tuple(added.values())
 
 
+def test_a_statement_is_taken_over_with_the_claims_it_rests_on(desk, closing):
+    cards = [slide.shows for slide in closing().slides]
+    desk.post(f"{PATH}/closing/parnemt", place=cards.index("turnover"))
+    own = closing().slides[cards.index("turnover")]
+    assert own.headline.endswith("1 family")
+    claim = "families_by_municipality.families phase:III total = 1"
+    assert own.claims == (claim,)
+    assert f"{claim}: true (1 : 1)" in desk.get(f"{PATH}/closing?lang=en").text
+
+
 @pytest.mark.parametrize(
     ("deed", "given"),
     [
