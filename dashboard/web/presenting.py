@@ -189,8 +189,10 @@ def _stage(seminar: Seminar, slides: list[stage.Staged]) -> Markup:
     ]
     head = [*document.head(assets), *more]
     body = [
-        html.H1(seminar.title, className="visually-hidden"),
-        html.Main(sections, className="stage"),
+        html.Main(
+            [html.H1(seminar.title, className="visually-hidden"), *sections],
+            className="stage",
+        ),
         html.Footer(foot, className="foot"),
         help_,
     ]
@@ -235,7 +237,14 @@ def _alone(taken: Taken) -> Markup:
         "data-font": f"/assets/{document.FONT}",
     }
     body = [
-        html.Div(picture(taken), role="main", className="tl-whole-card", **about),
+        html.Main(
+            [
+                html.H1(taken.indicator.heading, className="visually-hidden"),
+                picture(taken),
+            ],
+            className="tl-whole-card",
+            **about,
+        ),
         html.Div(buttons, className="tl-deeds"),
         html.P("", role="status", className="tl-deeds"),
     ]

@@ -13,7 +13,7 @@ from dashboard.ground import i18n, periods
 from dashboard.ground.i18n import N_, _
 from dashboard.reading.asking import QUERIES, answer
 from dashboard.reading.catalogue import INDICATORS
-from dashboard.reading.rows import Row, is_hidden
+from dashboard.reading.rows import TOTAL, Row, is_hidden
 from dashboard.takeaways.taken import Reader, Taken
 
 _SIGNS: dict[str, Callable[[Any, Any], bool]] = {
@@ -143,7 +143,13 @@ def of_title(taken: Taken) -> tuple[str, ...]:
     """
     title = re.sub(r"(?<=\d)\s(?=\d{3})", "", taken.title)
     wanted = dict.fromkeys(re.findall(r"\d+", title))
-    query, period = taken.answer.query, taken.wanted.filters.named or "all"
+    query, filters = taken.answer.query, taken.wanted.filters
+    period, places = filters.named or "all", filters.municipalities
+    if filters.is_narrowed or len(places) > 1:
+        # A claim asks of one place or all, in all domains.
+        return ()
+    # Of one place alone, what all the places asked for are together is that place.
+    own = {TOTAL: places[0]} if places else {}
     columns = [one.name for one in query.columns if one.type == "bigint"]
     found: dict[str, str] = {}
     for row in (*taken.answer.totals, *taken.answer.parts):
@@ -151,7 +157,7 @@ def of_title(taken: Taken) -> tuple[str, ...]:
         for column in columns:
             number = str(row[column])
             if number in wanted and keys is not None:
-                place = row["municipality"]
+                place = own.get(row["municipality"], row["municipality"])
                 claim = f"{query.name}.{column} {period} {place}{keys} = {number}"
                 found.setdefault(number, claim)
     return tuple(found[number] for number in wanted if number in found)

@@ -45,14 +45,16 @@ def handout(seminar: Seminar, slides: list[Staged], reader: Reader) -> bytes:
         html.Title(seminar.title),
         Markup("<style>{}</style>").format(Markup(face + _STYLE)),  # noqa: S704
     ]
-    inside = False if reader.is_outside else _("For use inside the programme.")
-    body = [
-        html.H1(seminar.title),
-        html.P(_("Edition {n}", n=seminar.edition)),
-        html.P(html.B(inside)) if inside else None,
-        _contents(slides),
-        *(_article(number, one) for number, one in enumerate(slides, 1)),
-    ]
+    inside = "" if reader.is_outside else _("For use inside the programme.")
+    body = html.Main(
+        [
+            html.H1(seminar.title),
+            html.P(_("Edition {n}", n=seminar.edition)),
+            html.P(html.B(inside)) if inside else None,
+            _contents(slides),
+            *(_article(number, one) for number, one in enumerate(slides, 1)),
+        ]
+    )
     page = html.Html([html.Head(head), html.Body(body)], lang=i18n.active())
     return ("<!doctype html>\n" + str(page)).encode()
 

@@ -92,6 +92,7 @@ def page(
     return seminar.title, [
         wrong(error) if error else None,
         _ways(seminar),
+        _head(seminar),
         *_tested(seminar, who),
         html.Ol(items, className="tl-slides"),
         _added(seminar),
@@ -121,6 +122,26 @@ def _ways(seminar: Seminar) -> Markup:
     about = html.P(f"{edition} · {_('Audience')}: {audience}")
     along = html.Details([summary, files])
     return html.Div([about, html.Div([shown, along], className="tl-take")])
+
+
+def _head(seminar: Seminar) -> Markup:
+    """The form of what the whole seminar says of itself."""
+    day = seminar.day.isoformat() if seminar.day else ""
+    fields = [
+        field(_("Title"), "title", {"value": seminar.title, "maxLength": 200}),
+        field(_("Place"), "place", {"value": seminar.place, "maxLength": 200}),
+        field(_("Date"), "day", {"value": day, "type": "date"}),
+        field(
+            _("Edition"),
+            "edition",
+            {"value": seminar.edition, "type": "number", "min": "1", "required": True},
+        ),
+        button(_("Keep")),
+    ]
+    action = there(f"{PATH}/{seminar.name}/galva")
+    return html.Details(
+        [html.Summary(_("Title, place, edition")), form(action, fields)]
+    )
 
 
 def _tested(seminar: Seminar, who: Reader) -> list[Markup]:

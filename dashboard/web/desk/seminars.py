@@ -1,6 +1,7 @@
 """Seminars on the web: begun, put in order, written to, shown and taken along."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from flask import Flask, Response, request
@@ -22,7 +23,8 @@ from dashboard.web.desk.screen import go, show
 from dashboard.web.desk.seminar_pages import AUDIENCES, WORDS, home_folder
 
 _TAKE_OVER = "parnemt"
-_DEEDS = f"rakstit, augstak, zemak, dzest, pievienot, {_TAKE_OVER}"
+_HEAD = "galva"
+_DEEDS = f"rakstit, augstak, zemak, dzest, pievienot, {_TAKE_OVER}, {_HEAD}"
 
 
 def register(server: Flask, shelf: Shelf) -> None:
@@ -81,10 +83,8 @@ def _done(shelf: Shelf, name: str, deed: str) -> Response:
     try:
         with home.writing(home_folder()):
             seminar = seminars.read(home_folder(), name)
-            take_over = deed == _TAKE_OVER
-            changed = (
-                _taken_over(seminar, shelf) if take_over else _changed(seminar, deed)
-            )
+            whole = {_TAKE_OVER: _taken_over, _HEAD: _headed}.get(deed)
+            changed = whole(seminar, shelf) if whole else _changed(seminar, deed)
             _keep(changed, "edit seminar")
     except (SeminarError, ValueError, IndexError) as error:
         return show(shelf, *pages.page(shelf, name, error))
@@ -96,13 +96,30 @@ def _keep(seminar: Seminar, action: str) -> None:
     seminars.write(home_folder(), seminar)
 
 
+def _headed(seminar: Seminar, shelf: Shelf) -> Seminar:
+    """Give it another title, place, day or edition; ValueError for what is none."""
+    given = request.form
+    day, edition = given.get("day", ""), int(given.get("edition", ""))
+    if edition not in shelf.shown():
+        raise SeminarError(_("There is no edition {n}.", n=edition))
+    return seminar.but(
+        title=given.get("title", "").strip() or seminar.name,
+        place=given.get("place", "").strip(),
+        day=date.fromisoformat(day) if day else None,
+        edition=edition,
+    )
+
+
 def _taken_over(seminar: Seminar, shelf: Shelf) -> Seminar:
     """Make the statement a headline of one's own, with the claims it rests on."""
     place = int(request.form.get("place", ""))
     slide = seminar.slides[place]
     who = reader(shelf, seminar.edition, seminar.audience, seminar.language)
     with who.reading():
-        (card, *_more) = making.shown(slide, who)
+        cards = making.shown(slide, who)
+        if not cards:
+            raise SeminarError(_("This slide shows no card."))
+        card = cards[0]
         own = replace(slide, headline=card.title, claims=claims.of_title(card))
     slides = (*seminar.slides[:place], own, *seminar.slides[place + 1 :])
     return seminar.but(slides=slides)
