@@ -5,6 +5,7 @@ from typing import Self
 from urllib.parse import parse_qsl, urlencode
 
 from dashboard.editions.filters import Filters
+from dashboard.ground.i18n import DEFAULT, LANGUAGES
 
 _MARK = "tilts:"
 
@@ -59,7 +60,7 @@ class Citation:
             filters=Filters.from_query(query),
             edition=int(edition),
             audience=own.get("as", ""),
-            language=own.get("lang", ""),
+            language=own["lang"] if own.get("lang") in LANGUAGES else DEFAULT,
             question=own.get("question", ""),
             part=own.get("part", DRAWING),
             is_titled="titled" in own,

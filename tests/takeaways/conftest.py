@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from dashboard.reading.catalogue import CARDS
 from dashboard.takeaways.readers import reader
 from dashboard.takeaways.slides.deck import Slides
 from dashboard.takeaways.taken import Wanted, take
+from tests.conftest import JELGAVA, RIGA, World
 from tests.edition_fixture import ROWS, put_edition
 
 # The second edition has twelve rows more, of families that were not met before.
@@ -49,6 +51,27 @@ def home(once):
         put_edition(folder / "editions", 2, "".join((ROWS, MORE)))
 
     return once.made("takeaways", make)
+
+
+@pytest.fixture(scope="session")
+def public(once):
+    """A home whose edition has another beside it, for readers outside."""
+
+    def make(folder):
+        town = World(folder)
+        for place in (JELGAVA, RIGA):
+            town.post(place, date(2018, 10, 1))
+        served = [("Jelgava", n) for n in range(1, 8)] + [("Rīga", 1), ("Rīga", 2)]
+        rows = [f"2018-11-0{n} | {place} | {n} | izglītība" for place, n in served]
+        town.take("\n".join(["Datums | Pašvaldība | Ģimene | Jomas", *rows]))
+        town.publish(outside=True)
+
+    return once.made("taken-public", make) / "tilts"
+
+
+@pytest.fixture
+def public_shelf(public):
+    return Shelf.at(public / "editions")
 
 
 @pytest.fixture

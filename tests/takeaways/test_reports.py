@@ -10,7 +10,7 @@ from dashboard.takeaways.readers import reader
 from dashboard.takeaways.reports.document import to_docx
 from dashboard.takeaways.reports.paper import to_pdf
 from dashboard.takeaways.reports.report import report
-from tests.conftest import JELGAVA
+from tests.conftest import JELGAVA, RIGA
 from tests.takeaways.conftest import saved_by_libreoffice, words_of
 
 
@@ -101,15 +101,9 @@ def test_a_document_has_native_headings_and_a_chart_with_its_data_sheet(made, tm
     assert told.sentences[0] in words_of(saved_by_libreoffice(file, "pdf"))
 
 
-def test_outsiders_get_a_report_of_what_they_may_see(town, tmp_path):
-    town.take("""
-        Datums     | Pašvaldība | Ģimene | Jomas
-        2018-11-02 | Jelgava    | A      | izglītība
-        2018-11-03 | Jelgava    | B      | izglītība
-    """)
-    town.publish(outside=True)
-    who = reader(town.shelf(), None, "outside", "en")
-    told = report(JELGAVA, "2018-11", who)
+def test_outsiders_get_a_report_of_what_they_may_see(public_shelf):
+    who = reader(public_shelf, None, "outside", "en")
+    told = report(RIGA, "2018-11", who)
     assert [line[1] for line in told.numbers.lines[:3]] == ["[c]", "[c]", "–"]
     with who.reading():
         assert to_pdf(told).startswith(b"%PDF")

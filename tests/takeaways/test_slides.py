@@ -1,15 +1,20 @@
 import io
 import json
 
+import pytest
 from openpyxl import load_workbook
 from pptx import Presentation
 from pptx.util import Pt
 
-from dashboard.reading.catalogue import CARDS
+from dashboard.reading import catalogue
 from dashboard.takeaways.drawings import bars
+from dashboard.takeaways.drawings.drawing import Grid
 from dashboard.takeaways.readers import reader
+from dashboard.takeaways.slides import objects as objects_of
 from dashboard.takeaways.slides.checking import Against, State, check
+from dashboard.takeaways.slides.master import CARDS, empty_deck
 from dashboard.takeaways.slides.reading import cited
+from tests.conftest import JELGAVA, RIGA
 from tests.takeaways.conftest import objects, saved_by_libreoffice, words_of, written
 
 
@@ -28,7 +33,7 @@ def test_every_card_is_a_slide_that_says_what_its_answer_says(deck_of, shelf):
     file = deck_of(language="lv")
     assert not states(file, shelf, edition=1)
     deck = Presentation(file)
-    assert len(deck.slides) == len(CARDS)
+    assert len(deck.slides) == len(catalogue.CARDS)
     titles = [slide.shapes.title.text_frame.text for slide in deck.slides]
     assert len({*titles}) == len(titles)
     for slide in deck.slides:
@@ -168,22 +173,54 @@ def test_a_file_that_is_no_deck_is_refused_in_words(tilts, tmp_path):
     )
 
 
-def test_what_outsiders_are_not_shown_is_withheld_from_them(town, tmp_path):
-    town.take("""
-        Datums     | Pašvaldība | Ģimene | Jomas
-        2018-10-02 | Jelgava    | A      | izglītība
-        2018-10-03 | Jelgava    | B      | izglītība
-    """)
-    town.publish(outside=True)
-    cards = ("families_by_domain", "families_by_month", "roles_contacted")
+def test_what_outsiders_are_not_shown_is_withheld_from_them(public_shelf, tmp_path):
+    cards = ("families_by_domain", "turnover", "roles_contacted")
     decks = {}
     for role in ("coordinator", "outside"):
         decks[role] = tmp_path / f"{role}.pptx"
-        decks[role].write_bytes(written(reader(town.shelf(), None, role, "en"), cards))
-    found = states(decks["coordinator"], town.shelf(), audience="outside")
+        decks[role].write_bytes(written(reader(public_shelf, None, role, "en"), cards))
+    found = states(decks["coordinator"], public_shelf, audience="outside")
     assert {one.card for one in found if one.state is State.WITHHELD} == {*cards}
-    assert not states(decks["outside"], town.shelf(), audience="outside")
-    _deck, charts = objects(decks["outside"], "has_chart")
-    values = [v for c in charts for s in c.chart.plots[0].series for v in s.values]
-    assert values
-    assert {*values} == {None}
+    assert not states(decks["outside"], public_shelf, audience="outside")
+
+
+@pytest.mark.parametrize(
+    "role", ["coordinator", "leadership", f"municipality:{RIGA}", "outside"]
+)
+def test_each_role_gets_the_numbers_it_is_told_on_the_command_line(
+    role, public, public_shelf, tilts, monkeypatch
+):
+    monkeypatch.setenv("TILTS_HOME", str(public))
+    asked = ("families_by_municipality", "--period", "all", "--as", role)
+    rows = json.loads(tilts("ask", *asked, "--format", "json")[1])["rows"]
+    told = {row["municipality"]: str(row["families"]) for row in rows}
+    deck = written(reader(public_shelf, None, role, "en"), ["turnover"])
+    _deck, (frame,) = objects(io.BytesIO(deck), "has_chart")
+    plot = frame.chart.plots[0]
+    said = {
+        str(label).split()[0]: f"{label} {plot.series[0].values[place]}"
+        for place, label in enumerate(plot.categories)
+    }
+    for name, code in (("Jelgava", JELGAVA), ("Rīga", RIGA)):
+        assert told[code] in said[name]
+    sees_all = role in {"coordinator", "leadership"}
+    assert ("[c]" in said["Jelgava"] + said["Rīga"]) != sees_all
+
+
+@pytest.mark.parametrize("now", [(2, 2), (5, 4), (3, 1), (1, 6)])
+def test_a_table_grows_and_shrinks_in_its_own_width(now):
+    columns, lines = now
+    deck = empty_deck()
+    shapes = deck.slides.add_slide(deck.slide_layouts[CARDS]).shapes
+    frame = objects_of.draw(shapes, a_grid(3, 3))
+    width = sum(column.width for column in frame.table.columns)
+    assert objects_of.refill(frame, a_grid(columns, lines))
+    assert objects_of.read(frame) == a_grid(columns, lines).told
+    after = sum(column.width for column in frame.table.columns)
+    assert abs(after - width) <= columns
+
+
+def a_grid(columns, lines):
+    cells = [[f"{line}.{column}" for column in range(columns)] for line in range(lines)]
+    head = [f"Column {column}" for column in range(columns)]
+    return Grid(headings=tuple(head), lines=tuple(map(tuple, cells)))

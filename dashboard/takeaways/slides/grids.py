@@ -47,6 +47,7 @@ def refill(frame: Any, grid: Grid) -> None:
     """Put other words into a table, with rows more or fewer; its looks stay."""
     table = frame.table
     body = table._tbl
+    _fit_columns(body, len(grid.headings))
     wanted = len(grid.lines) + 1
     while len(table.rows) > wanted:
         body.remove(body.tr_lst[-2 if len(table.rows) > 2 else -1])  # noqa: PLR2004
@@ -54,8 +55,28 @@ def refill(frame: Any, grid: Grid) -> None:
         last = body.tr_lst[-1]
         last.addprevious(deepcopy(last))
     for line, cells in enumerate((grid.headings, *grid.lines)):
-        for column, text in enumerate(cells[: len(table.columns)]):
+        for column, text in enumerate(cells):
             rewrite(table.cell(line, column).text_frame, text)
+
+
+def _fit_columns(body: Any, wanted: int) -> None:
+    """Take columns away before the last, or add some like it, in the same width."""
+    columns = body.tblGrid
+    whole = sum(int(column.get("w")) for column in columns)
+    while len(columns) != wanted:
+        is_more = len(columns) > wanted
+        for row in (columns, *body.tr_lst):
+            cells = [cell for cell in row if cell.tag in _CELLS]
+            if is_more:
+                row.remove(cells[-2 if len(cells) > 2 else -1])  # noqa: PLR2004
+            else:
+                cells[-1].addprevious(deepcopy(cells[-1]))
+    now = sum(int(column.get("w")) for column in columns)
+    for column in columns:
+        column.set("w", str(int(column.get("w")) * whole // now))
+
+
+_CELLS = (qn("a:gridCol"), qn("a:tc"))
 
 
 def _write(table: Any, grid: Grid, line: int) -> None:

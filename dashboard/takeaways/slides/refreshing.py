@@ -5,6 +5,7 @@ from typing import Any, Self
 
 from dashboard.editions.edition import NoEditionError
 from dashboard.editions.shelf import Shelf
+from dashboard.ground.access import UnknownRoleError
 from dashboard.takeaways.citation import DRAWING, SENTENCES
 from dashboard.takeaways.readers import of_citation, reader
 from dashboard.takeaways.slides import objects
@@ -51,7 +52,10 @@ def _refreshed(one: Cited, shelf: Shelf, edition: int | None) -> Refreshed:
     left = Refreshed(
         slide=one.number, card=citation.card, part=citation.part, is_done=False
     )
-    who = reader(shelf, edition, citation.audience, citation.language)
+    try:
+        who = reader(shelf, edition, citation.audience, citation.language)
+    except UnknownRoleError:
+        return left
     before = _before(one, shelf)
     with who.reading():
         try:
