@@ -10,7 +10,7 @@ from dashboard.reading.families.outcomes import OFF, ladders
 from dashboard.reading.kit.charts.ranked import Ranked
 from dashboard.reading.kit.tables import words
 from dashboard.reading.kit.tables.others import in_focus
-from dashboard.reading.rows import TOTAL, Row, by_size, is_hidden
+from dashboard.reading.rows import TOTAL, Row, by_size, is_hidden, known
 from dashboard.takeaways.drawings.drawing import Chart, Series
 
 _LONGEST = 40
@@ -41,14 +41,17 @@ def ranked(form: Ranked, answer: Answer) -> Chart:
 
 
 def institutions(answer: Answer) -> Chart:
-    """The institutions met most often, the most frequent first."""
-    found = by_size(answer.rows, "times")
+    """The institutions met most often; nothing where nobody is told how often."""
+    found = sorted(
+        known(answer.rows, "times"),
+        key=lambda row: (-row["times"], i18n.alphabetical(row["institution"])),
+    )
     shown = found[:MOST]
     return Chart(
         shape="bars",
         labels=tuple(brief(str(row["institution"])) for row in shown),
         series=(_series(answer, "times", shown),),
-        note=more(len(found) - len(shown)),
+        note=more(len(answer.rows) - len(shown)),
     )
 
 
