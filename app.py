@@ -22,6 +22,8 @@ from dashboard.web import (
     kept,
     metrics,
     pace,
+    presenting,
+    reports,
     warming,
     watching,
 )
@@ -54,6 +56,8 @@ def create_app(
     app.layout = document.layout()
     callbacks.register(app, shelf)
     downloads.register(app.server, shelf)
+    reports.register(app.server, shelf)
+    presenting.register(app.server, shelf)
     desk.register(app.server, shelf)
     faults.register(app.server, shelf)
     ready = health.Ready(health.Checks.of(shelf))

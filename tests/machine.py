@@ -8,7 +8,11 @@ import shutil
 import subprocess
 import sys
 
-PACKAGES = {"pdftotext": "poppler-utils", "strace": "strace"}
+PACKAGES = {
+    "pdftotext": "poppler-utils",
+    "soffice": "libreoffice-impress-nogui libreoffice-writer-nogui",
+    "strace": "strace",
+}
 """Programs, and Debian's packages that hold them."""
 
 
@@ -26,7 +30,10 @@ def install(package):
     if os.geteuid() != 0 or not shutil.which("apt-get"):
         return
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for words in ("update --quiet", f"install --yes --quiet {package}"):
+    for words in (
+        "update --quiet",
+        f"install --yes --quiet --no-install-recommends {package}",
+    ):
         command = [shutil.which("apt-get"), *words.split()]
         subprocess.run(command, check=True, env=quiet)
 

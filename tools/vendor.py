@@ -15,6 +15,7 @@ from importlib.metadata import version
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -56,6 +57,13 @@ def _pieces() -> dict[str, tuple[Callable[[Path], str | None], str]]:
     return {
         "bootstrap.min.css": (_bootstrap, version("bootstrap-flask")),
         "source-sans-3.woff2": (_font, version("fontpkg-source-sans-3")),
+        **{
+            f"source-sans-3-{weight}.ttf": (
+                _font_of(weight),
+                version("fontpkg-source-sans-3"),
+            )
+            for weight in _WEIGHTS
+        },
         "plotly.min.js": (_plotly, _PLOTLY_VERSION),
     }
 
@@ -69,6 +77,17 @@ def _bootstrap(target: Path) -> None:
 
 def _font(target: Path) -> None:
     """Keep of the variable font the letters and the weights that are used."""
+    narrowed = _instance(_WEIGHTS)
+    narrowed.flavor = "woff2"
+    narrowed.save(target)
+
+
+def _font_of(weight: int) -> Callable[[Path], None]:
+    """Make a font of one weight, as documents embed it."""
+    return lambda target: _instance(weight).save(target)
+
+
+def _instance(weights: int | tuple[int, int]) -> Any:
     from fontTools import subset  # noqa: PLC0415 - slow, and needed once
     from fontTools.ttLib import TTFont  # noqa: PLC0415
     from fontTools.varLib.instancer import instantiateVariableFont  # noqa: PLC0415
@@ -82,9 +101,7 @@ def _font(target: Path) -> None:
         smaller = BytesIO()
         font.save(smaller)
     smaller.seek(0)
-    narrowed = instantiateVariableFont(TTFont(smaller), {"wght": _WEIGHTS})
-    narrowed.flavor = "woff2"
-    narrowed.save(target)
+    return instantiateVariableFont(TTFont(smaller), {"wght": weights})
 
 
 def _plotly(target: Path) -> str | None:

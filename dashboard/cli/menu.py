@@ -139,6 +139,22 @@ MENU: Mapping[str, Entry] = {
         module="asking",
         meaning=N_("Ask an indicator: the same answer a card shows."),
     ),
+    "seminar": Entry(
+        module="seminars",
+        meaning=N_("Seminars: what is shown in which order, and whether it holds."),
+    ),
+    "slides": Entry(
+        module="slides",
+        meaning=N_("Slides of a seminar, made, checked and refreshed."),
+    ),
+    "handout": Entry(
+        module="handouts",
+        meaning=N_("A seminar as one file that needs no network."),
+    ),
+    "report": Entry(
+        module="reports",
+        meaning=N_("A municipality's report of a month or a phase, on paper."),
+    ),
     "audit": Entry(
         module="auditing",
         meaning=N_("The log of who asked for what."),

@@ -16,9 +16,9 @@ PATH = "/dati"
 FILES, WAITING, ALIKE, BATCHES, MIRROR = (
     f"{PATH}/{name}" for name in ("faili", "gaida", "lidzigi", "partijas", "spogulis")
 )
-EDITIONS, ANSWERS, BLANKS, REGISTERS, JOURNAL = (
+EDITIONS, ANSWERS, BLANKS, REGISTERS, SEMINARS, JOURNAL = (
     f"{PATH}/{name}"
-    for name in ("izdevumi", "atbildes", "veidnes", "registri", "zurnals")
+    for name in ("izdevumi", "atbildes", "veidnes", "registri", "seminari", "zurnals")
 )
 
 WORK = f"{PATH}/darbs"
@@ -45,6 +45,11 @@ DESK = (
         REGISTERS,
         N_("Registers"),
         N_("Mend institutions, posts, phases and lists, and undo it."),
+    ),
+    (
+        SEMINARS,
+        N_("Seminars"),
+        N_("Put a closing seminar together, and take it along."),
     ),
     (JOURNAL, N_("Audit log"), N_("See who looked at what, and took it away.")),
 )

@@ -65,6 +65,7 @@ def swept(settings: Settings) -> list[Path]:
         *settings.editions.glob("*.tmp*"),
         *settings.audit.glob("*.tmp*"),
         *(home / "keys").glob("*.tmp*"),
+        *(home / "seminars").glob("*.tmp*"),
     }
     drafts.discard(home / STAGE)
     begun = {path for path in drafts if _age(path) > _least(path)}

@@ -33,7 +33,9 @@ _DASHS = ("app_entry", "config", "scripts", "renderer")
 FAILURE = N_("Something went wrong. What you see may be out of date; please try again.")
 
 
-def document(title: str, body: html.Inside, more: html.Inside) -> Markup:
+def document(
+    title: str, body: html.Inside, more: html.Inside, **of_body: Any
+) -> Markup:
     """Return a document in the language and theme in use, with `more` in its head."""
     size = "width=device-width, initial-scale=1"
     head_ = html.Head(
@@ -45,7 +47,9 @@ def document(title: str, body: html.Inside, more: html.Inside) -> Markup:
         ]
     )
     look = {"lang": i18n.active(), "data-bs-theme": theme.active()}
-    return Markup("<!doctype html>\n") + html.Html([head_, html.Body(body)], **look)
+    return Markup("<!doctype html>\n") + html.Html(
+        [head_, html.Body(body, **of_body)], **look
+    )
 
 
 def plain(title: str, body: Markup, again: str = "") -> Markup:

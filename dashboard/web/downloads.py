@@ -10,7 +10,7 @@ from flask import Flask, Response, abort, request
 from dashboard.editions.edition import DamagedEditionError, NoEditionError
 from dashboard.editions.shelf import Shelf
 from dashboard.ground import html, i18n
-from dashboard.ground.access import current_scope
+from dashboard.ground.access import current, current_scope
 from dashboard.ground.audit.heads import Head
 from dashboard.ground.audit.log import AuditError
 from dashboard.ground.audit.purposes import NoPurposeError, purpose
@@ -24,6 +24,8 @@ from dashboard.reading.catalogue import CARDS, known
 from dashboard.reading.exports.table import write_csv
 from dashboard.reading.exports.workbook import write_xlsx
 from dashboard.reading.indicator import Indicator
+from dashboard.takeaways.slides.deck import one_slide
+from dashboard.takeaways.taken import Audience, Taken, Wanted, taken
 from dashboard.web import faults
 from dashboard.web.identity.origin import is_from_elsewhere
 from dashboard.web.identity.pages import page
@@ -39,6 +41,10 @@ FORMATS: dict[str, tuple[Callable[[Indicator, Answer, Head], bytes], str]] = {
     "xlsx": (
         write_xlsx,
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ),
+    "pptx": (
+        lambda indicator, given, _head: one_slide(_taken(indicator, given)),
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     ),
 }
 
@@ -66,7 +72,7 @@ def register(server: Flask, shelf: Shelf) -> None:
         except NoEditionError:
             abort(404)
         indicator = CARDS.get(name) or known(name, edition.definitions)
-        if indicator is None:
+        if indicator is None or (format_ == "pptx" and name not in CARDS):
             abort(404)
         if is_from_elsewhere():
             # What another site wrote into the address, nobody here has said.
@@ -76,10 +82,10 @@ def register(server: Flask, shelf: Shelf) -> None:
         try:
             head = _write_down(f"{name}.{format_}", given)
         except NoPurposeError as error:
-            return _said(str(error), 400)
+            return said(str(error), 400)
         except AuditError:
             log.exception("A file was not given: the audit log cannot be written")
-            return _said(_(NOT_NOW), 503)
+            return said(_(NOT_NOW), 503)
         write, mimetype = FORMATS[format_]
         file = f"{_file(name, given)}-{head.in_name}.{format_}"
         disposition = f'attachment; filename="{file}"'
@@ -87,6 +93,13 @@ def register(server: Flask, shelf: Shelf) -> None:
         with edition.definitions.in_force():
             written = write(indicator, given, head)
         return Response(written, content_type=mimetype, headers=headers)
+
+
+def _taken(indicator: Indicator, given: Answer) -> Taken:
+    """A card's answer as the person behind this request takes it away."""
+    wanted = Wanted(card=indicator.name, filters=given.filters)
+    audience = Audience(identity=current(), language=i18n.active())
+    return taken(wanted, audience, indicator, given)
 
 
 def _write_down(file: str, answer: Answer) -> Head:
@@ -124,7 +137,8 @@ def _asked_again(
     )
 
 
-def _said(sentence: str, status: int) -> Response:
+def said(sentence: str, status: int) -> Response:
+    """Answer with a plain sentence."""
     return Response(sentence, status, content_type="text/plain; charset=utf-8")
 
 

@@ -22,6 +22,9 @@ FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 _PATHS = (
     ("/_dash-update-component", "numbers"),
     ("/download/", "download"),
+    ("/report/", "download"),
+    ("/seminari/", "seminar"),
+    ("/karte/", "numbers"),
     ("/assets/", "looks"),
     ("/_dash", "looks"),
     (f"{data.PATH}/", "desk"),

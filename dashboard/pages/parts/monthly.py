@@ -7,6 +7,7 @@ from markupsafe import Markup
 from dashboard.ground import html, i18n, periods
 from dashboard.ground.i18n import _
 from dashboard.ground.months import between, phase_of
+from dashboard.pages.parts.save import purpose_fields
 from dashboard.reading.kit.pieces.links import link
 from dashboard.reading.view import View
 
@@ -39,7 +40,38 @@ def monthly(view: View) -> list[Markup]:
         _("Print: {period}", period=said), type="button", className="btn", **print_
     )
     panel = html.Details([summary, html.Div(years)], className="tl-monthly")
-    return [html.Div([panel, _compared(view), button], className="tl-paper")]
+    parts = [panel, _compared(view), button, *_report(view)]
+    return [html.Div(parts, className="tl-paper")]
+
+
+def _report(view: View) -> list[Markup]:
+    """The menu that saves the report of the period in force, if it has a name."""
+    period = view.filters.named
+    if not period:
+        return []
+    asked = {
+        "period": period,
+        "edition": str(view.edition.manifest.number),
+        "lang": i18n.active(),
+    }
+    fields = [html.Input(type="hidden", name=n, value=v) for n, v in asked.items()]
+    buttons = [
+        html.Button(
+            format_.upper(),
+            type="submit",
+            className="btn",
+            formAction=f"/report/{view.place}.{format_}",
+        )
+        for format_ in ("docx", "pdf")
+    ]
+    form = html.Form(
+        [*fields, *purpose_fields(), html.Div(buttons)],
+        method="get",
+        className="tl-purpose",
+    )
+    summary = html.Summary(_("Report"), className="btn dropdown-toggle")
+    menu = html.Div(form, className="dropdown-menu")
+    return [html.Details([summary, menu], className="dropdown tl-save")]
 
 
 def _compared(view: View) -> Markup:

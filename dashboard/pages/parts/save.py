@@ -1,16 +1,18 @@
 """The menu of a card that saves its table, and asks what for."""
 
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 from markupsafe import Markup
 
 from dashboard.ground import html, i18n
+from dashboard.ground.access import may_write
 from dashboard.ground.audit.purposes import LONGEST, OTHER, PURPOSES
 from dashboard.ground.i18n import _
 from dashboard.reading.indicator import Indicator
 from dashboard.reading.view import View
 
-FORMATS = ("csv", "xlsx")
+_SEMINARS = "/dati/seminari"
+FORMATS = ("csv", "xlsx", "pptx")
 
 
 def save(indicator: Indicator, view: View) -> Markup:
@@ -22,7 +24,7 @@ def save(indicator: Indicator, view: View) -> Markup:
         method="get",
         className="tl-purpose",
     )
-    menu = html.Div(form, className="dropdown-menu")
+    menu = html.Div([form, *_alone(indicator, view)], className="dropdown-menu")
     return html.Details([summary, menu], className="dropdown tl-save")
 
 
@@ -32,6 +34,23 @@ def _asked(indicator: Indicator, view: View) -> list[Markup]:
     fixed = {"edition": str(view.edition.manifest.number), "lang": i18n.active()}
     pairs = [*parse_qsl(filters), *fixed.items()]
     return [html.Input(type="hidden", name=name, value=value) for name, value in pairs]
+
+
+def _alone(indicator: Indicator, view: View) -> list[Markup]:
+    """Ways to the card alone, with its picture, and into a seminar."""
+    query = _query(view)
+    links = [(f"/karte/{indicator.name}?{query}", _("Picture, link, citation"))]
+    if may_write():
+        added = urlencode({"card": indicator.name, "asked": query})
+        links.append((f"{_SEMINARS}/pievienot?{added}", _("Add to a seminar")))
+    items = [html.Li(html.A(text, href=href)) for href, text in links]
+    return [html.Ul(items, className="tl-ways")]
+
+
+def _query(view: View) -> str:
+    filters = view.filters.to_query().removeprefix("?")
+    fixed = {"edition": str(view.edition.manifest.number), "lang": i18n.active()}
+    return "&".join(filter(None, (filters, urlencode(fixed))))
 
 
 def purpose_fields() -> list[Markup]:

@@ -14,6 +14,7 @@ from dashboard.web.desk import (
     journal,
     mirror,
     registers,
+    seminars,
     trouble,
     waiting,
 )
@@ -24,6 +25,6 @@ def register(server: Flask, shelf: Shelf) -> None:
     server.before_request(guard.check)
     server.after_request(guard.give_token)
     parts = (files, batches, waiting, alike, mirror, editions, answers, blanks)
-    for part in (*parts, registers, journal, trouble):
+    for part in (*parts, registers, seminars, journal, trouble):
         part.register(server, shelf)
     trouble.lead_back(server)

@@ -158,7 +158,7 @@ def reopen(warehouse: Warehouse, mark: str, reason: str) -> None:
         )
         if not gone:
             raise FamilyError(_nothing_of(mark))
-        record("families alike", what=mark, rows=len(gone), note=reason)
+        warehouse.record("families alike", what=mark, rows=len(gone), note=reason)
 
 
 def take_back(warehouse: Warehouse, mark: str, reason: str) -> None:

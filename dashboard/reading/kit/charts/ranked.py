@@ -34,8 +34,8 @@ class Ranked:
 
     def __call__(self, answer: Answer) -> Figure:
         """Draw the bars, each leading to the page narrowed to it."""
-        found = self._rows(answer)
-        names = self._names(found, answer)
+        found = self.rows(answer)
+        names = self.names(found, answer)
         shown = found[: self.most or None]
         bars = [
             Bar(
@@ -51,8 +51,8 @@ class Ranked:
         left_out = len(found) - len(shown)
         return drawn(bars, self.rest(left_out) if left_out else "")
 
-    def _rows(self, answer: Answer) -> list[Row]:
-        """The rows that are bars: with a number, or with one that is protected."""
+    def rows(self, answer: Answer) -> list[Row]:
+        """Return the rows that are bars: with a number, or with one protected."""
         counted = [
             row
             for row in _whole(self.by, answer)
@@ -70,7 +70,8 @@ class Ranked:
         known = {row[self.by]: row for row in counted}
         return [known.get(step, {self.by: step, self.count: 0}) for step in kind.words]
 
-    def _names(self, found: Sequence[Row], answer: Answer) -> dict[str, str]:
+    def names(self, found: Sequence[Row], answer: Answer) -> dict[str, str]:
+        """Return what each bar is called, by its code."""
         kind = answer.columns[self.by].kind
         codes = [row[self.by] for row in found]
         if isinstance(kind, Place):

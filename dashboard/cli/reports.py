@@ -1,0 +1,97 @@
+"""The command that writes a municipality's report of a month or a phase."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dashboard.cli.menu import MENU
+from dashboard.cli.slides import AS, EDITION, opened, save
+from dashboard.cli.words import command, municipality_code, refuse
+from dashboard.editions.filters import Filters
+from dashboard.ground.audit.recording import record
+from dashboard.ground.i18n import N_, _, active
+from dashboard.ground.periods import UnknownPeriodError, Window, window
+from dashboard.takeaways.reports.document import to_docx
+from dashboard.takeaways.reports.paper import to_pdf
+from dashboard.takeaways.reports.report import report as make
+from dashboard.takeaways.taken import Reader, Wanted, take
+
+FORMATS = {".docx": to_docx, ".pdf": to_pdf}
+
+
+@command("report", MENU["report"].meaning)
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option(
+    "--municipality", "place", default="", help=N_("Whose report, by code or name.")
+)
+@click.option("--month", default="", help=N_("The month, such as 2019-03."))
+@click.option("--phase", default="", help=N_("A phase instead, such as III."))
+@click.option(
+    "--all", "every", is_flag=True, help=N_("One of each municipality, into a folder.")
+)
+@EDITION
+@AS
+@click.option("--purpose", default="report", help=N_("What it is for."))
+def report(out: Path, place: str, **asked: Any) -> None:
+    """Write one report, or all of them."""
+    period = _period(asked["month"], asked["phase"])
+    who = opened(asked["edition"], asked["role"] or "coordinator", active())
+    every = asked["every"]
+    if every == bool(place):
+        refuse(_("Give either --municipality or --all."))
+    if every:
+        out.mkdir(parents=True, exist_ok=True)
+        places = _places(period, who)
+        for n, code in enumerate(places, 1):
+            _write(out / f"{code}-{period.replace(':', '-')}.docx", code, period, who)
+            if sys.stderr.isatty():
+                click.echo(f"\r{n}/{len(places)}", err=True, nl=n == len(places))
+        click.echo(_("Written: {file}", file=out))
+        return
+    if out.suffix not in FORMATS:
+        refuse(_("A report is a .docx or a .pdf."))
+    _write(out, municipality_code(place), period, who, asked["purpose"])
+    click.echo(_("Written: {file}", file=out))
+
+
+def _write(
+    out: Path, code: str, period: str, who: Reader, purpose: str = "report"
+) -> None:
+    made = make(code, period, who)
+    record(
+        "report",
+        what=out.name,
+        query=Filters(period=period, municipalities=(code,)).to_query().lstrip("?"),
+        edition=who.edition.manifest.number,
+        rows=made.rows,
+        purpose=purpose,
+    )
+    with who.reading():
+        data = FORMATS[out.suffix](made)
+    save(out, data)
+
+
+def _period(month: str, phase: str) -> str:
+    """The period asked for; refused unless it is one month or one phase."""
+    if bool(month) == bool(phase):
+        refuse(_("Give either --month or --phase."))
+    period = month or f"phase:{phase}"
+    try:
+        window(period, _ANY)
+    except UnknownPeriodError:
+        refuse(_("“{period}” is no month and no phase.", period=month or phase))
+    return period
+
+
+def _places(period: str, who: Reader) -> list[str]:
+    """The municipalities with any family in the period."""
+    with who.reading():
+        served = take(Wanted(card="turnover", filters=Filters(period=period)), who)
+        return [row["municipality"] for row in served.answer.parts]
+
+
+_ANY = Window(since=date(2016, 1, 1), until=date(2017, 1, 1))
+COMMANDS = (report,)

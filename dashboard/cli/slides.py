@@ -1,0 +1,179 @@
+"""Commands of slides: made of a seminar, checked and refreshed after edits."""
+
+import io
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dashboard.cli.menu import MENU
+from dashboard.cli.words import Group, command, group, refuse, settings
+from dashboard.editions.edition import NoEditionError
+from dashboard.editions.shelf import Shelf
+from dashboard.ground import home
+from dashboard.ground.access import UnknownRoleError
+from dashboard.ground.audit.recording import record
+from dashboard.ground.i18n import N_, _, ngettext
+from dashboard.takeaways.readers import reader
+from dashboard.takeaways.seminars import seminar as seminars
+from dashboard.takeaways.seminars.making import make as make_deck
+from dashboard.takeaways.seminars.seminar import SeminarError
+from dashboard.takeaways.slides import checking, refreshing
+from dashboard.takeaways.slides.checking import Against, State
+from dashboard.takeaways.slides.reading import NotADeckError, read_deck
+from dashboard.takeaways.taken import Reader
+
+FILE = click.Path(dir_okay=False, path_type=Path)
+AS = click.option(
+    "--as",
+    "role",
+    default="",
+    metavar="ROLE",
+    help=N_("coordinator, leadership, outside or municipality:CODE."),
+)
+EDITION = click.option(
+    "--edition", type=int, help=N_("Number of an edition; the latest if left out.")
+)
+
+
+class _Slides(Group):
+    """What is no command of its own is the name of a seminar."""
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        """Make a deck where the first word is no command."""
+        known = self.get_command(ctx, args[0])
+        return super().resolve_command(ctx, args if known else ["make", *args])
+
+
+slides = group("slides", MENU["slides"].meaning, of=_Slides)
+
+
+def opened(edition: int | None, role: str, language: str) -> Reader:
+    """Return a reader of an edition; refuse a role or an edition that there is not."""
+    try:
+        return reader(Shelf.at(settings().editions), edition, role, language)
+    except UnknownRoleError as error:
+        refuse(str(error))
+    except NoEditionError:
+        refuse(
+            _(
+                "Edition {n} is not there for the audience “{role}”.",
+                n=edition,
+                role=role,
+            )
+            if edition
+            else _("There is no edition for the audience “{role}”.", role=role)
+        )
+
+
+def save(file: Path, data: bytes) -> None:
+    """Write a file whole: a crash leaves the old one or the new one."""
+    draft = home.draft_of(file)
+    draft.write_bytes(data)
+    home.put(draft, file)
+
+
+@command("make", N_("Make a deck of a seminar: tilts slides SEMINAR OUT.pptx"))
+@click.argument("name", metavar="SEMINAR")
+@click.argument("out", type=FILE)
+@EDITION
+@AS
+@click.option("--purpose", default="meeting", help=N_("What it is for."))
+def make(name: str, out: Path, edition: int | None, role: str, purpose: str) -> None:
+    """Make a deck."""
+    try:
+        seminar = seminars.read(settings().home, name)
+        who = opened(
+            edition or seminar.edition, role or seminar.audience, seminar.language
+        )
+        made = make_deck(seminar.but(edition=who.edition.manifest.number), who, _step)
+    except SeminarError as error:
+        refuse(str(error))
+    record(
+        "slides",
+        what=out.name,
+        query=name,
+        edition=who.edition.manifest.number,
+        rows=made.rows,
+        purpose=purpose,
+    )
+    save(out, made.deck)
+    for number, card, why in made.left_out:
+        click.echo(
+            _("Slide {n} is left out ({card}): {why}", n=number, card=card, why=why)
+        )
+    click.echo(_("Written: {file}", file=out))
+    raise SystemExit(1 if made.left_out else 0)
+
+
+def _step(done: int, of: int) -> None:
+    """Show how far it is, where somebody watches."""
+    if sys.stderr.isatty():
+        click.echo(f"\r{done}/{of}", err=True, nl=done == of)
+
+
+@command("check", N_("Hold a deck against its edition, and against the latest."))
+@click.argument("deck", type=FILE)
+@EDITION
+@AS
+def check(deck: Path, edition: int | None, role: str) -> None:
+    """Check a deck."""
+    shelf = Shelf.at(settings().editions)
+    against = Against(shelf=shelf, edition=edition, audience=role)
+    try:
+        found = checking.check(read_deck(deck), against)
+    except NotADeckError as error:
+        refuse(str(error))
+    except NoEditionError:
+        refuse(_("There is no such edition. Publish one with: tilts publish"))
+    record("check slides", what=deck.name, edition=edition)
+    loud = [one for one in found if one.state is not State.EQUAL]
+    for one in loud:
+        click.echo("\n".join(checking.told(one)))
+    equal = len(found) - len(loud)
+    click.echo(
+        ngettext(
+            "{n} object is as its edition has it.",
+            "{n} objects are as their edition has them.",
+            equal,
+        )
+    )
+    raise SystemExit(1 if loud else 0)
+
+
+@command("refresh", N_("Write the numbers of another edition into a deck."))
+@click.argument("deck", type=FILE)
+@click.argument("out", type=FILE, required=False)
+@EDITION
+@click.option("--purpose", default="meeting", help=N_("What it is for."))
+def refresh(deck: Path, out: Path | None, edition: int | None, purpose: str) -> None:
+    """Refresh a deck, in its own file unless another is named."""
+    try:
+        given = read_deck(deck)
+        done = refreshing.refresh(given, Shelf.at(settings().editions), edition)
+    except NotADeckError as error:
+        refuse(str(error))
+    except NoEditionError:
+        refuse(_("There is no such edition. Publish one with: tilts publish"))
+    record("refresh slides", what=deck.name, edition=edition, purpose=purpose)
+    file = io.BytesIO()
+    given.save(file)
+    save(out or deck, file.getvalue())
+    for one in done:
+        if not one.is_done:
+            click.echo(
+                _("Slide {n}, {card}: left as it was.", n=one.slide, card=one.card)
+            )
+        elif one.kept_title:
+            click.echo(
+                _("Slide {n}: its title is people's own, and stays.", n=one.slide)
+            )
+    click.echo(_("Written: {file}", file=out or deck))
+    raise SystemExit(0 if all(one.is_done for one in done) else 1)
+
+
+for each in (make, check, refresh):
+    slides.add_command(each)
+
+COMMANDS = (slides,)

@@ -1,0 +1,77 @@
+"""What a drawing in a file is of: written into the file, and read back from it."""
+
+from dataclasses import dataclass, replace
+from typing import Self
+from urllib.parse import parse_qsl, urlencode
+
+from dashboard.editions.filters import Filters
+from dashboard.ground.i18n import DEFAULT, LANGUAGES
+
+_MARK = "tilts:"
+
+DRAWING, SENTENCES = "drawing", "sentences"
+"""What of a card an object holds: its drawing, or all its sentences."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Citation:
+    """A card by its filters and edition, as one audience may see it.
+
+    `digest` is of the answer it was made of. `is_titled` says that the title of the
+    slide is the card's own statement.
+    """
+
+    card: str
+    filters: Filters
+    edition: int
+    audience: str
+    language: str
+    question: str = ""
+    part: str = DRAWING
+    is_titled: bool = False
+    digest: str = ""
+
+    @property
+    def name(self) -> str:
+        """The citation as the name of an object, which programs keep when they save."""
+        own = {
+            "edition": str(self.edition),
+            "as": self.audience,
+            "lang": self.language,
+            "question": self.question,
+            "part": self.part if self.part != DRAWING else "",
+            "titled": "1" if self.is_titled else "",
+            "digest": self.digest,
+        }
+        asked = self.filters.to_query().removeprefix("?")
+        given = urlencode({name: value for name, value in own.items() if value})
+        return f"{_MARK}{self.card}?{'&'.join(filter(None, (asked, given)))}"
+
+    @classmethod
+    def read(cls, name: str) -> Self | None:
+        """Read the name of an object; None where it is none of ours."""
+        card, _sign, query = name.removeprefix(_MARK).partition("?")
+        own = dict(parse_qsl(query))
+        edition = own.get("edition", "")
+        if not name.startswith(_MARK) or not edition.isdecimal():
+            return None
+        return cls(
+            card=card,
+            filters=Filters.from_query(query),
+            edition=int(edition),
+            audience=own.get("as", ""),
+            language=own["lang"] if own.get("lang") in LANGUAGES else DEFAULT,
+            question=own.get("question", ""),
+            part=own.get("part", DRAWING),
+            is_titled="titled" in own,
+            digest=own.get("digest", ""),
+        )
+
+    def but(self, **changes: object) -> Self:
+        """Return the same with some parts changed."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+    @property
+    def key(self) -> Self:
+        """The same without what changes from edition to edition."""
+        return replace(self, edition=0, digest="")

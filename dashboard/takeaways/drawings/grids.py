@@ -1,0 +1,185 @@
+"""Drawings that are tables: as people read them, tinted by size, or as quotations."""
+
+from collections import Counter
+from dataclasses import replace
+
+from dashboard.ground import i18n
+from dashboard.reading.answer import Answer
+from dashboard.reading.columns.marks import PROTECTED
+from dashboard.reading.indicator import Indicator
+from dashboard.reading.kit.tables import words
+from dashboard.reading.kit.tables.cells import Line, Shown
+from dashboard.reading.rows import TOTAL, Row, is_hidden
+from dashboard.reading.survey.tables import latest
+from dashboard.takeaways.drawings.bars import more
+from dashboard.takeaways.drawings.drawing import Grid
+
+MOST_LINES, MOST_COLUMNS = 9, 6
+"""What a slide has room for, in words that are read from the back row."""
+
+_ROOM = 10
+"""Lines of words in a table, its headings included."""
+
+_MOST_KINDS, _MOST_PLACES = 8, 6
+_STEPS = 4
+_LONGEST = 90
+
+
+def listed(indicator: Indicator, answer: Answer) -> Grid:
+    """The table of the card, as far as a slide has room; totals stay."""
+    shown = indicator.shown(answer)
+    lines = [line for line in shown.lines if len(line.cells) == len(shown.columns)]
+    kept = _kept(lines)
+    places = _columns(shown, lines)
+    grid = Grid(
+        headings=tuple(shown.headings[i] for i in places),
+        lines=tuple(tuple(_cut(line.cells[i].whole) for i in places) for line in kept),
+        numeric=frozenset(
+            at for at, i in enumerate(places) if shown.columns[i] in shown.numeric
+        ),
+        totals=_totals(kept),
+    )
+    return _fitting(grid, len(lines))
+
+
+def kinds(answer: Answer) -> Grid:
+    """Kinds of institution across municipalities, tinted by times of cooperation."""
+    sizes = {row["kind"]: row["times"] or 0 for row in answer.totals}
+    order = sorted(sizes, key=lambda kind: -sizes[kind])
+    names = words.places({row["municipality"] for row in answer.parts})
+    places = sorted(names, key=lambda code: i18n.alphabetical(names[code]))
+    cells = {(row["kind"], row["municipality"]): row for row in answer.rows}
+    columns = [*places[:_MOST_PLACES], *([TOTAL] if len(places) > 1 else [])]
+    shown = order[:_MOST_KINDS]
+    return Grid(
+        headings=(
+            words.heading("kind"),
+            *(names.get(code, words.value("municipality", TOTAL)) for code in columns),
+        ),
+        lines=tuple(
+            (
+                words.value("kind", kind),
+                *(_times(cells.get((kind, code))) for code in columns),
+            )
+            for kind in shown
+        ),
+        numeric=frozenset(range(1, len(columns) + 1)),
+        tints=_tints(shown, places[:_MOST_PLACES], cells),
+        note=more(len(order) - len(shown)),
+    )
+
+
+def domains(answer: Answer) -> Grid:
+    """Kinds of institution across domains, tinted by times of cooperation."""
+    found = answer.totals
+    by_kind, by_domain = Counter[str](), Counter[str]()
+    for row in found:
+        by_kind[row["kind"]] += row["times"]
+        by_domain[row["domain"]] += row["times"]
+    shown = [kind for kind, _n in by_kind.most_common(_MOST_KINDS)]
+    columns = [domain for domain, _n in by_domain.most_common(_MOST_PLACES)]
+    cells = {(row["kind"], row["domain"]): row for row in found}
+    return Grid(
+        headings=(
+            words.heading("kind"),
+            *(words.value("domain", code) for code in columns),
+        ),
+        lines=tuple(
+            (
+                words.value("kind", kind),
+                *(_times(cells.get((kind, code))) for code in columns),
+            )
+            for kind in shown
+        ),
+        numeric=frozenset(range(1, len(columns) + 1)),
+        tints=_tints(shown, columns, cells),
+        note=more(len(by_kind) - len(shown)),
+    )
+
+
+def quotations(answer: Answer) -> Grid:
+    """Approved answers in the respondents' own words, of the latest survey."""
+    said = Counter(row["answer"] for row in latest(answer.rows)).most_common()
+    grid = Grid(
+        headings=(words.heading("answer"),),
+        lines=tuple((_cut(text),) for text, _n in said[:MOST_LINES]),
+    )
+    return _fitting(grid, len(said))
+
+
+def recommendations(answer: Answer) -> Grid:
+    """Each recommendation with what became of it, and where."""
+    columns = ("recommendation", "text", "municipality", "status")
+    found = sorted(answer.rows, key=lambda row: row["status"] is None)
+    grid = Grid(
+        headings=tuple(answer.columns[name].title for name in columns),
+        lines=tuple(
+            tuple(_cut(answer.columns[name].text(row)) for name in columns)
+            for row in found[:MOST_LINES]
+        ),
+    )
+    return _fitting(grid, len(found))
+
+
+def _fitting(grid: Grid, there_are: int) -> Grid:
+    """Leave out lines before the totals until the table is no higher than a slide."""
+    while grid.lines and _height(grid) > _ROOM:
+        last = len(grid.lines) - 1 - len(grid.totals)
+        if last < 1:
+            break
+        lines = grid.lines[:last] + grid.lines[last + 1 :]
+        totals = frozenset(at - 1 for at in grid.totals)
+        grid = replace(grid, lines=lines, totals=totals)
+    return replace(grid, note=more(there_are - len(grid.lines)))
+
+
+def _height(grid: Grid) -> int:
+    return sum(map(grid.height, range(-1, len(grid.lines))))
+
+
+def _kept(lines: list[Line]) -> list[Line]:
+    totals = [line for line in lines if line.is_total]
+    if len(totals) > 1:
+        return lines[:MOST_LINES]
+    others = [line for line in lines if not line.is_total]
+    return [*others[: MOST_LINES - len(totals)], *totals]
+
+
+def _totals(kept: list[Line]) -> frozenset[int]:
+    """The line that sums up the others; where several do, none stands out."""
+    places = [at for at, line in enumerate(kept) if line.is_total]
+    return frozenset(places if len(places) == 1 else ())
+
+
+def _columns(shown: Shown, lines: list[Line]) -> list[int]:
+    """Columns with anything in them, from the left, as many as there is room for."""
+    told = [
+        i
+        for i in range(len(shown.columns))
+        if i == 0 or any(line.cells[i].whole for line in lines)
+    ]
+    return told[:MOST_COLUMNS]
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
+
+
+def _times(row: Row | None) -> str:
+    if row is None:
+        return i18n.number(0)
+    return PROTECTED.text if is_hidden(row, "times") else i18n.number(row["times"])
+
+
+def _tints(
+    kinds_: list[str], places: list[str], cells: dict[tuple[str, str], Row]
+) -> dict[tuple[int, int], int]:
+    """Steps from 0 to 3 by the largest number shown; none where there is no number."""
+    values = {
+        (i, j + 1): cells[kind, code]["times"]
+        for i, kind in enumerate(kinds_)
+        for j, code in enumerate(places)
+        if (kind, code) in cells and cells[kind, code]["times"]
+    }
+    most = max(values.values(), default=1)
+    return {at: min(_STEPS * n // (most + 1), _STEPS - 1) for at, n in values.items()}

@@ -1,0 +1,106 @@
+"""Drawings over time: a line that breaks where nothing is known, columns of periods."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from dashboard.ground import i18n, periods
+from dashboard.ground.months import between
+from dashboard.reading.answer import Answer
+from dashboard.reading.columns.marks import PROTECTED, PROVISIONAL
+from dashboard.reading.kit.tables import words
+from dashboard.reading.kit.tables.others import in_focus
+from dashboard.reading.rows import Row, is_hidden
+from dashboard.takeaways.drawings.drawing import Chart, Series
+
+_COLOURS = ("c1", "c2", "c3", "c4")
+
+
+def families_by_month(answer: Answer) -> Chart:
+    """Families of all together, month by month; months without a row stay empty."""
+    found = answer.totals
+    return Chart(
+        shape="lines",
+        labels=_labels(found),
+        series=(_series(words.heading("families"), found, found, "c1"),),
+    )
+
+
+def side_by_side(answer: Answer) -> Chart:
+    """A line a municipality; beyond four, those not in focus are grey."""
+    found, focus = answer.parts, in_focus(answer)
+    names = words.places(row["municipality"] for row in found)
+    order = sorted(names, key=lambda code: i18n.alphabetical(names[code]))
+    few = len(order) <= len(_COLOURS) and not focus
+    by_place = {
+        code: [row for row in found if row["municipality"] == code] for code in order
+    }
+    colours = {
+        code: _COLOURS[place] if few else "c1" if code in focus else "context"
+        for place, code in enumerate(order)
+    }
+    return Chart(
+        shape="lines",
+        labels=_labels(found),
+        series=tuple(
+            _series(names[code], of_place, found, colours[code])
+            for code, of_place in by_place.items()
+        ),
+    )
+
+
+def families_by_period(answer: Answer) -> Chart:
+    """A line of months; of longer periods a column each."""
+    found = answer.totals
+    if answer.filters.grain == "month":
+        as_months = [
+            {**row, "month": date.fromisoformat(f"{row['period']}-01")} for row in found
+        ]
+        return Chart(
+            shape="lines",
+            labels=_labels(as_months),
+            series=(_series(words.heading("families"), as_months, as_months, "c1"),),
+        )
+    return Chart(
+        shape="columns",
+        labels=tuple(f"{periods.label(row['period'])}{_mark(row)}" for row in found),
+        series=(
+            Series(
+                name=words.heading("families"),
+                values=tuple(row["families"] for row in found),
+            ),
+        ),
+    )
+
+
+def _labels(found: Sequence[Row]) -> tuple[str, ...]:
+    by_month: dict[date, Row] = {}
+    for row in found:
+        by_month.setdefault(row["month"], row)
+    return tuple(
+        f"{_month(month)}{_mark(by_month[month]) if month in by_month else ''}"
+        for month in _months(found)
+    )
+
+
+def _series(name: str, own: Sequence[Row], every: Sequence[Row], colour: str) -> Series:
+    counts = {row["month"]: row["families"] for row in own}
+    return Series(
+        name=name,
+        values=tuple(counts.get(month) for month in _months(every)),
+        colour=colour,
+    )
+
+
+def _months(found: Sequence[Row]) -> list[date]:
+    reported = [row["month"] for row in found]
+    return between(min(reported), max(reported)) if reported else []
+
+
+def _month(month: date) -> str:
+    return f"{i18n.short_month(month)} {month.year}"
+
+
+def _mark(row: Row) -> str:
+    if is_hidden(row, "families"):
+        return f" {PROTECTED.text}"
+    return f" {PROVISIONAL.text}" if row["provisional"] else ""

@@ -1,0 +1,1 @@
+"""Pictures: drawings and whole cards as SVG, for pages, documents and projectors."""

@@ -1,0 +1,210 @@
+"""What a report holds: a month or a phase of one municipality, in plain words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.editions.filters import Filters, days
+from dashboard.ground import i18n, periods, reference
+from dashboard.ground.i18n import N_, _
+from dashboard.ground.periods import Window
+from dashboard.reading.asking import answer
+from dashboard.reading.catalogue import INDICATORS
+from dashboard.reading.columns.marks import PROTECTED
+from dashboard.reading.rows import TOTAL, Row
+from dashboard.takeaways.drawings.drawing import Grid
+from dashboard.takeaways.taken import Reader, Taken, Wanted, take
+
+_SENTENCES = ("turnover", "families_by_domain", "cooperation_by_kind")
+_SECTIONS = (
+    ("families_by_domain", N_("What the work was about")),
+    ("outcomes_by_domain", N_("What came of it")),
+    ("cooperation_by_kind", N_("With whom")),
+    ("cooperation_by_institution", N_("Institutions")),
+    ("roles_contacted", N_("Roles contacted")),
+)
+_GAPS = (
+    ("incomplete_records", N_("What the record lacks")),
+    ("cooperation_gaps", N_("Whom there was no contact with")),
+)
+PLAN_LINES = 4
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """A part of a report: a heading, and a card below it or why it has none."""
+
+    heading: str
+    card: Taken
+
+    @property
+    def said(self) -> str:
+        """What the card says in words, or why there is nothing."""
+        if self.card.is_empty:
+            return self.card.why_empty
+        if self.card.wanted.card in _SENTENCES:
+            # It stands at the head of the report.
+            return ""
+        return " ".join(self.card.sentences)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """A report, ready to be set: every text in the language in use."""
+
+    title: str
+    period: str
+    numbers: Grid
+    sentences: tuple[str, ...]
+    sections: tuple[Section, ...]
+    in_progress: str
+    gaps: tuple[Section, ...]
+    notes: str
+    language: str
+    digest: str
+    rows: int
+
+    @property
+    def name(self) -> str:
+        """Its name among files."""
+        return f"{self.title}, {self.period}"
+
+
+def report(place: str, period: str, reader: Reader) -> Report:
+    """Make the report of a municipality; UnknownPeriodError for no period."""
+    with reader.reading():
+        extent = reader.edition.manifest.extent
+        periods.window(period, extent)
+        cards = {
+            card: _take(card, place, period, reader)
+            for card in dict.fromkeys(
+                [*_SENTENCES, *(card for card, _title in (*_SECTIONS, *_GAPS))]
+            )
+        }
+        served = cards["turnover"]
+        return Report(
+            title=_(
+                "Report on the mediator's work: {place}",
+                place=reference.municipality_name(place),
+            ),
+            period=periods.label(period),
+            numbers=_numbers(place, period, reader),
+            sentences=tuple(" ".join(cards[card].sentences) for card in _SENTENCES),
+            sections=_sections(_SECTIONS, cards),
+            in_progress=_in_progress(cards["outcomes_by_domain"]),
+            gaps=_sections(_GAPS, cards),
+            notes=served.known,
+            language=reader.language,
+            digest=served.citation.name,
+            rows=sum(len(card.answer.table) for card in cards.values()),
+        )
+
+
+def _sections(
+    wanted: Sequence[tuple[str, str]], cards: dict[str, Taken]
+) -> tuple[Section, ...]:
+    return tuple(
+        Section(heading=_(heading), card=cards[card]) for card, heading in wanted
+    )
+
+
+def _take(card: str, place: str, period: str, reader: Reader) -> Taken:
+    filters = Filters(period=period, municipalities=(place,))
+    return take(Wanted(card=card, filters=filters), reader)
+
+
+def _in_progress(outcomes: Taken) -> str:
+    """How many contacts are in progress, domain by domain."""
+    counts = [
+        (outcomes.answer.value("domain", row["domain"]), row["interactions"])
+        for row in outcomes.answer.totals
+        if row["outcome"] == "in_progress" and row["domain"] != TOTAL
+    ]
+    told = [f"{domain} – {i18n.number(n)}" for domain, n in counts if n]
+    return "; ".join(told) if told else _("Nothing is in progress.")
+
+
+_MEASURES = (
+    ("families_by_municipality", "families", "", N_("Families served")),
+    ("families_by_municipality", "new", "", N_("of them for the first time")),
+    ("interactions_by_kind", "interactions", "indirect", N_("Entries in the log")),
+    ("cooperation_by_kind", "times", "", N_("Times of cooperation")),
+    ("cooperation_by_kind", "institutions", "", N_("Institutions")),
+)
+"""Query, column, the kind that is left out, and what the number is called."""
+
+
+def _numbers(place: str, period: str, reader: Reader) -> Grid:
+    """Five numbers: now, in the period before, and a year before."""
+    windows = _windows(period, reader)
+    counted = [
+        (_(title), *(_number(measure, place, when, reader) for _name, when in windows))
+        for *measure, title in _MEASURES
+    ]
+    return Grid(
+        headings=(_("Measure"), *(name for name, _when in windows)),
+        lines=tuple(counted),
+        numeric=frozenset(range(1, len(windows) + 1)),
+    )
+
+
+def _windows(period: str, reader: Reader) -> list[tuple[str, str | Window | None]]:
+    """The period, the one before it and the same a year before, each with its name."""
+    extent = reader.edition.manifest.extent
+    now = periods.window(period, extent)
+    found: list[tuple[str, str | Window | None]] = [(periods.label(period), period)]
+    before = periods.preceding(period, now, extent)
+    if before:
+        found.append((_name(before), _as_period(before)))
+    if period.startswith("phase:") or now.since.day != 1:
+        return found
+    then = days(
+        now.since.replace(year=now.since.year - 1),
+        now.last.replace(year=now.last.year - 1, day=min(now.last.day, _SHORTEST))
+        if now.last.month == _FEBRUARY
+        else now.last.replace(year=now.last.year - 1),
+    )
+    return [*found, (_name(then), _as_period(then))]
+
+
+_FEBRUARY, _SHORTEST = 2, 28
+
+
+def _name(window: Window) -> str:
+    as_period = _as_period(window)
+    return periods.label(as_period) if isinstance(as_period, str) else window.label
+
+
+def _as_period(window: Window) -> str | Window:
+    """A window by the name that outsiders may ask for it, where it has one."""
+    months = (window.last.year - window.since.year) * 12 + (
+        window.last.month - window.since.month + 1
+    )
+    year, first = window.since.year, window.since.month
+    names = {1: f"{year}-{first:02}", 3: f"{year}-Q{first // 3 + 1}"}
+    names |= {6: f"{year}-H{first // 6 + 1}", 12: str(year)}
+    for code, phase in reference.phases().items():
+        if (phase.first, phase.last) == (window.since, window.last):
+            return f"phase:{code}"
+    return names.get(months, window)
+
+
+def _number(
+    measure: Sequence[str], place: str, when: str | Window | None, reader: Reader
+) -> str:
+    """One number as it may be shown: a dash before the data begin, [c] if hidden."""
+    query, column, without = measure
+    indicator = INDICATORS[query]
+    extent = reader.edition.manifest.extent
+    filters = Filters(period=when, municipalities=(place,))
+    if filters.window(extent).last < extent.since:
+        return "–"
+    found = answer(indicator, reader.edition, filters, reader.identity.scope)
+    if found.notice:
+        return "–"
+    rows = [row for row in found.totals or found.parts if row.get("kind") != without]
+    return _sum(rows, column)
+
+
+def _sum(rows: Sequence[Row], column: str) -> str:
+    values = [row[column] for row in rows]
+    return PROTECTED.text if None in values else i18n.number(sum(values))

@@ -1,0 +1,151 @@
+"""The arc of a closing seminar: what a new one shows, from the tasks to the thanks."""
+
+from dataclasses import replace
+
+from dashboard.editions.filters import Filters
+from dashboard.ground import reference
+from dashboard.ground.i18n import N_, _
+from dashboard.reading.kit.tables import words
+from dashboard.takeaways.seminars.seminar import Seminar, Slide
+from dashboard.takeaways.taken import Reader, Taken, Wanted, take
+
+_TASKS = (
+    N_("Carry the dialogue between Roma families and the staff of institutions."),
+    N_("Find out what families need, and tell the municipality."),
+    N_("Help families to reach education, social services, health care and work."),
+    N_("Bring families into measures of the European Social Fund."),
+    N_("Write down what was done, and report on it each month."),
+)
+_ETHICS = (
+    N_("Respects every person, and treats all families alike."),
+    N_("Does not decide for a family: helps it to decide."),
+    N_("Works with institutions, and takes nobody's part."),
+    N_("Knows the limits of the work, and asks for help."),
+    N_("Does not tell others what was learnt in the work."),
+)
+_TRAINING = (
+    N_("Write here which training the mediators had, when, and for how long."),
+)
+_CLOSING = (
+    N_("Write here what the audience should take home."),
+    N_("What is asked for: continuity of the posts, and of the pay."),
+)
+
+CLOSING = "closing"
+
+
+def closing(name: str, phase: str, reader: Reader) -> Seminar:
+    """Return a seminar that closes a phase, with all the edition holds for it."""
+    period = f"phase:{phase}"
+    with reader.reading():
+        title = _("Closing seminar, {phase}", phase=reference.phases()[phase].label)
+        slides = (
+            *_opening(),
+            *_numbers(period),
+            *_places(period, reader),
+            *_survey(period, reader),
+            *_ending(),
+        )
+    return Seminar(
+        name=name,
+        title=title,
+        edition=reader.edition.manifest.number,
+        language=reader.language,
+        audience=reader.code,
+        slides=slides,
+    )
+
+
+def _opening() -> list[Slide]:
+    return [
+        Slide(kind="section", headline=_("The mediators' work")),
+        Slide(
+            kind="text",
+            headline=_("What mediators are asked to do"),
+            lines=tuple(map(_, _TASKS)),
+        ),
+        Slide(
+            kind="text",
+            headline=_("The ethics code in short"),
+            lines=tuple(map(_, _ETHICS)),
+        ),
+        Slide(kind="recommendations"),
+        Slide(kind="indicator", card="recommendations_by_phase"),
+        Slide(kind="text", headline=_("Training"), lines=tuple(map(_, _TRAINING))),
+    ]
+
+
+def _numbers(period: str) -> list[Slide]:
+    return [
+        Slide(kind="section", headline=_("Families in numbers")),
+        Slide(kind="indicator", card="turnover", period=period),
+        Slide(kind="indicator", card="families_on_map", period=period),
+        Slide(kind="indicator", card="families_by_month", period=period),
+        Slide(kind="indicator", card="families_by_domain", period=period),
+        Slide(kind="indicator", card="cooperation_by_kind", period=period),
+        Slide(kind="published"),
+    ]
+
+
+def _places(period: str, reader: Reader) -> list[Slide]:
+    """Each municipality's work: in a few sentences, its directions and partners."""
+    served = _take("turnover", period, reader)
+    places = words.places(row["municipality"] for row in served.answer.parts)
+    slides = [Slide(kind="section", headline=_("Municipality by municipality"))]
+    for code in sorted(places, key=places.__getitem__):
+        here = Slide(kind="municipality", municipality=code, period=period)
+        slides.append(replace(here, headline=places[code]))
+        slides += [
+            replace(here, kind="indicator", card=card)
+            for card in (
+                "families_by_domain",
+                "outcomes_by_domain",
+                "cooperation_by_kind",
+            )
+            if not _take(card, period, reader, code).is_empty
+        ]
+    return slides
+
+
+def _survey(period: str, reader: Reader) -> list[Slide]:
+    """The survey question by question, and what to keep in view from now on."""
+    asked = _take("survey_by_question", period, reader)
+    yes_no = _questions(asked, "yes")
+    slides = [
+        Slide(kind="section", headline=_("What the staff of municipalities say")),
+        Slide(kind="indicator", card="survey_by_question", period=period),
+    ]
+    slides += [Slide(kind="question", question=code, period=period) for code in yes_no]
+    several = [code for code in _questions(asked) if code not in yes_no]
+    return slides + [
+        Slide(kind="question", card="survey_choices", question=code, period=period)
+        for code in several
+    ]
+
+
+def _questions(asked: Taken, choice: str = "") -> list[str]:
+    return [
+        *dict.fromkeys(
+            row["question"]
+            for row in asked.answer.rows
+            if not choice or row["choice"] == choice
+        )
+    ]
+
+
+def _ending() -> list[Slide]:
+    audiences = [code for code in reference.vocabulary("audiences") if code != "all"]
+    return [
+        Slide(kind="section", headline=_("Recommendations")),
+        *(Slide(kind="recommendations", audience=code) for code in audiences),
+        Slide(kind="quotation", card="open_answers"),
+        Slide(kind="text", headline=_("In closing"), lines=tuple(map(_, _CLOSING))),
+        Slide(kind="thanks", headline=_("Thank you")),
+    ]
+
+
+def _take(card: str, period: str, reader: Reader, place: str = "") -> Taken:
+    places = (place,) if place else ()
+    return take(
+        Wanted(card=card, filters=Filters(period=period, municipalities=places)), reader
+    )

@@ -1,0 +1,103 @@
+"""A seminar as one file for a memory stick: without network, server or program."""
+
+import base64
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from dashboard.ground import html, i18n
+from dashboard.ground.i18n import _
+from dashboard.ground.shipped import shipped
+from dashboard.reading.exports.about import about
+from dashboard.takeaways.seminars.seminar import Seminar
+from dashboard.takeaways.seminars.stage import Staged
+from dashboard.takeaways.taken import Reader, Taken
+
+_FONT = "vendor/source-sans-3.woff2"
+_STYLE = """
+body{margin:0 auto;max-width:60rem;padding:1rem;color:#1B1A17;background:#fff;
+font:1.0625rem/1.5 "Source Sans 3",Arial,sans-serif}
+article{margin:0 0 2.5rem;border-top:2px solid #1B1A17;padding-top:.5rem}
+svg{width:100%;height:auto;display:block}
+rect:hover{opacity:.75}
+summary{cursor:pointer;min-height:1.75rem}
+table{border-collapse:collapse;font-size:.9375rem}
+th,td{text-align:left;padding:.15rem .75rem .15rem 0;border-bottom:1px solid #DDD8CE;
+vertical-align:top}
+.n{text-align:right}
+nav ol{columns:2}
+.wide{overflow-x:auto}
+@media print{article{break-inside:avoid}details:not([open]),nav{display:none}}
+"""
+
+
+def handout(seminar: Seminar, slides: list[Staged], reader: Reader) -> bytes:
+    """Return the file; inside reader.reading()."""
+    font = base64.b64encode((shipped("assets") / _FONT).read_bytes()).decode()
+    face = (
+        '@font-face{font-family:"Source Sans 3";font-weight:400 700;'
+        f"src:url(data:font/woff2;base64,{font})}}"
+    )
+    head = [
+        html.Meta(charset="utf-8"),
+        html.Meta(name="viewport", content="width=device-width, initial-scale=1"),
+        html.Meta(name="generator", content="Tilts"),
+        html.Title(seminar.title),
+        Markup("<style>{}</style>").format(Markup(face + _STYLE)),  # noqa: S704
+    ]
+    inside = "" if reader.is_outside else _("For use inside the programme.")
+    body = html.Main(
+        [
+            html.H1(seminar.title),
+            html.P(_("Edition {n}", n=seminar.edition)),
+            html.P(html.B(inside)) if inside else None,
+            _contents(slides),
+            *(_article(number, one) for number, one in enumerate(slides, 1)),
+        ]
+    )
+    page = html.Html([html.Head(head), html.Body(body)], lang=i18n.active())
+    return ("<!doctype html>\n" + str(page)).encode()
+
+
+def _contents(slides: list[Staged]) -> Markup:
+    items = [
+        html.Li(html.A(one.title, href=f"#slide-{number}"))
+        for number, one in enumerate(slides, 1)
+    ]
+    return html.Nav(html.Ol(items), **{"aria-label": _("Contents")})
+
+
+def _article(number: int, one: Staged) -> Markup:
+    more: list[Any] = []
+    if one.card:
+        more = [
+            html.Details([html.Summary(_("Table")), _table(one.card)]),
+            html.Details([html.Summary(_("About this number")), _about(one.card)]),
+        ]
+    return html.Article([one.picture, *more], id=f"slide-{number}")
+
+
+def _table(card: Taken) -> Markup:
+    shown = card.indicator.shown(card.answer)
+    look = ["n" if column in shown.numeric else "" for column in shown.columns]
+    head = [
+        html.Th(text, scope="col", className=one)
+        for text, one in zip(shown.headings, look, strict=True)
+    ]
+    lines = []
+    for line in shown.lines:
+        wide = {"colSpan": str(len(look))} if len(line.cells) < len(look) else {}
+        cells = [
+            html.Td(cell.whole, className=one, **wide)
+            for cell, one in zip(line.cells, look, strict=False)
+        ]
+        lines.append(html.Tr(cells))
+    table = html.Table([html.Thead(html.Tr(head)), html.Tbody(lines)])
+    return html.Div(table, className="wide")
+
+
+def _about(card: Taken) -> Markup:
+    rows: list[Any] = []
+    for name, said in about(card.indicator, card.answer):
+        rows += [html.Dt(name), html.Dd(said)]
+    return html.Dl([*rows, html.Dt(_("Citation")), html.Dd(escape(card.cited))])

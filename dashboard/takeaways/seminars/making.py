@@ -1,0 +1,91 @@
+"""A seminar as a deck: each slide of the file as one of the deck, in its order."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dashboard.ground import i18n
+from dashboard.ground.i18n import _
+from dashboard.takeaways.seminars.claims import Tested, held_to
+from dashboard.takeaways.seminars.seminar import Seminar, SeminarError, Slide
+from dashboard.takeaways.slides.deck import Slides
+from dashboard.takeaways.taken import NoCardError, Reader, Taken, Wanted, take
+
+_PROFILE = (
+    "turnover",
+    "families_by_domain",
+    "cooperation_by_kind",
+    "outcomes_by_domain",
+)
+"""The cards whose sentences a municipality's slide holds."""
+
+Step = Callable[[int, int], None]
+"""Is told how many slides are made, and of how many."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Made:
+    """A deck, and the slides that this audience is not shown: number, card, why."""
+
+    deck: bytes
+    left_out: tuple[tuple[int, str, str], ...]
+    rows: int
+
+
+def make(seminar: Seminar, reader: Reader, step: Step = lambda _n, _of: None) -> Made:
+    """Make a deck of a seminar; SeminarError where it names what there is not."""
+    left_out = []
+    rows = 0
+    with reader.reading():
+        slides = Slides(title=seminar.title)
+        slides.heading(seminar.title, where(seminar))
+        for number, slide in enumerate(seminar.slides, 1):
+            cards = shown(slide, reader)
+            if cards and all(one.is_empty for one in cards):
+                left_out.append((number, slide.shows, cards[0].why_empty))
+            else:
+                _add(slides, slide, cards)
+                rows += sum(len(one.answer.table) for one in cards)
+            step(number, len(seminar.slides))
+        deck = slides.written()
+    return Made(deck=deck, left_out=tuple(left_out), rows=rows)
+
+
+def shown(slide: Slide, reader: Reader) -> list[Taken]:
+    """Return the cards that a slide shows; inside reader.reading()."""
+    named = _PROFILE if slide.kind == "municipality" else (slide.shows,)
+    cards = []
+    for card in filter(None, named):
+        wanted = Wanted(card=card, filters=slide.filters, question=slide.question)
+        try:
+            cards.append(take(wanted, reader))
+        except NoCardError:
+            raise SeminarError(_("There is no card “{name}”.", name=card)) from None
+    return cards
+
+
+def check(seminar: Seminar, reader: Reader) -> list[tuple[int, Tested]]:
+    """Test every claim of a seminar; each with the number of its slide."""
+    return [
+        (number, held_to(claim, reader))
+        for number, slide in enumerate(seminar.slides, 1)
+        for claim in slide.claims
+    ]
+
+
+def _add(slides: Slides, slide: Slide, cards: list[Taken]) -> None:
+    if slide.kind in {"section", "thanks"}:
+        slides.heading(slide.headline, slide.lines, slide.notes)
+    elif slide.kind == "municipality":
+        told = [one for one in cards if not one.is_empty]
+        slides.profile(slide.headline or told[0].kicker, told, slide.notes)
+    elif cards:
+        slides.card(cards[0], slide.headline, slide.notes)
+    else:
+        slides.words(slide.headline, slide.lines, slide.notes)
+
+
+def where(seminar: Seminar) -> list[str]:
+    """Return where and when it is, and of which edition."""
+    day = i18n.day(seminar.day) if seminar.day else ""
+    edition = _("Edition {n}", n=seminar.edition)
+    return [*filter(None, (seminar.place, day)), edition]

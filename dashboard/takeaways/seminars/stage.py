@@ -1,0 +1,65 @@
+"""A seminar as pictures in their order, for a projector or for one file."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from dashboard.takeaways.pictures import words
+from dashboard.takeaways.pictures.card import picture
+from dashboard.takeaways.seminars.making import shown, where
+from dashboard.takeaways.seminars.seminar import Seminar, Slide
+from dashboard.takeaways.taken import Reader, Taken
+
+
+@dataclass(frozen=True, kw_only=True)
+class Staged:
+    """One slide as it is shown: its title, its picture, and what is said to it.
+
+    `card` is what it shows, where it shows a card.
+    """
+
+    title: str
+    picture: Markup
+    notes: str
+    card: Taken | None = None
+
+
+def staged(seminar: Seminar, reader: Reader) -> list[Staged]:
+    """Return all slides that this audience is shown; inside reader.reading()."""
+    opening = Staged(
+        title=seminar.title,
+        picture=words.heading(seminar.title, where(seminar)),
+        notes="",
+    )
+    found = (_staged(slide, reader) for slide in seminar.slides)
+    return [opening, *filter(None, found)]
+
+
+def rows(slides: list[Staged]) -> int:
+    """Return how many rows of tables the slides show."""
+    return sum(len(one.card.answer.table) for one in slides if one.card)
+
+
+def _staged(slide: Slide, reader: Reader) -> Staged | None:
+    cards = shown(slide, reader)
+    told = [card for card in cards if not card.is_empty]
+    if cards and not told:
+        return None
+    if slide.kind == "municipality":
+        return _profile(slide, told)
+    if cards:
+        notes = "\n\n".join(filter(None, (slide.notes, cards[0].known)))
+        title = slide.headline or cards[0].title
+        drawn = picture(cards[0], slide.headline)
+        return Staged(title=title, picture=drawn, notes=notes, card=cards[0])
+    if slide.kind in {"section", "thanks"}:
+        drawn = words.heading(slide.headline, slide.lines)
+    else:
+        drawn = words.words(slide.headline, slide.lines)
+    return Staged(title=slide.headline, picture=drawn, notes=slide.notes)
+
+
+def _profile(slide: Slide, told: list[Taken]) -> Staged:
+    said = [" ".join(card.sentences) for card in told]
+    drawn = words.words(slide.headline, said, told[0].source)
+    return Staged(title=slide.headline, picture=drawn, notes=slide.notes)

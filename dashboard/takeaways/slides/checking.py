@@ -1,0 +1,160 @@
+"""A deck held against the editions it was made of, and those that came since."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dashboard.editions.edition import NoEditionError
+from dashboard.editions.shelf import Shelf
+from dashboard.ground import i18n
+from dashboard.ground.access import UnknownRoleError
+from dashboard.ground.i18n import N_, _
+from dashboard.takeaways.drawings.drawing import Told
+from dashboard.takeaways.readers import of_citation, reader
+from dashboard.takeaways.slides.deck import KICKER, SOURCE
+from dashboard.takeaways.slides.master import Deck
+from dashboard.takeaways.slides.reading import Cited, cited
+from dashboard.takeaways.taken import NoCardError
+
+
+class State(StrEnum):
+    """What may be said of an object of a deck; several may hold."""
+
+    EQUAL = "equal"
+    ALTERED = "altered"
+    STALE = "stale"
+    WITHHELD = "withheld"
+    GONE = "gone"
+
+
+STATES = {
+    State.EQUAL: N_("as the edition has it"),
+    State.ALTERED: N_("altered by hand"),
+    State.STALE: N_("other numbers in a later edition"),
+    State.WITHHELD: N_("not shown to this audience"),
+    State.GONE: N_("its edition or card is not there any more"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Difference:
+    """Where an object says something else than it should, and what."""
+
+    place: str
+    meant: str
+    said: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """What there is to say of one object of a deck."""
+
+    slide: int
+    card: str
+    part: str
+    state: State
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Against:
+    """What a deck is held against: a later edition, an audience; by default its own."""
+
+    shelf: Shelf
+    edition: int | None = None
+    audience: str = ""
+
+
+def check(deck: Deck, against: Against) -> list[Finding]:
+    """Say of every cited object whether it is equal, or each thing that is not."""
+    return [finding for one in cited(deck) for finding in _findings(one, against)]
+
+
+def _findings(one: Cited, against: Against) -> Iterator[Finding]:
+    citation = one.citation
+
+    def finding(state: State, *differences: Difference) -> Finding:
+        return Finding(
+            slide=one.number,
+            card=citation.card,
+            part=citation.part,
+            state=state,
+            differences=differences,
+        )
+
+    try:
+        meant = _meant(one, against, citation.edition, citation.audience)
+    except (NoEditionError, NoCardError, UnknownRoleError):
+        yield finding(State.GONE)
+        return
+    if meant is None:
+        # Nothing was shown, and why is all that is said.
+        yield finding(State.EQUAL)
+        return
+    altered = differences(meant, one.said())
+    if altered:
+        yield finding(State.ALTERED, *altered)
+    allowed = _allowed(one, against)
+    about_numbers = citation.part not in {SOURCE, KICKER}
+    if allowed is None or (about_numbers and differences(allowed, meant)):
+        yield finding(State.WITHHELD)
+        return
+    later = _meant(one, against, against.edition, citation.audience)
+    stale = differences(meant, later or {})
+    # The number of the edition stands in every source: that alone is no news.
+    if stale and citation.part != SOURCE:
+        yield finding(State.STALE, *stale)
+    elif not altered:
+        yield finding(State.EQUAL)
+
+
+def _allowed(one: Cited, against: Against) -> Told | None:
+    """What the audience asked about may be shown of the same edition."""
+    audience = against.audience or one.citation.audience
+    try:
+        return _meant(one, against, one.citation.edition, audience)
+    except (NoEditionError, UnknownRoleError):
+        return None
+
+
+def _meant(
+    one: Cited, against: Against, edition: int | None, audience: str
+) -> Told | None:
+    """What an object says, made anew; None where the audience is shown nothing."""
+    who = reader(against.shelf, edition, audience, one.citation.language)
+    with who.reading():
+        taken = of_citation(one.citation, who)
+        if taken.is_empty and taken.answer.notice:
+            return None
+        return one.meant(taken)
+
+
+def differences(meant: Told, said: Told) -> tuple[Difference, ...]:
+    """Return each place where two tell different things."""
+    return tuple(
+        Difference(place=place, meant=_word(meant, place), said=_word(said, place))
+        for place in dict.fromkeys((*meant, *said))
+        if meant.get(place) != said.get(place)
+    )
+
+
+def _word(told: Told, place: str) -> str:
+    value = told.get(place)
+    if value is None:
+        return "–"
+    return value if isinstance(value, str) else i18n.number(value)
+
+
+def told(finding: Finding) -> list[str]:
+    """Say a finding in words: a line, and one for each difference."""
+    line = _(
+        "Slide {n}, {card} ({part}): {state}",
+        n=finding.slide,
+        card=finding.card,
+        part=finding.part,
+        state=_(STATES[finding.state]),
+    )
+    return [
+        line,
+        *(f"    {one.place}: {one.meant} → {one.said}" for one in finding.differences),
+    ]

@@ -1,0 +1,167 @@
+"""A deck: slides of cards, of words and of headings, each with a title of its own."""
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pptx.oxml.ns import qn
+
+from dashboard.ground import i18n
+from dashboard.ground.i18n import _
+from dashboard.takeaways.citation import SENTENCES, Citation
+from dashboard.takeaways.slides import objects
+from dashboard.takeaways.slides.master import (
+    CARDS,
+    LEFT,
+    RIGHT,
+    SMALLEST,
+    TEXTS,
+    TITLES,
+    Deck,
+    empty_deck,
+)
+from dashboard.takeaways.slides.words import Looks, box
+from dashboard.takeaways.taken import Taken
+
+KICKER, STATEMENT, SOURCE = "kicker", "statement", "source"
+"""Parts of a card's slide that are words, beside its title and its drawing."""
+
+_PLACES = {
+    KICKER: (LEFT, 0.35, RIGHT - LEFT, 0.38),
+    STATEMENT: (LEFT, 1.8, RIGHT - LEFT, 0.6),
+    SOURCE: (LEFT, 6.42, 10.5, 0.95),
+}
+_SENTENCES = (LEFT, 1.9, RIGHT - LEFT, 4.4)
+_READ = 22
+_LANGUAGES = {"lv": "lv-LV", "en": "en-GB"}
+
+
+@dataclass(kw_only=True)
+class Slides:
+    """A deck while it is made, in the language in use."""
+
+    title: str
+    deck: Deck = field(default_factory=empty_deck)
+    _titles: dict[str, int] = field(default_factory=dict)
+
+    def heading(self, title: str, lines: Sequence[str] = (), notes: str = "") -> None:
+        """Add a slide that is a heading, with a few lines below."""
+        slide = self._slide(TITLES, title, notes)
+        _paragraphs(slide.placeholders[1], lines)
+
+    def words(self, title: str, lines: Sequence[str], notes: str = "") -> None:
+        """Add a slide of words, a paragraph a line."""
+        slide = self._slide(TEXTS, title, notes)
+        _paragraphs(slide.placeholders[1], lines)
+
+    def card(self, taken: Taken, title: str = "", notes: str = "") -> None:
+        """Add a slide of a card, under a title of one's own or its own statement."""
+        said = "\n\n".join(filter(None, (notes, taken.spoken, taken.known)))
+        slide = self._slide(CARDS, title or self._free(taken), said)
+        citation = taken.citation
+        for part in (KICKER, STATEMENT, SOURCE):
+            _add_words(slide.shapes, taken, part)
+        if taken.is_empty:
+            return
+        drawn = objects.draw(slide.shapes, taken.drawing)
+        drawn.name = citation.but(is_titled=not title).name
+        objects.describe(drawn, taken.spoken)
+        # The source is read after what it is the source of.
+        source = next(
+            one for one in slide.shapes if one.name == named(citation, SOURCE)
+        )
+        slide.shapes._spTree.append(source._element)
+
+    def profile(self, title: str, cards: Sequence[Taken], notes: str = "") -> None:
+        """Add a slide of sentences, each of a card of its own."""
+        slide = self._slide(CARDS, title, notes)
+        room = _SENTENCES[3] / max(len(cards), 1)
+        for place, taken in enumerate(cards):
+            left, top, width, _height = _SENTENCES
+            at = left, top + place * room, width, room - 0.1
+            made = box(slide.shapes, " ".join(taken.sentences), at, Looks(size=_READ))
+            made.name = named(taken.citation, SENTENCES)
+            objects.describe(made, taken.indicator.heading)
+        if cards:
+            _add_words(slide.shapes, cards[0], SOURCE)
+
+    def written(self) -> bytes:
+        """Return the deck as a file."""
+        properties = self.deck.core_properties
+        properties.title, properties.author = self.title, "Tilts"
+        properties.language = _LANGUAGES[i18n.active()]
+        for slide in self.deck.slides:
+            _speak(slide)
+        file = io.BytesIO()
+        self.deck.save(file)
+        return file.getvalue()
+
+    def _slide(self, layout: int, title: str, notes: str) -> Any:
+        slide = self.deck.slides.add_slide(self.deck.slide_layouts[layout])
+        slide.shapes.title.text_frame.text = self._unique(title)
+        objects.describe(slide.shapes.title, _("Title of the slide"))
+        if notes:
+            slide.notes_slide.notes_text_frame.text = notes
+        return slide
+
+    def _free(self, taken: Taken) -> str:
+        """A card's statement; behind its heading where another slide has it."""
+        is_free = taken.title not in self._titles
+        return taken.title if is_free else f"{taken.indicator.heading}: {taken.title}"
+
+    def _unique(self, title: str) -> str:
+        """The title; with a number behind it where a slide before has the same."""
+        self._titles[title] = n = self._titles.get(title, 0) + 1
+        return title if n == 1 else self._unique(f"{title} ({n})")
+
+
+def one_slide(taken: Taken) -> bytes:
+    """Return a deck of one card alone."""
+    slides = Slides(title=taken.indicator.heading)
+    slides.card(taken)
+    return slides.written()
+
+
+def text_of(taken: Taken, part: str) -> str:
+    """Return what a part of a card's slide says."""
+    if part == STATEMENT:
+        return taken.why_empty if taken.is_empty else taken.statement
+    return taken.kicker if part == KICKER else taken.source
+
+
+def named(citation: Citation, part: str) -> str:
+    """Return the name of the box that holds a part in words."""
+    return citation.but(part=part).name
+
+
+def _add_words(shapes: Any, taken: Taken, part: str) -> None:
+    made = box(
+        shapes,
+        text_of(taken, part),
+        _PLACES[part],
+        Looks(size=SMALLEST, colour="ink" if part == STATEMENT else "ink2"),
+    )
+    made.name = named(taken.citation, part)
+    objects.describe(made, _DESCRIBED[part]())
+
+
+_DESCRIBED = {
+    KICKER: lambda: _("What the slide is about"),
+    STATEMENT: lambda: _("What the numbers say"),
+    SOURCE: lambda: _("Source, window and edition"),
+}
+
+
+def _paragraphs(shape: Any, lines: Sequence[str]) -> None:
+    objects.describe(shape, _("Text of the slide"))
+    frame = shape.text_frame
+    for place, text in enumerate(lines or [""]):
+        paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
+        paragraph.add_run().text = text
+
+
+def _speak(slide: Any) -> None:
+    """Say in which language the words are, for readers and spelling."""
+    for run in slide._element.iter(qn("a:r")):
+        run.get_or_add_rPr().set("lang", _LANGUAGES[i18n.active()])

@@ -1,0 +1,97 @@
+"""A deck as people gave it back: its objects that say what they are of."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
+
+from pptx import Presentation
+from pptx.exc import PackageNotFoundError
+
+from dashboard.ground.i18n import _
+from dashboard.takeaways.citation import DRAWING, SENTENCES, Citation
+from dashboard.takeaways.drawings.drawing import Told
+from dashboard.takeaways.slides import objects
+from dashboard.takeaways.slides.deck import text_of
+from dashboard.takeaways.slides.master import Deck
+from dashboard.takeaways.taken import Taken
+
+TITLE = "title"
+
+
+class NotADeckError(ValueError):
+    """The file is no presentation that can be read."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cited:
+    """An object of a slide, and the citation in its name."""
+
+    number: int
+    slide: Any
+    shape: Any
+    citation: Citation
+
+    @property
+    def title(self) -> Any:
+        """The slide's title, where it has one."""
+        return self.slide.shapes.title
+
+    @property
+    def has_own_title(self) -> bool:
+        """Whether the title of the slide is people's own."""
+        return not self.citation.is_titled
+
+    def said(self) -> Told:
+        """Everything the object says, and the slide's title where it is generated."""
+        if self.citation.part != DRAWING:
+            return {self.citation.part: self.shape.text_frame.text}
+        told = objects.read(self.shape)
+        if self.citation.is_titled and self.title is not None:
+            return {**told, TITLE: self.title.text_frame.text}
+        return told
+
+    def meant(self, taken: Taken) -> Told:
+        """What it says where it is made of this card."""
+        part = self.citation.part
+        if part == SENTENCES:
+            return {part: " ".join(taken.sentences)}
+        if part != DRAWING:
+            return {part: text_of(taken, part)}
+        told = taken.drawing.told
+        if not self.citation.is_titled or self.title is None:
+            return told
+        return {**told, TITLE: _as_titled(self.title.text_frame.text, taken)}
+
+
+def read_deck(path: Path) -> Deck:
+    """Open a presentation; NotADeckError where it is none."""
+    try:
+        return Presentation(str(path))
+    except (PackageNotFoundError, BadZipFile, KeyError, ValueError) as error:
+        raise NotADeckError(
+            _("{file} is not a presentation (.pptx).", file=path.name)
+        ) from error
+
+
+def cited(deck: Deck) -> Iterator[Cited]:
+    """Every object that says what it is of, slide by slide."""
+    for number, slide in enumerate(deck.slides, 1):
+        for shape in slide.shapes:
+            citation = Citation.read(shape.name)
+            if citation:
+                yield Cited(number=number, slide=slide, shape=shape, citation=citation)
+
+
+def titles(taken: Taken) -> list[str]:
+    """Return the generated title, and how it reads where another slide has it."""
+    return [taken.title, f"{taken.indicator.heading}: {taken.title}"]
+
+
+def _as_titled(found: str, taken: Taken) -> str:
+    """The generated title in the form in which it stands, numbered or not."""
+    for title in titles(taken):
+        if found == title or found.startswith(f"{title} ("):
+            return found
+    return taken.title

@@ -1,0 +1,119 @@
+"""A deck with the numbers of another edition; everything else as people left it."""
+
+from dataclasses import dataclass, replace
+from typing import Any, Self
+
+from dashboard.editions.edition import NoEditionError
+from dashboard.editions.shelf import Shelf
+from dashboard.ground.access import UnknownRoleError
+from dashboard.takeaways.citation import DRAWING, SENTENCES
+from dashboard.takeaways.readers import of_citation, reader
+from dashboard.takeaways.slides import objects
+from dashboard.takeaways.slides.deck import text_of
+from dashboard.takeaways.slides.master import Deck
+from dashboard.takeaways.slides.reading import Cited, cited, titles
+from dashboard.takeaways.slides.words import rewrite
+from dashboard.takeaways.taken import NoCardError, Taken
+
+
+@dataclass(frozen=True, kw_only=True)
+class Refreshed:
+    """What was done to one object: refreshed, or why not.
+
+    `kept_title` says that people had written the slide's title anew.
+    """
+
+    slide: int
+    card: str
+    part: str
+    is_done: bool
+    kept_title: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Words:
+    """The generated words of a card beside its drawing."""
+
+    titles: list[str]
+    notes: tuple[str, str]
+
+    @classmethod
+    def of(cls, taken: Taken) -> Self:
+        return cls(titles=titles(taken), notes=(taken.spoken, taken.known))
+
+
+def refresh(deck: Deck, shelf: Shelf, edition: int | None) -> list[Refreshed]:
+    """Write an edition's numbers into every cited object of a deck, in place."""
+    return [_refreshed(one, shelf, edition) for one in [*cited(deck)]]
+
+
+def _refreshed(one: Cited, shelf: Shelf, edition: int | None) -> Refreshed:
+    citation = one.citation
+    left = Refreshed(
+        slide=one.number, card=citation.card, part=citation.part, is_done=False
+    )
+    try:
+        who = reader(shelf, edition, citation.audience, citation.language)
+    except UnknownRoleError:
+        return left
+    before = _before(one, shelf)
+    with who.reading():
+        try:
+            taken = of_citation(citation, who)
+        except NoCardError:
+            return left
+        if taken.is_empty and citation.part == DRAWING:
+            return left
+        is_done = _write(one, taken)
+        now = _Words.of(taken)
+        kept = citation.is_titled and not _retitle(one, before, now)
+        if before and citation.part == DRAWING and one.slide.has_notes_slide:
+            _note(one.slide.notes_slide.notes_text_frame, before, now)
+    return replace(left, is_done=is_done, kept_title=kept)
+
+
+def _before(one: Cited, shelf: Shelf) -> _Words | None:
+    """What was generated beside the object; None where that edition is gone."""
+    citation = one.citation
+    try:
+        who = reader(shelf, citation.edition, citation.audience, citation.language)
+        with who.reading():
+            return _Words.of(of_citation(citation, who))
+    except (NoEditionError, NoCardError):
+        return None
+
+
+def _write(one: Cited, taken: Taken) -> bool:
+    shape, citation = one.shape, one.citation
+    if citation.part == SENTENCES:
+        rewrite(shape.text_frame, " ".join(taken.sentences))
+    elif citation.part != DRAWING:
+        rewrite(shape.text_frame, text_of(taken, citation.part))
+    elif not objects.refill(shape, taken.drawing):
+        return False
+    else:
+        objects.describe(shape, taken.spoken)
+    now = taken.citation
+    shape.name = citation.but(edition=now.edition, digest=now.digest).name
+    return True
+
+
+def _retitle(one: Cited, before: _Words | None, now: _Words) -> bool:
+    """Write the title anew, unless people have; false where they have."""
+    if one.title is None or before is None:
+        return False
+    found = one.title.text_frame.text
+    for title, new in zip(before.titles, now.titles, strict=True):
+        if found == title or found.startswith(f"{title} ("):
+            rewrite(one.title.text_frame, found.replace(title, new, 1))
+            return True
+    return False
+
+
+def _note(frame: Any, before: _Words, now: _Words) -> None:
+    """Bring the generated part of the notes up to date; one's own stays."""
+    text = frame.text
+    for was, new in zip(before.notes, now.notes, strict=True):
+        text = text.replace(was, new)
+    if text != frame.text:
+        frame.text = text

@@ -1,0 +1,165 @@
+"""Seminars on the web: begun, put in order, written to, shown and taken along."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from flask import Flask, Response, request
+
+from dashboard.editions.edition import NoEditionError
+from dashboard.editions.filters import Filters
+from dashboard.editions.shelf import Shelf
+from dashboard.ground import home, i18n, reference
+from dashboard.ground.audit.recording import record
+from dashboard.ground.i18n import _
+from dashboard.pages.data import SEMINARS as PATH
+from dashboard.reading.catalogue import CARDS
+from dashboard.takeaways.readers import reader
+from dashboard.takeaways.seminars import arc, claims, making
+from dashboard.takeaways.seminars import seminar as seminars
+from dashboard.takeaways.seminars.seminar import Seminar, SeminarError, Slide
+from dashboard.web.desk import seminar_pages as pages
+from dashboard.web.desk.screen import go, show
+from dashboard.web.desk.seminar_pages import AUDIENCES, WORDS, home_folder
+
+_TAKE_OVER = "parnemt"
+_HEAD = "galva"
+_DEEDS = f"rakstit, augstak, zemak, dzest, pievienot, {_TAKE_OVER}, {_HEAD}"
+
+
+def register(server: Flask, shelf: Shelf) -> None:
+    """Serve the list of seminars, each with its slides, and what is done to them."""
+
+    @server.get(PATH)
+    def list_seminars() -> Any:
+        return show(shelf, _("Seminars"), pages.listed())
+
+    @server.post(PATH)
+    def begin_seminar() -> Any:
+        return _begun(shelf)
+
+    @server.get(f"{PATH}/pievienot")
+    def choose_seminar() -> Any:
+        return show(shelf, _("Add to a seminar"), pages.chosen())
+
+    @server.get(f"{PATH}/<name>")
+    def edit_seminar(name: str) -> Any:
+        return show(shelf, *pages.page(shelf, name))
+
+    @server.post(f"{PATH}/<name>/<any({_DEEDS}):deed>")
+    def change_seminar(name: str, deed: str) -> Any:
+        return _done(shelf, name, deed)
+
+
+def _begun(shelf: Shelf) -> Response:
+    given = request.form
+    name, phase = given.get("name", "").strip().lower(), given.get("phase", "")
+    audience = given.get("audience", "")
+    try:
+        if seminars.path(home_folder(), name).exists():
+            raise SeminarError(_("There is a seminar “{name}” already.", name=name))
+        if phase not in reference.phases():
+            names = ", ".join(reference.phases())
+            raise SeminarError(
+                _(
+                    "There is no phase “{name}”. Phases: {names}.",
+                    name=phase,
+                    names=names,
+                )
+            )
+        known = audience if audience in AUDIENCES else "outside"
+        who = reader(shelf, None, known, i18n.active())
+        with home.writing(home_folder()):
+            _keep(arc.closing(name, phase, who), "new seminar")
+    except SeminarError as error:
+        return show(shelf, _("Seminars"), [pages.wrong(error), *pages.listed()])
+    except NoEditionError:
+        why = SeminarError(_("There is no edition for this audience yet."))
+        return show(shelf, _("Seminars"), [pages.wrong(why), *pages.listed()])
+    return go(f"{PATH}/{name}")
+
+
+def _done(shelf: Shelf, name: str, deed: str) -> Response:
+    try:
+        with home.writing(home_folder()):
+            seminar = seminars.read(home_folder(), name)
+            whole = {_TAKE_OVER: _taken_over, _HEAD: _headed}.get(deed)
+            changed = whole(seminar, shelf) if whole else _changed(seminar, deed)
+            _keep(changed, "edit seminar")
+    except (SeminarError, ValueError, IndexError) as error:
+        return show(shelf, *pages.page(shelf, name, error))
+    return go(f"{PATH}/{name}")
+
+
+def _keep(seminar: Seminar, action: str) -> None:
+    record(action, what=seminar.name, edition=seminar.edition)
+    seminars.write(home_folder(), seminar)
+
+
+def _headed(seminar: Seminar, shelf: Shelf) -> Seminar:
+    """Give it another title, place, day or edition; ValueError for what is none."""
+    given = request.form
+    day, edition = given.get("day", ""), int(given.get("edition", ""))
+    if edition not in shelf.shown():
+        raise SeminarError(_("There is no edition {n}.", n=edition))
+    return seminar.but(
+        title=given.get("title", "").strip() or seminar.name,
+        place=given.get("place", "").strip(),
+        day=date.fromisoformat(day) if day else None,
+        edition=edition,
+    )
+
+
+def _taken_over(seminar: Seminar, shelf: Shelf) -> Seminar:
+    """Make the statement a headline of one's own, with the claims it rests on."""
+    place = int(request.form.get("place", ""))
+    slide = seminar.slides[place]
+    who = reader(shelf, seminar.edition, seminar.audience, seminar.language)
+    with who.reading():
+        cards = making.shown(slide, who)
+        if not cards:
+            raise SeminarError(_("This slide shows no card."))
+        card = cards[0]
+        own = replace(slide, headline=card.title, claims=claims.of_title(card))
+    slides = (*seminar.slides[:place], own, *seminar.slides[place + 1 :])
+    return seminar.but(slides=slides)
+
+
+def _changed(seminar: Seminar, deed: str) -> Seminar:
+    """Return the seminar after a deed; ValueError or IndexError for no place in it."""
+    slides, given = [*seminar.slides], request.form
+    if deed == "pievienot":
+        return seminar.but(slides=(*slides, _new_slide()))
+    place = int(given.get("place", ""))
+    if not 0 <= place < len(slides):
+        raise IndexError(place)
+    slide = slides.pop(place)
+    if deed == "dzest":
+        return seminar.but(slides=tuple(slides))
+    if deed == "rakstit":
+        slide = replace(
+            slide,
+            headline=given.get("headline", "").strip(),
+            notes=given.get("notes", "").strip(),
+            lines=_lines("lines"),
+            claims=_lines("claims"),
+        )
+    step = {"augstak": -1, "zemak": 1}.get(deed, 0)
+    slides.insert(max(place + step, 0), slide)
+    return seminar.but(slides=tuple(slides))
+
+
+def _new_slide() -> Slide:
+    given = request.form
+    card, place = given.get("card", ""), given.get("municipality", "")
+    if card in WORDS:
+        return Slide(kind=card, headline=_(WORDS[card]))
+    if card not in CARDS or (place and place not in reference.municipalities()):
+        raise SeminarError(_("There is no card “{name}”.", name=card))
+    period = Filters.from_query(f"?period={given.get('period', '')}").named or ""
+    return Slide(kind="indicator", card=card, period=period, municipality=place)
+
+
+def _lines(name: str) -> tuple[str, ...]:
+    text = request.form.get(name, "")
+    return tuple(filter(None, map(str.strip, text.splitlines())))

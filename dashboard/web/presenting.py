@@ -1,0 +1,252 @@
+"""Seminars on a projector and in one file; a card alone, and its picture."""
+
+import logging
+from typing import Any
+
+from flask import Flask, Response, abort, request
+from markupsafe import Markup
+
+from dashboard.editions.edition import DamagedEditionError, NoEditionError
+from dashboard.editions.shelf import Shelf
+from dashboard.ground import html, i18n
+from dashboard.ground.access import UnknownRoleError, current, current_scope, somebody
+from dashboard.ground.audit.log import AuditError
+from dashboard.ground.audit.purposes import NoPurposeError, purpose
+from dashboard.ground.audit.recording import record, record_soon
+from dashboard.ground.i18n import N_, _
+from dashboard.ground.settings import Settings
+from dashboard.ground.shipped import shipped
+from dashboard.reading.address import Address
+from dashboard.takeaways.pictures.card import picture
+from dashboard.takeaways.seminars import seminar as seminars
+from dashboard.takeaways.seminars import stage
+from dashboard.takeaways.seminars.handout import handout
+from dashboard.takeaways.seminars.making import make
+from dashboard.takeaways.seminars.seminar import Seminar, SeminarError
+from dashboard.takeaways.taken import NoCardError, Reader, Taken, Wanted, take
+from dashboard.web import document, faults
+from dashboard.web.downloads import NOT_NOW, said
+from dashboard.web.identity.origin import is_from_elsewhere
+
+log = logging.getLogger(__name__)
+
+PATH = "/seminari"
+CARD = "/karte"
+_DECK = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+_PAGE = "text/html; charset=utf-8"
+
+KEYS = (
+    ("→ ↓ PgDn", N_("next slide")),
+    ("← ↑ PgUp", N_("slide before")),
+    ("Home · End", N_("first · last slide")),
+    ("O", N_("all slides")),
+    ("B", N_("black screen")),
+    ("S", N_("speaker's window: notes, next slide, clock")),
+    ("F", N_("full screen")),
+    ("Esc", N_("back")),
+)
+
+
+def register(server: Flask, shelf: Shelf) -> None:
+    """Serve /seminari/<name>, its files, and /karte/<card>."""
+
+    @server.get(f"{PATH}/<name>")
+    def present_seminar(name: str) -> Any:
+        seminar, who = _seminar(name, shelf)
+        with who.reading():
+            slides = stage.staged(seminar, who)
+            page = _stage(seminar, slides)
+        edition, rows = seminar.edition, stage.rows(slides)
+        record_soon("view", what=f"{PATH}/{name}", edition=edition, rows=rows)
+        return Response(str(page), content_type=_PAGE)
+
+    @server.get(f"{PATH}/<name>.<any(pptx, html):format_>")
+    def save_seminar(name: str, format_: str) -> Any:
+        if is_from_elsewhere():
+            abort(404)
+        seminar, who = _seminar(name, shelf)
+        return _given(seminar, who, format_)
+
+    @server.get(f"{CARD}/<name>")
+    def card_alone(name: str) -> Any:
+        who, taken = _card(name, shelf)
+        with who.reading():
+            page = _alone(taken)
+        rows = len(taken.answer.table)
+        query = taken.wanted.filters.to_query().removeprefix("?")
+        edition = taken.answer.edition.number
+        record_soon("view", what=request.path, query=query, edition=edition, rows=rows)
+        return Response(str(page), content_type=_PAGE)
+
+
+def _seminar(name: str, shelf: Shelf) -> tuple[Seminar, Reader]:
+    """A seminar, and its audience's reader, as far as this person may see as much."""
+    try:
+        seminar = seminars.read(Settings.from_environment().home, name)
+        audience = somebody(seminar.audience, current().subject)
+    except (SeminarError, UnknownRoleError):
+        abort(404)
+    if not audience.scope <= current_scope():
+        abort(404)
+    edition = _edition(shelf.seen_by(audience.scope), seminar.edition)
+    return seminar, Reader(
+        edition=edition, identity=audience, language=seminar.language
+    )
+
+
+def _edition(shelf: Shelf, number: int | None) -> Any:
+    try:
+        return shelf.edition(number)
+    except DamagedEditionError:
+        abort(faults.broken())
+    except NoEditionError:
+        abort(404)
+
+
+def _file(seminar: Seminar, who: Reader, format_: str) -> tuple[bytes, int]:
+    if format_ == "pptx":
+        made = make(seminar, who)
+        return made.deck, made.rows
+    with who.reading():
+        slides = stage.staged(seminar, who)
+        return handout(seminar, slides, who), stage.rows(slides)
+
+
+def _given(seminar: Seminar, who: Reader, format_: str) -> Response:
+    """Give a file once it is written down for what."""
+    data, rows = _file(seminar, who, format_)
+    try:
+        head = record(
+            "slides" if format_ == "pptx" else "handout",
+            what=f"{seminar.name}.{format_}",
+            edition=seminar.edition,
+            rows=rows,
+            purpose=purpose(request.args),
+        )
+    except NoPurposeError as error:
+        return said(str(error), 400)
+    except AuditError:
+        log.exception("A file was not given: the audit log cannot be written")
+        return said(_(NOT_NOW), 503)
+    stem = f"tilts-{seminar.name}-edition{seminar.edition}"
+    name = f"{stem}-{head.in_name}.{format_}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    kind = _DECK if format_ == "pptx" else _PAGE
+    return Response(data, content_type=kind, headers=headers)
+
+
+def _card(name: str, shelf: Shelf) -> tuple[Reader, Taken]:
+    """A card by its address, for the person behind this request."""
+    query = request.query_string.decode("utf-8", "replace")
+    address = Address.read("/", query)
+    i18n.activate(address.language)
+    edition = _edition(shelf.seen_by(current_scope()), address.edition)
+    who = Reader(edition=edition, identity=current(), language=address.language)
+    wanted = Wanted(
+        card=name,
+        filters=address.filters,
+        question=request.args.get("question", ""),
+    )
+    with who.reading():
+        try:
+            return who, take(wanted, who)
+        except NoCardError:
+            abort(404)
+
+
+def _stage(seminar: Seminar, slides: list[stage.Staged]) -> Markup:
+    """The whole seminar in one document: nothing is fetched after it has come."""
+    sections = [
+        html.Section(
+            [one.picture, html.Aside(one.notes)],
+            **{"aria-label": f"{number}. {one.title}"},
+        )
+        for number, one in enumerate(slides, 1)
+    ]
+    foot = [
+        _key("p", "‹", _("slide before")),
+        _key("n", "›", _("next slide")),
+        html.Output("", **{"aria-live": "polite"}),
+        html.Progress("", value="1", max=str(len(slides)), **{"aria-hidden": "true"}),
+        _key("o", "O", _("all slides")),
+        _key("s", "S", _("speaker's window: notes, next slide, clock")),
+        _key("f", "F", _("full screen")),
+        _key("?", "?", _("Keyboard")),
+    ]
+    keys = [[html.Dt(html.Kbd(key)), html.Dd(_(meaning))] for key, meaning in KEYS]
+    help_ = html.Dialog(
+        [
+            html.H2(_("Keyboard")),
+            html.Dl(keys),
+            html.P(_key("?", _("Close"), _("Close"))),
+        ],
+        **{"aria-label": _("Keyboard")},
+    )
+    assets = shipped("assets")
+    more = [
+        html.Link(rel="stylesheet", href=document.url(assets, "presenter.css")),
+        html.Script(src=document.url(assets, "presenter.js"), defer=True),
+    ]
+    head = [*document.head(assets), *more]
+    body = [
+        html.Main(
+            [html.H1(seminar.title, className="visually-hidden"), *sections],
+            className="stage",
+        ),
+        html.Footer(foot, className="foot"),
+        help_,
+    ]
+    words = {"data-speaker": _("Speaker")}
+    return document.document(
+        f"{seminar.title} · Tilts", body, head, className="tl-show", **words
+    )
+
+
+def _key(key: str, text: str, label: str) -> Markup:
+    named = {"data-key": key, "aria-label": label, "title": label}
+    return html.Button(text, type="button", **named)
+
+
+def _alone(taken: Taken) -> Markup:
+    """A card as large as the window, with what can be done with its picture."""
+    assets = shipped("assets")
+    more = [
+        html.Link(rel="stylesheet", href=document.url(assets, "presenter.css")),
+        html.Script(src=document.url(assets, "card.js"), defer=True),
+    ]
+    deeds = (
+        ("png", "PNG"),
+        ("svg", "SVG"),
+        ("copy", _("Copy the picture")),
+        ("link", _("Copy the link to this edition")),
+        ("latest", _("Copy the link to the latest")),
+        ("cite", _("Copy the citation")),
+        ("full", _("Full screen")),
+    )
+    buttons = [
+        html.Button(text, type="button", className="btn", **{"data-deed": deed})
+        for deed, text in deeds
+    ]
+    lasting = taken.address
+    about = {
+        "data-name": f"tilts-{taken.wanted.card}-edition{taken.answer.edition.number}",
+        "data-link": lasting,
+        "data-latest": lasting.rpartition("edition=")[0].rstrip("?&"),
+        "data-cite": taken.cited,
+        "data-done": _("Copied."),
+        "data-font": f"/assets/{document.FONT}",
+    }
+    body = [
+        html.Main(
+            [
+                html.H1(taken.indicator.heading, className="visually-hidden"),
+                picture(taken),
+            ],
+            className="tl-whole-card",
+            **about,
+        ),
+        html.Div(buttons, className="tl-deeds"),
+        html.P("", role="status", className="tl-deeds"),
+    ]
+    title = f"{taken.indicator.heading} · Tilts"
+    return document.document(title, body, [*document.head(assets), *more])

@@ -1,0 +1,89 @@
+"""A municipality's report, saved from its page."""
+
+import logging
+from typing import Any
+
+from flask import Flask, Response, abort, request
+
+from dashboard.editions.edition import DamagedEditionError, Edition, NoEditionError
+from dashboard.editions.filters import Filters
+from dashboard.editions.shelf import Shelf
+from dashboard.ground import i18n, reference
+from dashboard.ground.access import current, current_scope
+from dashboard.ground.audit.heads import Head
+from dashboard.ground.audit.log import AuditError
+from dashboard.ground.audit.purposes import NoPurposeError, purpose
+from dashboard.ground.audit.recording import record
+from dashboard.ground.i18n import _
+from dashboard.reading.address import Address
+from dashboard.takeaways.reports.document import to_docx
+from dashboard.takeaways.reports.paper import to_pdf
+from dashboard.takeaways.reports.report import Report, report
+from dashboard.takeaways.taken import Reader
+from dashboard.web import faults
+from dashboard.web.downloads import NOT_NOW, said
+from dashboard.web.identity.origin import is_from_elsewhere
+
+log = logging.getLogger(__name__)
+
+FORMATS = {
+    "docx": (
+        to_docx,
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ),
+    "pdf": (to_pdf, "application/pdf"),
+}
+
+
+def register(server: Flask, shelf: Shelf) -> None:
+    """Serve /report/<municipality>.<format> for the period in the query."""
+
+    @server.get("/report/<code>.<format_>")
+    def give_report(code: str, format_: str) -> Any:
+        address = Address.read("/", request.query_string.decode("utf-8", "replace"))
+        period = address.filters.named
+        known = format_ in FORMATS and code in reference.municipalities()
+        # A link from elsewhere saves nothing.
+        if not known or not period or is_from_elsewhere():
+            abort(404)
+        i18n.activate(address.language)
+        try:
+            edition = shelf.seen_by(current_scope()).edition(address.edition)
+        except DamagedEditionError:
+            return faults.broken()
+        except NoEditionError:
+            abort(404)
+        return _given(code, period, format_, edition)
+
+
+def _given(code: str, period: str, format_: str, edition: Edition) -> Response:
+    who = Reader(edition=edition, identity=current(), language=i18n.active())
+    made = report(code, period, who)
+    try:
+        head = _write_down(made, code, period, format_, edition.manifest.number)
+    except NoPurposeError as error:
+        return said(str(error), 400)
+    except AuditError:
+        log.exception("A report was not given: the audit log cannot be written")
+        return said(_(NOT_NOW), 503)
+    write, mimetype = FORMATS[format_]
+    with who.reading():
+        data = write(made)
+    stem = f"tilts-report-{code}-{period.replace(':', '-')}"
+    name = f"{stem}-edition{edition.manifest.number}-{head.in_name}.{format_}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(data, content_type=mimetype, headers=headers)
+
+
+def _write_down(
+    made: Report, code: str, period: str, format_: str, edition: int
+) -> Head:
+    filters = Filters(period=period, municipalities=(code,))
+    return record(
+        "report",
+        what=f"report-{code}.{format_}",
+        query=filters.to_query().removeprefix("?"),
+        edition=edition,
+        rows=made.rows,
+        purpose=purpose(request.args),
+    )

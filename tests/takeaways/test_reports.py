@@ -1,0 +1,135 @@
+import io
+import json
+
+import pikepdf
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+
+from dashboard.takeaways.readers import reader
+from dashboard.takeaways.reports.document import to_docx
+from dashboard.takeaways.reports.paper import to_pdf
+from dashboard.takeaways.reports.report import report
+from tests.conftest import JELGAVA, RIGA
+from tests.takeaways.conftest import saved_by_libreoffice, words_of
+
+
+@pytest.fixture
+def made(shelf):
+    """Make a report of Jelgava in November 2018, and set it."""
+
+    def make(write, language="en", audience="coordinator", edition=2):
+        who = reader(shelf, edition, audience, language)
+        told = report(JELGAVA, "2018-11", who)
+        with who.reading():
+            return told, write(told)
+
+    return make
+
+
+def test_a_report_is_a_tagged_pdf_to_archive_without_a_browser(made, tmp_path):
+    told, data = made(to_pdf)
+    file = tmp_path / "report.pdf"
+    file.write_bytes(data)
+    with pikepdf.open(file) as pdf:
+        assert pdf.Root.MarkInfo.Marked
+        assert pdf.Root.Lang == "en"
+        with pdf.open_metadata() as said:
+            assert said["pdfuaid:part"] == "1"
+            assert (said["pdfaid:part"], said["pdfaid:conformance"]) == ("2", "A")
+            assert said["dc:title"] == told.name
+        assert len(pdf.pages) <= 2
+        assert figures(pdf.Root.StructTreeRoot)
+    text = words_of(file)
+    for sentence in told.sentences:
+        assert sentence in text
+
+
+def figures(root):
+    """Return the words of the pictures in a PDF; every picture must have some."""
+    found, waiting = [], [root]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, pikepdf.Dictionary):
+            if one.get("/S") == "/Figure":
+                found.append(str(one.Alt))
+            waiting += [one.K] if "/K" in one else []
+        elif isinstance(one, pikepdf.Array):
+            waiting += [*one]
+    return found
+
+
+def test_the_numbers_of_a_report_are_those_asked_for_on_the_command_line(made, tilts):
+    _told, data = made(to_docx)
+    table = Document(io.BytesIO(data)).tables[0]
+    cells = [[cell.text for cell in row.cells] for row in table.rows]
+    assert cells[0][1:] == ["November 2018", "October 2018", "November 2017"]
+    asked = ("--municipality", JELGAVA, "--edition", 2, "--format", "json")
+
+    def rows(query, month):
+        said = tilts("ask", query, "--period", month, *asked)[1]
+        return json.loads(said)["rows"]
+
+    for column, month in ((1, "2018-11"), (2, "2018-10")):
+        served = rows("families_by_municipality", month)[-1]
+        kinds = rows("cooperation_by_kind", month)
+        times = sum(row["times"] for row in kinds if row["municipality"] == "total")
+        assert cells[1][column] == str(served["families"])
+        assert cells[2][column] == str(served["new"])
+        assert cells[4][column] == str(times)
+    assert {row[3] for row in cells[1:]} == {"–"}
+
+
+def test_a_document_has_native_headings_and_a_chart_with_its_data_sheet(made, tmp_path):
+    told, data = made(to_docx)
+    document = Document(io.BytesIO(data))
+    headings = [p.text for p in document.paragraphs if p.style.name == "Heading 2"]
+    assert headings[: len(told.sections)] == [one.heading for one in told.sections]
+    charts = [
+        part
+        for part in document.part.package.iter_parts()
+        if "/charts/" in part.partname
+    ]
+    (sheet, *_more) = (one.target_part for part in charts for one in part.rels.values())
+    (head, *lines) = load_workbook(io.BytesIO(sheet.blob)).active.values
+    assert head[1] == "Families"
+    assert dict(lines)["Education"] > 0
+    alts = document.element.xpath(".//wp:docPr/@descr")
+    assert len(alts) == len(charts)
+    file = tmp_path / "report.docx"
+    file.write_bytes(data)
+    assert told.sentences[0] in words_of(saved_by_libreoffice(file, "pdf"))
+
+
+def test_outsiders_get_a_report_of_what_they_may_see(public_shelf):
+    who = reader(public_shelf, None, "outside", "en")
+    told = report(RIGA, "2018-11", who)
+    assert [line[1] for line in told.numbers.lines[:3]] == ["[c]", "[c]", "–"]
+    with who.reading():
+        assert to_pdf(told).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        ("out.pdf",),
+        ("out.pdf", "--month", "2018-11"),
+        ("out.pdf", "--month", "2018-11", "--phase", "III"),
+        ("out.txt", "--month", "2018-11", "--municipality", JELGAVA),
+        ("out.pdf", "--month", "soon", "--municipality", JELGAVA),
+        ("out.pdf", "--month", "2018-11", "--municipality", JELGAVA, "--all"),
+    ],
+)
+def test_a_report_of_nothing_is_refused(given, tilts, tmp_path):
+    name, *rest = given
+    code, said = tilts("report", tmp_path / name, *rest)
+    assert code == 2
+    assert said
+    assert not [*tmp_path.iterdir()]
+
+
+def test_there_is_one_report_for_each_municipality(tilts, tmp_path):
+    folder = tmp_path / "reports"
+    assert tilts("report", "--all", "--phase", "III", folder)[0] == 0
+    names = sorted(file.name for file in folder.iterdir())
+    assert names == ["0001000-phase-III.docx", "0003000-phase-III.docx"]

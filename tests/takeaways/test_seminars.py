@@ -1,0 +1,167 @@
+import tomllib
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pptx import Presentation
+
+from dashboard.editions.filters import Filters
+from dashboard.ground.i18n import language
+from dashboard.ground.settings import Settings
+from dashboard.takeaways.readers import reader
+from dashboard.takeaways.seminars import seminar as seminars
+from dashboard.takeaways.seminars.claims import State, held_to, of_title
+from dashboard.takeaways.seminars.seminar import Seminar, SeminarError, Slide
+from dashboard.takeaways.taken import Wanted, take
+from dashboard.upkeep.sources import sources_of
+from tests.conftest import JELGAVA, RIGA
+
+FAMILIES = "families_by_municipality"
+
+
+def claims_of(who):
+    """Twenty claims that hold: seven of what the later edition has more of."""
+    moving = [
+        f"{FAMILIES} 2018-11 {JELGAVA} = {{}}",
+        f"{FAMILIES} 2018-Q4 {JELGAVA} = {{}}",
+        f"{FAMILIES} 2018-Q4 total = {{}}",
+        f"{FAMILIES} all {JELGAVA} = {{}}",
+        f"families_by_domain all {JELGAVA} domain=education = {{}}",
+        f"interactions_by_kind 2018-11 {JELGAVA} kind=mediated = {{}}",
+        f"cooperation_by_kind.times 2018-11 {JELGAVA} kind=school = {{}}",
+    ]
+    still = [
+        f"{FAMILIES} 2019-0{month} {place} = {{}}"
+        for month in range(1, 6)
+        for place in (JELGAVA, RIGA)
+    ]
+    still += [
+        f"{FAMILIES} 2019-Q1 {JELGAVA} >= 2019-05",
+        f"interactions_by_kind 2018-11 {RIGA} kind=mediated = {{}}",
+        "survey_by_question all total question=needs choice=yes = {}",
+    ]
+    return [_holding(claim, who) for claim in (*moving, *still)], moving
+
+
+def _holding(claim, who):
+    if "{}" not in claim:
+        return claim
+    found = held_to(claim.format("100000"), who)
+    return claim.format(f"{found.left:g}")
+
+
+def test_of_twenty_claims_the_seven_that_became_false_are_named(home, shelf, tilts):
+    claims, moving = claims_of(reader(shelf, 1, "coordinator", "en"))
+    assert (len(claims), len(moving)) == (20, 7)
+    slide = Slide(kind="text", headline="Claims", claims=tuple(claims))
+    written = Seminar(
+        name="claims", title="C", edition=1, audience="coordinator", slides=(slide,)
+    )
+    seminars.write(home, written)
+    code, said = tilts("seminar", "check", "claims")
+    assert (code, said.count(": true (")) == (0, 20)
+    code, said = tilts("seminar", "check", "claims", "--edition", 2)
+    false = [line for line in said.splitlines() if ": false (" in line]
+    assert code == 1
+    assert [line.split(". ", 1)[1].split(": ")[0] for line in false] == claims[:7]
+
+
+def test_what_an_audience_is_not_shown_is_no_false_claim(public_shelf):
+    small = f"{FAMILIES} 2018-11 {RIGA} > 3"
+    who = reader(public_shelf, None, "outside", "en")
+    withheld = (small, "roles_contacted all total > 0")
+    assert {held_to(claim, who).state for claim in withheld} == {State.WITHHELD}
+    inside = reader(public_shelf, None, "coordinator", "en")
+    assert held_to(small, inside).state is State.FALSE
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "",
+        "nothing all total > 1",
+        f"{FAMILIES} someday total > 1",
+        f"{FAMILIES} all total > many",
+        f"{FAMILIES} all total colour=red > 1",
+        f"{FAMILIES}.height all total > 1",
+    ],
+)
+def test_a_claim_that_names_what_there_is_not_cannot_be_read(claim, shelf):
+    found = held_to(claim, reader(shelf, 1, "coordinator", "en"))
+    assert found.state is State.UNREADABLE
+
+
+def test_claims_are_taken_over_from_the_title_of_a_card(shelf):
+    who = reader(shelf, 1, "coordinator", "lv")
+    filters = Filters(period="2018-Q4")
+    with who.reading():
+        card = take(Wanted(card="families_by_domain", filters=filters), who)
+        claims = of_title(card)
+        assert card.title.count(" no ") == len(claims) - 1
+    assert {held_to(claim, who).state for claim in claims} == {State.TRUE}
+    later = reader(shelf, 2, "coordinator", "lv")
+    assert State.FALSE in {held_to(claim, later).state for claim in claims}
+
+
+def test_a_backup_holds_the_seminars(tmp_path):
+    seminars.write(tmp_path, Seminar(name="kept", title="Kept", edition=1))
+    names = dict(sources_of(Settings(home=tmp_path), with_keys=False))
+    assert "home/seminars/kept.toml" in names
+
+
+words = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+
+
+@given(words, words, st.lists(words, max_size=3), words)
+def test_a_seminar_is_read_as_it_was_written(title, headline, lines, notes):
+    slide = Slide(kind="text", headline=headline, lines=tuple(lines), notes=notes)
+    written = Seminar(
+        name="any",
+        title=title,
+        edition=3,
+        day=date(2019, 5, 30),
+        slides=(slide, Slide(kind="thanks")),
+    )
+    values = tomllib.loads(seminars.to_toml(written))
+    assert seminars.of("any", values) == written.but(title=title or "any")
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("edition = 1\n[[slides]]\nkind = 'film'", "There is no slide of the kind"),
+        ("edition = 1\n[[slides]]\nkind = 'text'\nwhen = 'now'", "has no “when”"),
+        ("edition = 1\n[[slides]]\nkind = 'text'\nlines = 'one'", "“lines” cannot"),
+        ("title = 'A'", "does not name its edition"),
+        ("edition = 1\nlanguage = 'de'", "There is no language “de”"),
+        ("edition = ", "cannot be read"),
+    ],
+)
+def test_a_seminar_that_cannot_be_read_says_why(text, why, tmp_path):
+    file = seminars.path(tmp_path, "bad")
+    file.parent.mkdir()
+    file.write_text(text, encoding="utf-8")
+    with language("en"), pytest.raises(SeminarError, match=why):
+        seminars.read(tmp_path, "bad")
+
+
+def test_a_name_that_leads_out_of_the_folder_is_none(tmp_path):
+    with pytest.raises(SeminarError):
+        seminars.path(tmp_path, "../keys/family")
+
+
+def test_a_closing_seminar_goes_from_the_tasks_to_the_thanks(home, tilts, tmp_path):
+    who = ("--as", "coordinator", "--edition", 1)
+    assert tilts("seminar", "new", "closing", "--phase", "III", *who)[0] == 0
+    out = tmp_path / "closing.pptx"
+    code, said = tilts("slides", "closing", out)
+    titles = [slide.shapes.title.text_frame.text for slide in Presentation(out).slides]
+    assert titles[0] == "Closing seminar, phase III"
+    assert titles[-1] == "Thank you"
+    order = ("What mediators are asked to do", "The ethics code in short", "Jelgava")
+    assert [titles.index(title) for title in order] == sorted(map(titles.index, order))
+    assert "Jelgava" in titles
+    assert code == (1 if "is left out" in said else 0)
+    assert "closing: Closing seminar, phase III" in tilts("seminar", "list")[1]
+    assert tilts("seminar", "new", "closing", "--phase", "III", *who)[0] == 2

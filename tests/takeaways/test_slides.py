@@ -1,0 +1,226 @@
+import io
+import json
+
+import pytest
+from openpyxl import load_workbook
+from pptx import Presentation
+from pptx.util import Pt
+
+from dashboard.reading import catalogue
+from dashboard.takeaways.drawings import bars
+from dashboard.takeaways.drawings.drawing import Grid
+from dashboard.takeaways.readers import reader
+from dashboard.takeaways.slides import objects as objects_of
+from dashboard.takeaways.slides.checking import Against, State, check
+from dashboard.takeaways.slides.master import CARDS, empty_deck
+from dashboard.takeaways.slides.reading import cited
+from tests.conftest import JELGAVA, RIGA
+from tests.takeaways.conftest import objects, saved_by_libreoffice, words_of, written
+
+
+def states(file, shelf, **how):
+    found = check(Presentation(file), Against(shelf=shelf, **how))
+    return [one for one in found if one.state is not State.EQUAL]
+
+
+def sheet(chart):
+    book = load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
+    return [[cell.value for cell in row] for row in book.active]
+
+
+def test_every_card_is_a_slide_that_says_what_its_answer_says(deck_of, shelf):
+    """Each under a title of its own, with notes, and with every object described."""
+    file = deck_of(language="lv")
+    assert not states(file, shelf, edition=1)
+    deck = Presentation(file)
+    assert len(deck.slides) == len(catalogue.CARDS)
+    titles = [slide.shapes.title.text_frame.text for slide in deck.slides]
+    assert len({*titles}) == len(titles)
+    for slide in deck.slides:
+        assert slide.notes_slide.notes_text_frame.text
+        for shape in slide.shapes:
+            assert shape._element.xpath(".//p:cNvPr")[0].get("descr"), shape.name
+
+
+def test_the_data_sheet_of_a_chart_holds_what_is_asked_for_on_the_command_line(
+    deck_of, tilts
+):
+    _deck, (frame,) = objects(deck_of("families_by_domain"), "has_chart")
+    asked = ("families_by_domain", "--period", "all", "--edition", 1)
+    _code, said = tilts("ask", *asked, "--format", "json")
+    total = {
+        row["domain"]: row["families"]
+        for row in json.loads(said)["rows"]
+        if row["municipality"] == "total" and row["domain"] != "total"
+    }
+    head, *lines = sheet(frame.chart)
+    assert head[1] == "Families"
+    assert sorted(n for _name, n in lines) == sorted(total.values())
+    assert dict(lines)["Education"] == total["education"]
+
+
+def test_words_in_a_data_sheet_are_never_a_formula(deck_of, shelf, monkeypatch):
+    monkeypatch.setattr(bars, "brief", lambda name: f"=1+1 {name}")
+    _deck, (frame,) = objects(deck_of("roles_contacted"), "has_chart")
+    book = load_workbook(io.BytesIO(frame.chart.part.chart_workbook.xlsx_part.blob))
+    cell = book.active["A2"]
+    assert (cell.data_type, cell.value[:4]) == ("s", "=1+1")
+
+
+def test_a_deck_says_edition_window_and_that_it_is_for_inside_on_every_slide(deck_of):
+    deck = Presentation(deck_of("turnover", "roles_contacted"))
+    for slide in deck.slides:
+        foot = slide.shapes[-1].text_frame.text
+        assert "edition 1" in foot
+        assert "Window: 2 Oct 2018 – 26 May 2019" in foot
+        assert "For use inside the programme." in foot
+
+
+def test_five_numbers_altered_by_hand_are_named_and_no_other(deck_of, shelf):
+    cards = ("families_by_domain", "cooperation_by_kind", "turnover")
+    windows = ("all", "phase:III", "2018", "2019", "2018-Q4", "2019-Q1", "2019-04")
+    many = [f"{card}@{window}" for card in cards for window in (*windows, "2018-11")]
+    more = ("families_by_month", "months_side_by_side", "persons_by_municipality")
+    others = ("interactions_by_kind", "roles_contacted", "families_on_map")
+    file = deck_of(*many, *more, *others, "record_quality")
+    deck, charts = objects(file, "has_chart")
+    assert len(charts) + 2 > 30
+    for frame in charts[3:27:9]:
+        values = frame.chart._chartSpace.xpath(".//c:ser[1]/c:val//c:v")
+        values[0].text = str(int(float(values[0].text)) + 1)
+    table = next(one for s in deck.slides for one in s.shapes if one.has_table)
+    table.table.cell(1, 1).text_frame.paragraphs[0].runs[0].text = "999"
+    group = next(one for s in deck.slides for one in s.shapes if hasattr(one, "shapes"))
+    tile = next(one for one in group.shapes if one.name == "0003000")
+    tile.text_frame.paragraphs[0].runs[0].text = "JEL 999"
+    deck.save(file)
+    found = states(file, shelf, edition=1)
+    assert [one.state for one in found] == [State.ALTERED] * 5
+    assert all(len(one.differences) == 1 for one in found)
+    assert sum(one.differences[0].said.endswith("999") for one in found) == 2
+
+
+def test_a_later_edition_makes_a_deck_stale_and_a_refresh_mends_it_where_it_is(
+    deck_of, shelf, tilts
+):
+    cards = ("turnover", "families_on_map", "kinds_by_municipality", "survey_by_wave")
+    file = deck_of(*cards, "workload_a_post_month")
+    deck = Presentation(file)
+    slide = deck.slides[0]
+    chart = next(one for one in slide.shapes if one.has_chart)
+    chart.left, chart.width = chart.left + 1000, chart.width - 5000
+    slide.shapes.title.text_frame.paragraphs[0].runs[0].font.size = Pt(31)
+    own = deck.slides.add_slide(deck.slide_layouts[1])
+    own.shapes.title.text_frame.text = "Ours"
+    place, order = (chart.left, chart.width), [one.slide_id for one in deck.slides]
+    deck.save(file)
+    stale = {one.card for one in states(file, shelf) if one.state is State.STALE}
+    assert stale == {
+        "turnover",
+        "families_on_map",
+        "kinds_by_municipality",
+        "workload_a_post_month",
+    }
+    assert tilts("slides", "refresh", file, "--edition", 2)[0] == 0
+    assert not states(file, shelf)
+    assert all(one.citation.edition == 2 for one in cited(Presentation(file)))
+    again = Presentation(file)
+    chart = next(one for one in again.slides[0].shapes if one.has_chart)
+    title = again.slides[0].shapes.title.text_frame.paragraphs[0].runs[0]
+    assert (chart.left, chart.width) == place
+    assert [one.slide_id for one in again.slides] == order
+    assert title.font.size == Pt(31)
+    assert again.slides[-1].shapes.title.text_frame.text == "Ours"
+
+
+def test_a_title_of_ones_own_stays_when_a_deck_is_refreshed(deck_of, tilts):
+    file = deck_of("families_by_domain")
+    deck = Presentation(file)
+    deck.slides[0].shapes.title.text_frame.text = "School first"
+    deck.save(file)
+    _code, said = tilts("slides", "refresh", file, "--edition", 2)
+    assert "its title is people's own, and stays" in said
+    assert Presentation(file).slides[0].shapes.title.text_frame.text == "School first"
+
+
+def test_a_deck_survives_a_save_by_libreoffice_and_is_read_there(deck_of, shelf, tilts):
+    one_of_each_form = (
+        "turnover",
+        "families_by_month",
+        "families_on_map",
+        "families_by_domain",
+        "kinds_by_municipality",
+        "survey_by_question",
+        "published_answers_a",
+        "workload_a_post_month",
+    )
+    file = deck_of(*one_of_each_form, language="lv")
+    saved = saved_by_libreoffice(file)
+    assert not states(saved, shelf, edition=1)
+    assert tilts("slides", "refresh", saved, "--edition", 2)[0] == 0
+    assert not states(saved, shelf, edition=2)
+    text = words_of(saved_by_libreoffice(saved, "pdf"))
+    for slide in Presentation(saved).slides:
+        assert " ".join(slide.shapes.title.text_frame.text.split()) in text
+
+
+def test_a_file_that_is_no_deck_is_refused_in_words(tilts, tmp_path):
+    file = tmp_path / "notes.pptx"
+    file.write_text("notes")
+    assert tilts("slides", "check", file) == (
+        2,
+        "notes.pptx is not a presentation (.pptx).\n",
+    )
+
+
+def test_what_outsiders_are_not_shown_is_withheld_from_them(public_shelf, tmp_path):
+    cards = ("families_by_domain", "turnover", "roles_contacted")
+    decks = {}
+    for role in ("coordinator", "outside"):
+        decks[role] = tmp_path / f"{role}.pptx"
+        decks[role].write_bytes(written(reader(public_shelf, None, role, "en"), cards))
+    found = states(decks["coordinator"], public_shelf, audience="outside")
+    assert {one.card for one in found if one.state is State.WITHHELD} == {*cards}
+    assert not states(decks["outside"], public_shelf, audience="outside")
+
+
+@pytest.mark.parametrize(
+    "role", ["coordinator", "leadership", f"municipality:{RIGA}", "outside"]
+)
+def test_each_role_gets_the_numbers_it_is_told_on_the_command_line(
+    role, public, public_shelf, tilts, monkeypatch
+):
+    monkeypatch.setenv("TILTS_HOME", str(public))
+    asked = ("families_by_municipality", "--period", "all", "--as", role)
+    rows = json.loads(tilts("ask", *asked, "--format", "json")[1])["rows"]
+    told = {row["municipality"]: str(row["families"]) for row in rows}
+    deck = written(reader(public_shelf, None, role, "en"), ["turnover"])
+    _deck, (frame,) = objects(io.BytesIO(deck), "has_chart")
+    plot = frame.chart.plots[0]
+    said = {
+        str(label).split()[0]: f"{label} {plot.series[0].values[place]}"
+        for place, label in enumerate(plot.categories)
+    }
+    for name, code in (("Jelgava", JELGAVA), ("Rīga", RIGA)):
+        assert told[code] in said[name]
+    sees_all = role in {"coordinator", "leadership"}
+    assert ("[c]" in said["Jelgava"] + said["Rīga"]) != sees_all
+
+
+@pytest.mark.parametrize("now", [(2, 2), (5, 4), (3, 1), (1, 6)])
+def test_a_table_grows_and_shrinks_in_its_own_width(now):
+    columns, lines = now
+    deck = empty_deck()
+    shapes = deck.slides.add_slide(deck.slide_layouts[CARDS]).shapes
+    frame = objects_of.draw(shapes, a_grid(3, 3))
+    width = sum(column.width for column in frame.table.columns)
+    assert objects_of.refill(frame, a_grid(columns, lines))
+    assert objects_of.read(frame) == a_grid(columns, lines).told
+    after = sum(column.width for column in frame.table.columns)
+    assert abs(after - width) <= columns
+
+
+def a_grid(columns, lines):
+    cells = [[f"{line}.{column}" for column in range(columns)] for line in range(lines)]
+    head = [f"Column {column}" for column in range(columns)]
+    return Grid(headings=tuple(head), lines=tuple(map(tuple, cells)))

@@ -1,0 +1,79 @@
+from html import unescape
+
+import pytest
+
+from dashboard.takeaways.seminars import seminar as seminars
+from tests.conftest import JELGAVA
+from tests.edition_fixture import put_edition
+
+PATH = "/dati/seminari"
+
+
+@pytest.fixture
+def closing(desk):
+    """A seminar that was begun on the web, over a small edition."""
+    put_edition(desk.world.settings.editions)
+    given = {"name": "closing", "phase": "III", "audience": "leadership"}
+    assert desk.post(f"{PATH}?lang=en", **given).status_code == 303
+    return lambda: seminars.read(desk.world.settings.home, "closing")
+
+
+def test_a_seminar_is_begun_put_in_order_and_written_to(desk, closing):
+    kinds = [slide.kind for slide in closing().slides]
+    page = desk.get(f"{PATH}/closing?lang=en").text
+    empty = page.count("This audience is shown nothing.")
+    assert page.count('viewBox="0 0 1280 720"') + empty == len(kinds)
+    desk.post(f"{PATH}/closing/zemak", place=0)
+    assert [slide.kind for slide in closing().slides][:2] == [kinds[1], kinds[0]]
+    desk.post(f"{PATH}/closing/augstak", place=1)
+    assert [slide.kind for slide in closing().slides] == kinds
+    desk.post(f"{PATH}/closing/dzest", place=0)
+    assert [slide.kind for slide in closing().slides] == kinds[1:]
+    claim = f"families_by_municipality 2018-11 {JELGAVA} > 100"
+    written = {"headline": "Ours", "lines": "one\n\ntwo\n", "notes": "Speak up."}
+    desk.post(f"{PATH}/closing/rakstit", place=0, claims=claim, **written)
+    first = closing().slides[0]
+    assert (first.headline, first.lines) == ("Ours", ("one", "two"))
+    assert first.notes == "Speak up."
+    said = unescape(desk.get(f"{PATH}/closing?lang=en").text)
+    assert f"1. {claim}: false (" in said
+    head = {"title": "A hall", "place": "Jelgava", "day": "2019-05-30", "edition": 1}
+    desk.post(f"{PATH}/closing/galva", **head)
+    told = closing()
+    assert (told.title, told.place, str(told.day)) == ("A hall", "Jelgava", head["day"])
+
+
+def test_a_card_is_added_and_its_statement_taken_over(desk, closing):
+    added = {"card": "turnover", "period": "2018-11", "municipality": JELGAVA}
+    chosen = f"{PATH}/pievienot?card=turnover&asked=period%3D2018-11&lang=en"
+    assert "New, continuing and returning families" in desk.get(chosen).text
+    desk.post(f"{PATH}/closing/pievienot", **added)
+    last = closing().slides[-1]
+    assert (last.shows, last.period, last.municipality) == tuple(added.values())
+    desk.post(f"{PATH}/closing/parnemt", place=len(closing().slides) - 1)
+    own = closing().slides[-1]
+    (claim,) = own.claims
+    assert claim.startswith("families_by_municipality.families 2018-11 ")
+    assert own.headline.split()[-2] == claim.split()[-1]
+    assert f"{claim}: true (" in desk.get(f"{PATH}/closing?lang=en").text
+
+
+def test_what_cannot_be_done_changes_nothing(desk, closing):
+    before = closing()
+    for deed, given in (
+        ("dzest", {"place": "99"}),
+        ("dzest", {"place": "-1"}),
+        ("rakstit", {"place": "many"}),
+        ("parnemt", {"place": "0"}),
+        ("pievienot", {"card": "nothing"}),
+        ("pievienot", {"card": "turnover", "municipality": "Atlantis"}),
+        ("galva", {"title": "A", "edition": "7"}),
+        ("galva", {"title": "A", "edition": "1", "day": "soon"}),
+    ):
+        answer = desk.post(f"{PATH}/closing/{deed}", **given)
+        assert answer.status_code == 200, (deed, given)
+        assert closing() == before
+    answer = desk.post(f"{PATH}?lang=en", name="../keys", phase="III")
+    assert "is no name of a seminar" in answer.text
+    again = desk.post(f"{PATH}?lang=en", name="closing", phase="III")
+    assert "There is a seminar" in again.text
