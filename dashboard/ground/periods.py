@@ -143,6 +143,17 @@ def label(period: str) -> str:
     return _("quarter {quarter} of {year}", quarter=QUARTERS[place], year=year)
 
 
+def resolved(period: str, extent: Window) -> str:
+    """Return a named period in words; of one that moves on, what it is of these data.
+
+    Such as: year 2020 (this year).
+    """
+    # Twelve months have no other name than their days.
+    if period not in _RELATIVE or period == "last-12-months":
+        return label(period)
+    return f"{label(named(period, extent))} ({label(period)})"
+
+
 def _relative(period: str, extent: Window) -> Window:
     """Window of a period that is counted from the last day of the data."""
     if period != "last-12-months":

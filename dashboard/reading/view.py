@@ -5,12 +5,10 @@ from typing import Self
 
 from dashboard.editions.edition import Edition
 from dashboard.editions.filters import Filters
-from dashboard.editions.questions import kind_of, periods
-from dashboard.editions.released import LONG
 from dashboard.editions.table import Table
-from dashboard.ground import place_groups, reference
+from dashboard.ground import place_groups
 from dashboard.ground.access import Scope, everything
-from dashboard.ground.periods import Over, Window, is_offered, window
+from dashboard.ground.periods import Window
 from dashboard.reading import asking
 from dashboard.reading.address import Address
 from dashboard.reading.answer import Answer
@@ -18,6 +16,7 @@ from dashboard.reading.cooperation.indicators import (
     COOPERATION_BY_KIND,
     INTERACTIONS_BY_KIND,
 )
+from dashboard.reading.coverage import Coverage, coverage
 from dashboard.reading.families.indicators import FAMILIES_BY_MUNICIPALITY
 from dashboard.reading.indicator import Indicator
 from dashboard.reading.rows import TOTAL
@@ -102,6 +101,12 @@ class View:
         """The days in force."""
         return self.filters.window(self.edition.manifest.extent)
 
+    @property
+    def coverage(self) -> Coverage:
+        """Where the data are that this page can show."""
+        found = coverage(self.edition, self.scope, self.place)
+        return replace(found, map=self.filters.map) if found.is_exact else found
+
     def taking_part(self) -> list[str]:
         """Municipalities with any row in the log, in the order of their names."""
         anything = Filters(period="all", map=self.filters.map)
@@ -131,26 +136,7 @@ class View:
         return place_groups.by_name(posts | set(self.taking_part()))
 
 
-def default_period(edition: Edition) -> str:
-    """Period of a page whose address names none: the latest phase with data."""
-    extent = edition.manifest.extent
-    if isinstance(extent, Over):
-        return _latest(extent)
-    for code in reversed(reference.phases()):
-        if is_offered(f"phase:{code}", extent):
-            return f"phase:{code}"
-    return "all"
-
-
-def _latest(extent: Over) -> str:
-    """Of what is over, the latest long period, which shows most; else the latest."""
-    offered = [one for one in periods(extent) if one != "all"]
-    long_ = [one for one in offered if kind_of(one) in LONG]
-    # The first of equals is the longest.
-    return max(long_ or offered, key=lambda one: window(one, extent).until)
-
-
-def in_force(asked: Filters, period: str, place: str | None) -> Filters:
+def in_force(asked: Filters, period: str | Window, place: str | None) -> Filters:
     """Return the filters asked for, with a page's own period and place."""
     return asked.but(
         period=asked.period or period,

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from dashboard.editions.choices import Choice
 from dashboard.editions.filters import CHOICES, Filters
-from dashboard.ground import html, periods
+from dashboard.ground import html, i18n, periods
 from dashboard.ground.i18n import _, ngettext
 from dashboard.pages.parts import ids
 from dashboard.pages.parts.filter_panel import panel
@@ -75,9 +75,13 @@ def _reset(view: View) -> list[Markup]:
 
 
 def _period(view: View) -> Markup:
-    asked, window = view.address.filters, view.window.label
-    period = view.filters.named
-    said = f"{periods.label(period)}, {window}" if period else window
+    """The days in force; of those that move on with the data, how far these reach."""
+    asked, said = view.address.filters, view.window.label
+    period, extent = view.filters.named, view.edition.manifest.extent
+    if period:
+        said = f"{periods.resolved(period, extent)}, {said}"
+    if period in periods.RELATIVE:
+        said += "; " + _("data up to {day}", day=i18n.day(extent.last))
     off = view.address.filtered(period=None)
     return _badge(_("Period"), said, off if asked.period else None)
 

@@ -23,7 +23,7 @@ def panel(view: View) -> list[Markup]:
     groups = [
         _group(
             _("Period"),
-            period_choices.relative(view),
+            *period_choices.relative(view),
             period_choices.phases(view),
             period_choices.calendar(view),
             *([period_choices.free(view)] if view.is_exact else []),

@@ -75,7 +75,8 @@ def _asked(answer: Answer) -> list[tuple[str, str]]:
     filters, used = answer.filters, answer.query.parameters
     said = [(_("Window"), answer.window.label)] if answer.has_window else []
     if filters.named and answer.has_window:
-        said.append((_("Period"), periods.label(filters.named)))
+        now = periods.resolved(filters.named, answer.edition.extent)
+        said.append((_("Period"), now))
     told = [one for one in CHOICES.values() if one.is_told and one.name in used]
     # What is never left open, such as the map, comes last.
     in_order = sorted(told, key=lambda choice: not choice.anything)
