@@ -8,6 +8,7 @@ from dashboard.ground import i18n, reference
 from dashboard.ground.i18n import N_, _
 
 _MONTH, _HALF, _YEAR = 1, 6, 12
+_LEAP_DAY = (2, 29)
 _YEARS = range(1900, 9001)
 QUARTERS = ("I", "II", "III", "IV")
 """Quarters of a year, as they are written."""
@@ -111,6 +112,13 @@ def preceding(period: str | None, now: Window, extent: Window) -> Window | None:
     return Window(since=_month(year, start - months), until=now.since)
 
 
+def a_year_before(now: Window) -> Window | None:
+    """Return the same days of the year before; None if there are none."""
+    if now.since.year == date.min.year:
+        return None
+    return Window(since=_same_day(now.since), until=_same_day(now.until))
+
+
 def named(period: str, extent: Window) -> str:
     """Return the period that last-month, this-year or this-phase is of these data.
 
@@ -176,6 +184,13 @@ def _calendar(period: str) -> tuple[int, int, int]:
     if month:
         return int(year), int(month) - 1, 1
     return int(year), 0, 12
+
+
+def _same_day(day: date) -> date:
+    """A year before; of the 29 February, the day after the 28."""
+    before = day.year - 1
+    leap = (day.month, day.day) == _LEAP_DAY
+    return date(before, 3, 1) if leap else day.replace(year=before)
 
 
 def _month(year: int, months: int) -> date:

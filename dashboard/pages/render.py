@@ -58,6 +58,7 @@ def open_page(reader: Reader, shelf: Shelf) -> tuple[Page, View]:
         scope=reader.scope,
         place=place,
         has_domains=asked.has_domains,
+        has_numbers=asked.has_numbers,
     )
     return asked, view
 

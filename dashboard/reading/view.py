@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from dashboard.editions.edition import Edition
-from dashboard.editions.filters import Filters
+from dashboard.editions.filters import CHOICES, Filters
 from dashboard.editions.table import Table
 from dashboard.ground import place_groups
 from dashboard.ground.access import Scope, everything
@@ -17,7 +17,10 @@ from dashboard.reading.cooperation.indicators import (
     INTERACTIONS_BY_KIND,
 )
 from dashboard.reading.coverage import Coverage, coverage
-from dashboard.reading.families.indicators import FAMILIES_BY_MUNICIPALITY
+from dashboard.reading.families.indicators import (
+    FAMILIES_BY_MUNICIPALITY,
+    FAMILIES_CHANGE,
+)
 from dashboard.reading.indicator import Indicator
 from dashboard.reading.rows import TOTAL
 from dashboard.reading.workload.indicators import POSTS_BY_MUNICIPALITY
@@ -43,6 +46,14 @@ class View:
     scope: Scope
     place: str | None = None
     has_domains: bool = True
+    has_numbers: bool = False
+
+    @property
+    def compares(self) -> bool:
+        """Whether numbers of this page stand against those of a period to choose."""
+        query = self.edition.definitions.query(FAMILIES_CHANGE.query)
+        takes = CHOICES["compare"].parameters & (query.parameters if query else set())
+        return self.has_numbers and self.is_exact and bool(takes)
 
     @property
     def sees_all(self) -> bool:
@@ -88,9 +99,9 @@ class View:
         )
 
     def _before(self, indicator: Indicator) -> Answer | None:
-        """Ask for the window before; None where the data do not reach back to it."""
+        """Ask for the days to compare with; None where the data do not reach back."""
         extent = self.edition.manifest.extent
-        before = self.filters.before(extent)
+        before = self.filters.compared(extent)
         if not before or before.window(extent).since < extent.since.replace(day=1):
             return None
         filters = before.but(municipalities=())

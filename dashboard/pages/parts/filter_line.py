@@ -55,7 +55,7 @@ PARTS = ("badges", "panel", "reset")
 
 def _badges(view: View) -> list[Markup]:
     asked = view.address.filters
-    badges = [_period(view), *_places(view)]
+    badges = [_period(view), *_compared(view), *_places(view)]
     badges += [
         _one_choice(view, choice)
         for choice in CHOICES.values()
@@ -84,6 +84,19 @@ def _period(view: View) -> Markup:
         said += "; " + _("data up to {day}", day=i18n.day(extent.last))
     off = view.address.filtered(period=None)
     return _badge(_("Period"), said, off if asked.period else None)
+
+
+def _compared(view: View) -> list[Markup]:
+    """What numbers are compared with, and its days."""
+    extent, choice = view.edition.manifest.extent, CHOICES["compare"]
+    code, other = view.filters.compare, view.filters.compared(extent)
+    is_chosen = code != choice.default
+    if not view.compares or (other is None and not is_chosen):
+        return []
+    days = other.window(extent).label if other else _("there are no such days")
+    said = f"{choice.options.label(code)}, {days}"
+    off = view.address.filtered(compare=choice.default)
+    return [_badge(_(choice.title), said, off if is_chosen else None)]
 
 
 def _places(view: View) -> list[Markup]:

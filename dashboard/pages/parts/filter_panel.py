@@ -29,6 +29,9 @@ def panel(view: View) -> list[Markup]:
             *([period_choices.free(view)] if view.is_exact else []),
         )
     ]
+    if view.compares:
+        compare = CHOICES["compare"]
+        groups.append(_group(_(compare.title), choices(option_links(view, compare))))
     if view.address.path in _DIVIDED:
         grain = CHOICES["grain"]
         groups.append(_group(_(grain.title), period_choices.grains(view)))

@@ -1,4 +1,4 @@
-"""The strip of headline numbers, each against the window before, in words."""
+"""The strip of headline numbers, each against another window, in words."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -27,7 +27,7 @@ __all__ = ["Headline", "headline", "numbers"]
 
 @dataclass(frozen=True, kw_only=True)
 class Before:
-    """The window before: what was counted, when, and whether it may be compared."""
+    """The window to compare with: what was counted, when, and whether it may be."""
 
     counted: Headline
     when: str
@@ -64,8 +64,8 @@ def numbers(view: View) -> list[Markup]:
 
 
 def _before(view: View) -> Before | None:
-    """The window before; None where there is none, or the log has no row of it."""
-    filters = view.filters.before(view.edition.manifest.extent)
+    """The window to compare with; None where there is none, or the log has no row."""
+    filters = view.filters.compared(view.edition.manifest.extent)
     compared = view.answer(FAMILIES_CHANGE)
     change = compared.totals
     if filters is None or compared.notice or not change or change[0]["before"] is None:
@@ -73,7 +73,7 @@ def _before(view: View) -> Before | None:
     earlier = replace(view, filters=filters)
     return Before(
         counted=headline(earlier),
-        when=in_window(view.filters.named, earlier.window),
+        when=in_window(view.filters, earlier.window),
         is_firm=not (change[0]["provisional"] or change[0]["provisional_before"]),
     )
 
@@ -98,7 +98,7 @@ def _count(value: int | None) -> str | Markup:
 
 def _change(now: int | None, name: str, before: Before | None) -> str:
     if before is None:
-        return _("no period before to compare with")
+        return _("no period to compare with")
     then = getattr(before.counted, name)
     if now is None or then is None:
         return ""
@@ -115,7 +115,7 @@ def _completeness(view: View, before: Before | None, target: Target | None) -> M
     if n.records < view.edition.definitions.too_few:
         return _number(title, i18n.number(n.complete), [_("too few to compare")], of)
     if before is None or not before.counted.records:
-        said = _("no period before to compare with")
+        said = _("no period to compare with")
     elif not before.is_firm:
         said = only_before(i18n.percent(before.counted.share), before.when)
     else:

@@ -163,7 +163,7 @@ _KNOWN = [
     ),
     Column(
         name="before",
-        heading=N_("Period before"),
+        heading=N_("Compared period"),
         kind=_FAMILIES,
         blank=without_a_post("posts_before"),
         may_change="provisional_before",
@@ -215,7 +215,8 @@ _KNOWN = [
     *_all(Count(of="minutes"), {"minutes": N_("Minutes")}, NOT_REPORTED),
     *_all(Count(of="months"), {"months_active": N_("Months with entries")}),
     *_all(
-        _POSTS, {"posts": N_("Posts"), "posts_before": N_("Posts in the period before")}
+        _POSTS,
+        {"posts": N_("Posts"), "posts_before": N_("Posts in the compared period")},
     ),
     *_all(
         _RESPONDENTS,
@@ -345,7 +346,7 @@ _KNOWN = [
         Flag(),
         {
             "provisional": N_("Provisional"),
-            "provisional_before": N_("Period before provisional"),
+            "provisional_before": N_("Compared period provisional"),
         },
     ),
     *_all(Flag(words=N_("too few to compare")), {"too_few": N_("Too few to compare")}),

@@ -166,7 +166,7 @@ PERSONS_BY_MUNICIPALITY = Indicator(
 
 FAMILIES_CHANGE = Indicator(
     query="families_change",
-    title=N_("Families by municipality, and the period before"),
+    title=N_("Families by municipality, against another period"),
     sums=N_(
         "One family can appear in several municipalities; the column does not add up."
     ),

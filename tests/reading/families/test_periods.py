@@ -83,7 +83,7 @@ def test_without_a_period_before_nothing_is_compared():
     answer = changed(("total", 9, None, None, None))
     with language("en"):
         said = as_text(of_periods.families_change(answer))
-    assert said.endswith("There is no period before to compare with.")
+    assert said.endswith("There is no period to compare with.")
 
 
 def test_new_continuing_and_returning_families_are_parts_of_one_bar():

@@ -52,10 +52,11 @@ def families_change(answer: Answer) -> Sentence:
         "Mediators worked with **{n} families**.",
         n,
     )
-    before = answer.filters.before(answer.edition.extent)
-    if before is None or total["before"] is None:
-        return fragments(worked, _("There is no period before to compare with."))
-    when = in_window(answer.filters.named, before.window(answer.edition.extent))
+    extent = answer.edition.extent
+    other = answer.filters.compared(extent)
+    if other is None or total["before"] is None:
+        return fragments(worked, _("There is no period to compare with."))
+    when = in_window(answer.filters, other.window(extent))
     if total["change"] is None:
         said = only_before(i18n.number(total["before"]), when)
         return fragments(worked, f"{words.capital(said)}.", not_compared())

@@ -1,5 +1,6 @@
 """A number against the one of the window before, in words."""
 
+from dashboard.editions.filters import YEAR_BEFORE, Filters
 from dashboard.ground import i18n, reference
 from dashboard.ground.i18n import _, ngettext
 from dashboard.ground.periods import QUARTERS, Window
@@ -8,16 +9,18 @@ from dashboard.reading.kit.sentences import in_month
 _MONTH, _QUARTER, _HALF = 1, 3, 6
 
 
-def in_window(period: str | None, before: Window) -> str:
-    """Say when: in the window before that of a period (None for a free window)."""
-    if period is None:
-        return _("in as many days before")
-    if period == "last-12-months":
-        return _("in the 12 months before")
+def in_window(filters: Filters, other: Window) -> str:
+    """Say when: in the window that the filters' own is compared with."""
     for phase in reference.phases().values():
-        if phase.first == before.since and phase.last == before.last:
+        if phase.first == other.since and phase.last == other.last:
             return _("in phase {code}", code=phase.code)
-    return _in_calendar(before)
+    if _is_of_calendar(filters.named):
+        return _in_calendar(other)
+    if filters.compare == YEAR_BEFORE:
+        return _("in the same days a year before")
+    if filters.named == "last-12-months":
+        return _("in the 12 months before")
+    return _("in as many days before")
 
 
 def more_or_less(now: int, then: int, when: str) -> str:
@@ -72,6 +75,13 @@ def not_compared() -> str:
         "No changes are told: a report is missing in one of the periods, or it has not"
         " ended."
     )
+
+
+def _is_of_calendar(period: str | None) -> bool:
+    """Whether it is a month, quarter, half or year, and so is what it stands beside."""
+    if period is None or period.startswith("phase:"):
+        return False
+    return period not in {"last-12-months", "this-phase"}
 
 
 def _in_calendar(before: Window) -> str:
