@@ -156,7 +156,7 @@ class Filters:
         return window(self.period or "all", extent)
 
     def compared(self, extent: Window) -> Self | None:
-        """Return the same filters for what is compared with; None if there is nothing."""
+        """Return the same filters for what is compared with; None if nothing is."""
         days = self._compared(extent)
         return self.but(period=days) if days else None
 

@@ -18,11 +18,13 @@ from dashboard.reading.cooperation.indicators import (
 )
 from dashboard.reading.coverage import Coverage, coverage
 from dashboard.reading.families.indicators import (
+    FAMILIES_BY_MONTH,
     FAMILIES_BY_MUNICIPALITY,
     FAMILIES_CHANGE,
 )
 from dashboard.reading.indicator import Indicator
-from dashboard.reading.rows import TOTAL
+from dashboard.reading.record.indicators import REPORTING_BY_MONTH
+from dashboard.reading.rows import TOTAL, Row
 from dashboard.reading.workload.indicators import POSTS_BY_MUNICIPALITY
 
 _RELEASED = (FAMILIES_BY_MUNICIPALITY, COOPERATION_BY_KIND)
@@ -91,12 +93,33 @@ class View:
         if indicator.timeless:
             filters = filters.widened.but(period="all")
         found = asking.answer(indicator, self.edition, filters, self.scope)
+        is_change = indicator.query == FAMILIES_CHANGE.query
         return replace(
             found,
             address=self.address,
             focus=self.filters.municipalities,
             before=self._before(indicator) if indicator.everywhere else None,
+            history=self._history(filters) if indicator.judged else (),
+            reports=self._reports(filters) if is_change else (),
         )
+
+    def _history(self, filters: Filters) -> tuple[Row, ...]:
+        """The totals of every month there is, whatever the period."""
+        ever = filters.but(period="all")
+        found = asking.answer(FAMILIES_BY_MONTH, self.edition, ever, self.scope)
+        return tuple(found.totals)
+
+    def _reports(self, filters: Filters) -> tuple[Row, ...]:
+        """What has come in of the days in force and of those compared with."""
+        other = filters.compared(self.edition.manifest.extent)
+        found = [
+            asking.answer(REPORTING_BY_MONTH, self.edition, asked, self.scope)
+            for asked in (filters, other)
+            if asked
+        ]
+        rows = [row for answer in found if not answer.notice for row in answer.rows]
+        # A month can have days in both.
+        return tuple({(row["post"], row["month"]): row for row in rows}.values())
 
     def _before(self, indicator: Indicator) -> Answer | None:
         """Ask for the days to compare with; None where the data do not reach back."""

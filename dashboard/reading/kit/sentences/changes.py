@@ -65,16 +65,20 @@ def points_more_or_less(now: float, then: float, when: str) -> str:
 
 
 def only_before(before: str, when: str) -> str:
-    """Say the number before, where one of the two may still change."""
+    """Say the other number, where nothing can be said of the change."""
     return _("{before} {when}", before=before, when=when)
 
 
-def not_compared() -> str:
-    """Say why there is no change to tell."""
+def within_the_usual(before: str, when: str) -> str:
+    """Say the other number, and that the two differ no more than they usually do."""
     return _(
-        "No changes are told: a report is missing in one of the periods, or it has not"
-        " ended."
+        "{before} {when}, within the usual ups and downs", before=before, when=when
     )
+
+
+def not_ended() -> str:
+    """Say why there is no change to tell."""
+    return _("No change is told: one of the periods has not ended.")
 
 
 def _is_of_calendar(period: str | None) -> bool:
