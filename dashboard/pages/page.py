@@ -118,7 +118,8 @@ def _section(section: Section, view: View) -> list[Component]:
         *([slot(_(section.intro), "P")] if section.intro else []),
         dash.html.Div(cards, className="tl-grid"),
     ]
-    return [dash.html.Section(inside, **{"aria-labelledby": id_})]
+    look = "tl-timeless" if section.is_timeless else ""
+    return [dash.html.Section(inside, className=look, **{"aria-labelledby": id_})]
 
 
 def from_to(view: View) -> dict[str, str]:

@@ -110,8 +110,12 @@ class Indicator:
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """Cards under one heading of a page, with what to know before reading them."""
+    """Cards under one heading of a page, with what to know before reading them.
+
+    What `is_timeless` is of no month: a page that shows one leaves it out.
+    """
 
     title: str
     cards: tuple[Indicator, ...]
     intro: str = ""
+    is_timeless: bool = False

@@ -66,7 +66,7 @@ def test_days_with_a_missing_report_name_it(town):
         town, period=days(date(2019, 3, 10), date(2019, 4, 30))
     )
     assert families.endswith("2 in as many days before")
-    assert below == "Missing: 1 of 4 reports [p]: Jelgava, March 2019."
+    assert below == "Missing: 1 of 4 reports [p]: March 2019 (Jelgava)."
 
 
 def test_few_records_have_no_share(town):

@@ -7,6 +7,8 @@ from markupsafe import Markup
 
 from dashboard.ground import html, i18n, periods
 from dashboard.ground.i18n import _
+from dashboard.ground.months import following
+from dashboard.ground.periods import Window
 from dashboard.reading.kit.pieces.choices import choice
 from dashboard.reading.kit.pieces.links import link
 from dashboard.reading.view import View
@@ -46,7 +48,13 @@ def monthly(view: View) -> list[Markup]:
         _("Print: {period}", period=said), type="button", className="btn", **print_
     )
     panel = html.Details([summary, html.Div(years)], className="tl-monthly")
-    return [html.Div([panel, _compared(view), button], className="tl-paper")]
+    look = "tl-paper is-of-a-month" if _is_month(view.window) else "tl-paper"
+    return [html.Div([panel, _compared(view), button], className=look)]
+
+
+def _is_month(days: Window) -> bool:
+    """Whether it is about a month, or less: styles leave out what is of none."""
+    return days.until <= following(days.since.replace(day=1))
 
 
 def _compared(view: View) -> Markup:

@@ -41,7 +41,7 @@ def numbers(view: View) -> list[Markup]:
     counts = [
         ("families", _("Families served"), n.families, _new(n)),
         ("contacts", _("Entries in the log"), n.contacts, _indirect(n)),
-        ("times", _("Times of cooperation"), n.times, ""),
+        ("times", _("Cooperation contacts"), n.times, ""),
         ("institutions", _("Institutions"), n.institutions, ""),
     ]
     items = [
@@ -78,7 +78,7 @@ def _public(n: Headline) -> Markup:
     shown = [
         (_("Families served"), n.families, _new(n)),
         (_("Municipalities"), n.municipalities, ""),
-        (_("Times of cooperation"), n.times, ""),
+        (_("Cooperation contacts"), n.times, ""),
         (_("Institutions"), n.institutions, ""),
     ]
     if n.municipalities == 1:

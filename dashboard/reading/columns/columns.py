@@ -104,7 +104,7 @@ def _institutions(n: int) -> str:
 _FAMILIES = Count(of="families", amount=_families)
 _PERSONS = Count(of="persons")
 _ENTRIES = Count(of="entries")
-_TIMES = Count(of="times of cooperation")
+_TIMES = Count(of="cooperation contacts")
 _INSTITUTIONS = Count(of="institutions", amount=_institutions)
 _KINDS = Count(of="kinds of institution")
 _DAYS = Count(of="days")
@@ -198,7 +198,7 @@ _KNOWN = [
         zero=NOT_REPORTED,
     ),
     *_all(_TIMES, {"times": N_("Times")}),
-    *_all(_TIMES, {"cooperations": N_("Times of cooperation")}, NOT_REPORTED),
+    *_all(_TIMES, {"cooperations": N_("Cooperation contacts")}, NOT_REPORTED),
     *_all(
         _INSTITUTIONS,
         {
@@ -249,20 +249,20 @@ _KNOWN = [
         "post_months",
         1,
         {
-            "interactions": N_("Entries a post-month"),
-            "families": N_("Families a post-month"),
-            "cooperations": N_("Times of cooperation a post-month"),
-            "hours": N_("Hours a post-month"),
+            "interactions": N_("Entries per post-month"),
+            "families": N_("Families per post-month"),
+            "cooperations": N_("Cooperation contacts per post-month"),
+            "hours": N_("Hours per post-month"),
         },
     ),
     *_rates(
         "paid_hours",
         2,
         {
-            "interactions": N_("Entries a paid hour"),
-            "families": N_("Families a paid hour"),
-            "cooperations": N_("Times of cooperation a paid hour"),
-            "hours": N_("Hours a paid hour"),
+            "interactions": N_("Entries per paid hour"),
+            "families": N_("Families per paid hour"),
+            "cooperations": N_("Cooperation contacts per paid hour"),
+            "hours": N_("Share of paid time recorded"),
         },
     ),
     # Time.

@@ -107,7 +107,7 @@ def test_a_change_is_told_with_the_reports_that_are_missing():
     report = {"municipality": RIGA, "month": date(2019, 2, 1)}
     reports = [report | {"state": state} for state in ("missing", "on_time")]
     assert told(answer, reports=tuple(reports)).endswith(
-        "Missing: 1 of 2 reports [p]: Rīga, February 2019."
+        "Missing: 1 of 2 reports [p]: February 2019 (Rīga)."
     )
 
 

@@ -66,9 +66,11 @@ class Change:
             due=i18n.number(self.due),
             mark=PROVISIONAL.text,
         )
-        if len(self.lacking) > _FEW:
+        months = sorted({row["month"] for row in self.lacking})
+        if len(months) > _FEW:
             return f"{said}."
-        return f"{said}: {listed([*map(_report, self.lacking)])}."
+        which = [_reports(month, self.lacking) for month in months]
+        return f"{said}: {listed(which)}."
 
 
 def change(answer: Answer) -> Change | None:
@@ -141,6 +143,11 @@ def _inside(months: Sequence[Row], days: Window) -> list[Row]:
     ]
 
 
-def _report(row: Row) -> str:
-    place = words.label("municipality", row["municipality"])
-    return f"{name(place)}, {i18n.month(row['month'])}"
+def _reports(month: date, lacking: Sequence[Row]) -> str:
+    """A month and whose reports of it have not come in; of many, how many."""
+    codes = [row["municipality"] for row in lacking if row["month"] == month]
+    said = i18n.number(len(codes))
+    if len(codes) <= _FEW:
+        places = words.places(codes).values()
+        said = ", ".join(name(place) for place in places)
+    return f"{i18n.month(month)} ({said})"
