@@ -99,12 +99,12 @@ def test_without_an_outside_edition_a_municipality_opens_on_its_own(town):
     assert riga.filters.period == "phase:III"
 
 
-def test_outside_a_page_opens_on_the_year_of_the_latest_entries(town):
+def test_outside_a_page_opens_on_the_latest_that_is_over(town):
     families = [f"2022-05-{day:02} | Jelgava | F{day}" for day in range(1, 9)]
     town.take("\n".join([HEAD, *families]))
     town.publish(outside=True)
     view = opened(town.shelf(), scope=NOTHING)
-    assert view.filters.period == "2022"
+    assert view.filters.period == "2022-05"
     assert elsewhere(view) == []
 
 
