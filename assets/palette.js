@@ -28,11 +28,11 @@
   };
 
   /* A place and a card of its page, where one word is the one's and one the other's. */
-  const together = (places, cards, words, names) => {
+  const together = (places, cards, words, matches) => {
     for (const place of places) {
-      const left = words.filter((word) => !names.get(place).includes(word));
-      if (left.length === words.length) continue;
-      const card = cards.find((one) => left.length && left.every((word) => names.get(one).includes(word)));
+      const left = words.filter((word) => !matches(place, word));
+      if (!left.length || left.length === words.length) continue;
+      const card = cards.find((one) => left.every((word) => matches(one, word)));
       if (card) return [place, card];
     }
     return null;
@@ -52,7 +52,9 @@
       make("p", { class: "tl-palette-keys" }, keys));
     const all = [...list.querySelectorAll("[role=option]")];
     const texts = new Map(all.map((option) => [option, fold(option.firstChild.textContent)]));
-    const names = new Map(all.map((option) => [option, `${texts.get(option)} ${fold(option.dataset.words)}`]));
+    const others = new Map(all.map((option) => [option, ` ${fold(option.dataset.words)}`]));
+    /* Anywhere in its name; of its other words, what one begins with. */
+    const matches = (option, word) => texts.get(option).includes(word) || others.get(option).includes(` ${word}`);
     const towns = all.filter((option) => option.parentNode.getAttribute("aria-label") === places);
     const cards = all.filter((option) => option.dataset.card);
     const both = make("div", { role: "option", id: "palette-both" }, make("span", {}), make("small", {}));
@@ -81,10 +83,9 @@
       const text = fold(field.value).trim();
       const words = text.split(/\s+/).filter(Boolean);
       all.slice(1).forEach((option) => {
-        option.hidden = !words.every((word) => names.get(option).includes(word));
+        option.hidden = !words.every((word) => matches(option, word));
       });
-      const isFound = all.slice(1).some((option) => !option.hidden);
-      join(isFound ? null : together(towns, cards, words, names));
+      join(together(towns, cards, words, matches));
       list.querySelectorAll("[role=group]").forEach((group) => {
         group.hidden = !group.querySelector("[role=option]:not([hidden])");
       });
