@@ -15,8 +15,10 @@
     const list = make("div", { role: "listbox", id: "palette-list", "aria-label": title });
     let n = 0;
     groups.forEach(([name, jumps]) => {
-      const options = jumps.map(([label, hint, href]) => {
-        const attributes = { role: "option", id: `palette-${n++}`, "data-href": href };
+      const options = jumps.map(([label, hint, href, words, card]) => {
+        const attributes = {
+          role: "option", id: `palette-${n++}`, "data-href": href, "data-words": words, "data-card": card,
+        };
         return make("div", attributes, make("span", {}, label), make("small", {}, hint));
       });
       const head = make("div", { class: "tl-group", "aria-hidden": "true" }, name);
@@ -25,7 +27,18 @@
     return list;
   };
 
-  const show = ({ title, close, none, keys, groups }) => {
+  /* A place and a card of its page, where one word is the one's and one the other's. */
+  const together = (places, cards, words, matches) => {
+    for (const place of places) {
+      const left = words.filter((word) => !matches(place, word));
+      if (!left.length || left.length === words.length) continue;
+      const card = cards.find((one) => left.every((word) => matches(one, word)));
+      if (card) return [place, card];
+    }
+    return null;
+  };
+
+  const show = ({ title, close, none, keys, groups, places }) => {
     const field = make("input", {
       type: "text", class: "form-control", role: "combobox", placeholder: title, "aria-label": title,
       "aria-expanded": "true", "aria-controls": "palette-list", "aria-autocomplete": "list",
@@ -39,6 +52,23 @@
       make("p", { class: "tl-palette-keys" }, keys));
     const all = [...list.querySelectorAll("[role=option]")];
     const texts = new Map(all.map((option) => [option, fold(option.firstChild.textContent)]));
+    const others = new Map(all.map((option) => [option, ` ${fold(option.dataset.words)}`]));
+    /* Anywhere in its name; of its other words, what one begins with. */
+    const matches = (option, word) => texts.get(option).includes(word) || others.get(option).includes(` ${word}`);
+    const towns = all.filter((option) => option.parentNode.getAttribute("aria-label") === places);
+    const cards = all.filter((option) => option.dataset.card);
+    const both = make("div", { role: "option", id: "palette-both" }, make("span", {}), make("small", {}));
+    both.hidden = true;
+    list.prepend(both);
+    all.unshift(both);
+    texts.set(both, "");
+    const join = (pair) => {
+      both.hidden = !pair;
+      if (!pair) return;
+      const [place, card] = pair;
+      both.firstChild.textContent = `${place.firstChild.textContent}: ${card.firstChild.textContent}`;
+      both.dataset.href = place.dataset.href + card.dataset.card;
+    };
     const shown = () => all.filter((option) => !option.hidden);
 
     const choose = (option) => {
@@ -52,7 +82,10 @@
     const narrow = () => {
       const text = fold(field.value).trim();
       const words = text.split(/\s+/).filter(Boolean);
-      all.forEach((option) => { option.hidden = !words.every((word) => texts.get(option).includes(word)); });
+      all.slice(1).forEach((option) => {
+        option.hidden = !words.every((word) => matches(option, word));
+      });
+      join(together(towns, cards, words, matches));
       list.querySelectorAll("[role=group]").forEach((group) => {
         group.hidden = !group.querySelector("[role=option]:not([hidden])");
       });

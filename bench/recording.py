@@ -22,7 +22,7 @@ from dashboard.pages.render import Reader, whole
 from dashboard.reading.address import Address
 from dashboard.reading.asking import answer
 from dashboard.reading.cooperation.indicators import INTERACTIONS_BY_KIND
-from dashboard.reading.view import default_period
+from dashboard.reading.coverage import coverage
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,7 +91,8 @@ def visits(shelf: Shelf, manifest: Manifest) -> list[Visit]:
 def _visits(shelf: _RecordingShelf) -> Iterator[Visit]:
     recorder = shelf.recorder
     busiest = municipality.PAGE.path + _busiest(recorder)
-    periods = (_month(recorder.manifest), default_period(recorder), "all")
+    usual = coverage(recorder, everything()).period()
+    periods = (_month(recorder.manifest), usual, "all")
     for path in (*(page.path for page in PAGES), busiest):
         for period in periods:
             recorder.asked.clear()
@@ -100,7 +101,7 @@ def _visits(shelf: _RecordingShelf) -> Iterator[Visit]:
             whole(Reader(address=address, scope=everything()), shelf)
             yield Visit(
                 path=path,
-                period=period,
+                period=str(period),
                 values=recorder.values(filters),
                 questions=tuple(recorder.asked.values()),
             )

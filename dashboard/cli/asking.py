@@ -83,7 +83,7 @@ def _option(choice: Choice) -> Callable[[Callback], Callback]:
     "--period",
     help=N_(
         "2019-03, 2019-Q1, 2019-H1, 2019, phase:III, last-month, last-12-months,"
-        " this-year, this-phase or all."
+        " this-year, this-phase or all; all if left out."
     ),
 )
 @_each_choice

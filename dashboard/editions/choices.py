@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
-from dashboard.ground import reference
+from dashboard.ground import periods, reference
 from dashboard.ground.i18n import _
 
 
@@ -25,7 +25,8 @@ class Choice:
     chosen; a choice without them always has its default. `unknown` refuses a code.
     `told` are other words for some codes in saved files, which say of the choice
     only where `is_told`. `narrows` says that entries of the log are chosen by what
-    they are about.
+    they are about. `decides` are the SQL's parameters that follow from it, where it
+    is none itself.
     """
 
     address: str
@@ -40,6 +41,12 @@ class Choice:
     is_told: bool = True
     several: bool = False
     narrows: bool = False
+    decides: tuple[str, ...] = ()
+
+    @property
+    def parameters(self) -> frozenset[str]:
+        """The SQL's parameters that this choice moves."""
+        return frozenset({self.name, *self.decides})
 
     def read(self, codes: Sequence[str]) -> Any:
         """Return the value that an address gives; the default if it is none."""
@@ -86,6 +93,18 @@ def terms(vocabulary: str) -> Options:
 def messages(words: Mapping[str, str]) -> Options:
     """Options whose words are messages."""
     return Options(codes=lambda: words, label=lambda code: _(words[code]))
+
+
+def periods_to_compare(words: Mapping[str, str]) -> Options:
+    """Options that are messages, and after them every phase."""
+
+    def label(code: str) -> str:
+        return _(words[code]) if code in words else periods.label(code)
+
+    return Options(
+        codes=lambda: [*words, *(f"phase:{code}" for code in reference.phases())],
+        label=label,
+    )
 
 
 MUNICIPALITIES = Options(

@@ -31,8 +31,15 @@ RULES, FACTS, INDICATORS = "rules", "facts", "indicators"
 SETTINGS = ("too_few",)
 """Parameters that nobody asks for: set when the edition was made, and kept."""
 
-WINDOWS = ("since", "until", "preceding_since", "preceding_until")
-"""Parameters that say which days are asked for, and those before them."""
+WINDOWS = (
+    "since",
+    "until",
+    "preceding_since",
+    "preceding_until",
+    "compared_since",
+    "compared_until",
+)
+"""Parameters that say which days are asked for, and those beside them."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -10,6 +10,7 @@ from dashboard.editions.choices import (
     choices,
     chosen,
     messages,
+    periods_to_compare,
     terms,
 )
 from dashboard.ground.i18n import N_
@@ -17,9 +18,13 @@ from dashboard.ground.periods import (
     RELATIVE,
     UnknownPeriodError,
     Window,
+    a_year_before,
     preceding,
     window,
 )
+
+BEFORE, YEAR_BEFORE = "before", "year-before"
+"""What a period is compared with, where it is not a phase."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +34,7 @@ class Filters:
     `period` is a named one or the days of a free window; none means the page's
     default. `map` says whether a row stands under the municipality of its date or
     under today's, `grain` into which periods a window is divided, `audience` for
-    whom recommendations are.
+    whom recommendations are, `compare` what the window is compared with.
 
     A field that is `chosen` is a filter, and says all there is to say of it.
     """
@@ -90,6 +95,19 @@ class Filters:
         help=N_("Only recommendations for these, such as municipality."),
         unknown=N_("There is no audience “{name}”. Audiences: {names}."),
     )
+    compare: str = chosen(
+        BEFORE,
+        address="compare",
+        title=N_("Compared with"),
+        options=periods_to_compare(
+            {
+                BEFORE: N_("the period before"),
+                YEAR_BEFORE: N_("the same a year before"),
+            }
+        ),
+        decides=("compared_since", "compared_until"),
+        help=N_("The period to compare with."),
+    )
 
     @classmethod
     def from_query(cls, query: str) -> Self:
@@ -137,19 +155,22 @@ class Filters:
             return self.period
         return window(self.period or "all", extent)
 
-    def before(self, extent: Window) -> Self | None:
-        """Return the same filters for the preceding window; None if there is none."""
-        days = self._preceding(extent)
+    def compared(self, extent: Window) -> Self | None:
+        """Return the same filters for what is compared with; None if nothing is."""
+        days = self._compared(extent)
         return self.but(period=days) if days else None
 
     def parameters(self, extent: Window) -> dict[str, Any]:
         """Return the values of the SQL's parameters: half-open windows."""
         now, before = self.window(extent), self._preceding(extent)
+        other = self._compared(extent)
         return {
             "since": now.since,
             "until": now.until,
             "preceding_since": before.since if before else None,
             "preceding_until": before.until if before else None,
+            "compared_since": other.since if other else None,
+            "compared_until": other.until if other else None,
             "is_narrowed": self.is_narrowed,
             **{
                 one.name: one.in_sql(getattr(self, one.name))
@@ -160,6 +181,14 @@ class Filters:
     def _preceding(self, extent: Window) -> Window | None:
         named = None if isinstance(self.period, Window) else self.period or "all"
         return preceding(named, self.window(extent), extent)
+
+    def _compared(self, extent: Window) -> Window | None:
+        now = self.window(extent)
+        if self.compare == BEFORE:
+            return self._preceding(extent)
+        if self.compare == YEAR_BEFORE:
+            return None if self.period in {None, "all"} else a_year_before(now)
+        return window(self.compare, extent)
 
 
 CHOICES = choices(Filters)

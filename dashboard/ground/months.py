@@ -15,8 +15,13 @@ def between(first: date, last: date) -> list[date]:
     ]
 
 
+def following(month: date) -> date:
+    """Return the first day of the month after."""
+    return (month.replace(day=28) + timedelta(days=4)).replace(day=1)
+
+
 def phase_of(month: date) -> Phase | None:
     """Return the phase that has a day in the month; none where there is no contract."""
-    following = (month.replace(day=28) + timedelta(days=4)).replace(day=1)
-    inside = (p for p in phases().values() if p.first < following and p.last >= month)
+    after = following(month)
+    inside = (p for p in phases().values() if p.first < after and p.last >= month)
     return next(inside, None)

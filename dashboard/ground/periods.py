@@ -8,6 +8,7 @@ from dashboard.ground import i18n, reference
 from dashboard.ground.i18n import N_, _
 
 _MONTH, _HALF, _YEAR = 1, 6, 12
+_LEAP_DAY = (2, 29)
 _YEARS = range(1900, 9001)
 QUARTERS = ("I", "II", "III", "IV")
 """Quarters of a year, as they are written."""
@@ -111,6 +112,13 @@ def preceding(period: str | None, now: Window, extent: Window) -> Window | None:
     return Window(since=_month(year, start - months), until=now.since)
 
 
+def a_year_before(now: Window) -> Window | None:
+    """Return the same days of the year before; None if there are none."""
+    if now.since.year == date.min.year:
+        return None
+    return Window(since=_same_day(now.since), until=_same_day(now.until))
+
+
 def named(period: str, extent: Window) -> str:
     """Return the period that last-month, this-year or this-phase is of these data.
 
@@ -143,6 +151,17 @@ def label(period: str) -> str:
     return _("quarter {quarter} of {year}", quarter=QUARTERS[place], year=year)
 
 
+def resolved(period: str, extent: Window) -> str:
+    """Return a named period in words; of one that moves on, what it is of these data.
+
+    Such as: year 2020 (this year).
+    """
+    # Twelve months have no other name than their days.
+    if period not in _RELATIVE or period == "last-12-months":
+        return label(period)
+    return f"{label(named(period, extent))} ({label(period)})"
+
+
 def _relative(period: str, extent: Window) -> Window:
     """Window of a period that is counted from the last day of the data."""
     if period != "last-12-months":
@@ -165,6 +184,13 @@ def _calendar(period: str) -> tuple[int, int, int]:
     if month:
         return int(year), int(month) - 1, 1
     return int(year), 0, 12
+
+
+def _same_day(day: date) -> date:
+    """A year before; of the 29 February, the day after the 28."""
+    before = day.year - 1
+    leap = (day.month, day.day) == _LEAP_DAY
+    return date(before, 3, 1) if leap else day.replace(year=before)
 
 
 def _month(year: int, months: int) -> date:

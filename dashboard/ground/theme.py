@@ -1,12 +1,14 @@
 """Light and dark: colours of charts, and which of the two the reader chose."""
 
+from collections.abc import Mapping
 from contextvars import ContextVar
 from typing import Any
 
 from dashboard.ground import i18n
 
 THEMES = ("light", "dark")
-COOKIE = "theme"
+COOKIE, WISH = "theme", "theme-wish"
+"""Cookies: what the reader chose here, and else what their system wishes."""
 
 # Values of assets/tokens.css: a chart cannot read CSS variables.
 _COLOURS = {
@@ -42,9 +44,10 @@ _FONT = "'Source Sans 3', 'Tilts Fallback', system-ui, sans-serif"
 _theme = ContextVar("theme", default="light")
 
 
-def activate(theme: str | None) -> None:
-    """Use a theme for the rest of this request, light unless it is known."""
-    _theme.set(theme if theme in THEMES else "light")
+def activate(cookies: Mapping[str, str]) -> None:
+    """Use a theme for the rest of this request, light unless another is wished for."""
+    asked = (cookies.get(COOKIE), cookies.get(WISH))
+    _theme.set(next((one for one in asked if one in THEMES), "light"))
 
 
 def active() -> str:

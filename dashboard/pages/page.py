@@ -11,6 +11,7 @@ from dashboard.ground import html, i18n
 from dashboard.ground.i18n import _
 from dashboard.pages.parts import filter_line, ids
 from dashboard.pages.parts.card import card
+from dashboard.pages.parts.elsewhere import elsewhere
 from dashboard.pages.parts.numbers import numbers
 from dashboard.pages.parts.slot import slot
 from dashboard.reading.indicator import Section
@@ -22,8 +23,9 @@ class Page:
     """One page of the dashboard.
 
     `period` is the page's own period where the address names none; without one
-    it is the latest phase. `lede` returns the sentence under the title. Without
-    `has_domains` nothing on the page is about domains, nor are its filters.
+    it is where the latest entries are. `lede` returns the sentence under the
+    title. Without `has_domains` nothing on the page is about domains, nor are its
+    filters.
     """
 
     path: str
@@ -80,6 +82,7 @@ class Page:
             self.above(view),
             html.H1(self.heading(view)),
             html.P(self.lede(view), className="tl-lede"),
+            *elsewhere(view),
         ]
 
     def _numbers(self, view: View) -> list[Component]:
@@ -115,7 +118,8 @@ def _section(section: Section, view: View) -> list[Component]:
         *([slot(_(section.intro), "P")] if section.intro else []),
         dash.html.Div(cards, className="tl-grid"),
     ]
-    return [dash.html.Section(inside, **{"aria-labelledby": id_})]
+    look = "tl-timeless" if section.is_timeless else ""
+    return [dash.html.Section(inside, className=look, **{"aria-labelledby": id_})]
 
 
 def from_to(view: View) -> dict[str, str]:

@@ -18,7 +18,8 @@ from dashboard.pages.parts.ids import WHOLE_PAGE
 from dashboard.pages.parts.shell import Surroundings
 from dashboard.reading.address import Address
 from dashboard.reading.catalogue import CARDS
-from dashboard.reading.view import View, default_period, in_force
+from dashboard.reading.coverage import coverage
+from dashboard.reading.view import View, in_force
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +43,12 @@ def open_page(reader: Reader, shelf: Shelf) -> tuple[Page, View]:
     shelf = shelf.seen_by(reader.scope)
     edition = shelf.edition(address.edition)
     with edition.definitions.in_force():
-        period = asked.period or default_period(edition)
+        # An address that names its period needs no other.
+        period = (
+            address.filters.period
+            or asked.period
+            or coverage(edition, reader.scope, place).period()
+        )
     view = View(
         address=address,
         filters=in_force(address.filters, period, place),
@@ -52,6 +58,7 @@ def open_page(reader: Reader, shelf: Shelf) -> tuple[Page, View]:
         scope=reader.scope,
         place=place,
         has_domains=asked.has_domains,
+        has_numbers=asked.has_numbers,
     )
     return asked, view
 

@@ -27,6 +27,8 @@ class Answer:
     municipalities to stand out among the others, and `before` their own past.
     `notice` says what a reader is not shown, and why; `columns` how values are read.
     Fewer than `too_few` are not compared.
+    `history` are the totals of all months, which tell what is usual, and `reports`
+    what has come in of the windows compared, both only where an indicator is judged.
     `later` are columns that today's definition has and the edition's own has not.
     """
 
@@ -41,6 +43,8 @@ class Answer:
     focus: tuple[str, ...] = ()
     before: "Answer | None" = None
     notice: str = ""
+    history: tuple[Row, ...] = ()
+    reports: tuple[Row, ...] = ()
     later: frozenset[str] = frozenset()
 
     @property

@@ -119,9 +119,11 @@ class _Asking:
         """Whether a filter is set that today's query takes and this one does not."""
         todays = QUERIES.get(self.query.name, self.query)
         later = todays.parameters - self.query.parameters
+        decided = frozenset().union(*(one.parameters for one in CHOICES.values()))
         extent = self.edition.manifest.extent
-        asked, unasked = filters.parameters(extent), Filters().parameters(extent)
-        return any(asked[name] != unasked[name] for name in later & CHOICES.keys())
+        asked = filters.parameters(extent)
+        unasked = Filters(period=filters.period).parameters(extent)
+        return any(asked[name] != unasked[name] for name in later & decided)
 
     def within(self, filters: Filters, scope: Scope) -> Answer:
         """Apply the scope, as answer() says."""

@@ -37,8 +37,8 @@ class Indicator:
     Further cards of a query are made with replace(): `key` and `card_title` name
     them, `measures` are those they are about. `everywhere` asks for all
     municipalities, those filtered being only in focus, and for the window before;
-    `timeless` asks for all there is, whatever the period and domain; `nothing` is
-    said where the table is empty.
+    `timeless` asks for all there is, whatever the period and domain; `judged` ones
+    say what is more or fewer than usual; `nothing` is said where the table is empty.
     """
 
     query: str
@@ -60,6 +60,7 @@ class Indicator:
     measures: tuple[str, ...] = ()
     everywhere: bool = False
     timeless: bool = False
+    judged: bool = False
 
     def __post_init__(self) -> None:
         """TypeError if a card lacks its sentence, or what it shows."""
@@ -109,8 +110,12 @@ class Indicator:
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """Cards under one heading of a page, with what to know before reading them."""
+    """Cards under one heading of a page, with what to know before reading them.
+
+    What `is_timeless` is of no month: a page that shows one leaves it out.
+    """
 
     title: str
     cards: tuple[Indicator, ...]
     intro: str = ""
+    is_timeless: bool = False

@@ -4,13 +4,11 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from dashboard.editions.edition import Edition
-from dashboard.editions.filters import Filters
-from dashboard.editions.questions import kind_of, periods
-from dashboard.editions.released import LONG
+from dashboard.editions.filters import CHOICES, Filters
 from dashboard.editions.table import Table
-from dashboard.ground import place_groups, reference
+from dashboard.ground import place_groups
 from dashboard.ground.access import Scope, everything
-from dashboard.ground.periods import Over, Window, is_offered, window
+from dashboard.ground.periods import Window
 from dashboard.reading import asking
 from dashboard.reading.address import Address
 from dashboard.reading.answer import Answer
@@ -18,9 +16,15 @@ from dashboard.reading.cooperation.indicators import (
     COOPERATION_BY_KIND,
     INTERACTIONS_BY_KIND,
 )
-from dashboard.reading.families.indicators import FAMILIES_BY_MUNICIPALITY
+from dashboard.reading.coverage import Coverage, coverage
+from dashboard.reading.families.indicators import (
+    FAMILIES_BY_MONTH,
+    FAMILIES_BY_MUNICIPALITY,
+    FAMILIES_CHANGE,
+)
 from dashboard.reading.indicator import Indicator
-from dashboard.reading.rows import TOTAL
+from dashboard.reading.record.indicators import REPORTING_BY_MONTH
+from dashboard.reading.rows import TOTAL, Row
 from dashboard.reading.workload.indicators import POSTS_BY_MUNICIPALITY
 
 _RELEASED = (FAMILIES_BY_MUNICIPALITY, COOPERATION_BY_KIND)
@@ -44,6 +48,14 @@ class View:
     scope: Scope
     place: str | None = None
     has_domains: bool = True
+    has_numbers: bool = False
+
+    @property
+    def compares(self) -> bool:
+        """Whether numbers of this page stand against those of a period to choose."""
+        query = self.edition.definitions.query(FAMILIES_CHANGE.query)
+        takes = CHOICES["compare"].parameters & (query.parameters if query else set())
+        return self.has_numbers and self.is_exact and bool(takes)
 
     @property
     def sees_all(self) -> bool:
@@ -81,17 +93,38 @@ class View:
         if indicator.timeless:
             filters = filters.widened.but(period="all")
         found = asking.answer(indicator, self.edition, filters, self.scope)
+        is_change = indicator.query == FAMILIES_CHANGE.query
         return replace(
             found,
             address=self.address,
             focus=self.filters.municipalities,
             before=self._before(indicator) if indicator.everywhere else None,
+            history=self._history(filters) if indicator.judged else (),
+            reports=self._reports(filters) if is_change else (),
         )
 
+    def _history(self, filters: Filters) -> tuple[Row, ...]:
+        """The totals of every month there is, whatever the period."""
+        ever = filters.but(period="all")
+        found = asking.answer(FAMILIES_BY_MONTH, self.edition, ever, self.scope)
+        return tuple(found.totals)
+
+    def _reports(self, filters: Filters) -> tuple[Row, ...]:
+        """What has come in of the days in force and of those compared with."""
+        other = filters.compared(self.edition.manifest.extent)
+        found = [
+            asking.answer(REPORTING_BY_MONTH, self.edition, asked, self.scope)
+            for asked in (filters, other)
+            if asked
+        ]
+        rows = [row for answer in found if not answer.notice for row in answer.rows]
+        # A month can have days in both.
+        return tuple({(row["post"], row["month"]): row for row in rows}.values())
+
     def _before(self, indicator: Indicator) -> Answer | None:
-        """Ask for the window before; None where the data do not reach back to it."""
+        """Ask for the days to compare with; None where the data do not reach back."""
         extent = self.edition.manifest.extent
-        before = self.filters.before(extent)
+        before = self.filters.compared(extent)
         if not before or before.window(extent).since < extent.since.replace(day=1):
             return None
         filters = before.but(municipalities=())
@@ -101,6 +134,12 @@ class View:
     def window(self) -> Window:
         """The days in force."""
         return self.filters.window(self.edition.manifest.extent)
+
+    @property
+    def coverage(self) -> Coverage:
+        """Where the data are that this page can show."""
+        found = coverage(self.edition, self.scope, self.place)
+        return replace(found, map=self.filters.map) if found.is_exact else found
 
     def taking_part(self) -> list[str]:
         """Municipalities with any row in the log, in the order of their names."""
@@ -131,26 +170,7 @@ class View:
         return place_groups.by_name(posts | set(self.taking_part()))
 
 
-def default_period(edition: Edition) -> str:
-    """Period of a page whose address names none: the latest phase with data."""
-    extent = edition.manifest.extent
-    if isinstance(extent, Over):
-        return _latest(extent)
-    for code in reversed(reference.phases()):
-        if is_offered(f"phase:{code}", extent):
-            return f"phase:{code}"
-    return "all"
-
-
-def _latest(extent: Over) -> str:
-    """Of what is over, the latest long period, which shows most; else the latest."""
-    offered = [one for one in periods(extent) if one != "all"]
-    long_ = [one for one in offered if kind_of(one) in LONG]
-    # The first of equals is the longest.
-    return max(long_ or offered, key=lambda one: window(one, extent).until)
-
-
-def in_force(asked: Filters, period: str, place: str | None) -> Filters:
+def in_force(asked: Filters, period: str | Window, place: str | None) -> Filters:
     """Return the filters asked for, with a page's own period and place."""
     return asked.but(
         period=asked.period or period,

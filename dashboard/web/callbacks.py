@@ -73,7 +73,7 @@ def arrive(path: str | None, query: str | None) -> Reader:
     """Read who looks at what; from here on speak their language, in their theme."""
     address = Address.read(path, query)
     i18n.activate(address.language)
-    theme.activate(request.cookies.get(theme.COOKIE))
+    theme.activate(request.cookies)
     own_municipality.activate(request.cookies.get(own_municipality.COOKIE))
     return Reader(address=address, scope=current_scope())
 

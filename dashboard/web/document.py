@@ -27,6 +27,7 @@ STYLES = (
 PLOTLY = "vendor/plotly.min.js"
 SCRIPTS = ("tilts.js", "palette.js")
 PAPER = "print.js"
+WISH = "wish.js"
 FONT = "vendor/source-sans-3.woff2"
 
 _DASHS = ("app_entry", "config", "scripts", "renderer")
@@ -84,7 +85,7 @@ class TiltsApp(dash.Dash):
         query = request.query_string.decode("utf-8", "replace")
         address = Address.read(request.path, query)
         i18n.activate(address.language)
-        theme.activate(request.cookies.get(theme.COOKIE))
+        theme.activate(request.cookies)
         # What Dash writes is HTML already.
         ready = {name: Markup(pieces[name]) for name in _DASHS}  # noqa: S704
         entry = ready["app_entry"].replace("Loading...", escape(_("Loading…")))
@@ -109,6 +110,8 @@ def head(assets: Path, *scripts: str) -> list[Markup]:
     icon = {"href": url(assets, "bridge.svg"), "type": "image/svg+xml"}
     font = {"href": f"/assets/{FONT}", "type": "font/woff2", "crossOrigin": True}
     return [
+        # Not deferred: it decides in which colours the page is asked for.
+        html.Script(src=url(assets, WISH)),
         html.Link(rel="icon", **icon),
         html.Link(rel="preload", **font, **{"as": "font"}),
         *(html.Link(rel="stylesheet", href=url(assets, name)) for name in STYLES),

@@ -1,21 +1,21 @@
 -- One row for each municipality with families or a post, before or now, and a total.
 --
--- Families served in the window and in the window before it of the same kind: the
--- month, quarter, half-year, year or phase before, or as many days. There is no
--- number where no row of the log is of the window, nor for a window before that
--- began before the log did: that is not 0. The change is left out where either
--- window is provisional: a month has not ended, or a post has not reported it and
--- may still do so. A family can appear in several municipalities, so the columns do
--- not add up.
+-- Families served in the window and in the one it is compared with: if nothing else
+-- is chosen, the one before it of the same kind, which is the month, quarter,
+-- half-year, year or phase before, or as many days. There is no number where no row
+-- of the log is of the window, nor for one to compare with that began before the
+-- log did: that is not 0. The change is left out where either window is provisional:
+-- a month has not ended, or a post has not reported it and may still do so. A family
+-- can appear in several municipalities, so the columns do not add up.
 --
 -- municipality        varchar  code of the municipality, or total
 -- families            bigint   different families served
--- before              bigint   different families served in the window before
+-- before              bigint   different families served in the window compared with
 -- change              bigint   how many more, or fewer
 -- provisional         boolean  the window is unfinished or a report is missing
--- provisional_before  boolean  a report of the window before is missing
+-- provisional_before  boolean  a report of the window compared with is missing
 -- posts               bigint   mediators' posts filled in the window
--- posts_before        bigint   mediators' posts filled in the window before
+-- posts_before        bigint   mediators' posts filled in the window compared with
 -- target              double   families to be reached in the window, where set
 -- baseline            double   where the target starts from
 with asked as (
@@ -24,17 +24,20 @@ with asked as (
         $until::date as until,
         created_on,
         case
-            when $preceding_since::date >= date_trunc('month', data_from)
-                then $preceding_since::date
+            when $compared_since::date >= date_trunc('month', data_from)
+                then $compared_since::date
         end as before_since,
-        $preceding_until::date as before_until
+        $compared_until::date as before_until
     from facts.edition
 ),
 
 worked as (
     select
         place(f.municipality, f.municipality_today, $map) as municipality,
-        f.date >= a.since as is_now,
+        f.date >= a.since and f.date < a.until as is_now,
+        coalesce(
+            f.date >= a.before_since and f.date < a.before_until, false
+        ) as is_before,
         case when is_served(f.kind) and f.is_about then f.family end as family
     from entries as f
     inner join asked as a
@@ -50,8 +53,8 @@ counted as (
             when bool_or(is_now) then count(distinct family) filter (where is_now)
         end as families,
         case
-            when not bool_and(is_now)
-                then count(distinct family) filter (where not is_now)
+            when bool_or(is_before)
+                then count(distinct family) filter (where is_before)
         end as before
     from worked
     group by grouping sets ((municipality), ())

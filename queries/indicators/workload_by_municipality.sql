@@ -18,14 +18,14 @@
 -- cooperations               bigint   entries in which an institution took part
 -- hours                      double   hours written down, indirect work included
 -- too_few                    boolean  too few families to compare
--- interactions_a_post_month  double   entries a post-month
--- families_a_post_month      double   families a post-month
--- cooperations_a_post_month  double   times of cooperation a post-month
--- hours_a_post_month         double   hours written down a post-month
--- interactions_a_paid_hour   double   entries a paid hour
--- families_a_paid_hour       double   families a paid hour
--- cooperations_a_paid_hour   double   times of cooperation a paid hour
--- hours_a_paid_hour          double   hours written down a paid hour
+-- interactions_a_post_month  double   entries per post-month
+-- families_a_post_month      double   families per post-month
+-- cooperations_a_post_month  double   cooperation contacts per post-month
+-- hours_a_post_month         double   hours written down per post-month
+-- interactions_a_paid_hour   double   entries per paid hour
+-- families_a_paid_hour       double   families per paid hour
+-- cooperations_a_paid_hour   double   cooperation contacts per paid hour
+-- hours_a_paid_hour          double   hours written down per paid hour
 with filled as (
     select
         place(p.municipality, p.municipality_today, $map) as municipality,

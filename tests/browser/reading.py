@@ -33,7 +33,7 @@ DESK = (
 """The coordinator's forms, each a document of its own."""
 
 LANGUAGES = ("lv", "en")
-WIDTHS = (1440, 768, 360, 320)
+WIDTHS = (1440, 768, 412, 360, 320)
 
 CALLBACK = re.compile("/_dash-update-component")
 

@@ -39,7 +39,7 @@ def publish_again(home, label=""):
 
 def change_the_period(tab):
     open_filters(tab)
-    tab.locator(".tl-panel").get_by_role("link", name="III posms").click()
+    tab.locator(".tl-panel").get_by_role("link", name="III posms", exact=True).click()
 
 
 def test_an_answer_of_500_is_said(address, tabs):

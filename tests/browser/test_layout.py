@@ -29,6 +29,42 @@ CUT_OFF = """() => {
   }
   return found;
 }"""
+# Columns of text narrower than six letters, and words broken in two: letters below one
+# another. A letter is taken to be half as wide as high.
+SQUEEZED_WORDS = """() => {
+  const found = new Set();
+  const aside = '.visually-hidden, .tl-skip, pre, code, svg, svg *, script, style';
+  const unseen = (element) => element !== null
+    && (getComputedStyle(element).clipPath === 'inset(50%)'
+      || unseen(element.parentElement));
+  const range = document.createRange();
+  const lines = () => new Set(
+    [...range.getClientRects()].map((box) => Math.round(box.top))).size;
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    const own = text.parentElement;
+    if (!text.data.trim() || own.closest(aside)) continue;
+    if (!own.checkVisibility() || unseen(own)) continue;
+    range.selectNodeContents(text);
+    if (lines() < 2) continue;
+    let block = own;
+    while (getComputedStyle(block).display === 'inline') block = block.parentElement;
+    const style = getComputedStyle(block);
+    const room = block.clientWidth
+      - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+    if (room < 6 * parseFloat(style.fontSize) / 2) {
+      found.add(`${room} px: ${text.data.slice(0, 40)}`);
+    }
+    for (const word of text.data.matchAll(/[\\p{L}\\d]+/gu)) {
+      // No screen is wide enough for a digest of 64 letters.
+      if (word[0].length > 40) continue;
+      range.setStart(text, word.index);
+      range.setEnd(text, word.index + word[0].length);
+      if (lines() > 1) found.add(`broken: ${word[0]}`);
+    }
+  }
+  return [...found];
+}"""
 CUT_IN_CHARTS = """() => {
   const found = [];
   for (const plot of document.querySelectorAll('.js-plotly-plot')) {
@@ -76,6 +112,7 @@ def test_everything_fits(opened, width):
     until(opened, f"({SQUEEZED_CHARTS})().length === 0")
     assert opened.evaluate(OVERFLOW) == 0
     assert opened.evaluate(CUT_OFF) == []
+    assert opened.evaluate(SQUEEZED_WORDS) == []
     assert opened.evaluate(CUT_IN_CHARTS) == []
     assert opened.evaluate(EMPTY_CHARTS) == []
 
@@ -87,6 +124,7 @@ def test_every_view_fits(opened, view, width):
     opened.evaluate(CHOOSE, view)
     assert opened.evaluate(OVERFLOW) == 0
     assert opened.evaluate(CUT_OFF) == []
+    assert opened.evaluate(SQUEEZED_WORDS) == []
     opened.evaluate(CHOOSE, "chart")
 
 
@@ -97,6 +135,7 @@ def test_the_forms_of_the_desk_fit(tabs, address, width):
         visit(tab, address, path, f"?lang={language}")
         assert tab.evaluate(OVERFLOW) == 0, path
         assert tab.evaluate(CUT_OFF) == [], path
+        assert tab.evaluate(SQUEEZED_WORDS) == [], path
 
 
 @pytest.mark.parametrize("width", [1440, 320])

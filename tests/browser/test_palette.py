@@ -56,7 +56,7 @@ def test_a_page_without_domains_is_opened_without_one(address, page):
 def test_filters_chosen_since_are_kept_too(address, page):
     visit(page, address)
     open_filters(page)
-    answered(page, page.get_by_role("link", name="III posms").click)
+    answered(page, page.get_by_role("link", name="III posms", exact=True).click)
     page.keyboard.press("Escape")
     find(page, "ventspils")
     answered(page, lambda: page.keyboard.press("Enter"))
@@ -139,3 +139,20 @@ def test_the_palette_fits_and_can_be_read(address, tabs, width, theme):
     assert tab.evaluate(CUT_OFF.replace("#page *", ".tl-palette *")) == []
     assert violations(tab, with_contrast=True) == []
     settle(tab)
+
+
+def test_a_place_and_a_number_of_its_page_are_found_together(address, page):
+    visit(page, address)
+    assert find(page, "jelgava mēn")[0] == "Jelgava: Ģimenes pa mēnešiem"
+    answered(page, lambda: page.keyboard.press("Enter"))
+    expected = f"{address}/pasvaldiba/0003000#title-families_by_month"
+    assert page.url == expected
+
+
+def test_what_the_system_wishes_is_followed_until_the_reader_chooses(address, tabs):
+    tab = tabs.open(color_scheme="dark")
+    visit(tab, address)
+    theme = "document.documentElement.dataset.bsTheme"
+    assert tab.evaluate(theme) == "dark"
+    tab.locator("[data-theme]").first.click()
+    until(tab, f"{theme} === 'light'")

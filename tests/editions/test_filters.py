@@ -100,11 +100,38 @@ def test_the_first_and_the_last_days_that_there_are_can_be_asked_for(days):
     assert asked.parameters(DATA)["since"]
 
 
-def test_the_filters_before_are_the_days_before():
-    asked = Filters(period="2019-Q2", domain="health").before(DATA)
-    before = days(date(2019, 1, 1), date(2019, 3, 31))
-    assert asked == Filters(period=before, domain="health")
+@pytest.mark.parametrize(
+    ("compare", "first", "last"),
+    [
+        ("before", date(2019, 1, 1), date(2019, 3, 31)),
+        ("year-before", date(2018, 4, 1), date(2018, 6, 30)),
+        ("phase:II", date(2017, 10, 1), date(2018, 5, 31)),
+    ],
+)
+def test_what_is_compared_with_is_chosen(compare, first, last):
+    asked = Filters(period="2019-Q2", domain="health", compare=compare)
+    assert asked.compared(DATA) == asked.but(period=days(first, last))
 
 
-def test_before_all_the_data_there_is_nothing():
-    assert Filters(period="all").before(DATA) is None
+def test_what_is_compared_with_moves_nothing_that_is_not_compared():
+    plain, chosen = (
+        Filters(period="2019-Q2", compare=code).parameters(DATA)
+        for code in ("before", "year-before")
+    )
+    moved = {name for name in plain if plain[name] != chosen[name]}
+    assert moved == {"compare", "compared_since", "compared_until"}
+
+
+@pytest.mark.parametrize("compare", ["before", "year-before"])
+def test_before_all_the_data_there_is_nothing(compare):
+    assert Filters(period="all", compare=compare).compared(DATA) is None
+
+
+def test_a_year_before_the_leap_day_is_the_first_of_march():
+    leap = days(date(2020, 2, 29), date(2020, 3, 31))
+    asked = Filters(period=leap, compare="year-before").window(DATA)
+    other = Filters(period=leap, compare="year-before").compared(DATA)
+    assert other == Filters(
+        period=days(date(2019, 3, 1), date(2019, 3, 31)), compare="year-before"
+    )
+    assert asked.since == date(2020, 2, 29)

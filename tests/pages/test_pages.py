@@ -5,7 +5,7 @@ from dashboard.editions.filters import Filters
 from dashboard.editions.shelf import Shelf
 from dashboard.pages.menu import PAGES, find
 from dashboard.reading.address import Address
-from dashboard.reading.view import default_period, in_force
+from dashboard.reading.view import in_force
 from tests.browser_payloads import URL, show
 from tests.edition_fixture import put_edition
 
@@ -67,10 +67,6 @@ def test_an_unknown_address_has_a_page_of_its_own(client):
 def test_an_empty_window_says_that_there_are_no_data(client):
     text = page(client, query="?lang=en&period=2017-01")
     assert "There are no data for this choice." in text
-
-
-def test_the_period_of_a_page_is_the_latest_phase_with_data(shelf):
-    assert default_period(shelf.edition()) == "phase:III"
 
 
 def test_a_period_that_is_asked_for_goes_before_the_pages_own():

@@ -1,4 +1,4 @@
-"""Families against the period before: what is told, and what is left blank."""
+"""Families against another period: what is told, and what is left blank."""
 
 from datetime import date
 
@@ -47,6 +47,27 @@ def test_a_month_before_that_was_not_reported_is_not_zero(season):
         2019-03-07 | Jelgava | A""")
     row = jelgava(season, period="2019-03")
     assert (row["before"], row["posts_before"], row["change"]) == (None, 1, None)
+
+
+def test_the_same_a_year_before_can_be_compared_with(season):
+    season.take(f"""{HEAD}
+        2019-02-07 | Jelgava | A
+        2020-01-07 | Jelgava | A
+        2020-02-07 | Jelgava | A
+        2020-02-08 | Jelgava | B""")
+    row = jelgava(season, period="2020-02", compare="year-before")
+    assert (row["families"], row["before"]) == (2, 1)
+
+
+def test_what_is_compared_with_may_come_later_or_overlap(season):
+    season.take(f"""{HEAD}
+        2019-02-07 | Jelgava | A
+        2019-11-07 | Jelgava | A
+        2019-11-08 | Jelgava | B""")
+    later = jelgava(season, period="phase:III", compare="phase:IV")
+    assert (later["families"], later["before"]) == (1, 2)
+    itself = jelgava(season, period="phase:IV", compare="phase:IV")
+    assert (itself["families"], itself["before"]) == (2, 2)
 
 
 def test_a_reported_month_without_families_is_zero(season):

@@ -46,9 +46,15 @@ def card(indicator: Indicator, view: View) -> Component:
     shown = part("picture") if indicator.picture else _chart(indicator, view)
     return dash.html.Article(
         [
-            # The palette leads here, and so does the focus.
-            slot(indicator.heading, "H3", id=heading, tabIndex=-1),
-            part("sentence", "P", "tl-sentence"),
+            dash.html.Div(
+                [
+                    # The palette leads here, and so does the focus.
+                    slot(indicator.heading, "H3", id=heading, tabIndex=-1),
+                    # Read after its heading, seen above it: the statement is the title.
+                    part("sentence", "P", "tl-sentence"),
+                ],
+                className="tl-title",
+            ),
             dash.html.Div(bar, className="tl-card-bar"),
             dash.html.Div(dash.html.Figure(shown), className="tl-pane tl-pane-chart"),
             part("table", look="tl-pane tl-pane-table"),

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from dashboard.editions.choices import Choice
 from dashboard.editions.filters import CHOICES, Filters
-from dashboard.ground import html, periods
+from dashboard.ground import html, i18n, periods
 from dashboard.ground.i18n import _, ngettext
 from dashboard.pages.parts import ids
 from dashboard.pages.parts.filter_panel import panel
@@ -55,7 +55,7 @@ PARTS = ("badges", "panel", "reset")
 
 def _badges(view: View) -> list[Markup]:
     asked = view.address.filters
-    badges = [_period(view), *_places(view)]
+    badges = [_period(view), *_compared(view), *_places(view)]
     badges += [
         _one_choice(view, choice)
         for choice in CHOICES.values()
@@ -75,11 +75,28 @@ def _reset(view: View) -> list[Markup]:
 
 
 def _period(view: View) -> Markup:
-    asked, window = view.address.filters, view.window.label
-    period = view.filters.named
-    said = f"{periods.label(period)}, {window}" if period else window
+    """The days in force; of those that move on with the data, how far these reach."""
+    asked, said = view.address.filters, view.window.label
+    period, extent = view.filters.named, view.edition.manifest.extent
+    if period:
+        said = f"{periods.resolved(period, extent)}, {said}"
+    if period in periods.RELATIVE:
+        said += "; " + _("data up to {day}", day=i18n.day(extent.last))
     off = view.address.filtered(period=None)
     return _badge(_("Period"), said, off if asked.period else None)
+
+
+def _compared(view: View) -> list[Markup]:
+    """What numbers are compared with, and its days."""
+    extent, choice = view.edition.manifest.extent, CHOICES["compare"]
+    code, other = view.filters.compare, view.filters.compared(extent)
+    is_chosen = code != choice.default
+    if not view.compares or (other is None and not is_chosen):
+        return []
+    days = other.window(extent).label if other else _("there are no such days")
+    said = f"{choice.options.label(code)}, {days}"
+    off = view.address.filtered(compare=choice.default)
+    return [_badge(_(choice.title), said, off if is_chosen else None)]
 
 
 def _places(view: View) -> list[Markup]:

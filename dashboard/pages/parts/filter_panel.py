@@ -23,12 +23,15 @@ def panel(view: View) -> list[Markup]:
     groups = [
         _group(
             _("Period"),
-            period_choices.relative(view),
+            *period_choices.relative(view),
             period_choices.phases(view),
             period_choices.calendar(view),
             *([period_choices.free(view)] if view.is_exact else []),
         )
     ]
+    if view.compares:
+        compare = CHOICES["compare"]
+        groups.append(_group(_(compare.title), choices(option_links(view, compare))))
     if view.address.path in _DIVIDED:
         grain = CHOICES["grain"]
         groups.append(_group(_(grain.title), period_choices.grains(view)))

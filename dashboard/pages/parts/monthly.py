@@ -1,21 +1,26 @@
 """The way to each month of a municipality, and to paper."""
 
+from datetime import date
 from itertools import groupby
 
 from markupsafe import Markup
 
 from dashboard.ground import html, i18n, periods
 from dashboard.ground.i18n import _
-from dashboard.ground.months import between, phase_of
+from dashboard.ground.months import following
+from dashboard.ground.periods import Window
 from dashboard.pages.parts.save import purpose_fields
+from dashboard.reading.kit.pieces.choices import choice
 from dashboard.reading.kit.pieces.links import link
 from dashboard.reading.view import View
 
 
 def monthly(view: View) -> list[Markup]:
-    """Return links to the months with a contract, and a button that prints."""
-    extent = view.edition.manifest.extent
-    months = [month for month in between(extent.since, extent.last) if phase_of(month)]
+    """Return links to the months of the log, and a button that prints.
+
+    The newest month stands first; one that was filled and has no entry is grey.
+    """
+    months = view.coverage.months()
     chosen = view.filters.named
     years = [
         html.Div(
@@ -23,7 +28,7 @@ def monthly(view: View) -> list[Markup]:
                 html.Span(str(year), className="tl-group"),
                 html.Ul(
                     [
-                        html.Li(_month(view, f"{month:%Y-%m}", i18n.short_month(month)))
+                        html.Li(_month(view, month, empty=month not in months.reported))
                         for month in of_year
                     ],
                     className="tl-choices",
@@ -31,9 +36,13 @@ def monthly(view: View) -> list[Markup]:
                 ),
             ]
         )
-        for year, of_year in groupby(months, key=lambda month: month.year)
+        for year, of_year in groupby(months.offered, key=lambda month: month.year)
     ]
-    said = periods.label(chosen) if chosen else view.window.label
+    said = (
+        periods.resolved(chosen, view.edition.manifest.extent)
+        if chosen
+        else view.window.label
+    )
     summary = html.Summary(_("Monthly view"), className="btn")
     print_: dict[str, str] = {"data-print": "true"}
     button = html.Button(
@@ -41,7 +50,8 @@ def monthly(view: View) -> list[Markup]:
     )
     panel = html.Details([summary, html.Div(years)], className="tl-monthly")
     parts = [panel, _compared(view), button, *_report(view)]
-    return [html.Div(parts, className="tl-paper")]
+    look = "tl-paper is-of-a-month" if _is_month(view.window) else "tl-paper"
+    return [html.Div(parts, className=look)]
 
 
 def _report(view: View) -> list[Markup]:
@@ -74,6 +84,11 @@ def _report(view: View) -> list[Markup]:
     return [html.Details([summary, menu], className="dropdown tl-save")]
 
 
+def _is_month(days: Window) -> bool:
+    """Whether it is about a month, or less: styles leave out what is of none."""
+    return days.until <= following(days.since.replace(day=1))
+
+
 def _compared(view: View) -> Markup:
     """Lead to the comparison, with this municipality in focus."""
     places = (view.place,) if view.place else ()
@@ -82,11 +97,12 @@ def _compared(view: View) -> Markup:
     return link(_("Compare with the others"), there.href, className="btn")
 
 
-def _month(view: View, period: str, text: str) -> Markup:
-    return link(
-        text,
+def _month(view: View, month: date, *, empty: bool) -> Markup:
+    period = f"{month:%Y-%m}"
+    return choice(
+        i18n.short_month(month),
         view.address.filtered(period=period),
-        className="btn",
-        current="true" if view.filters.period == period else "",
-        label=periods.label(period),
+        view.filters.period == period,
+        periods.label(period),
+        empty=empty,
     )

@@ -1,4 +1,4 @@
-"""The strip of headline numbers, each against the window before, in words."""
+"""The strip of headline numbers, each against another window, in words."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -10,16 +10,12 @@ from dashboard.ground.i18n import _, ngettext
 from dashboard.pages.parts.headline import Headline, Target, headline, targets
 from dashboard.reading.columns.marks import PROTECTED
 from dashboard.reading.families.indicators import FAMILIES_CHANGE
+from dashboard.reading.families.sentences.change import Change, change
 from dashboard.reading.kit.pieces.marked import marked
 from dashboard.reading.kit.pieces.prose import spans
 from dashboard.reading.kit.sentences import fragments
-from dashboard.reading.kit.sentences.changes import (
-    in_window,
-    more_or_less,
-    not_compared,
-    only_before,
-    points_more_or_less,
-)
+from dashboard.reading.kit.sentences.changes import only_before, points_more_or_less
+from dashboard.reading.usual import of_shares
 from dashboard.reading.view import View
 
 __all__ = ["Headline", "headline", "numbers"]
@@ -27,11 +23,11 @@ __all__ = ["Headline", "headline", "numbers"]
 
 @dataclass(frozen=True, kw_only=True)
 class Before:
-    """The window before: what was counted, when, and whether it may be compared."""
+    """The window to compare with: what was counted, when, and what is told of it."""
 
     counted: Headline
     when: str
-    is_firm: bool
+    change: Change
 
 
 def numbers(view: View) -> list[Markup]:
@@ -45,7 +41,7 @@ def numbers(view: View) -> list[Markup]:
     counts = [
         ("families", _("Families served"), n.families, _new(n)),
         ("contacts", _("Entries in the log"), n.contacts, _indirect(n)),
-        ("times", _("Times of cooperation"), n.times, ""),
+        ("times", _("Cooperation contacts"), n.times, ""),
         ("institutions", _("Institutions"), n.institutions, ""),
     ]
     items = [
@@ -58,23 +54,22 @@ def numbers(view: View) -> list[Markup]:
     ]
     items.append(_completeness(view, before, set_.get("completeness")))
     strip = html.Ul(items, className="tl-numbers is-five")
-    if before is None or before.is_firm:
+    if before is None or not before.change.caveat:
         return [strip]
-    return [strip, html.P(not_compared(), className="tl-source tl-numbers-note")]
+    return [strip, html.P(before.change.caveat, className="tl-source tl-numbers-note")]
 
 
 def _before(view: View) -> Before | None:
-    """The window before; None where there is none, or the log has no row of it."""
-    filters = view.filters.before(view.edition.manifest.extent)
-    compared = view.answer(FAMILIES_CHANGE)
-    change = compared.totals
-    if filters is None or compared.notice or not change or change[0]["before"] is None:
+    """The window to compare with; None where there is none, or the log has no row."""
+    filters = view.filters.compared(view.edition.manifest.extent)
+    told = change(view.ask(FAMILIES_CHANGE))
+    if filters is None or told is None:
         return None
     earlier = replace(view, filters=filters)
     return Before(
         counted=headline(earlier),
-        when=in_window(view.filters.named, earlier.window),
-        is_firm=not (change[0]["provisional"] or change[0]["provisional_before"]),
+        when=told.when,
+        change=told,
     )
 
 
@@ -83,7 +78,7 @@ def _public(n: Headline) -> Markup:
     shown = [
         (_("Families served"), n.families, _new(n)),
         (_("Municipalities"), n.municipalities, ""),
-        (_("Times of cooperation"), n.times, ""),
+        (_("Cooperation contacts"), n.times, ""),
         (_("Institutions"), n.institutions, ""),
     ]
     if n.municipalities == 1:
@@ -98,13 +93,14 @@ def _count(value: int | None) -> str | Markup:
 
 def _change(now: int | None, name: str, before: Before | None) -> str:
     if before is None:
-        return _("no period before to compare with")
+        return _("no period to compare with")
     then = getattr(before.counted, name)
     if now is None or then is None:
         return ""
-    if not before.is_firm:
-        return only_before(i18n.number(then), before.when)
-    return more_or_less(now, then, before.when)
+    # Of families alone it is known how much they vary from month to month.
+    if name == "families":
+        return before.change.said
+    return only_before(i18n.number(then), before.when)
 
 
 def _completeness(view: View, before: Before | None, target: Target | None) -> Markup:
@@ -115,14 +111,21 @@ def _completeness(view: View, before: Before | None, target: Target | None) -> M
     if n.records < view.edition.definitions.too_few:
         return _number(title, i18n.number(n.complete), [_("too few to compare")], of)
     if before is None or not before.counted.records:
-        said = _("no period before to compare with")
-    elif not before.is_firm:
-        said = only_before(i18n.percent(before.counted.share), before.when)
+        said = _("no period to compare with")
     else:
-        said = points_more_or_less(n.share, before.counted.share, before.when)
+        said = _share(n, before)
     named = _("name the institution and the role of the person contacted")
     goal = _target(target, in_percent)
     return _number(title, i18n.percent(n.share), [named, said, goal], of)
+
+
+def _share(n: Headline, before: Before) -> str:
+    """The share against the other, as a change where chance does not explain it."""
+    other = before.counted
+    verdict = of_shares((n.complete, n.records), (other.complete, other.records))
+    if before.change.has_ended and verdict.direction:
+        return points_more_or_less(n.share, other.share, before.when)
+    return only_before(i18n.percent(other.share), before.when)
 
 
 def _target(

@@ -22,6 +22,12 @@ def option_links(
     options = [*nothing, *((code, of.options.label(code)) for code in offered)]
     in_force = getattr(view.filters, of.name)
     return [
-        choice(words, view.address.filtered(**{of.name: code}), in_force == code)
+        choice(
+            words,
+            view.address.filtered(**{of.name: code}),
+            in_force == code,
+            # A phase can be the period too: heard alone, it must say what it is here.
+            f"{_(of.title)}: {words}" if of.decides else "",
+        )
         for code, words in options
     ]

@@ -16,11 +16,17 @@ from dashboard.ground.i18n import _
 
 @dataclass(frozen=True, kw_only=True)
 class Jump:
-    """One place to go to; `hint` says where it is, where its name does not."""
+    """One place to go to; `hint` says where it is, where its name does not.
+
+    `words` are others by which it is found: synonyms, and its name in the other
+    language. `card` is the anchor of a card that every municipality's page has.
+    """
 
     label: str
     href: str
     hint: str = ""
+    words: str = ""
+    card: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,17 +51,22 @@ def button() -> Markup:
     return html.Button([words, keys], type="button", className="btn tl-seek", **opens)
 
 
+def _shown(jump: Jump) -> list[str]:
+    return [jump.label, jump.hint, jump.href, jump.words, jump.card]
+
+
 def source(groups: Sequence[Jumps]) -> Markup:
     """Return the words of the palette, and what is in it, where the script reads it."""
     said = {
-        "title": _("Jump to a page, municipality or indicator"),
+        "title": _("Jump to a page, municipality, institution, period or indicator"),
         "close": _("Close"),
         "none": _("Nothing found."),
         "keys": _("↑ ↓ to choose, Enter to open, Esc to close"),
         "groups": [
-            [group.title, [[one.label, one.hint, one.href] for one in group.jumps]]
-            for group in groups
+            [group.title, [_shown(one) for one in group.jumps]] for group in groups
         ],
+        # Which groups a municipality and a card of its page are taken from.
+        "places": _("Municipalities"),
     }
     written = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
     return html.Span(hidden=True, **{"data-palette": written})

@@ -13,40 +13,57 @@ from dashboard.ground import html, i18n, periods, reference
 from dashboard.ground.i18n import _
 from dashboard.ground.periods import Window
 from dashboard.pages.parts.option_links import option_links
+from dashboard.reading.coverage import Months
 from dashboard.reading.kit.pieces.choices import choice, choices
-from dashboard.reading.kit.pieces.links import link
 from dashboard.reading.view import View
 
 
-def relative(view: View) -> Markup:
+def relative(view: View) -> list[Markup]:
     """Periods that move on with the data, each with the days it is of now."""
-    extent = view.edition.manifest.extent
+    extent, months = view.edition.manifest.extent, view.coverage.months()
     links = []
     for period in periods.RELATIVE:
-        if not view.is_exact and not _is_fixed(period, extent):
+        if not view.is_exact and not _is_fixed(period, months.extent):
             continue
-        days = periods.window(period, extent).label
-        words = [periods.label(period), html.Span(f" {days}", className="tl-days")]
+        days = periods.window(period, extent)
+        shown = html.Span(f" {days.label}", className="tl-days")
+        words = periods.label(period)
         href = view.address.filtered(period=period)
-        current = "true" if view.filters.period == period else ""
-        links.append(link(words, href, className="btn", current=current))
-    return choices(links, _("Relative to the last day of the data"))
+        is_empty = months.is_empty(days)
+        links.append(
+            choice(
+                html.joined([words, shown]),
+                href,
+                view.filters.period == period,
+                f"{words} {days.label}" if is_empty else "",
+                empty=is_empty,
+            )
+        )
+    said = _("Data up to {day}", day=i18n.day(extent.last))
+    title = _("Relative to the last day of the data")
+    return [choices(links, title), html.P(said, className="tl-source")]
 
 
 def phases(view: View) -> Markup:
     """Phases that have a day in the data, and all the data."""
-    extent = view.edition.manifest.extent
+    months = view.coverage.months()
     codes = [*(f"phase:{code}" for code in reference.phases()), "all"]
-    offered = (code for code in codes if periods.is_offered(code, extent))
-    return choices(_to_period(view, code) for code in offered)
+    offered = (code for code in codes if periods.is_offered(code, months.extent))
+    return choices(_to_period(view, months, code) for code in offered)
 
 
 def calendar(view: View) -> Markup:
-    """Years, halves, quarters and months that have a day in the data."""
-    extent = view.edition.manifest.extent
-    years = range(extent.since.year, extent.last.year + 1)
+    """Years, halves, quarters and months to ask for, the newest year first."""
+    months = view.coverage.months()
+    extent = months.extent
+    of_years = {extent.since.year, extent.last.year}
+    of_years |= {month.year for month in months.offered}
+    years = range(max(of_years), min(of_years) - 1, -1)
     rows = [
-        html.Tr([html.Th(_year(view, y), scope="row"), *_parts(view, y)]) for y in years
+        html.Tr(
+            [html.Th(_year(view, months, y), scope="row"), *_parts(view, months, y)]
+        )
+        for y in years
     ]
     title = _("Years, halves, quarters and months")
     caption = html.Caption(title, className="visually-hidden")
@@ -103,11 +120,13 @@ def _allowed(view: View) -> tuple[str, ...]:
     return shorter(period) if period else ()
 
 
-def _to_period(view: View, period: str, text: str = "") -> Markup:
+def _to_period(view: View, months: Months, period: str, text: str = "") -> Markup:
     words = periods.label(period)
     href = view.address.filtered(period=period)
     label = words if text else ""
-    return choice(text or words, href, view.filters.period == period, label)
+    is_empty = months.is_empty(periods.window(period, months.extent))
+    chosen = view.filters.period == period
+    return choice(text or words, href, chosen, label, empty=is_empty)
 
 
 def _is_fixed(period: str, extent: Window) -> bool:
@@ -116,28 +135,25 @@ def _is_fixed(period: str, extent: Window) -> bool:
     return days is not None and periods.is_offered(days, extent)
 
 
-def _year(view: View, year: int) -> Markup | str:
+def _year(view: View, months: Months, year: int) -> Markup | str:
     """The way to a year; its number alone where it is not offered."""
     text = str(year)
-    return _to_period(view, text, text) if _has_days(view, text) else text
+    is_offered = months.is_offered(text)
+    return _to_period(view, months, text, text) if is_offered else text
 
 
-def _parts(view: View, year: int) -> list[Markup]:
+def _parts(view: View, months: Months, year: int) -> list[Markup]:
     halves = [(f"{year}-H{n}", _("half {n}", n=n)) for n in (1, 2)]
     quarters = [(f"{year}-Q{n}", periods.QUARTERS[n - 1]) for n in (1, 2, 3, 4)]
-    months = [
+    singly = [
         (f"{year}-{n:02}", i18n.short_month(date(year, n, 1))) for n in range(1, 13)
     ]
     cells = []
-    for group in (halves, quarters, months):
+    for group in (halves, quarters, singly):
         links = [
-            _to_period(view, period, text)
+            _to_period(view, months, period, text)
             for period, text in group
-            if _has_days(view, period)
+            if months.is_offered(period)
         ]
         cells.append(html.Td(choices(links)))
     return cells
-
-
-def _has_days(view: View, period: str) -> bool:
-    return periods.is_offered(period, view.edition.manifest.extent)

@@ -1,6 +1,7 @@
 """What the dashboard says of itself: method, privacy, sources, accessibility."""
 
 from dashboard.ground.i18n import N_
+from dashboard.reading.usual import RULE
 
 METHOD = (
     N_(
@@ -35,6 +36,7 @@ METHOD = (
         " beside them. Where several answers could be ticked, the base is the"
         " respondents, so shares add up to more than 100 %."
     ),
+    RULE,
 )
 
 PRIVACY = (

@@ -104,7 +104,7 @@ def _institutions(n: int) -> str:
 _FAMILIES = Count(of="families", amount=_families)
 _PERSONS = Count(of="persons")
 _ENTRIES = Count(of="entries")
-_TIMES = Count(of="times of cooperation")
+_TIMES = Count(of="cooperation contacts")
 _INSTITUTIONS = Count(of="institutions", amount=_institutions)
 _KINDS = Count(of="kinds of institution")
 _DAYS = Count(of="days")
@@ -164,7 +164,7 @@ _KNOWN = [
     ),
     Column(
         name="before",
-        heading=N_("Period before"),
+        heading=N_("Compared period"),
         kind=_FAMILIES,
         blank=without_a_post("posts_before"),
         may_change="provisional_before",
@@ -199,7 +199,7 @@ _KNOWN = [
         zero=NOT_REPORTED,
     ),
     *_all(_TIMES, {"times": N_("Times")}),
-    *_all(_TIMES, {"cooperations": N_("Times of cooperation")}, NOT_REPORTED),
+    *_all(_TIMES, {"cooperations": N_("Cooperation contacts")}, NOT_REPORTED),
     *_all(
         _INSTITUTIONS,
         {
@@ -216,7 +216,8 @@ _KNOWN = [
     *_all(Count(of="minutes"), {"minutes": N_("Minutes")}, NOT_REPORTED),
     *_all(Count(of="months"), {"months_active": N_("Months with entries")}),
     *_all(
-        _POSTS, {"posts": N_("Posts"), "posts_before": N_("Posts in the period before")}
+        _POSTS,
+        {"posts": N_("Posts"), "posts_before": N_("Posts in the compared period")},
     ),
     *_all(
         _RESPONDENTS,
@@ -249,20 +250,20 @@ _KNOWN = [
         "post_months",
         1,
         {
-            "interactions": N_("Entries a post-month"),
-            "families": N_("Families a post-month"),
-            "cooperations": N_("Times of cooperation a post-month"),
-            "hours": N_("Hours a post-month"),
+            "interactions": N_("Entries per post-month"),
+            "families": N_("Families per post-month"),
+            "cooperations": N_("Cooperation contacts per post-month"),
+            "hours": N_("Hours per post-month"),
         },
     ),
     *_rates(
         "paid_hours",
         2,
         {
-            "interactions": N_("Entries a paid hour"),
-            "families": N_("Families a paid hour"),
-            "cooperations": N_("Times of cooperation a paid hour"),
-            "hours": N_("Hours a paid hour"),
+            "interactions": N_("Entries per paid hour"),
+            "families": N_("Families per paid hour"),
+            "cooperations": N_("Cooperation contacts per paid hour"),
+            "hours": N_("Share of paid time recorded"),
         },
     ),
     # Time.
@@ -346,7 +347,7 @@ _KNOWN = [
         Flag(),
         {
             "provisional": N_("Provisional"),
-            "provisional_before": N_("Period before provisional"),
+            "provisional_before": N_("Compared period provisional"),
         },
     ),
     *_all(Flag(words=N_("too few to compare")), {"too_few": N_("Too few to compare")}),

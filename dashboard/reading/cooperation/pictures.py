@@ -40,7 +40,7 @@ def cooperation_by_institution(answer: Answer) -> Markup:
     return finder(
         Finder(
             name=answer.query.name,
-            caption=_("Institutions by the number of times of cooperation")
+            caption=_("Institutions by the number of cooperation contacts")
             if _TIMES in told
             else _("Institutions by name"),
             search=_("Search by institution, kind or municipality"),
@@ -54,7 +54,7 @@ def cooperation_by_institution(answer: Answer) -> Markup:
 
 
 def cooperation_by_kind(answer: Answer) -> Markup:
-    """Kinds of institution across municipalities, tinted by times of cooperation."""
+    """Kinds of institution across municipalities, tinted by cooperation contacts."""
     sizes = {row["kind"]: row["times"] or 0 for row in answer.totals}
     places = words.places({row["municipality"] for row in answer.parts}).items()
     return heat(
@@ -67,13 +67,13 @@ def cooperation_by_kind(answer: Answer) -> Markup:
             if len(places) > 1
             else {},
             total=_("Total"),
-            caption=_("Times of cooperation by kind of institution and municipality"),
+            caption=_("Cooperation contacts by kind of institution and municipality"),
         )
     )
 
 
 def cooperation_by_domain(answer: Answer) -> Markup:
-    """Kinds of institution across domains, tinted by times of cooperation."""
+    """Kinds of institution across domains, tinted by cooperation contacts."""
     found = answer.totals
     kinds, domains = Counter[str](), Counter[str]()
     for row in found:
@@ -87,7 +87,7 @@ def cooperation_by_domain(answer: Answer) -> Markup:
             values={(row["kind"], row["domain"]): row["times"] for row in found},
             totals={},
             total="",
-            caption=_("Times of cooperation by kind of institution and domain"),
+            caption=_("Cooperation contacts by kind of institution and domain"),
         )
     )
 

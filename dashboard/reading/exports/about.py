@@ -38,9 +38,12 @@ def line(answer: Answer) -> str:
     number, day = answer.edition.number, i18n.day(answer.edition.extent.last)
     if not answer.has_window:
         return _("Edition {edition}; data up to {day}", edition=number, day=day)
+    window, other = answer.window.label, _compared(answer)
+    if other:
+        window = _("{window}, compared with {other}", window=window, other=other)
     return _(
         "Window: {window}; edition {edition}; data up to {day}",
-        window=answer.window.label,
+        window=window,
         edition=number,
         day=day,
     )
@@ -75,15 +78,27 @@ def _asked(answer: Answer) -> list[tuple[str, str]]:
     filters, used = answer.filters, answer.query.parameters
     said = [(_("Window"), answer.window.label)] if answer.has_window else []
     if filters.named and answer.has_window:
-        said.append((_("Period"), periods.label(filters.named)))
-    told = [one for one in CHOICES.values() if one.is_told and one.name in used]
+        now = periods.resolved(filters.named, answer.edition.extent)
+        said.append((_("Period"), now))
+    told = [one for one in CHOICES.values() if one.is_told and one.parameters & used]
     # What is never left open, such as the map, comes last.
     in_order = sorted(told, key=lambda choice: not choice.anything)
-    return said + [
+    said += [
         (_(choice.title), _words(choice, value))
         for choice in in_order
         if (value := getattr(filters, choice.name))
     ]
+    other = _compared(answer)
+    return [*said, (_("Compared window"), other)] if other else said
+
+
+def _compared(answer: Answer) -> str:
+    """The days that a table compares with; nothing where it compares with none."""
+    if not CHOICES["compare"].parameters & answer.query.parameters:
+        return ""
+    extent = answer.edition.extent
+    other = answer.filters.compared(extent)
+    return other.window(extent).label if other else ""
 
 
 def _words(choice: Choice, value: Any) -> str:

@@ -10,6 +10,7 @@ from dashboard.reading.columns.marks import NOT_REPORTED
 from dashboard.reading.families.figures import change, months, periods, reach
 from dashboard.reading.families.monthly import monthly
 from dashboard.reading.families.outcomes import outcome_table
+from dashboard.reading.families.sentences import change as of_change
 from dashboard.reading.families.sentences import periods as over_time
 from dashboard.reading.families.sentences import reach as of_reach
 from dashboard.reading.families.sentences import served as of_families
@@ -66,6 +67,7 @@ FAMILIES_BY_MONTH = Indicator(
     figure=months.families_by_month,
     sentence=of_families.families_by_month,
     note=N_("A family can appear in several months, so months do not add up."),
+    judged=True,
 )
 
 MONTHS_SIDE_BY_SIDE = replace(
@@ -79,6 +81,7 @@ MONTHS_SIDE_BY_SIDE = replace(
         " several months and municipalities."
     ),
     everywhere=True,
+    judged=False,
 )
 
 FAMILIES_BY_PERIOD = Indicator(
@@ -166,7 +169,7 @@ PERSONS_BY_MUNICIPALITY = Indicator(
 
 FAMILIES_CHANGE = Indicator(
     query="families_change",
-    title=N_("Families by municipality, and the period before"),
+    title=N_("Families by municipality, against another period"),
     sums=N_(
         "One family can appear in several municipalities; the column does not add up."
     ),
@@ -178,12 +181,13 @@ FAMILIES_CHANGE = Indicator(
     released=None,
     columns=(replace(COLUMNS["families"], blank=without_a_post("posts")),),
     figure=change.families_change,
-    sentence=over_time.families_change,
+    sentence=of_change.families_change,
     note=N_(
-        "A family met in two municipalities counts once in the total. Provisional"
-        " periods are left out of changes."
+        "A family met in two municipalities counts once in the total. In the table,"
+        " provisional periods have no change."
     ),
     width=7,
+    judged=True,
 )
 
 FAMILIES_BY_ESF_MEASURE = Indicator(

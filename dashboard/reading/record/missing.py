@@ -10,11 +10,25 @@ from dashboard.reading.columns.marks import NOT_REPORTED
 from dashboard.reading.kit.pieces.links import link
 from dashboard.reading.rows import Row
 
+_FEW = 10
+"""So many lines are read at a glance."""
+
 
 def missing_reports(answer: Answer) -> Markup:
-    """A line for each post, those that are missing first and loud."""
-    lines = [_line(row, answer.address) for row in answer.rows]
-    return html.Ul(lines, className="tl-reports")
+    """A line for each post that is missing; the others folded where they are many."""
+    lines = {row["post"]: _line(row, answer.address) for row in answer.rows}
+    fine = [row["post"] for row in answer.rows if row["entries"]]
+    if len(fine) <= _FEW:
+        return html.Ul(list(lines.values()), className="tl-reports")
+    told = ngettext("{n} report has come in", "{n} reports have come in", len(fine))
+    loud = [line for post, line in lines.items() if post not in fine]
+    folded = html.Ul([lines[post] for post in fine], className="tl-reports")
+    return html.Div(
+        [
+            *([html.Ul(loud, className="tl-reports")] if loud else []),
+            html.Details([html.Summary(told), folded], className="tl-folded"),
+        ]
+    )
 
 
 def _line(row: Row, address: Address) -> Markup:

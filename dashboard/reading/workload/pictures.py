@@ -78,7 +78,13 @@ def against_others(answer: Answer) -> Markup:
         return html.P(_("No data for this choice."), className="tl-nothing")
     past = answer.before.parts if answer.before else []
     before = next((row for row in past if row["municipality"] == code), None)
-    heads = (_("Measure"), _("Here"), _("Period before"), _("The others"), _("Picture"))
+    heads = (
+        _("Measure"),
+        _("Here"),
+        _("Compared period"),
+        _("The others"),
+        _("Picture"),
+    )
     body = []
     for column in (*A_POST_MONTH, *A_PAID_HOUR):
         values = {place: row[column] for place, row in now.items()}
@@ -93,7 +99,7 @@ def against_others(answer: Answer) -> Markup:
                 ],
             )
         )
-    caption = _("Rates here, in the period before, and in the other municipalities")
+    caption = _("Rates here, in the compared period, and in the other municipalities")
     return compared(caption, heads, body, numeric={1, 2, 3})
 
 

@@ -12,27 +12,29 @@ _MONTHLY, _HOURLY = "interactions_a_post_month", "hours_a_paid_hour"
 
 
 def a_post_month(answer: Answer) -> Sentence:
-    """Entries a post-month: the range, and who is too small to compare."""
+    """Entries per post-month: the range, and who is too small to compare."""
     return _spread(
         answer,
         _MONTHLY,
         {
-            "many": _("Entries a post-month: from **{low}** to **{high}**."),
-            "one": _("{place}: **{n}** entries a post-month."),
-            "rest": _("In the others {low} to {high}, the middle is {middle}."),
+            "many": _("Entries per post-month: from **{low}** to **{high}**."),
+            "one": _("{place}: **{n}** entries per post-month."),
+            "rest": _("In the others {low} to {high}, median {middle}."),
         },
     )
 
 
 def a_paid_hour(answer: Answer) -> Sentence:
-    """Hours written down a paid hour: the range, and who is too small."""
+    """Hours written down per paid hour: the range, and who is too small."""
     return _spread(
         answer,
         _HOURLY,
         {
-            "many": _("Hours written down a paid hour: from **{low}** to **{high}**."),
-            "one": _("{place}: **{n}** hours written down a paid hour."),
-            "rest": _("In the others {low} to {high}, the middle is {middle}."),
+            "many": _(
+                "Hours written down per paid hour: from **{low}** to **{high}**."
+            ),
+            "one": _("{place}: **{n}** hours written down per paid hour."),
+            "rest": _("In the others {low} to {high}, median {middle}."),
         },
     )
 

@@ -127,7 +127,7 @@ _MEASURES = (
     ("families_by_municipality", "families", "", N_("Families served")),
     ("families_by_municipality", "new", "", N_("of them for the first time")),
     ("interactions_by_kind", "interactions", "indirect", N_("Entries in the log")),
-    ("cooperation_by_kind", "times", "", N_("Times of cooperation")),
+    ("cooperation_by_kind", "times", "", N_("Cooperation contacts")),
     ("cooperation_by_kind", "institutions", "", N_("Institutions")),
 )
 """Query, column, the kind that is left out, and what the number is called."""

@@ -16,7 +16,7 @@ from dashboard.web.identity.said import Said, there
 def speak() -> None:
     """Speak the language of the address, in the theme of the browser's cookie."""
     i18n.activate(here().language)
-    theme.activate(request.cookies.get(theme.COOKIE))
+    theme.activate(request.cookies)
 
 
 def here() -> Address:

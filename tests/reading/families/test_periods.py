@@ -1,15 +1,16 @@
+from dataclasses import replace
 from datetime import date
 
 from dashboard.ground.i18n import language
 from dashboard.reading.families.figures.change import families_change
 from dashboard.reading.families.figures.periods import families_by_period
 from dashboard.reading.families.figures.reach import outcomes_by_domain, turnover
-from dashboard.reading.families.sentences import periods as of_periods
+from dashboard.reading.families.sentences import change as of_change
 from dashboard.reading.families.sentences import reach as of_reach
 from dashboard.reading.kit.sentences import as_text
 from dashboard.reading.published.figures.beside import published_and_computed
 from dashboard.reading.record import sentences as of_the_record
-from tests.answers import made
+from tests.answers import MANIFEST, made, months
 from tests.conftest import JELGAVA, RIGA
 
 DAYS = date(2019, 1, 1), date(2019, 3, 31)
@@ -70,20 +71,55 @@ def test_a_target_is_a_labelled_line():
     assert words["x"] == [12]
 
 
-def test_the_change_is_told_in_words():
-    answer = changed((RIGA, 9, 7, 2, None), ("total", 9, 7, 2, None))
+def told(answer, **known):
     with language("en"):
-        said = as_text(of_periods.families_change(answer))
-    assert said == (
-        "Mediators worked with 9 families. 2 more than in February 2019 (7)."
+        return as_text(of_change.families_change(replace(answer, **known)))
+
+
+def usual(*counts):
+    """Seven months up to March 2019, in which so many families were met."""
+    rows = months(*counts, first=date(2018, 9, 1))
+    return tuple(made("families_by_month", *rows).rows)
+
+
+def test_a_change_within_the_usual_is_not_told_as_one():
+    answer = changed(("total", 9, 7, 2, None))
+    assert told(answer, history=usual(7, 9, 8, 6, 8, 7, 9)) == (
+        "Mediators worked with 9 families;"
+        " 7 in February 2019, within the usual ups and downs."
     )
 
 
-def test_without_a_period_before_nothing_is_compared():
+def test_a_change_beyond_the_usual_is():
+    answer = changed(("total", 30, 7, 23, None))
+    assert told(answer, history=usual(7, 9, 8, 6, 8, 7, 30)) == (
+        "Mediators worked with 30 families; 23 more than in February 2019 (7)."
+    )
+
+
+def test_of_few_months_both_numbers_are_given_and_no_more():
+    answer = changed(("total", 9, 7, 2, None))
+    assert told(answer) == "Mediators worked with 9 families; 7 in February 2019."
+
+
+def test_a_change_is_told_with_the_reports_that_are_missing():
+    answer = changed(("total", 9, 7, None, None))
+    report = {"municipality": RIGA, "month": date(2019, 2, 1)}
+    reports = [report | {"state": state} for state in ("missing", "on_time")]
+    assert told(answer, reports=tuple(reports)).endswith(
+        "Missing: 1 of 2 reports [p]: February 2019 (Rīga)."
+    )
+
+
+def test_of_days_that_have_not_ended_no_change_is_told():
+    unfinished = replace(MANIFEST, created="2019-03-20T10:00:00")
+    answer = replace(changed(("total", 9, 7, 2, None)), edition=unfinished)
+    assert told(answer).endswith("No change is told: one of the periods has not ended.")
+
+
+def test_without_a_period_to_compare_with_nothing_is_compared():
     answer = changed(("total", 9, None, None, None))
-    with language("en"):
-        said = as_text(of_periods.families_change(answer))
-    assert said.endswith("There is no period before to compare with.")
+    assert told(answer).endswith("There is no period to compare with.")
 
 
 def test_new_continuing_and_returning_families_are_parts_of_one_bar():

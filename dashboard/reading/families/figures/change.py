@@ -1,4 +1,4 @@
-"""A chart of families in each municipality, against the period before."""
+"""A chart of families in each municipality, against another period."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -65,12 +65,12 @@ def _before(row: Row) -> str:
 
 
 def _note(answer: Answer, found: Sequence[Row]) -> str:
-    before = answer.filters.before(answer.edition.extent)
+    other = answer.filters.compared(answer.edition.extent)
     known = [row for row in found if row["before"] is not None]
-    if before is None or not known:
+    if other is None or not known:
         return ""
-    window = before.window(answer.edition.extent).label
-    return _("Tick and brackets: the period before, {window}", window=window)
+    window = other.window(answer.edition.extent).label
+    return _("Tick and brackets: compared with {window}", window=window)
 
 
 def _ticks(values: Sequence[float | None], colour: str) -> list[dict[str, Any]]:

@@ -1,18 +1,12 @@
-"""Sentences about families over periods, and against those before."""
+"""Sentences about families over periods."""
 
 from collections.abc import Sequence
 from statistics import median
 
 from dashboard.ground import i18n, periods
-from dashboard.ground.i18n import N_, _, ngettext
+from dashboard.ground.i18n import N_, _
 from dashboard.reading.answer import Answer
 from dashboard.reading.kit.sentences import Sentence, counted, fragments, listed
-from dashboard.reading.kit.sentences.changes import (
-    in_window,
-    more_or_less,
-    not_compared,
-    only_before,
-)
 from dashboard.reading.kit.tables import words
 from dashboard.reading.rows import Row, is_hidden, known
 
@@ -41,28 +35,6 @@ def families_by_period(answer: Answer) -> Sentence:
     )
 
 
-def families_change(answer: Answer) -> Sentence:
-    """How many families, how many more or fewer than before, and in which places."""
-    total = next(iter(answer.totals), None)
-    if total is None or total["families"] is None:
-        return []
-    n = total["families"]
-    worked = ngettext(
-        "Mediators worked with **{n} family**.",
-        "Mediators worked with **{n} families**.",
-        n,
-    )
-    before = answer.filters.before(answer.edition.extent)
-    if before is None or total["before"] is None:
-        return fragments(worked, _("There is no period before to compare with."))
-    when = in_window(answer.filters.named, before.window(answer.edition.extent))
-    if total["change"] is None:
-        said = only_before(i18n.number(total["before"]), when)
-        return fragments(worked, f"{words.capital(said)}.", not_compared())
-    said = more_or_less(n, total["before"], when)
-    return fragments(worked, f"{words.capital(said)}.", _risen(answer.parts))
-
-
 def months_side_by_side(answer: Answer) -> Sentence:
     """In how many municipalities there are months to compare, and the usual range."""
     by_place: dict[str, list[int]] = {}
@@ -88,19 +60,6 @@ def months_side_by_side(answer: Answer) -> Sentence:
 
 def _middle(n: float) -> str:
     return words.value("middle", n)
-
-
-def _risen(found: Sequence[Row]) -> str:
-    both = [row for row in found if row["change"] is not None]
-    risen = sum(row["change"] > 0 for row in both)
-    if len(both) <= 1:
-        return ""
-    return ngettext(
-        "Of {n} municipality with numbers in both periods, families grew in {risen}.",
-        "Of {n} municipalities with numbers in both periods, families grew in {risen}.",
-        len(both),
-        risen=i18n.number(risen),
-    )
 
 
 def _most_and_fewest(firm: Sequence[Row]) -> tuple[str, ...]:

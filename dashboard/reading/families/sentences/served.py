@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from dashboard.ground import i18n
-from dashboard.ground.i18n import _, ngettext
+from dashboard.ground.i18n import N_, _, ngettext
+from dashboard.reading import usual
 from dashboard.reading.answer import Answer
 from dashboard.reading.columns.marks import PROTECTED
+from dashboard.reading.families.sentences.change import firm
 from dashboard.reading.kit.sentences import (
     Sentence,
     counted,
@@ -16,6 +18,7 @@ from dashboard.reading.kit.sentences import (
 )
 from dashboard.reading.kit.tables import words
 from dashboard.reading.rows import TOTAL, Row, is_hidden, known
+from dashboard.reading.usual import Verdict
 
 _FEW = 3
 
@@ -42,10 +45,11 @@ def families_by_month(answer: Answer) -> Sentence:
     found = known(answer.totals, "families")
     if not found and answer.totals:
         return fragments(_all_protected())
-    firm = [row for row in found if not row["provisional"]]
+    final = firm(found)
     loose = [row for row in found if row["provisional"]]
     return fragments(
-        *(_latest_and_highest(firm, found) if firm else ()), _still_provisional(loose)
+        *(_latest_and_highest(final, found, _verdict(answer, final)) if final else ()),
+        _still_provisional(loose),
     )
 
 
@@ -116,17 +120,48 @@ def _turnover(total: Row) -> str:
     )
 
 
-def _latest_and_highest(firm: Sequence[Row], found: Sequence[Row]) -> tuple[str, ...]:
-    last = firm[-1]
+def _verdict(answer: Answer, shown: Sequence[Row]) -> Verdict | None:
+    """Judge the last month shown by all those before it, shown or not."""
+    last = shown[-1]["month"]
+    months = [row for row in firm(answer.history) if row["month"] <= last]
+    return usual.of_month([row["families"] for row in months])
+
+
+_VERDICTS = {
+    (0, 1): N_("as usual"),
+    (1, 1): N_("more than usual"),
+    (-1, 1): N_("fewer than usual"),
+    (1, usual.TOGETHER): N_("over three months more than usual"),
+    (-1, usual.TOGETHER): N_("over three months fewer than usual"),
+}
+
+
+def _latest(last: Row, verdict: Verdict | None) -> str:
+    when = in_month(last["month"])
+    if verdict is None:
+        return ngettext(
+            "Mediators worked with **{n} family** {when}.",
+            "Mediators worked with **{n} families** {when}.",
+            last["families"],
+            when=when,
+        )
+    return ngettext(
+        "Mediators worked with **{n} family** {when}, {usual}.",
+        "Mediators worked with **{n} families** {when}, {usual}.",
+        last["families"],
+        when=when,
+        usual=_(_VERDICTS[verdict.direction, verdict.months]),
+    )
+
+
+def _latest_and_highest(
+    final: Sequence[Row], found: Sequence[Row], verdict: Verdict | None
+) -> tuple[str, ...]:
+    last = final[-1]
     highest = max(row["families"] for row in found)
     peaks = [row for row in found if row["families"] == highest]
-    latest = ngettext(
-        "Mediators worked with **{n} family** {when}.",
-        "Mediators worked with **{n} families** {when}.",
-        last["families"],
-        when=in_month(last["month"]),
-    )
-    if len(peaks) > 1 or len(firm) == 1 or peaks[0]["provisional"]:
+    latest = _latest(last, verdict)
+    if len(peaks) > 1 or len(final) == 1 or peaks[0]["provisional"]:
         return (latest,)
     if peaks[0] is last:
         return latest, _("That is the most of the months shown.")

@@ -9,7 +9,7 @@ from dashboard.ground.theme import palette
 from dashboard.reading.answer import Figure
 from dashboard.reading.columns.marks import PROTECTED
 from dashboard.reading.kit.charts.empty import empty
-from dashboard.reading.kit.charts.text import beside, lines, short
+from dashboard.reading.kit.charts.text import beside, lines, pointed_at, short
 
 PITCH = 46
 """Height of one row: its label, its bar and the space below, in pixels."""
@@ -52,7 +52,7 @@ def drawn(bars: Sequence[Bar], note: str = "") -> Figure:
         "x": [STUB * highest if b.value is None else b.value for b in bars],
         "y": list(range(len(bars))),
         "text": [beside(_number(bar), bar.more, colours["ink2"]) for bar in bars],
-        "hovertext": [bar.hover for bar in bars],
+        "hovertext": [pointed_at(bar.hover, bar.href) for bar in bars],
         "hoverinfo": "text",
         # Followed by assets/tilts.js when a bar is clicked.
         "customdata": [bar.href for bar in bars],

@@ -9,7 +9,13 @@ from dashboard.ground.theme import palette
 from dashboard.reading.answer import Figure
 from dashboard.reading.kit.charts.bars import PITCH, STUB, THICKNESS, hatched, rows_axis
 from dashboard.reading.kit.charts.empty import empty
-from dashboard.reading.kit.charts.text import SPACE, beside, safe, short
+from dashboard.reading.kit.charts.text import (
+    SPACE,
+    beside,
+    pointed_at,
+    safe,
+    short,
+)
 from dashboard.reading.kit.tables import protected
 
 _RIGHT = 116
@@ -95,7 +101,7 @@ def _trace(
         ],
         "textposition": "inside",
         "insidetextanchor": "middle",
-        "hovertext": [stack.hover for stack in stacks],
+        "hovertext": [pointed_at(stack.hover, stack.href) for stack in stacks],
         "hoverinfo": "text",
         "customdata": [stack.href for stack in stacks],
         "marker": {

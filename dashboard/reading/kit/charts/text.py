@@ -2,6 +2,8 @@
 
 from html import escape
 
+from dashboard.ground.i18n import _
+
 SPACE = " "
 
 _LONGEST = 46
@@ -27,6 +29,14 @@ def lines(text: str, width: int = _LONGEST) -> str:
         else:
             line = f"{line} {word}".strip()
     return "<br>".join(map(safe, [*found, line]))
+
+
+def pointed_at(hover: str, href: str) -> str:
+    """What a hover box says, and what a click does where it does anything."""
+    if not href:
+        return hover
+    does = _("Click: show only this")
+    return f"{hover}<br><i>{does}</i>"
 
 
 def beside(value: str, more: str, quiet: str) -> str:

@@ -13,6 +13,7 @@ from dashboard.ground.theme import palette
 from dashboard.reading.answer import Figure
 from dashboard.reading.columns.marks import PROTECTED, PROVISIONAL
 from dashboard.reading.kit.charts.bands import bands
+from dashboard.reading.kit.charts.text import pointed_at
 
 _HEIGHT = 314
 _MOST_TICKS = 7
@@ -135,7 +136,7 @@ def _trace(shown: Line, line: Line, labelled: set[date]) -> dict[str, Any]:
         "y": [p.value if p else None for p in shown],
         "text": [_text(p, labelled) if p else "" for p in shown],
         "textposition": [_side(line, i) for i in range(len(line))],
-        "hovertext": [p.hover if p else "" for p in shown],
+        "hovertext": [pointed_at(p.hover, p.href) if p else "" for p in shown],
         "hoverinfo": "text",
         "customdata": [p.href if p else "" for p in shown],
         "connectgaps": False,

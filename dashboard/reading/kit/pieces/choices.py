@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from dashboard.ground import html
+from dashboard.ground.i18n import _
 from dashboard.reading.kit.pieces.links import link
 
 
@@ -14,7 +15,15 @@ def choices(items: Iterable[Markup], label: str = "") -> Markup:
     return html.Ul([html.Li(item) for item in items], className="tl-choices", **named)
 
 
-def choice(text: str, href: str, chosen: bool, label: str = "") -> Markup:
-    """Return one choice; `label` names it where its text is short."""
+def choice(
+    text: html.Inside, href: str, chosen: bool, label: str = "", *, empty: bool = False
+) -> Markup:
+    """Return one choice; `label` names it where its text is short.
+
+    One that is `empty` can be chosen and says that there is nothing in it.
+    """
     current = "true" if chosen else ""
-    return link(text, href, className="btn", current=current, label=label)
+    look = "btn is-empty" if empty else "btn"
+    if empty:
+        label = _("{choice}, no entries", choice=label or text)
+    return link(text, href, className=look, current=current, label=label)

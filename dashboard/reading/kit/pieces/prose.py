@@ -1,11 +1,12 @@
 """Sentences, as HTML."""
 
 import re
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
 from dashboard.ground import html
-from dashboard.reading.kit.sentences import Strong
+from dashboard.reading.kit.sentences import Pause, Strong
 
 Fragment = str | Strong
 
@@ -16,7 +17,16 @@ _HELD = re.compile(
 
 
 def spans(sentence: list[Fragment]) -> Markup:
-    """Return a sentence with its strong parts in bold."""
+    """Return a sentence with its strong parts in bold, the statement apart."""
+    pauses = [at for at, piece in enumerate(sentence) if isinstance(piece, Pause)]
+    if not pauses:
+        return _marked(sentence)
+    statement, rest = sentence[: pauses[0]], sentence[pauses[0] + 1 :]
+    more = html.Span(_marked(rest), className="tl-more")
+    return html.joined([_marked(statement), " ", more])
+
+
+def _marked(sentence: Sequence[Fragment]) -> Markup:
     return html.joined(
         html.B(_together(f.text)) if isinstance(f, Strong) else _together(f)
         for f in sentence

@@ -41,9 +41,24 @@ class Strong:
     text: str
 
 
+class Pause(str):
+    """The space between the statement and what more there is to say."""
+
+    __slots__ = ()
+
+
 def fragments(*sentences: str) -> Sentence:
-    """Join sentences, leaving empty ones out, and tell their strong words apart."""
-    pieces = " ".join(filter(None, sentences)).split(_STRONG)
+    """Join sentences, leaving empty ones out, and tell their strong words apart.
+
+    The first one is the statement, which stands over a card as its title.
+    """
+    statement, *more = filter(None, sentences) if any(sentences) else ("",)
+    rest = _pieces(" ".join(more))
+    return [*_pieces(statement), *([Pause(" "), *rest] if rest else [])]
+
+
+def _pieces(text: str) -> Sentence:
+    pieces = text.split(_STRONG)
     return [
         Strong(piece) if place % 2 else piece
         for place, piece in enumerate(pieces)

@@ -1,5 +1,6 @@
 """A number against the one of the window before, in words."""
 
+from dashboard.editions.filters import YEAR_BEFORE, Filters
 from dashboard.ground import i18n, reference
 from dashboard.ground.i18n import _, ngettext
 from dashboard.ground.periods import QUARTERS, Window
@@ -8,16 +9,18 @@ from dashboard.reading.kit.sentences import in_month
 _MONTH, _QUARTER, _HALF = 1, 3, 6
 
 
-def in_window(period: str | None, before: Window) -> str:
-    """Say when: in the window before that of a period (None for a free window)."""
-    if period is None:
-        return _("in as many days before")
-    if period == "last-12-months":
-        return _("in the 12 months before")
+def in_window(filters: Filters, other: Window) -> str:
+    """Say when: in the window that the filters' own is compared with."""
     for phase in reference.phases().values():
-        if phase.first == before.since and phase.last == before.last:
+        if phase.first == other.since and phase.last == other.last:
             return _("in phase {code}", code=phase.code)
-    return _in_calendar(before)
+    if _is_of_calendar(filters.named):
+        return _in_calendar(other)
+    if filters.compare == YEAR_BEFORE:
+        return _("in the same days a year before")
+    if filters.named == "last-12-months":
+        return _("in the 12 months before")
+    return _("in as many days before")
 
 
 def more_or_less(now: int, then: int, when: str) -> str:
@@ -62,16 +65,27 @@ def points_more_or_less(now: float, then: float, when: str) -> str:
 
 
 def only_before(before: str, when: str) -> str:
-    """Say the number before, where one of the two may still change."""
+    """Say the other number, where nothing can be said of the change."""
     return _("{before} {when}", before=before, when=when)
 
 
-def not_compared() -> str:
-    """Say why there is no change to tell."""
+def within_the_usual(before: str, when: str) -> str:
+    """Say the other number, and that the two differ no more than they usually do."""
     return _(
-        "No changes are told: a report is missing in one of the periods, or it has not"
-        " ended."
+        "{before} {when}, within the usual ups and downs", before=before, when=when
     )
+
+
+def not_ended() -> str:
+    """Say why there is no change to tell."""
+    return _("No change is told: one of the periods has not ended.")
+
+
+def _is_of_calendar(period: str | None) -> bool:
+    """Whether it is a month, quarter, half or year, and so is what it stands beside."""
+    if period is None or period.startswith("phase:"):
+        return False
+    return period not in {"last-12-months", "this-phase"}
 
 
 def _in_calendar(before: Window) -> str:

@@ -1,9 +1,10 @@
-"""From a row to the page narrowed to what the row is about: a bar's, a label's link."""
+"""From a row to what it is about: its bar narrows the page, its label leads there."""
 
 from dataclasses import replace
 from typing import Any
 
 from dashboard.editions.filters import Filters
+from dashboard.ground import reference
 from dashboard.reading.answer import Answer
 from dashboard.reading.kit.tables.cells import Line, Shown
 
@@ -26,13 +27,27 @@ def narrowed(answer: Answer, column: str, value: Any) -> str:
     return answer.address.but(filters=after).href
 
 
+def opened(answer: Answer, code: Any) -> str:
+    """Address of a municipality's page; empty of what is none, and on that page."""
+    if code not in reference.municipalities():
+        return ""
+    path = f"{_ONE_PLACE}{code}"
+    if answer.address.path == path:
+        return ""
+    filters = answer.address.filters.but(municipalities=())
+    return answer.address.but(path=path, filters=filters).href
+
+
 def linked(found: Shown, answer: Answer) -> Shown:
-    """Let the first cell of each row lead where a click on its bar would."""
+    """Let the first cell of each row lead on: a place's name always opens the place."""
     column = found.columns[0]
 
     def led(line: Line) -> Line:
         first, *rest = line.cells
-        href = narrowed(answer, column, line.about)
+        if column == "municipality":
+            href = opened(answer, line.about)
+        else:
+            href = narrowed(answer, column, line.about)
         return replace(line, cells=(replace(first, href=href), *rest))
 
     return replace(found, lines=tuple(map(led, found.lines)))

@@ -14,7 +14,7 @@ from dashboard.writing.warehouse.registers.store import RegisterError
 MEASURES = {
     "families": N_("Families served"),
     "contacts": N_("Entries without indirect work"),
-    "times": N_("Times of cooperation"),
+    "times": N_("Cooperation contacts"),
     "institutions": N_("Different institutions"),
     "completeness": N_("Complete records of cooperation, in per cent"),
 }
