@@ -111,6 +111,7 @@ def test_from_an_empty_folder_to_a_number_that_changes(fresh, page, messy):
     assert "A4" in verdict
     page.get_by_role("link", name="Mend the waiting rows").click()
     asked = page.locator("li", has=page.get_by_role("heading", name="Pavisam jauna"))
+    asked.get_by_label("Institution in the register").select_option(index=1)
     asked.get_by_role("button", name="It is the same").click()
     page.get_by_text("1 waiting row is now accepted.").wait_for()
     published(page, fresh, "First")

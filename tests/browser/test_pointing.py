@@ -159,8 +159,8 @@ def test_the_focus_stays_on_the_place_that_was_chosen(address, page):
 
 
 def kept_by(page):
-    """The cookies that choices leave; the key of the start address is none."""
-    names = {cookie["name"] for cookie in page.context.cookies()}
+    """The cookies that choices leave: no key of the address, no wish of the system."""
+    names = {cookie["name"] for cookie in page.context.cookies()} - {"theme-wish"}
     return {name for name in names if not name.startswith("tilts-local")}
 
 

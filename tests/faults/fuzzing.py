@@ -62,7 +62,7 @@ def trying():
 def _tried(path, warehouse, settings):
     """Try a file; every row of one that is read has an end. Any error is a fault."""
     try:
-        incoming = Incoming.read(path)
+        incoming = Incoming.read_beside(warehouse, path)
         verdict = take_in(incoming, warehouse, settings, dry_run=True)
     except RefusedError as refused:
         return _makes_no_sense(refused.message)

@@ -106,7 +106,7 @@ def tell_anew(warehouse: Warehouse, reason: str) -> None:
     if not last:
         raise DoneAlreadyError(_("The next outside edition tells of all periods anew."))
     with warehouse.transaction():
-        warehouse.record("outside anew", note=reason)
+        warehouse.record("outside anew", what=str(last), note=reason)
         warehouse.remember(_STOOD, str(first))
         warehouse.remember(_STANDS, str(last + 1))
 

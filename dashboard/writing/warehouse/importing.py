@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Self
 
-from dashboard.ground import home
+from dashboard.ground import home, reference
 from dashboard.ground.settings import Settings
 from dashboard.ground.spelling import file_name
 from dashboard.writing.contracts.contract import LOG, contracts
@@ -68,12 +68,15 @@ class Incoming:
         # A survey is known by its questions, which are the home's.
         with Warehouse.lists_in_force(Settings.from_environment().warehouse):
             table = files.read(path, (only,) if only else contracts())
-        return cls(
-            path=path,
-            table=table,
-            name=name or file_name(path),
-            confirmed=confirmed,
-        )
+        name = name or file_name(path)
+        return cls(path=path, table=table, name=name, confirmed=confirmed)
+
+    @classmethod
+    def read_beside(cls, warehouse: Warehouse, path: Path) -> Self:
+        """Read a file of a known kind while its warehouse is open."""
+        with reference.read_with(warehouse.lists()):
+            table = files.read(path, contracts())
+        return cls(path=path, table=table, name=file_name(path))
 
 
 def take_in(
@@ -90,7 +93,9 @@ def take_in(
     pseudonyms.KeyLostError where the key of the family codes is not the known
     one; then nothing is written.
     """
-    incoming = file if isinstance(file, Incoming) else Incoming.read(file)
+    incoming = (
+        file if isinstance(file, Incoming) else Incoming.read_beside(warehouse, file)
+    )
     if not dry_run:
         size = incoming.path.stat().st_size
         home.make_sure_of_room(settings.home, _ROOM + _GROWTH * size)

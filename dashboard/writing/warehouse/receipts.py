@@ -30,6 +30,8 @@ _KINDS = {
     "families split": N_("family told apart: {about}"),
     "families forget": N_("family forgotten: {about}"),
     "families apart": N_("families that are different ones: {about}"),
+    "families alike": N_("families that look alike again: {about}"),
+    "outside anew": N_("all is told outside anew: {about}"),
     "lost": N_("given up: {about}"),
 }
 """Every change that is recorded, by its name in the audit log."""

@@ -231,7 +231,8 @@ def test_an_end_cut_with_its_head_is_seen_against_an_edition(capsys, two):
     known = json.loads(manifest.read_text(encoding="utf-8"))
     said = {**known, "audit_head": head, "digest": ""}
     manifest.write_text(json.dumps(said), encoding="utf-8")
-    (known,) = witnesses(shelf)
+    with i18n.language("en"):
+        (known,) = witnesses(shelf)
     (path,) = (two / "audit").glob("*.jsonl")
     path.write_bytes(path.read_bytes().split(b"\n")[0] + b"\n")
     log = Log.to_read(Settings.from_environment())
