@@ -103,7 +103,7 @@ def test_escape_gives_the_focus_back(address, page):
     page.keyboard.press("Enter")
     assert page.get_by_role("combobox").is_visible()
     page.keyboard.press("Escape")
-    assert page.locator("dialog").count() == 0
+    page.locator("dialog").wait_for(state="detached")
     assert button.evaluate("button => button === document.activeElement")
 
 

@@ -43,3 +43,12 @@ def test_a_refusing_disk_is_told_in_a_sentence(name, plan, kept, tmp_path):
     (call,) = plan.chosen(f"{SEED} {name} {error}", 1)
     world = homes.copied(kept, tmp_path / "home")
     assert rounds.broken(name, plan, world, (*call, f"error={error}")) == []
+
+
+@pytest.mark.parametrize("name", ["forget"])
+@pytest.mark.parametrize("call", [("rename", 3), ("sync", 9)])
+def test_where_the_log_stays_the_file_is_not_written_anew(
+    name, call, plan, kept, tmp_path
+):
+    world = homes.copied(kept, tmp_path / "home")
+    assert rounds.broken(name, plan, world, (*call, "error=ENOSPC")) == []

@@ -19,7 +19,7 @@ def prepare(path: Path) -> bool:
 
     False where that is not possible: then it must stay in the log.
     """
-    if not _log(path).exists():
+    if not log(path).exists():
         return True
     copy = before(path)
     draft = home.draft_of(copy)
@@ -37,7 +37,7 @@ def end(path: Path) -> None:
 
     With a later log it would be mistaken for what that log goes on from.
     """
-    if before(path).exists() and not _log(path).exists():
+    if before(path).exists() and not log(path).exists():
         before(path).unlink()
         home.sync(path.parent)
 
@@ -46,7 +46,7 @@ def recover(path: Path) -> None:
     """Go back to the copy where bringing in was cut off; the log still has the rest."""
     for draft in path.parent.glob(f"{path.name}.*tmp*"):
         draft.unlink()
-    if before(path).exists() and _log(path).exists():
+    if before(path).exists() and log(path).exists():
         home.put(before(path), path)
     end(path)
 
@@ -54,13 +54,13 @@ def recover(path: Path) -> None:
 @contextmanager
 def readable(path: Path) -> Iterator[Path]:
     """A file to look into, where nothing may be written: elsewhere, if need be."""
-    if not (before(path).exists() and _log(path).exists()):
+    if not (before(path).exists() and log(path).exists()):
         yield path
         return
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / path.name
         shutil.copyfile(before(path), whole)
-        shutil.copyfile(_log(path), _log(whole))
+        shutil.copyfile(log(path), log(whole))
         yield whole
 
 
@@ -69,5 +69,6 @@ def before(path: Path) -> Path:
     return path.with_name(f"{path.name}.before")
 
 
-def _log(path: Path) -> Path:
+def log(path: Path) -> Path:
+    """Return where DuckDB keeps what is not in the file yet."""
     return path.with_name(f"{path.name}.wal")

@@ -183,6 +183,9 @@ class Warehouse:
             # The views are made again when the new file is opened.
             connection.execute("drop schema staging cascade")
             connection.execute("delete from raw.settings where name = 'staging'")
+        # Where the log could not be brought in, it would be read into the new file.
+        if checkpoint.log(path).exists():
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
         with duckdb.connect() as connection:
             connection.execute(f"attach '{quoted(path)}' as old (read_only)")
             connection.execute(f"attach '{quoted(draft)}' as new")
