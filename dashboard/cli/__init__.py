@@ -3,6 +3,7 @@
 import io
 import os
 import sys
+from contextlib import suppress
 from typing import NoReturn
 
 import click
@@ -81,10 +82,12 @@ def _unwritten(error: AuditError) -> str:
 
 def _fail(error: Exception, sentence: str) -> NoReturn:
     """End with a sentence; what only programmers read goes into a file."""
-    click.echo(sentence, err=True)
     details = faults.keep(error, settings().home)
-    if details:
-        click.echo(_("Details: {file}", file=details), err=True)
+    more = [_("Details: {file}", file=details)] if details else []
+    for line in (sentence, *more):
+        # Where nothing can be said any more, how it ended still tells.
+        with suppress(OSError):
+            click.echo(line, err=True)
     raise SystemExit(FAULT)
 
 
