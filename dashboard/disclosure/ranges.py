@@ -12,10 +12,9 @@ from dashboard.disclosure.cells import Cell
 from dashboard.disclosure.profiles import Profile
 from dashboard.disclosure.programs import CEILING, Floats, Model
 from dashboard.disclosure.relations import Relation, relations
+from dashboard.disclosure.system import SLACK, numbered
 from dashboard.disclosure.table import Table
 from dashboard.disclosure.windows import Span
-
-_SLACK = 1e-6
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,10 +54,7 @@ def reckoned(
     table = Table(values, extent, unknown=hidden)
     given = relations(table, disjoint=profile.disjoint)
     rows = [one for one in given if not one.presumed]
-    columns = {cell: number for number, cell in enumerate(sorted(values))}
-    for relation in rows:
-        for cell, _sign in relation.terms:
-            columns.setdefault(cell, len(columns))
+    columns = numbered(sorted(values), rows)
     low, high = np.zeros(len(columns)), np.full(len(columns), np.inf)
     for cell, value in values.items():
         least, most = (1, np.inf) if cell in hidden else profile.meant(value)
@@ -103,7 +99,7 @@ def _ranges(
         yield (
             cell,
             Range(
-                low=int(np.ceil(least - _SLACK)),
-                high=None if is_open else int(np.floor(most + _SLACK)),
+                low=int(np.ceil(least - SLACK)),
+                high=None if is_open else int(np.floor(most + SLACK)),
             ),
         )

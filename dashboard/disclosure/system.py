@@ -1,6 +1,6 @@
 """The relations as a system of linear inequalities, with the true counts in it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -62,6 +62,15 @@ def build(
     raise ContradictionError
 
 
+def numbered(cells: Iterable[Cell], found: list[Relation]) -> dict[Cell, int]:
+    """Number the unknowns: first the given cells, then what relations speak of too."""
+    columns = {cell: number for number, cell in enumerate(cells)}
+    for relation in found:
+        for cell, _sign in relation.terms:
+            columns.setdefault(cell, len(columns))
+    return columns
+
+
 def unsolved(
     values: Mapping[Cell, int], profile: Profile, common: Common, *, presume: bool
 ) -> System:
@@ -112,11 +121,8 @@ def _system(
     common: Common,
 ) -> System:
     cells = tuple(sorted(values))
+    columns = numbered(cells, found)
     known = {c for c, n in common.published.items() if values.get(c) == n}
-    columns = {cell: number for number, cell in enumerate(cells)}
-    for relation in found:
-        for cell, _sign in relation.terms:
-            columns.setdefault(cell, len(columns))
     truth = np.zeros(len(columns))
     truth[: len(cells)] = [values[cell] for cell in cells]
     meant = [

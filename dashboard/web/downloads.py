@@ -1,13 +1,13 @@
 """Tables to take away: the answer of a card, as a file."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 from urllib.parse import parse_qsl
 
 from flask import Flask, Response, abort, request
 
-from dashboard.editions.edition import DamagedEditionError, NoEditionError
 from dashboard.editions.shelf import Shelf
 from dashboard.ground import html, i18n
 from dashboard.ground.access import current, current_scope
@@ -55,6 +55,18 @@ NOT_NOW = N_(
 )
 
 
+@contextmanager
+def written_down() -> Iterator[None]:
+    """Give a file only once it is written down for what; else end in words."""
+    try:
+        yield
+    except NoPurposeError as error:
+        abort(said(str(error), 400))
+    except AuditError:
+        log.exception("A file was not given: the audit log cannot be written")
+        abort(said(_(NOT_NOW), 503))
+
+
 def register(server: Flask, shelf: Shelf) -> None:
     """Serve /download/<card or query>.<format> with the filters in the query."""
 
@@ -65,12 +77,7 @@ def register(server: Flask, shelf: Shelf) -> None:
         query = request.query_string.decode("utf-8", "replace")
         address = Address.read("/", query)
         i18n.activate(address.language)
-        try:
-            edition = shelf.seen_by(current_scope()).edition(address.edition)
-        except DamagedEditionError:
-            return faults.broken()
-        except NoEditionError:
-            abort(404)
+        edition = faults.opened(shelf.seen_by(current_scope()), address.edition)
         indicator = CARDS.get(name) or known(name, edition.definitions)
         if indicator is None or (format_ == "pptx" and name not in CARDS):
             abort(404)
@@ -79,13 +86,8 @@ def register(server: Flask, shelf: Shelf) -> None:
             return _asked_again(indicator, name, format_, address)
         whole = answer(indicator, edition, address.filters, current_scope())
         given = indicator.narrowed(whole)
-        try:
+        with written_down():
             head = _write_down(f"{name}.{format_}", given)
-        except NoPurposeError as error:
-            return said(str(error), 400)
-        except AuditError:
-            log.exception("A file was not given: the audit log cannot be written")
-            return said(_(NOT_NOW), 503)
         write, mimetype = FORMATS[format_]
         file = f"{_file(name, given)}-{head.in_name}.{format_}"
         disposition = f'attachment; filename="{file}"'

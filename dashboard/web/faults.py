@@ -4,11 +4,12 @@ import logging
 from typing import Any
 
 from dash.exceptions import DependencyException
-from flask import Flask, Response, g, jsonify, request
+from flask import Flask, Response, abort, g, jsonify, request
 from werkzeug.exceptions import HTTPException
 
 from dashboard.editions.edition import (
     DamagedEditionError,
+    Edition,
     NoEditionError,
     OtherVersionError,
 )
@@ -55,6 +56,16 @@ def register(server: Flask, shelf: Shelf) -> None:
             # The page in its stead is a whole one: assets/tilts.js has it shown.
             response.headers[WORDS] = "yes"
         return response
+
+
+def opened(shelf: Shelf, number: int | None) -> Edition:
+    """Open an edition to give something of it; end in words where it cannot be had."""
+    try:
+        return shelf.edition(number)
+    except DamagedEditionError:
+        abort(broken())
+    except NoEditionError:
+        abort(404)
 
 
 def note(error: NoEditionError) -> None:

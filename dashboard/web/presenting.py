@@ -1,17 +1,14 @@
 """Seminars on a projector and in one file; a card alone, and its picture."""
 
-import logging
 from typing import Any
 
 from flask import Flask, Response, abort, request
 from markupsafe import Markup
 
-from dashboard.editions.edition import DamagedEditionError, NoEditionError
 from dashboard.editions.shelf import Shelf
 from dashboard.ground import html, i18n
 from dashboard.ground.access import UnknownRoleError, current, current_scope, somebody
-from dashboard.ground.audit.log import AuditError
-from dashboard.ground.audit.purposes import NoPurposeError, purpose
+from dashboard.ground.audit.purposes import purpose
 from dashboard.ground.audit.recording import record, record_soon
 from dashboard.ground.i18n import N_, _
 from dashboard.ground.settings import Settings
@@ -25,10 +22,8 @@ from dashboard.takeaways.seminars.making import make
 from dashboard.takeaways.seminars.seminar import Seminar, SeminarError
 from dashboard.takeaways.taken import NoCardError, Reader, Taken, Wanted, take
 from dashboard.web import document, faults
-from dashboard.web.downloads import NOT_NOW, said
+from dashboard.web.downloads import written_down
 from dashboard.web.identity.origin import is_from_elsewhere
-
-log = logging.getLogger(__name__)
 
 PATH = "/seminari"
 CARD = "/karte"
@@ -88,19 +83,10 @@ def _seminar(name: str, shelf: Shelf) -> tuple[Seminar, Reader]:
         abort(404)
     if not audience.scope <= current_scope():
         abort(404)
-    edition = _edition(shelf.seen_by(audience.scope), seminar.edition)
+    edition = faults.opened(shelf.seen_by(audience.scope), seminar.edition)
     return seminar, Reader(
         edition=edition, identity=audience, language=seminar.language
     )
-
-
-def _edition(shelf: Shelf, number: int | None) -> Any:
-    try:
-        return shelf.edition(number)
-    except DamagedEditionError:
-        abort(faults.broken())
-    except NoEditionError:
-        abort(404)
 
 
 def _file(seminar: Seminar, who: Reader, format_: str) -> tuple[bytes, int]:
@@ -115,7 +101,7 @@ def _file(seminar: Seminar, who: Reader, format_: str) -> tuple[bytes, int]:
 def _given(seminar: Seminar, who: Reader, format_: str) -> Response:
     """Give a file once it is written down for what."""
     data, rows = _file(seminar, who, format_)
-    try:
+    with written_down():
         head = record(
             "slides" if format_ == "pptx" else "handout",
             what=f"{seminar.name}.{format_}",
@@ -123,11 +109,6 @@ def _given(seminar: Seminar, who: Reader, format_: str) -> Response:
             rows=rows,
             purpose=purpose(request.args),
         )
-    except NoPurposeError as error:
-        return said(str(error), 400)
-    except AuditError:
-        log.exception("A file was not given: the audit log cannot be written")
-        return said(_(NOT_NOW), 503)
     stem = f"tilts-{seminar.name}-edition{seminar.edition}"
     name = f"{stem}-{head.in_name}.{format_}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
@@ -140,7 +121,7 @@ def _card(name: str, shelf: Shelf) -> tuple[Reader, Taken]:
     query = request.query_string.decode("utf-8", "replace")
     address = Address.read("/", query)
     i18n.activate(address.language)
-    edition = _edition(shelf.seen_by(current_scope()), address.edition)
+    edition = faults.opened(shelf.seen_by(current_scope()), address.edition)
     who = Reader(edition=edition, identity=current(), language=address.language)
     wanted = Wanted(
         card=name,

@@ -1,30 +1,25 @@
 """A municipality's report, saved from its page."""
 
-import logging
 from typing import Any
 
 from flask import Flask, Response, abort, request
 
-from dashboard.editions.edition import DamagedEditionError, Edition, NoEditionError
+from dashboard.editions.edition import Edition
 from dashboard.editions.filters import Filters
 from dashboard.editions.shelf import Shelf
 from dashboard.ground import i18n, reference
 from dashboard.ground.access import current, current_scope
 from dashboard.ground.audit.heads import Head
-from dashboard.ground.audit.log import AuditError
-from dashboard.ground.audit.purposes import NoPurposeError, purpose
+from dashboard.ground.audit.purposes import purpose
 from dashboard.ground.audit.recording import record
-from dashboard.ground.i18n import _
 from dashboard.reading.address import Address
 from dashboard.takeaways.reports.document import to_docx
 from dashboard.takeaways.reports.paper import to_pdf
 from dashboard.takeaways.reports.report import Report, report
 from dashboard.takeaways.taken import Reader
 from dashboard.web import faults
-from dashboard.web.downloads import NOT_NOW, said
+from dashboard.web.downloads import written_down
 from dashboard.web.identity.origin import is_from_elsewhere
-
-log = logging.getLogger(__name__)
 
 FORMATS = {
     "docx": (
@@ -47,25 +42,15 @@ def register(server: Flask, shelf: Shelf) -> None:
         if not known or not period or is_from_elsewhere():
             abort(404)
         i18n.activate(address.language)
-        try:
-            edition = shelf.seen_by(current_scope()).edition(address.edition)
-        except DamagedEditionError:
-            return faults.broken()
-        except NoEditionError:
-            abort(404)
+        edition = faults.opened(shelf.seen_by(current_scope()), address.edition)
         return _given(code, period, format_, edition)
 
 
 def _given(code: str, period: str, format_: str, edition: Edition) -> Response:
     who = Reader(edition=edition, identity=current(), language=i18n.active())
     made = report(code, period, who)
-    try:
+    with written_down():
         head = _write_down(made, code, period, format_, edition.manifest.number)
-    except NoPurposeError as error:
-        return said(str(error), 400)
-    except AuditError:
-        log.exception("A report was not given: the audit log cannot be written")
-        return said(_(NOT_NOW), 503)
     write, mimetype = FORMATS[format_]
     with who.reading():
         data = write(made)

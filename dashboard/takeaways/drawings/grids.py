@@ -49,24 +49,9 @@ def kinds(answer: Answer) -> Grid:
     names = words.places({row["municipality"] for row in answer.parts})
     places = sorted(names, key=lambda code: i18n.alphabetical(names[code]))
     cells = {(row["kind"], row["municipality"]): row for row in answer.rows}
-    columns = [*places[:_MOST_PLACES], *([TOTAL] if len(places) > 1 else [])]
-    shown = order[:_MOST_KINDS]
-    return Grid(
-        headings=(
-            words.heading("kind"),
-            *(names.get(code, words.value("municipality", TOTAL)) for code in columns),
-        ),
-        lines=tuple(
-            (
-                words.value("kind", kind),
-                *(_times(cells.get((kind, code))) for code in columns),
-            )
-            for kind in shown
-        ),
-        numeric=frozenset(range(1, len(columns) + 1)),
-        tints=_tints(shown, places[:_MOST_PLACES], cells),
-        note=more(len(order) - len(shown)),
-    )
+    total = {TOTAL: words.value("municipality", TOTAL)} if len(places) > 1 else {}
+    columns = {code: names[code] for code in places[:_MOST_PLACES]} | total
+    return _by_kind(order, columns, cells)
 
 
 def domains(answer: Answer) -> Grid:
@@ -76,14 +61,20 @@ def domains(answer: Answer) -> Grid:
     for row in found:
         by_kind[row["kind"]] += row["times"]
         by_domain[row["domain"]] += row["times"]
-    shown = [kind for kind, _n in by_kind.most_common(_MOST_KINDS)]
-    columns = [domain for domain, _n in by_domain.most_common(_MOST_PLACES)]
+    order = [kind for kind, _n in by_kind.most_common()]
+    most = by_domain.most_common(_MOST_PLACES)
+    columns = {domain: words.value("domain", domain) for domain, _n in most}
     cells = {(row["kind"], row["domain"]): row for row in found}
+    return _by_kind(order, columns, cells)
+
+
+def _by_kind(
+    kinds_: list[str], columns: dict[str, str], cells: dict[tuple[str, str], Row]
+) -> Grid:
+    """Times of cooperation of the first kinds, across columns; totals have no tint."""
+    shown = kinds_[:_MOST_KINDS]
     return Grid(
-        headings=(
-            words.heading("kind"),
-            *(words.value("domain", code) for code in columns),
-        ),
+        headings=(words.heading("kind"), *columns.values()),
         lines=tuple(
             (
                 words.value("kind", kind),
@@ -92,8 +83,8 @@ def domains(answer: Answer) -> Grid:
             for kind in shown
         ),
         numeric=frozenset(range(1, len(columns) + 1)),
-        tints=_tints(shown, columns, cells),
-        note=more(len(by_kind) - len(shown)),
+        tints=_tints(shown, [code for code in columns if code != TOTAL], cells),
+        note=more(len(kinds_) - len(shown)),
     )
 
 

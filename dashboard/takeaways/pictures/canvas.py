@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
+from dashboard.reading.kit.charts.text import broken
+
 PER_INCH = 96
 SMALLEST = 24
 """Pixels of the smallest words on a card of 1280 × 720."""
@@ -105,15 +107,7 @@ class Style:
 
 def lines(text: str, width: float, size: float) -> list[str]:
     """Break a text into lines that fit a width, by the common width of a letter."""
-    most = max(int(width / (size * _LETTER)), 1)
-    found, line = [], ""
-    for word in text.split():
-        if line and len(line) + 1 + len(word) > most:
-            found.append(line)
-            line = word
-        else:
-            line = f"{line} {word}".strip()
-    return [*found, line] if line else found
+    return broken(text, max(int(width / (size * _LETTER)), 1))
 
 
 _LETTER = 0.5

@@ -71,12 +71,9 @@ class Counts:
             sums=grown.sums,
         )
         whole = {c: n for c, n in self.values.items() if c not in grown.untold}
-        return together(
-            [
-                self._protected(block, self._hidden(grown), common)
-                for block in _apart(whole | grown.counts)
-            ]
-        )
+        hidden = self._hidden(grown)
+        blocks = _apart(whole | grown.counts)
+        return together([self._protected(one, hidden, common) for one in blocks])
 
     def _hidden(self, grown: Growth) -> set[Cell]:
         """What is hidden from the first, besides what is small."""

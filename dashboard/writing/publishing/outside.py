@@ -82,38 +82,39 @@ def made(
         for placed in found:
             _protect(placed, protection)
     tables = _tables(answers)
+    now = counts.told(protection)
+    memory = Memory(
+        rows={d: r for one in answers for d, r in told(one, earlier, calendar)},
+        cells=dict(counts.first_told(protection)),
+        hidden=protection.hidden,
+        ever=calendar.ever,
+    )
     return Release(
         tables=tables,
         asked=[{"indicator": one.query.name, **one.question.values} for one in answers],
         protection=protection,
-        cells=counts.told(protection),
-        about=replace(
-            _about(counts, protection, settings),
+        cells=now,
+        about=Outside(
+            profile=settings.disclosure,
+            threshold=counts.profile.threshold,
+            cells=sum(value > 0 for value in now.values()),
+            hidden=len(protection.hidden & now.keys()),
+            primary=len(protection.primary & now.keys()),
+            untold=sum(count is None for count in memory.cells.values()),
             changed=_changed(answers, calendar, earlier),
+            **_reach(calendar),
         ),
-        memory=Memory(
-            rows={d: r for one in answers for d, r in told(one, earlier, calendar)},
-            cells=dict(counts.first_told(protection)),
-            hidden=protection.hidden,
-            ever=calendar.ever,
-        ),
+        memory=memory,
     )
 
 
-def _about(counts: Counts, protection: Protection, settings: Settings) -> Outside:
-    cells = counts.told(protection)
-    days = counts.calendar.extent
-    return Outside(
-        profile=settings.disclosure,
-        threshold=counts.profile.threshold,
-        cells=sum(value > 0 for value in cells.values()),
-        hidden=len(protection.hidden & cells.keys()),
-        primary=len(protection.primary & cells.keys()),
-        untold=sum(n is None for _cell, n in counts.first_told(protection)),
-        first=days.since.isoformat(),
-        up_to=days.last.isoformat(),
-        all_up_to=counts.calendar.ever.last.isoformat(),
-    )
+def _reach(calendar: Calendar) -> dict[str, str]:
+    """The days that an outside edition tells of, as its manifest says them."""
+    return {
+        "first": calendar.extent.since.isoformat(),
+        "up_to": calendar.extent.last.isoformat(),
+        "all_up_to": calendar.ever.last.isoformat(),
+    }
 
 
 def _in_order(asked: Asked) -> Records:

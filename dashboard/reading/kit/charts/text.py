@@ -1,6 +1,7 @@
 """Words inside a chart, where Plotly reads some HTML."""
 
 from html import escape
+from textwrap import wrap
 
 from dashboard.ground.i18n import _
 
@@ -21,14 +22,13 @@ def short(text: str) -> str:
 
 def lines(text: str, width: int = _LONGEST) -> str:
     """A safe sentence broken into lines that fit a phone."""
-    found, line = [], ""
-    for word in text.split():
-        if line and len(line) + 1 + len(word) > width:
-            found.append(line)
-            line = word
-        else:
-            line = f"{line} {word}".strip()
-    return "<br>".join(map(safe, [*found, line]))
+    return "<br>".join(map(safe, broken(text, width)))
+
+
+def broken(text: str, most: int) -> list[str]:
+    """Break a text between words into lines of at most so many letters."""
+    plain = " ".join(text.split())
+    return wrap(plain, most, break_long_words=False, break_on_hyphens=False)
 
 
 def pointed_at(hover: str, href: str) -> str:
