@@ -20,7 +20,7 @@ from dashboard.editions.shelf import Shelf
 from dashboard.ground import reference
 from dashboard.ground.i18n import N_, _, day, ngettext
 from dashboard.writing.rows import pseudonyms
-from dashboard.writing.warehouse import families, likeness
+from dashboard.writing.warehouse import families, likeness, rewriting
 from dashboard.writing.warehouse.warehouse import Warehouse
 
 group_ = group("families", MENU["families"].meaning)
@@ -101,7 +101,7 @@ def forget(code: str, municipality: str, reason: str) -> None:
     """Forget a family."""
     here = settings()
     with _warehouse() as warehouse:
-        warehouse.make_sure_of_room(here.warehouse)
+        rewriting.make_sure_of_room(here.warehouse)
         pseudonym = _pseudonym(warehouse, code, municipality)
         done = families.forget(warehouse, Shelf.at(here.editions), pseudonym, reason)
     click.echo(_forgotten(done))

@@ -11,8 +11,8 @@ from dashboard.ground.settings import KNOWN, Settings
 from dashboard.upkeep import diary, keys, leftovers, shelf
 from dashboard.upkeep.finding import Check, Finding, fine, look, looked_at, wrong
 from dashboard.writing.warehouse import receipts, schema
+from dashboard.writing.warehouse.migrations import migrations
 from dashboard.writing.warehouse.schema import State
-from dashboard.writing.warehouse.warehouse import migrations
 
 SETTINGS, DISK, WAREHOUSE = "settings", "disk", "warehouse"
 

@@ -10,7 +10,7 @@ from dashboard.ground.i18n import _
 from dashboard.upkeep.contents import MANIFEST, BackupError, Contents, File
 from dashboard.upkeep.sealing import ENDING, WRAPPED, Opener
 from dashboard.upkeep.sources import KEYS
-from dashboard.writing.warehouse.warehouse import migrations
+from dashboard.writing.warehouse.migrations import migrations
 
 
 @dataclass(frozen=True, kw_only=True)

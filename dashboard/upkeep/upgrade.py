@@ -12,7 +12,8 @@ from dashboard.ground.settings import Settings
 from dashboard.upkeep import backup
 from dashboard.upkeep.contents import BackupError
 from dashboard.writing.warehouse import schema, staging
-from dashboard.writing.warehouse.warehouse import Warehouse, migrations
+from dashboard.writing.warehouse.migrations import migrations
+from dashboard.writing.warehouse.warehouse import Warehouse
 
 
 @dataclass(frozen=True, kw_only=True)

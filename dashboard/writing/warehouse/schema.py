@@ -8,7 +8,8 @@ import duckdb
 from dashboard.ground.settings import Settings
 from dashboard.writing.warehouse import receipts
 from dashboard.writing.warehouse.receipts import Change, Receipts
-from dashboard.writing.warehouse.warehouse import OWED, connected, explained
+from dashboard.writing.warehouse.rewriting import OWED
+from dashboard.writing.warehouse.storage import connected, explained
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,8 +1,6 @@
 """The warehouse: every row as accepted, its batches and registers; one writer."""
 
-import errno
 import logging
-import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
@@ -12,33 +10,26 @@ from typing import Any, Self
 import duckdb
 
 from dashboard.editions.shelf import Shelf
-from dashboard.ground import faults, home, reference
+from dashboard.ground import home, reference
 from dashboard.ground.audit.recording import record
-from dashboard.ground.faults import DamagedError, HalfDoneError
-from dashboard.ground.home import BusyError
+from dashboard.ground.faults import HalfDoneError
 from dashboard.ground.i18n import _
-from dashboard.ground.queries import FOLDER, quoted, script
+from dashboard.ground.queries import script
 from dashboard.ground.reference import Lists
-from dashboard.ground.spelling import fold
-from dashboard.writing.warehouse import checkpoint, own_lists, receipts, staging
+from dashboard.writing.warehouse import own_lists, receipts, rewriting, staging
+from dashboard.writing.warehouse.migrations import first_registers, migrations
 from dashboard.writing.warehouse.receipts import CHANGE, LOST, Change, Receipts
+from dashboard.writing.warehouse.rewriting import OWED
 from dashboard.writing.warehouse.staging import Rows
+from dashboard.writing.warehouse.storage import connected
 
 log = logging.getLogger(__name__)
-
-OWED = "owed"
-"""The setting that says which step of a command must still be taken."""
 
 REWRITING = "rewriting"
 """What was deleted must leave the file too."""
 
 SHOWING = "showing "
 """The edition of this number was published and must be shown."""
-
-_COPIES = 3
-"""How often its size a rewriting may need, for the copy and what DuckDB keeps."""
-
-_LEAST_ROOM = 16 * 2**20
 
 
 class DoneAlreadyError(Exception):
@@ -93,7 +84,7 @@ class Warehouse:
                 with reference.read_with(warehouse.lists()):
                     yield warehouse
             if warehouse.owes_rewriting:
-                cls.rewrite(path)
+                rewriting.rewrite(path)
 
     @classmethod
     @contextmanager
@@ -150,56 +141,12 @@ class Warehouse:
                 warehouse.show_what_was_published(path.parent / "editions", owed)
         if owed == REWRITING:
             try:
-                cls.rewrite(path)
+                rewriting.rewrite(path)
             except HalfDoneError as error:
                 # What this command is for may be possible all the same.
                 log.warning(str(error))
             else:
                 log.warning(_("What was left of forgetting a family is done now."))
-
-    @classmethod
-    def rewrite(cls, path: Path) -> None:
-        """Write the file anew, so that nothing that was deleted is left in it.
-
-        HalfDoneError where that is not possible: the file is as it was, and the step
-        stays owed.
-        """
-        draft = home.draft_of(path)
-        with home.writing(path.parent):
-            try:
-                cls._copy(path, draft)
-                home.put(draft, path)
-            except (OSError, duckdb.Error) as error:
-                raise HalfDoneError(_left_to_do()) from error
-            finally:
-                for leftover in path.parent.glob(f"{draft.name}*"):
-                    leftover.unlink()
-
-    @classmethod
-    def _copy(cls, path: Path, draft: Path) -> None:
-        for leftover in path.parent.glob(f"{draft.name}*"):
-            leftover.unlink()
-        with connected(path) as connection, cls(connection).transaction():
-            # The views are made again when the new file is opened.
-            connection.execute("drop schema staging cascade")
-            connection.execute("delete from raw.settings where name = 'staging'")
-        # Where the log could not be brought in, it would be read into the new file.
-        if checkpoint.log(path).exists():
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
-        with duckdb.connect() as connection:
-            connection.execute(f"attach '{quoted(path)}' as old (read_only)")
-            connection.execute(f"attach '{quoted(draft)}' as new")
-            connection.execute("copy from database old to new")
-            connection.execute("delete from new.raw.settings where name = ?", [OWED])
-            # On closing DuckDB does this too, and tells nobody where it cannot: the
-            # rows would lie in a log beside the draft, which does not come along.
-            connection.execute("checkpoint new")
-            rows = _counted(connection, "old")
-        with duckdb.connect() as connection:
-            connection.execute(f"attach '{quoted(draft)}' as new (read_only)")
-            written = _counted(connection, "new")
-        if written != rows or draft.with_name(f"{draft.name}.wal").exists():
-            raise OSError(errno.EIO, os.strerror(errno.EIO), str(draft))
 
     @property
     def is_ready(self) -> bool:
@@ -348,10 +295,6 @@ class Warehouse:
             log.warning(_("Edition {number} is shown now.", number=number))
         self.settle()
 
-    def make_sure_of_room(self, path: Path) -> None:
-        """OSError unless there is room to write the file anew."""
-        home.make_sure_of_room(path.parent, _COPIES * path.stat().st_size + _LEAST_ROOM)
-
     def remember(self, name: str, value: str) -> None:
         """Keep a value under a name."""
         self.connection.execute(
@@ -370,7 +313,8 @@ class Warehouse:
                 self.connection.execute(script(f"warehouse/{name}.sql"))
                 self.append("raw.migrations", [{"name": name}])
         if not done:
-            self._fill_registers()
+            for table, rows in first_registers().items():
+                self.append(table, rows)
 
     def _stage(self) -> None:
         """Make staging as it should be; write nothing if it is so already."""
@@ -385,134 +329,7 @@ class Warehouse:
         self.remember("staging", version)
         self.remember("lists", lists)
 
-    def _fill_registers(self) -> None:
-        """Start the registers with what is publicly known."""
-        known = [*enumerate(reference.rows("institutions"), 1)]
-        self.append(
-            "raw.institutions",
-            [
-                {
-                    **row,
-                    "municipality": row["municipality"] or None,
-                    "institution": number,
-                    "folded": fold(row["name"]),
-                }
-                for number, row in known
-            ],
-        )
-        self.append(
-            "raw.aliases",
-            [
-                {"institution": number, "alias": alias, "folded": fold(alias)}
-                for number, row in known
-                for alias in filter(None, row["aliases"].split(";"))
-            ],
-        )
-        self.append(
-            "raw.posts",
-            [
-                {
-                    "post": f"{row['municipality']}-1",
-                    "municipality": row["municipality"],
-                    "from_date": row["from"],
-                    "to_date": row["to"] or None,
-                    "hours_per_week": row["hours_per_week"] or None,
-                    "origin": "reference",
-                }
-                for row in reference.rows("posts")
-            ],
-        )
-
-
-@contextmanager
-def connected(
-    path: Path, *, read_only: bool = False
-) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open the file as it is; raises what `explained` makes of DuckDB's errors."""
-    if read_only:
-        with (
-            checkpoint.readable(path) as file,
-            _opened(file, read_only=True) as connection,
-        ):
-            yield connection
-        return
-    checkpoint.recover(path)
-    if not path.exists():
-        _make(path)
-    try:
-        with _opened(path) as connection:
-            # Not in the middle of a change: the copy is made before.
-            connection.execute("set checkpoint_threshold = '1 TB'")
-            try:
-                yield connection
-            finally:
-                if not checkpoint.prepare(path):
-                    connection.execute("pragma disable_checkpoint_on_shutdown")
-    finally:
-        checkpoint.end(path)
-
-
-def _make(path: Path) -> None:
-    """Make an empty file that is there whole or not at all."""
-    draft = home.draft_of(path)
-    draft.unlink(missing_ok=True)
-    _opened(draft).close()
-    home.put(draft, path)
-
-
-def _opened(path: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
-    try:
-        return duckdb.connect(str(path), read_only=read_only)
-    except duckdb.Error as error:
-        raise explained(error, path) from error
-
-
-def explained(error: duckdb.Error, path: Path) -> Exception:
-    """What keeps a file from being opened, as those who call can tell it apart."""
-    if "Could not set lock on file" in str(error):
-        return BusyError()
-    number = faults.number(error)
-    if number:
-        return OSError(number, os.strerror(number), str(path))
-    return DamagedError(
-        _(
-            "The file {file} is damaged and cannot be opened. Take it from the last"
-            " backup.",
-            file=path.name,
-        )
-    )
-
 
 def _digest(lists: Lists | None) -> str:
     """What tells a home's lists from others; nothing for the package's."""
     return lists.digest if lists else ""
-
-
-def _left_to_do() -> str:
-    return _(
-        "The rows were deleted, but the file of the data could not be written anew, so"
-        " traces of them are still in it. Is there room on the disk? The next command"
-        " does it as soon as it can."
-    )
-
-
-def _counted(
-    connection: duckdb.DuckDBPyConnection, database: str
-) -> list[tuple[str, int]]:
-    """How many rows each table holds, but for what is settled by writing it anew."""
-    names = connection.execute(
-        "select table_name from duckdb_tables() where database_name = ?"
-        " and schema_name = 'raw' and table_name <> 'settings' order by table_name",
-        [database],
-    ).fetchall()
-    counted = []
-    for (name,) in names:
-        sql = f'select count(*) from "{database}".raw."{name}"'  # noqa: S608
-        (rows,) = connection.execute(sql).fetchall()
-        counted.append((name, int(rows[0])))
-    return counted
-
-
-def migrations() -> list[str]:
-    """Return the migrations that this version of Tilts knows, in their order."""
-    return sorted(path.stem for path in (FOLDER / "warehouse").glob("*.sql"))

@@ -8,9 +8,8 @@ import pytest
 
 from dashboard.editions.shelf import Shelf
 from dashboard.writing.rows import pseudonyms
-from dashboard.writing.warehouse import families
+from dashboard.writing.warehouse import families, rewriting
 from dashboard.writing.warehouse.families import FamilyError
-from dashboard.writing.warehouse.warehouse import Warehouse
 from tests.conftest import JELGAVA, RIGA
 
 ROWS = """
@@ -67,7 +66,7 @@ def forget(world, code):
             pseudonym_in(warehouse, world, code),
             "as the family asked",
         )
-    Warehouse.rewrite(world.settings.warehouse)
+    rewriting.rewrite(world.settings.warehouse)
     return done
 
 

@@ -10,7 +10,8 @@ from dashboard.ground import home
 from dashboard.ground.faults import HalfDoneError
 from dashboard.writing.rows import pseudonyms
 from dashboard.writing.warehouse import batches, families
-from dashboard.writing.warehouse.warehouse import OWED, Warehouse
+from dashboard.writing.warehouse.rewriting import OWED
+from dashboard.writing.warehouse.warehouse import Warehouse
 from tests.conftest import JELGAVA
 
 ROWS = """
