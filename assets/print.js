@@ -56,5 +56,6 @@
       window.Plotly.react(chart, data, { ...rest, autosize: true });
     });
     onScreen.clear();
+    delete document.documentElement.dataset.paper;
   });
 })();

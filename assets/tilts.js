@@ -210,7 +210,10 @@
   document.addEventListener("click", (event) => {
     const turn = event.target.closest("[data-turn]");
     if (turn) find(turn.closest(".tl-find"), Number(turn.dataset.turn));
-    if (event.target.closest("[data-print]")) window.print();
+    const paper = event.target.closest("[data-print]");
+    if (!paper) return;
+    document.documentElement.dataset.paper = paper.dataset.print;
+    window.print();
   });
 
   /* A file dropped anywhere on a page with a field for files lands in the field. */

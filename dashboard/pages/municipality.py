@@ -12,6 +12,7 @@ from dashboard.pages.municipality_list import LIST
 from dashboard.pages.page import Page
 from dashboard.pages.parts.monthly import monthly
 from dashboard.pages.parts.own_place import own_place
+from dashboard.pages.parts.summary import summary
 from dashboard.pages.parts.time_machine import time_machine
 from dashboard.reading.cooperation import indicators as cooperation
 from dashboard.reading.families import indicators as families
@@ -44,12 +45,17 @@ class MunicipalityPage(Page):
         """Return what became of the municipality, and the way to each month."""
         return html.Div([*time_machine(view), *monthly(view)])
 
+    def summary(self, view: View) -> list[Markup]:
+        """Return the last months, and what each card says in a sentence."""
+        return summary(view)
+
 
 PAGE = MunicipalityPage(
     path=f"{LIST.path}/",
     title=N_("Municipality"),
     lede=ledes.served_and_new,
     has_numbers=True,
+    has_summary=True,
     sections=(
         Section(
             title=N_("The municipality"),
@@ -74,9 +80,10 @@ PAGE = MunicipalityPage(
         Section(
             title=N_("Work and cooperation"),
             cards=(
+                # First what can run over from sheet to sheet: none is left half empty.
+                cooperation.COOPERATION_BY_INSTITUTION,
                 cooperation.INTERACTIONS_BY_KIND,
                 cooperation.COOPERATION_BY_KIND,
-                cooperation.COOPERATION_BY_INSTITUTION,
                 cooperation.COOPERATION_GAPS,
                 cooperation.COOPERATION_BREADTH,
                 cooperation.COOPERATION_COMPLETENESS,

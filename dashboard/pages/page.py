@@ -10,7 +10,7 @@ from markupsafe import Markup
 from dashboard.ground import html, i18n
 from dashboard.ground.i18n import _
 from dashboard.pages.parts import filter_line, ids
-from dashboard.pages.parts.card import card
+from dashboard.pages.parts.card import card, widths
 from dashboard.pages.parts.elsewhere import elsewhere
 from dashboard.pages.parts.numbers import numbers
 from dashboard.pages.parts.slot import slot
@@ -34,6 +34,7 @@ class Page:
     lede: Callable[[View], str]
     period: str | None = None
     has_numbers: bool = False
+    has_summary: bool = False
     has_domains: bool = True
 
     def heading(self, _view: View) -> str:
@@ -47,9 +48,24 @@ class Page:
             slot(self.beside(view), id=ids.part("beside")),
             *self.filters(view),
             *self._numbers(view),
+            *self._summary(view),
+            slot(self.contents(view), className="tl-contents"),
             *(part for section in self.sections for part in _section(section, view)),
             *self._left_out(view),
         ]
+
+    def contents(self, view: View) -> Markup:
+        """Return the way to each section; nothing where there is but one."""
+        seen = [s for s in self.sections if any(map(view.shows, s.cards))]
+        links = [
+            html.Li(
+                html.A(_(section.title), href=f"#{section.anchor}"),
+                className="tl-timeless" if section.is_timeless else "",
+            )
+            for section in seen
+        ]
+        named = {"aria-label": _("On this page")}
+        return html.Nav(html.Ul(links), **named) if len(links) > 1 else Markup()
 
     def is_empty_for(self, view: View) -> bool:
         """Whether a page that has cards has none that this reader may see."""
@@ -72,6 +88,10 @@ class Page:
         """Return what stands between title and filters: nothing, on most pages."""
         return Markup()
 
+    def summary(self, _view: View) -> list[Markup]:
+        """Return the whole page on one screen: nothing, on most pages."""
+        return []
+
     def filters(self, view: View) -> list[Component]:
         """Return the line of filters; nothing where none would mean anything."""
         return [filter_line.filter_line(view)]
@@ -93,6 +113,14 @@ class Page:
         strip = slot(numbers(view), id=ids.part("numbers"))
         return [dash.html.Section([title, strip], **{"aria-labelledby": id_})]
 
+    def _summary(self, view: View) -> list[Component]:
+        if not self.has_summary:
+            return []
+        id_ = "summary"
+        title = slot(_("In short"), "H2", id=id_, className="visually-hidden")
+        told = slot(self.summary(view), id=ids.part("summary"))
+        return [dash.html.Section([title, told], **{"aria-labelledby": id_})]
+
 
 def fill(page: Page, view: View) -> dict[str, Callable[[], html.Inside]]:
     """Return how to make each part of a page that changes with the filters."""
@@ -100,21 +128,25 @@ def fill(page: Page, view: View) -> dict[str, Callable[[], html.Inside]]:
         "head": lambda: page.head(view),
         "beside": lambda: page.beside(view),
         "numbers": lambda: numbers(view) if page.has_numbers else [],
+        "summary": lambda: page.summary(view),
         **filter_line.fill(view),
     }
 
 
-PARTS = ("head", "beside", "numbers", *filter_line.PARTS)
+PARTS = ("head", "beside", "numbers", "summary", *filter_line.PARTS)
 
 
 def _section(section: Section, view: View) -> list[Component]:
-    id_ = f"section-{section.cards[0].name}"
+    id_ = section.anchor
     seen = [indicator for indicator in section.cards if view.shows(indicator)]
     if not seen:
         return []
-    cards = [card(indicator, view) for indicator in seen]
+    cards = [
+        card(indicator, view, width)
+        for indicator, width in zip(seen, widths(seen), strict=True)
+    ]
     inside = [
-        slot(_(section.title), "H2", id=id_, className="tl-section"),
+        slot(_(section.title), "H2", id=id_, className="tl-section", tabIndex=-1),
         *([slot(_(section.intro), "P")] if section.intro else []),
         dash.html.Div(cards, className="tl-grid"),
     ]

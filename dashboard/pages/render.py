@@ -140,6 +140,7 @@ def _around(reader: Reader) -> Surroundings:
 def _around_page(asked: Page, view: View) -> Surroundings:
     return Surroundings(
         address=view.address,
+        contents=asked.contents(view),
         menu=menu(view),
         jumps=jumps.jumps(view.address, view),
         section=municipality_list.PATH if view.place else asked.path,

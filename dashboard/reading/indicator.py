@@ -38,7 +38,8 @@ class Indicator:
     them, `measures` are those they are about. `everywhere` asks for all
     municipalities, those filtered being only in focus, and for the window before;
     `timeless` asks for all there is, whatever the period and domain; `judged` ones
-    say what is more or fewer than usual; `nothing` is said where the table is empty.
+    say what is more or fewer than usual; `is_course` ones show how something went on,
+    of which one month has nothing; `nothing` is said where the table is empty.
     """
 
     query: str
@@ -61,6 +62,7 @@ class Indicator:
     everywhere: bool = False
     timeless: bool = False
     judged: bool = False
+    is_course: bool = False
 
     def __post_init__(self) -> None:
         """TypeError if a card lacks its sentence, or what it shows."""
@@ -119,3 +121,8 @@ class Section:
     cards: tuple[Indicator, ...]
     intro: str = ""
     is_timeless: bool = False
+
+    @property
+    def anchor(self) -> str:
+        """Where links to its heading lead."""
+        return f"section-{self.cards[0].name}"

@@ -147,6 +147,19 @@ def test_no_sheet_but_the_last_is_mostly_empty(address, page, tmp_path, path):
         assert re.search(rf"\b{number} ?/ ?{count}\s*$", sheet), sheet[-200:]
 
 
+def test_a_municipality_in_short_is_one_full_sheet(address, page, tmp_path):
+    for query in ("?period=2020-03", "?lang=en"):
+        visit(page, address, "/pasvaldiba/0003000", query)
+        page.evaluate("window.print = () => {}")
+        page.locator("[data-print=summary]").click()
+        (sheet,) = on_sheets(page, tmp_path)
+        assert filled(tmp_path)[0] > 0.7
+        assert "Jelgava" in sheet
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+        # After it, all can be printed again.
+        assert page.evaluate("document.documentElement.dataset.paper") is None
+
+
 def test_every_sheet_names_municipality_window_and_day(address, page, tmp_path):
     visit(page, address, "/pasvaldiba/0003000", "?period=2019")
     today = f"Drukāts {date.today():%d.%m.%Y}."

@@ -1,7 +1,7 @@
 """The card of one indicator, and the parts of it that change with the filters."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import dash
 from dash.development.base_component import Component
@@ -34,8 +34,8 @@ ONLY_IN_THE_TABLE = N_(
 VIEWS = {"chart": N_("Chart"), "table": N_("Table"), "about": N_("About this number")}
 
 
-def card(indicator: Indicator, view: View) -> Component:
-    """Return the whole card, filled."""
+def card(indicator: Indicator, view: View, width: int = _WIDEST) -> Component:
+    """Return the whole card, filled, over so many of the twelve columns."""
     name, heading = indicator.name, f"title-{indicator.name}"
     pieces = fill(indicator, view)
 
@@ -61,7 +61,7 @@ def card(indicator: Indicator, view: View) -> Component:
             part("about", look="tl-pane tl-pane-about"),
             part("source", "P", "tl-source"),
         ],
-        className=_width(indicator),
+        className=_look(indicator, width),
         **{"aria-labelledby": heading},
     )
 
@@ -70,7 +70,7 @@ def fill(indicator: Indicator, view: View) -> dict[str, Callable[[], html.Inside
     """Return how to make each part of a card; its answer is asked for once."""
     answer = indicator.narrowed(view.ask(indicator))
     return {
-        "sentence": lambda: spans(_sentence(indicator, answer)),
+        "sentence": lambda: spans(sentence(indicator, answer)),
         "picture": lambda: _picture(indicator, answer),
         "table": lambda: _table(indicator, answer),
         "about": lambda: about(indicator, answer),
@@ -99,7 +99,8 @@ def _figure(indicator: Indicator, answer: Answer) -> Figure:
         return empty(_(ONLY_IN_THE_TABLE))
 
 
-def _sentence(indicator: Indicator, answer: Answer) -> Sentence:
+def sentence(indicator: Indicator, answer: Answer) -> Sentence:
+    """What a card says; nothing where an older definition lacks what it needs."""
     try:
         return indicator.said(answer)
     except LaterColumnError:
@@ -127,8 +128,8 @@ def has_inside(picture: Markup) -> bool:
 
 
 def _named(indicator: Indicator) -> dict[str, str]:
-    sentence = html.identified(ids.part("sentence", indicator.name))
-    return {"aria-labelledby": f"title-{indicator.name} {sentence}"}
+    said = html.identified(ids.part("sentence", indicator.name))
+    return {"aria-labelledby": f"title-{indicator.name} {said}"}
 
 
 def _chart(indicator: Indicator, view: View) -> Component:
@@ -188,6 +189,28 @@ def _views(indicator: Indicator) -> list[Markup]:
     return [legend, html.Div(choices, className="tl-views")]
 
 
-def _width(indicator: Indicator) -> str:
-    narrow = indicator.width < _WIDEST
-    return f"tl-card tl-{indicator.width}" if narrow else "tl-card"
+def widths(indicators: Sequence[Indicator]) -> list[int]:
+    """Give each card its columns; a row that is not full is made so.
+
+    Cards beside it may be left out, as outside the programme.
+    """
+    rows: list[list[int]] = [[]]
+    for indicator in indicators:
+        if sum(rows[-1]) + indicator.width > _WIDEST:
+            rows.append([])
+        rows[-1].append(indicator.width)
+    return [width for row in rows for width in _stretched(row)]
+
+
+def _stretched(row: list[int]) -> list[int]:
+    """Share what is left of a row between its ends."""
+    left = _WIDEST - sum(row)
+    if len(row) == 1 or not left:
+        return [_WIDEST] if len(row) == 1 else row
+    first = row[0] + left // 2
+    return [first, *row[1:-1], row[-1] + left - left // 2]
+
+
+def _look(indicator: Indicator, width: int) -> str:
+    narrow = f" tl-{width}" if width < _WIDEST else ""
+    return f"tl-card{narrow}{' is-course' if indicator.is_course else ''}"

@@ -44,14 +44,20 @@ def monthly(view: View) -> list[Markup]:
         else view.window.label
     )
     summary = html.Summary(_("Monthly view"), className="btn")
-    print_: dict[str, str] = {"data-print": "true"}
-    button = html.Button(
-        _("Print: {period}", period=said), type="button", className="btn", **print_
-    )
+    printed = [
+        _print(_("Print one sheet: {period}", period=said), "summary"),
+        _print(_("Print everything"), "all"),
+    ]
     panel = html.Details([summary, html.Div(years)], className="tl-monthly")
-    parts = [panel, _compared(view), button, *_report(view)]
+    parts = [panel, _compared(view), *printed, *_report(view)]
     look = "tl-paper is-of-a-month" if _is_month(view.window) else "tl-paper"
     return [html.Div(parts, className=look)]
+
+
+def _print(text: str, what: str) -> Markup:
+    """Return a button that prints the summary alone, or all; assets/print.js does."""
+    asked: dict[str, str] = {"data-print": what}
+    return html.Button(text, type="button", className="btn", **asked)
 
 
 def _report(view: View) -> list[Markup]:

@@ -37,6 +37,7 @@ class Surroundings:
     edition: Manifest | None = None
     latest: int | None = None
     damaged: Sequence[int] = ()
+    contents: html.Inside = None
 
 
 def shell(around: Surroundings, body: Markup | list[Component]) -> list[Component]:
@@ -47,7 +48,9 @@ def shell(around: Surroundings, body: Markup | list[Component]) -> list[Componen
     else:
         main = dash.html.Main(body, **look)
     menu = slot(_menu(around), "Ul", id=ids.part("menu"), className="tl-nav")
-    rail = dash.html.Nav(menu, className="tl-rail", **{"aria-label": _("Sections")})
+    pages = dash.html.Nav(menu, **{"aria-label": _("Sections")})
+    here = slot(around.contents, className="tl-rail-contents")
+    rail = dash.html.Div([pages, here], className="tl-rail")
     skip = {"href": f"#{ids.CONTENT}", "className": "tl-skip"}
     top = _top(around, [person.place(person.HERE)])
     return [

@@ -68,6 +68,7 @@ FAMILIES_BY_MONTH = Indicator(
     sentence=of_families.families_by_month,
     note=N_("A family can appear in several months, so months do not add up."),
     judged=True,
+    is_course=True,
 )
 
 MONTHS_SIDE_BY_SIDE = replace(

@@ -26,6 +26,12 @@ def spans(sentence: list[Fragment]) -> Markup:
     return html.joined([_marked(statement), " ", more])
 
 
+def statement(sentence: Sequence[Fragment]) -> list[Fragment]:
+    """Return the first sentence alone, which is the title of a card."""
+    pauses = [at for at, piece in enumerate(sentence) if isinstance(piece, Pause)]
+    return [*sentence[: pauses[0]]] if pauses else [*sentence]
+
+
 def _marked(sentence: Sequence[Fragment]) -> Markup:
     return html.joined(
         html.B(_together(f.text)) if isinstance(f, Strong) else _together(f)
