@@ -80,8 +80,8 @@ def _imports() -> None:
         for one in imports.measure(Path(folder)):
             print(
                 f"{one.file}: {one.rows:,} rows taken in in {one.seconds:.1f} s,"
-                f" {one.seconds / imports.LIMIT_S:.2f} of the limit"
-                f" ({imports.LIMIT_S} s), with at most"
+                f" {one.seconds / imports.LIMITS_S[one.file]:.2f} of the limit"
+                f" ({imports.LIMITS_S[one.file]} s), with at most"
                 f" {one.memory / _MEGABYTE:,.0f} MB of memory"
                 f" (its reader {one.reader / _MEGABYTE:,.0f} MB)"
             )

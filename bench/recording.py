@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import duckdb
-
-from dashboard.editions.database import SERVING, Database
+from dashboard.editions.database import UNHURRIED, Database
 from dashboard.editions.edition import Edition
 from dashboard.editions.filters import Filters
 from dashboard.editions.manifest import Manifest
@@ -73,8 +71,7 @@ class _RecordingShelf(Shelf):
 
 def unhurried(path: Path) -> Database:
     """Open an edition as the server does, but let slow questions end."""
-    config = {**SERVING, "max_execution_time": "0"}
-    return Database(duckdb.connect(str(path), read_only=True, config=config))
+    return Database.open(path, UNHURRIED)
 
 
 def visits(shelf: Shelf, manifest: Manifest) -> list[Visit]:

@@ -191,7 +191,7 @@ def reproduce(number: int, form: str) -> None:
 
 def _opened(number: int) -> Edition:
     try:
-        return Shelf.at(settings().editions).edition(number)
+        return Shelf.unhurried(settings().editions).edition(number)
     except OtherVersionError:
         refuse(_("The edition was published by a version that cannot be read here."))
     except DamagedEditionError as error:

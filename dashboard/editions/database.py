@@ -23,6 +23,10 @@ SERVING: dict[str, str | bool | int | float | list[str]] = {
 }
 """What a serving connection may do: read this file, within limits, nothing else."""
 
+UNHURRIED = {**SERVING, "max_execution_time": "0"}
+"""The same for publishing and for holding an edition to its answers: nobody waits for
+a page, so a slow machine may take its time."""
+
 
 class Database:
     """Runs queries, each on a cursor of its own and within a scope."""
@@ -36,9 +40,9 @@ class Database:
         self.left_out = left_out or {}
 
     @classmethod
-    def open(cls, path: Path) -> Self:
+    def open(cls, path: Path, limits: Mapping[str, Any] = SERVING) -> Self:
         """Open an edition's file for reading; duckdb.Error if it is none."""
-        connection = duckdb.connect(str(path), read_only=True, config=SERVING)
+        connection = duckdb.connect(str(path), read_only=True, config={**limits})
         locked = connection.execute("select current_setting('lock_configuration')")
         # A file that this process has open already is locked already.
         if locked.fetchall() == [(False,)]:

@@ -1,14 +1,14 @@
 """An edition: what was published once, and the door into it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Self
 
 import duckdb
 
-from dashboard.editions.database import Database
+from dashboard.editions.database import SERVING, Database
 from dashboard.editions.definitions import FACTS, RULES, Definitions
 from dashboard.editions.filters import Filters
 from dashboard.editions.manifest import CARRIED_SINCE, Manifest
@@ -57,13 +57,19 @@ class Edition:
         self._answer = lru_cache(_KEPT_ANSWERS)(self._run)
 
     @classmethod
-    def of_files(cls, manifest: Manifest, path: Path, outside: Path) -> Self:
+    def of_files(
+        cls,
+        manifest: Manifest,
+        path: Path,
+        outside: Path,
+        limits: Mapping[str, Any] = SERVING,
+    ) -> Self:
         """Open an edition with rows; duckdb.Error if its file is none.
 
         An outside file belongs to it only if its manifest says so.
         """
         # A file that cannot be read is told of now, not in the middle of a page.
-        database = Database.open(path)
+        database = Database.open(path, limits)
         there = (lambda: OutsideFile.open(outside)) if manifest.outside else None
         return cls(manifest, lambda: database, there, path)
 

@@ -2,12 +2,14 @@
 
 import re
 import threading
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
 import duckdb
 
+from dashboard.editions.database import SERVING, UNHURRIED
 from dashboard.editions.edition import (
     DamagedEditionError,
     Edition,
@@ -30,8 +32,9 @@ _KEPT_OPEN = 4
 class Shelf:
     """The folder of editions, and those of them that are open."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, limits: Mapping[str, Any] = SERVING) -> None:
         self.folder = folder
+        self._limits = limits
         self.showing = Showing(folder=folder)
         self._open: dict[int, tuple[Any, Edition]] = {}
         self._lock = threading.Lock()
@@ -40,6 +43,11 @@ class Shelf:
     def at(cls, folder: Path) -> Self:
         """Look at a folder that may not exist yet."""
         return cls(folder)
+
+    @classmethod
+    def unhurried(cls, folder: Path) -> Self:
+        """Look at a folder whose editions are held to their answers, not served."""
+        return cls(folder, UNHURRIED)
 
     def path(self, number: int) -> Path:
         """File of an edition."""
@@ -174,7 +182,7 @@ class Shelf:
         number = manifest.number
         try:
             return Edition.of_files(
-                manifest, self.path(number), self.outside_path(number)
+                manifest, self.path(number), self.outside_path(number), self._limits
             )
         except duckdb.Error as error:
             raise DamagedEditionError(number) from error

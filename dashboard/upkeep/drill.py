@@ -69,7 +69,7 @@ def drill(settings: Settings, backup: Backup) -> Drill:
 
 
 def _tried(here: Settings, there: Settings) -> Drill:
-    edition = _newest(Shelf.at(there.editions))
+    edition = _newest(Shelf.unhurried(there.editions))
     asked = _some(reproduction.recorded(edition)) if edition else []
     differing = [*reproduction.differing(edition, asked)] if edition else []
     if edition:

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from dashboard.writing.files.limits import Limits
@@ -68,22 +68,25 @@ def gather(
 
 def address(column: int, row: int) -> str:
     """Name a cell as a spreadsheet does; columns count from 0, rows from 1."""
-    return f"{_letters(column)}{row}"
+    return f"{letters(column)}{row}"
 
 
 @cache
-def _letters(column: int) -> str:
-    letters, left = "", column + 1
+def letters(column: int) -> str:
+    """Name a column as a spreadsheet does, counted from 0."""
+    name, left = "", column + 1
     while left:
         left, letter = divmod(left - 1, 26)
-        letters = chr(ord("A") + letter) + letters
-    return letters
+        name = chr(ord("A") + letter) + name
+    return name
 
 
 def clean(value: object) -> object:
     """Reduce a value to text, a number, a truth value, a day or nothing."""
     if isinstance(value, str):
-        return unicodedata.normalize("NFC", _seen(value).strip()) or None
+        if value.isascii():
+            return value.strip() or None
+        return _seen(value).strip() or None
     if value is None or isinstance(value, bool | date):
         return value
     if isinstance(value, int) and abs(value) < _EXACT:
@@ -94,11 +97,14 @@ def clean(value: object) -> object:
     return str(value)
 
 
+@lru_cache(maxsize=20_000)
 def _seen(text: str) -> str:
-    """Drop what cannot be seen: marks of direction, soft hyphens, marks of order."""
-    if text.isascii():
-        return text
-    return "".join(c for c in text if unicodedata.category(c) != "Cf")
+    """Drop what cannot be seen: marks of direction, soft hyphens, marks of order.
+
+    What is left is composed, so that a letter is one character.
+    """
+    seen = "".join(c for c in text if unicodedata.category(c) != "Cf")
+    return unicodedata.normalize("NFC", seen)
 
 
 def _row(

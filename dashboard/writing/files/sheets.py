@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import TypeVar
 
 from dashboard.ground import i18n
@@ -9,7 +10,7 @@ from dashboard.ground.i18n import N_, _
 from dashboard.ground.spelling import fold
 from dashboard.writing.contracts.problems import Problem
 from dashboard.writing.files import slashed, swapped
-from dashboard.writing.files.grid import Grid, address
+from dashboard.writing.files.grid import Grid, address, letters
 from dashboard.writing.files.headings import Headings, recognise, score
 from dashboard.writing.files.refusals import refusal
 from dashboard.writing.files.slashed import Slashed
@@ -38,13 +39,12 @@ class Log:
     def cells(self, *, named: bool) -> Rows:
         """Give every row a cell for every column, with its sheet if `named`."""
         width = max(len(row) for _number, row in self.grid.rows)
+        before = f"{self.grid.sheet}!" if named and self.grid.sheet else ""
+        columns = [f"{before}{letters(column)}" for column in range(width)]
         return [
             tuple(
-                Cell(
-                    at(self.grid, column, number, named=named),
-                    row[column] if column < len(row) else None,
-                )
-                for column in range(width)
+                Cell(f"{column}{number}", value)
+                for column, value in zip_longest(columns, row)
             )
             for number, row in self.grid.rows
         ]
@@ -117,6 +117,8 @@ def _is_named(grid: Grid, known: Sequence[Headings]) -> bool:
 
 def _without_copies(logs: Sequence[Log]) -> tuple[list[Log], set[str | None]]:
     """Leave out sheets all of whose rows stand on the sheets before: a year's sum."""
+    if len(logs) == 1:
+        return [*logs], set()
     seen: set[tuple[tuple[str, str], ...]] = set()
     read, copies = [], set()
     for log in logs:
@@ -148,13 +150,14 @@ def _column(log: Log, heading: object, place: int) -> str:
 
 def _joined(file: str, logs: Sequence[Log]) -> Table:
     several = len(logs) > 1
-    first = logs[0]
-    headings, *rows = first.cells(named=several)
+    first, *others = logs
+    cells = [log.cells(named=several) for log in logs]
+    headings, *rows = cells[0]
     heads = [*headings]
     names = [_column(first, cell.value, place) for place, cell in enumerate(heads)]
-    for log in logs[1:]:
-        rows += _under(log, heads, names)
-    days = [_days(log, named=several) for log in logs]
+    for log, own in zip(others, cells[1:], strict=True):
+        rows += _under(log, own, heads, names)
+    days = [_days(log, own) for log, own in zip(logs, cells, strict=True)]
     width = len(heads)
     return Table(
         file=file,
@@ -180,9 +183,8 @@ def _joined(file: str, logs: Sequence[Log]) -> Table:
     )
 
 
-def _days(log: Log, *, named: bool) -> Slashed:
+def _days(log: Log, cells: Rows) -> Slashed:
     """Return what a sheet's columns of days tell of their cells."""
-    cells = log.cells(named=named)
     found = slashed.read(log.kind.contract, cells, log.kind)
     found.doubts.update(swapped.doubts(log.kind.contract, cells, log.kind))
     return found
@@ -192,9 +194,9 @@ def _together(parts: Iterable[Mapping[str, T]]) -> dict[str, T]:
     return {address: one for part in parts for address, one in part.items()}
 
 
-def _under(log: Log, heads: list[Cell], names: list[str]) -> Rows:
+def _under(log: Log, cells: Rows, heads: list[Cell], names: list[str]) -> Rows:
     """Put a further sheet's cells under the headings there are; add those it brings."""
-    own, *rows = log.cells(named=True)
+    own, *rows = cells
     places = []
     for place, cell in enumerate(own):
         name = _column(log, cell.value, place)

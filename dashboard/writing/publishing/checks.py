@@ -5,7 +5,7 @@ from pathlib import Path
 
 import duckdb
 
-from dashboard.editions.database import Database
+from dashboard.editions.database import UNHURRIED, Database
 from dashboard.editions.filters import Filters
 from dashboard.editions.manifest import Manifest
 from dashboard.ground.access import NOTHING, everything
@@ -38,7 +38,7 @@ def check(
     path: Path, manifest: Manifest, settings: Settings, progress: Progress
 ) -> None:
     """Ask the new edition every indicator, with and without a scope."""
-    database = Database.open(path)
+    database = Database.open(path, UNHURRIED)
     asked = Filters().parameters(manifest.extent)
     values = {**asked, "too_few": settings.too_few}
     queries = load("indicators")

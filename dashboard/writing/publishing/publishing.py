@@ -11,7 +11,7 @@ from typing import Any
 import duckdb
 
 from dashboard.editions import reproduction
-from dashboard.editions.database import Database
+from dashboard.editions.database import UNHURRIED, Database
 from dashboard.editions.definitions import Definitions, fill
 from dashboard.editions.edition import Edition
 from dashboard.editions.manifest import SCHEMA_VERSION, Manifest
@@ -110,7 +110,8 @@ def publish(  # noqa: PLR0913  what, where, and how far it goes: six plain words
         manifest, memory = _release(warehouse, shelf, path, manifest, release)
     if thorough:
         there = home.draft_of(shelf.outside_path(number))
-        _record_answers(Edition.of_files(manifest, path, there), path, progress)
+        edition = Edition.of_files(manifest, path, there, UNHURRIED)
+        _record_answers(edition, path, progress)
     manifest = _sealed(shelf, path, manifest)
     rows, note = manifest.interactions, manifest.digest
     record("publish", what=label, edition=number, rows=rows, note=note)
@@ -166,7 +167,7 @@ def _release(
     With it comes what must be remembered of it, once it is published.
     """
     earlier = _earlier(warehouse, shelf)
-    database = Database.open(path)
+    database = Database.open(path, UNHURRIED)
     try:
         settings = Settings.from_environment()
         release = made(database, manifest, earlier, settings, indicators)

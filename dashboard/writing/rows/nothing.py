@@ -22,15 +22,19 @@ _WORDS = frozenset(
 )
 _KNOWN = frozenset(word.strip() for word in _WORDS if word.strip())
 
+_DIGIT = re.compile(r"\d")
 _MARKS = frozenset({"Pd", "Po", "Pc", "Sm", "Sk", "Ps", "Pe", "Pi", "Pf", "Zs"})
 """Kinds of characters that say nothing alone; a picture may."""
 
 
-@lru_cache(maxsize=20_000)
 def says_nothing(value: object) -> bool:
     """Whether a cell's text is a word or a mark that stands for an empty cell."""
-    if not isinstance(value, str):
-        return False
+    # A digit says something, and record numbers never repeat.
+    return isinstance(value, str) and not _DIGIT.search(value) and _is_nothing(value)
+
+
+@lru_cache(maxsize=20_000)
+def _is_nothing(value: str) -> bool:
     folded = fold(value).replace("\\", "/").replace("_", " ")
     plain = re.sub(r"\s*/\s*", "/", re.sub(r"[^\w/ ]", "", folded)).strip(" /")
     marks = all(unicodedata.category(c) in _MARKS for c in value)

@@ -12,6 +12,7 @@ from dashboard.writing.files.columns import Columns
 from dashboard.writing.files.table import Table
 from dashboard.writing.rows import records, suspicions
 from dashboard.writing.rows.form_tools import FormColumns
+from dashboard.writing.rows.nothing import says_nothing
 from dashboard.writing.rows.reading import Context, Reading
 from dashboard.writing.rows.recommendations import advice_row
 from dashboard.writing.rows.typed import Row, log_row, survey_row
@@ -165,10 +166,14 @@ def _said_nothing(table: Table, readings: tuple[Reading, ...]) -> Iterator[Probl
     A family's cells are each spoken of where they stand.
     """
     for column in table.contract.fields:
+        place = readings[0].columns.single.get(column.name) if readings else None
+        if place is None or column.secret:
+            continue
         said = [
             (reading, cell)
             for reading in readings
-            if not column.secret and (cell := reading.says_nothing(column.name))
+            if says_nothing(reading.cells[place].value)
+            and (cell := reading.says_nothing(column.name))
         ]
         if said:
             first, cell = said[0]

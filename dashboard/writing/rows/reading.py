@@ -1,6 +1,6 @@
 """One row of a file while it is read: its cells, and what is wrong with them."""
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -8,12 +8,13 @@ from typing import Any
 
 from dashboard.ground import places
 from dashboard.ground.spelling import LIKE, fold
-from dashboard.writing.contracts import letters, values
+from dashboard.writing.contracts import values
 from dashboard.writing.contracts.contract import Field
-from dashboard.writing.contracts.problems import HIDDEN, CellError, Otherwise, Problem
+from dashboard.writing.contracts.problems import HIDDEN, CellError, Problem
 from dashboard.writing.contracts.readers import Around
 from dashboard.writing.files.columns import Columns
 from dashboard.writing.files.table import Cell, Table
+from dashboard.writing.rows.meanings import Meaning, Meanings
 from dashboard.writing.rows.nothing import says_nothing
 from dashboard.writing.rows.posts import Posts
 from dashboard.writing.rows.pseudonyms import NOBODY_FORGOTTEN, Families, Pseudonyms
@@ -28,6 +29,7 @@ class Context:
     pseudonyms: Pseudonyms
     recommendations: frozenset[str] = frozenset()
     families: Families = NOBODY_FORGOTTEN
+    meanings: Meanings = field(default_factory=Meanings)
 
 
 @dataclass(kw_only=True)
@@ -40,36 +42,49 @@ class Reading:
     context: Context
     problems: list[Problem] = field(default_factory=list)
 
-    def read(self, name: str, parse: Callable[[Any], Any]) -> Any:
-        """Return a column's parsed value; None if empty or wrong."""
-        found = self.filled(name)
-        place = self.columns.single.get(name)
-        if found is None:
-            if place is not None and place < len(self.cells):
-                self._check_formula(name, self.cells[place])
-            return None
-        with self.guard(name, found):
-            if found.value in values.ERRORS:
-                raise CellError("formula_error")
-            if found.address in self.table.doubts:
-                raise self.table.doubts[found.address]
-            if found.address in self.table.meant:
-                found = Cell(found.address, self.table.meant[found.address])
-            return self._meant(name, found, parse)
-        return None
+    def read(
+        self, name: str, parse: Callable[[Any], Any], by: tuple[Hashable, ...] = ()
+    ) -> Any:
+        """Return a column's parsed value; None if empty or wrong.
 
-    def _meant(self, name: str, cell: Cell, parse: Callable[[Any], Any]) -> Any:
-        """Parse a cell, saying where it is read otherwise than it stands."""
-        better = letters.mended(cell.value) if isinstance(cell.value, str) else None
-        found = parse(better or cell.value)
-        if better:
+        `by` is what the reading rests on besides the column and what stands there.
+        """
+        cell = self.filled(name)
+        if cell is None:
+            if self.table.formulas_without_value:
+                self._check_formula(name)
+            return None
+        meaning = self._meaning(name, cell, parse, by)
+        if meaning.error:
+            self._refuse(name, cell, meaning.error)
+            return None
+        return self._told(name, cell, meaning)
+
+    def _meaning(
+        self,
+        name: str,
+        cell: Cell,
+        parse: Callable[[Any], Any],
+        by: tuple[Hashable, ...],
+    ) -> Meaning:
+        """What a filled cell is read as, which its whole column may have told."""
+        if cell.value in values.ERRORS:
+            return Meaning(error=CellError("formula_error"))
+        if cell.address in self.table.doubts:
+            return Meaning(error=self.table.doubts[cell.address])
+        value = self.table.meant.get(cell.address, cell.value)
+        return self.context.meanings.of(value, parse, (name, *by))
+
+    def _told(self, name: str, cell: Cell, meaning: Meaning) -> Any:
+        """Return what a cell is read as, saying where that is not as it stands."""
+        if meaning.mended:
             secret = self._field(name).secret
-            shown = HIDDEN if secret else better[:200]
+            shown = HIDDEN if secret else meaning.mended[:200]
             self._note(name, cell, CellError("letters_mended", meant=shown))
-        if isinstance(found, Otherwise):
-            self._note(name, cell, found.notice)
-            return found.value
-        return found
+        if meaning.notice:
+            self._note(name, cell, meaning.notice)
+        several = isinstance(meaning.value, list)
+        return [*meaning.value] if several else meaning.value
 
     def _note(self, name: str, cell: Cell, notice: CellError) -> None:
         self.problems.append(self.problem(name, cell, notice))
@@ -81,10 +96,10 @@ class Reading:
         and what a row cannot do without is shown as it stands.
         """
         cell = self.columns.cell(self.cells, name)
-        column = self._field(name)
-        if cell is None or column.required or not says_nothing(cell.value):
+        if cell is None or not says_nothing(cell.value):
             return cell
-        if cell.value in values.ERRORS:
+        column = self._field(name)
+        if column.required or cell.value in values.ERRORS:
             return cell
         known = column.terms and fold(str(cell.value)) in values.spellings(column.terms)
         return cell if known else None
@@ -92,14 +107,13 @@ class Reading:
     def says_nothing(self, name: str) -> Cell | None:
         """Return the cell of a column where it is filled and says nothing."""
         filled = self.columns.cell(self.cells, name)
-        return None if self.filled(name) else filled
+        return None if filled is None or self.filled(name) else filled
 
     def value(self, name: str, *, required: bool = False) -> Any:
         """Return a column's value as its field reads it; None if empty or wrong."""
         column = self._field(name)
         # What stands in columns of their own cannot be misread, so it comes first.
-        ticked = self._ticked(name)
-        if ticked:
+        if name in self.columns.ticks and (ticked := self._ticked(name)):
             return [term.code for term in column.terms if term.code in ticked]
         needed = self.required if required or column.required else self.read
         found = needed(name, lambda cell: column.read.parse(cell, self._around(column)))
@@ -113,10 +127,12 @@ class Reading:
             if column.kept and column.name not in row
         }
 
-    def required(self, name: str, parse: Callable[[Any], Any]) -> Any:
+    def required(
+        self, name: str, parse: Callable[[Any], Any], by: tuple[Hashable, ...] = ()
+    ) -> Any:
         """Return a column's parsed value; a problem if it is empty."""
         met = len(self.problems)
-        found = self.read(name, parse)
+        found = self.read(name, parse, by)
         if found is None and len(self.problems) == met:
             self.fail(name, CellError("required", column=self._field(name).label))
         return found
@@ -135,8 +151,11 @@ class Reading:
         try:
             yield
         except CellError as error:
-            problem = self.problem(name, cell, error)
-            self.problems.append(replace(problem, side=self._field(name).side))
+            self._refuse(name, cell, error)
+
+    def _refuse(self, name: str, cell: Cell, error: CellError) -> None:
+        problem = self.problem(name, cell, error)
+        self.problems.append(replace(problem, side=self._field(name).side))
 
     def problem(self, name: str, cell: Cell, error: CellError) -> Problem:
         """Say what is wrong with a cell, without showing a family's code."""
@@ -168,7 +187,9 @@ class Reading:
     def place(self, day: date | None) -> str | None:
         """Return the code of the municipality the row stands for on its day."""
         found: str | None = self.required(
-            "municipality", lambda v: _municipality(str(v), day, self.context.posts)
+            "municipality",
+            lambda v: _municipality(str(v), day, self.context.posts),
+            by=(day,),
         )
         return found
 
@@ -192,10 +213,14 @@ class Reading:
     def _field(self, name: str) -> Field:
         return self.table.contract[name]
 
-    def _check_formula(self, name: str, cell: Cell) -> None:
+    def _check_formula(self, name: str) -> None:
+        """Note where a cell is empty only because a formula was never calculated."""
+        place = self.columns.single.get(name)
+        if place is None or place >= len(self.cells):
+            return
+        cell = self.cells[place]
         if cell.address in self.table.formulas_without_value:
-            with self.guard(name, cell):
-                raise CellError("formula_without_value")
+            self._refuse(name, cell, CellError("formula_without_value"))
 
 
 def _municipality(text: str, day: date | None, posts: Posts) -> str:

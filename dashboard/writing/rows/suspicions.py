@@ -48,30 +48,38 @@ def problems(met: Met) -> Iterator[Problem]:
 def _repeated(met: Met) -> Iterator[Problem]:
     """Point at rows that say in every column what a row above says."""
     seen: set[tuple[str, ...]] = set()
+    places = _telling(met[0][1]) if met else []
     for _row, reading in met:
         if not reading.accepted:
             continue
-        says = _says(reading)
+        says = _says(reading, places)
         if says in seen:
             cell = reading.filled("date") or reading.cells[0]
             yield reading.problem("date", cell, CellError("row_repeated"))
         seen.add(says)
 
 
-def _says(reading: Reading) -> tuple[str, ...]:
-    """Return what stands in a row, but its number and what form tools add."""
-    single, lacking = reading.columns.single, reading.table.formulas_without_value
+def _telling(reading: Reading) -> list[int]:
+    """Return the places of a file's columns but the number and what form tools add."""
+    single = reading.columns.single
     apart = {single[name] for name in _NUMBERS if name in single}
+    return [
+        place
+        for place, head in enumerate(reading.table.headings)
+        if place not in apart and not is_added(head.value)
+    ]
+
+
+def _says(reading: Reading, places: Sequence[int]) -> tuple[str, ...]:
+    """Return what stands in some places of a row."""
+    lacking = reading.table.formulas_without_value
     return tuple(
         cell.address
         if cell.address in lacking
         else ""
         if cell.value is None
         else as_written(cell.value)
-        for place, (cell, head) in enumerate(
-            zip(reading.cells, reading.table.headings, strict=True)
-        )
-        if place not in apart and not is_added(head.value)
+        for cell in map(reading.cells.__getitem__, places)
     )
 
 

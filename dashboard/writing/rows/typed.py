@@ -122,7 +122,7 @@ def _tell_if_mended(code: str) -> None:
 def _post(reading: Reading, municipality: str | None) -> str | None:
     posts = reading.context.posts
     found: str | None = reading.read(
-        "post", lambda cell: posts.code(cell, municipality)
+        "post", lambda cell: posts.code(cell, municipality), by=(municipality,)
     )
     return found
 

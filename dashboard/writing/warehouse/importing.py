@@ -1,6 +1,8 @@
 """Take one file in: all of it in one transaction, or nothing."""
 
+import gc
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -93,6 +95,35 @@ def take_in(
     pseudonyms.KeyLostError where the key of the family codes is not the known
     one; then nothing is written.
     """
+    with _without_search_for_cycles():
+        return _taken_in(
+            file, warehouse, settings, dry_run=dry_run, synthetic=synthetic
+        )
+
+
+@contextmanager
+def _without_search_for_cycles() -> Iterator[None]:
+    """Let Python not look through all of a file's rows again and again for cycles.
+
+    They are many objects and form none; the search took a fifth of the time.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _taken_in(
+    file: Path | Incoming,
+    warehouse: Warehouse,
+    settings: Settings,
+    *,
+    dry_run: bool,
+    synthetic: bool,
+) -> Verdict:
     incoming = (
         file if isinstance(file, Incoming) else Incoming.read_beside(warehouse, file)
     )

@@ -12,7 +12,7 @@ from datetime import date
 import duckdb
 import pytest
 
-from dashboard.editions.database import Database
+from dashboard.editions.database import SERVING, Database
 from dashboard.editions.edition import NoEditionError, OtherVersionError
 from dashboard.editions.manifest import SCHEMA_VERSION
 from dashboard.ground.access import everything
@@ -138,6 +138,18 @@ def test_a_newer_edition_leaves_the_bytes_of_the_older_alone(
     published_home, twice_published
 ):
     assert digest(twice_published, 1) == digest(Checked(published_home), 1)
+
+
+def test_no_limit_of_time_is_for_publishing(town, monkeypatch):
+    """Whoever serves is cut off; a slow machine publishes all the same."""
+    monkeypatch.setitem(SERVING, "max_execution_time", "1")
+    town.publish()
+    manifest = town.shelf().manifests()[0]
+    database = Database.open(town.shelf().path(manifest.number))
+    count = Query.from_text("count", "select count(*) from range(1000000000)")
+    with pytest.raises(duckdb.Error, match="execution time"):
+        database.run(count, {}, everything())
+    database.close()
 
 
 def test_asking_an_edition_leaves_its_bytes_alone(published):

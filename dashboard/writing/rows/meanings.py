@@ -1,0 +1,58 @@
+"""What stands in the cells of a column, read once however often it stands there."""
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from typing import Any
+
+from dashboard.writing.contracts import letters
+from dashboard.writing.contracts.problems import CellError, Otherwise
+
+_KEPT = 20_000
+"""So many readings are remembered: a column of numbers that never repeat is long."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Meaning:
+    """What a cell is read as, or why it cannot be.
+
+    `mended` is its text with damaged letters mended, `notice` says that it is read
+    otherwise than it stands.
+    """
+
+    value: Any = None
+    mended: str | None = None
+    notice: CellError | None = None
+    error: CellError | None = None
+
+    @classmethod
+    def of(cls, value: object, parse: Callable[[Any], Any]) -> "Meaning":
+        """Read a filled cell's value."""
+        better = letters.mended(value) if isinstance(value, str) else None
+        try:
+            read = parse(better or value)
+        except CellError as error:
+            # Kept for long, it must not keep the row alive in which it came up.
+            return cls(error=error.with_traceback(None))
+        if isinstance(read, Otherwise):
+            return cls(value=read.value, mended=better, notice=read.notice)
+        return cls(value=read, mended=better)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Meanings:
+    """The readings of one file that are remembered."""
+
+    kept: dict[Hashable, Meaning] = field(default_factory=dict)
+
+    def of(
+        self, value: object, parse: Callable[[Any], Any], by: tuple[Hashable, ...]
+    ) -> Meaning:
+        """Read a value, or remember it; `by` is all else that its reading rests on."""
+        # 1, 1.0 and True are equal, and are not read alike.
+        key = (by, type(value), value)
+        known = self.kept.get(key)
+        if known is None:
+            if len(self.kept) >= _KEPT:
+                self.kept.clear()
+            known = self.kept[key] = Meaning.of(value, parse)
+        return known
