@@ -20,6 +20,7 @@ from dashboard.ground.spelling import file_name
 from dashboard.writing.contracts.contract import LOG, Contract, survey
 from dashboard.writing.files.table import RefusedError
 from dashboard.writing.handouts import forms, marked, templates
+from dashboard.writing.handouts.entry import page
 from dashboard.writing.rows.pseudonyms import KeyLostError
 from dashboard.writing.rows.verdict import Verdict
 from dashboard.writing.warehouse.batches import NoBatchError
@@ -178,10 +179,28 @@ def template(contract: str, out: Path, municipality: str | None) -> None:
 @command("form", MENU["form"].meaning)
 @click.argument("contract", type=CONTRACT)
 @click.argument("out", type=FILE)
-def form(contract: str, out: Path) -> None:
-    """Write an XLSForm."""
+@click.option(
+    "--municipality",
+    "names",
+    multiple=True,
+    help=N_("Of a page: for this municipality; may stand several times."),
+)
+def form(contract: str, out: Path, names: tuple[str, ...]) -> None:
+    """Write an XLSForm, or a page for a telephone if the name ends in .html."""
+    is_page = out.suffix.lower() in {".html", ".htm"}
+    if is_page and contract != LOG.name:
+        refuse(_("Only the log has a page to enter work in."))
+    if names and not is_page:
+        refuse(_("A form for KoboToolbox holds every municipality."))
+    chosen = [municipality_code(name) for name in names]
     with Warehouse.for_reading(settings().warehouse) as warehouse:
-        forms.write(_contract(contract), out, warehouse)
+        if is_page:
+            try:
+                page.write(out, warehouse, chosen)
+            except page.TooHeavyError as error:
+                refuse(str(error))
+        else:
+            forms.write(_contract(contract), out, warehouse)
     click.echo(_("Written: {file}", file=out.name))
 
 

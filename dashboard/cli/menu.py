@@ -41,7 +41,10 @@ MENU: Mapping[str, Entry] = {
     ),
     "form": Entry(
         module="intake",
-        meaning=N_("Write the same as a form for KoboToolbox (XLSForm)."),
+        meaning=N_(
+            "Write the same as a form for KoboToolbox (XLSForm), or the log as one page"
+            " for a telephone: OUT.html."
+        ),
     ),
     "institutions": Entry(
         module="institutions",

@@ -14,11 +14,11 @@ LIKE = 0.6
 """The share of letters two spellings must have in common, in their order."""
 
 _SPARE = 5
-_QUOTES = str.maketrans("", "", "\"'“”„«»‟’‘`")
+QUOTES = str.maketrans("", "", "\"'“”„«»‟’‘`")
 _TURNS = dict.fromkeys(
     (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C)
 )
-_DASHES = re.compile(r"[‐-―−﹘﹣－]")
+DASHES = re.compile(r"[‐-―−﹘﹣－]")
 
 
 def without_turns(text: str) -> str:
@@ -28,7 +28,7 @@ def without_turns(text: str) -> str:
 
 def plain_dashes(text: str) -> str:
     """Write every kind of dash as a hyphen."""
-    return _DASHES.sub("-", text)
+    return DASHES.sub("-", text)
 
 
 @lru_cache(maxsize=20_000)
@@ -39,7 +39,7 @@ def fold(text: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", plain_dashes(text))
     letters = "".join(c for c in plain if not unicodedata.combining(c))
-    words = " ".join(letters.translate(_QUOTES).casefold().split())
+    words = " ".join(letters.translate(QUOTES).casefold().split())
     return words.replace(". ", ".")
 
 

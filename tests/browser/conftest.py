@@ -106,7 +106,7 @@ class Kept:
         tab.unroute_all()
         tab.emulate_media(media="null")
         tab.mouse.move(-1, -1)
-        if tab.url.startswith("http"):
+        if tab.url.startswith(("http", "file")):
             tab.evaluate("localStorage.clear()")
         tab.goto("about:blank")
         tab.context.clear_cookies()

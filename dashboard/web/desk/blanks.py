@@ -12,15 +12,18 @@ from dashboard.ground.i18n import N_, _
 from dashboard.pages.data import BLANKS as PATH
 from dashboard.web.desk import opening
 from dashboard.web.desk.forms import button, select
-from dashboard.web.desk.screen import show
+from dashboard.web.desk.screen import go, show
 from dashboard.writing.contracts.contract import LOG, Contract, survey
 from dashboard.writing.handouts import forms, templates
+from dashboard.writing.handouts.entry import page
 from dashboard.writing.handouts.offers import FAMILIAR
 
+PAGE = "lapa"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KINDS = {
     "veidne": N_("Workbook to fill in (Excel)"),
     "forma": N_("Form for KoboToolbox (XLSForm)"),
+    PAGE: N_("Page for a telephone, without a network (log only)"),
 }
 _EVERYWHERE = "all"
 _LANGUAGES = (("lv", "Latviešu"), ("en", "English"))
@@ -40,13 +43,22 @@ def register(server: Flask, shelf: Shelf) -> None:
         kind, place = request.args.get("kind", ""), request.args.get("place", "")
         if contract is None or kind not in KINDS:
             abort(404)
+        if kind == PAGE and contract != LOG:
+            return go(PATH, done="only_log")
         known = place in reference.municipalities()
-        made = _made(contract, kind, place if known else None)
-        language = i18n.active()
-        name = f"tilts-{kind}-{contract.name}-{place if known else 'visi'}-{language}"
-        disposition = f'attachment; filename="{name}.xlsx"'
-        headers = {"Content-Disposition": disposition}
-        return Response(made, content_type=_XLSX, headers=headers)
+        try:
+            made = _made(contract, kind, place if known else None)
+        except page.TooHeavyError:
+            return go(PATH, done="too_heavy")
+        name = f"tilts-{kind}-{contract.name}-{place if known else 'visi'}"
+        if kind == PAGE:
+            return _saved(made, f"{name}.html", "text/html; charset=utf-8")
+        return _saved(made, f"{name}-{i18n.active()}.xlsx", _XLSX)
+
+
+def _saved(made: bytes, name: str, content_type: str) -> Response:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(made, content_type=content_type, headers=headers)
 
 
 def _made(contract: Contract, kind: str, municipality: str | None) -> bytes:
@@ -55,6 +67,8 @@ def _made(contract: Contract, kind: str, municipality: str | None) -> bytes:
         with opening.looked_at() as warehouse:
             # The survey asks what this home asks.
             contract = survey() if contract.name == survey().name else contract
+            if kind == PAGE:
+                return page.page(warehouse, [municipality] if municipality else [])
             if kind == "veidne":
                 templates.write(contract, out, warehouse, municipality=municipality)
             else:
@@ -94,6 +108,8 @@ def _choice() -> list[Any]:
     )
     note = _(
         "A form for KoboToolbox speaks both languages and holds every municipality."
+        " The page for a telephone speaks both, keeps entries on the device alone, and"
+        " gives a file to hand in; with all municipalities it is for those with posts."
     )
     return [html.P(text), asked, html.P(note, className="tl-source")]
 

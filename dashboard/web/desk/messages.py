@@ -28,6 +28,11 @@ _SAID = {
     "joined": N_("From the next edition on they are one family."),
     "apart": N_("They are not named any more."),
     "reopened": N_("They are two families again, and are named again."),
+    "only_log": N_("Only the log has a page to enter work in."),
+    "too_heavy": N_(
+        "With so many institutions the page would be heavier than 300 kB. Choose one"
+        " municipality."
+    ),
     "no_reason": N_("Write in a few words why."),
     "approved": N_("The answer will be shown from the next edition on."),
     "hidden": N_("The answer will not be shown."),

@@ -14,17 +14,20 @@ from dashboard.writing.contracts import letters
 from dashboard.writing.contracts.problems import CellError, Otherwise
 
 SHORT, LONG = 200, 5000
+OF_A_CODE, OF_A_ROLE = 100, 80
+"""The longest code of a family, and the longest role."""
 
 ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"})
 """What a spreadsheet shows where a formula failed."""
 
-_CLOCK = re.compile(r"(?P<hours>\d{1,2}):(?P<minutes>[0-5]\d)(?::[0-5]\d)?")
-_HOURS = re.compile(
+WHOLE = re.compile(r"[-+]?\d{1,9}([.,]0+)?")
+CLOCK = re.compile(r"(?P<hours>\d{1,2}):(?P<minutes>[0-5]\d)(?::[0-5]\d)?")
+HOURS = re.compile(
     r"(?P<hours>\d{1,2}(?:[.,]\d{1,2})?) ?(?:h|st|stund[a-z]*|hours?)\.?"
     r"(?: ?(?:un |and )?(?P<minutes>[0-5]?\d) ?(?:m|min|mins|minut[a-z]*)?\.?)?"
 )
-_MINUTES = re.compile(r"(?P<minutes>\d{1,4}) ?(?:m|min|mins|minut[a-z]*)\.?")
-_PEOPLE = re.compile(r"(\d{1,2}) ?(?:pers|cilv|people)[a-z]*\.?")
+MINUTES = re.compile(r"(?P<minutes>\d{1,4}) ?(?:m|min|mins|minut[a-z]*)\.?")
+PEOPLE = re.compile(r"(\d{1,2}) ?(?:pers|cilv|people)[a-z]*\.?")
 _ABBREVIATION = 5
 _CLOSE = 0.8
 _TICKED = {"1", "1.0", "true", "ja", "yes", "x"}
@@ -34,7 +37,7 @@ _NOT_TICKED = {"0", "0.0", "false", "ne", "no", "-", "n/a"}
 def whole(value: object, low: int, high: int) -> int:
     """Read a whole number between two bounds, both included."""
     text = str(value).strip() if not isinstance(value, bool) else ""
-    if not re.fullmatch(r"[-+]?\d{1,9}([.,]0+)?", text):
+    if not WHOLE.fullmatch(text):
         raise CellError("number_unreadable")
     number = int(re.split(r"[.,]", text)[0])
     if not low <= number <= high:
@@ -45,7 +48,7 @@ def whole(value: object, low: int, high: int) -> int:
 def minutes(value: object, low: int, high: int) -> int | Otherwise:
     """Read minutes: a number, or a time such as 0:45, 45 min, 1,5 h or 1 st. 30 min."""
     plain = fold(str(value))
-    forms = (form.fullmatch(plain) for form in (_CLOCK, _HOURS, _MINUTES))
+    forms = (form.fullmatch(plain) for form in (CLOCK, HOURS, MINUTES))
     match = next(filter(None, forms), None)
     if match is None:
         return whole(value, low, high)
@@ -56,7 +59,7 @@ def minutes(value: object, low: int, high: int) -> int | Otherwise:
 
 def persons(value: object, low: int, high: int) -> int | Otherwise:
     """Read how many people: a number, also with the word for people behind it."""
-    match = _PEOPLE.fullmatch(fold(str(value)))
+    match = PEOPLE.fullmatch(fold(str(value)))
     if match is None:
         return whole(value, low, high)
     number = whole(match[1], low, high)
@@ -73,7 +76,7 @@ def text(value: object, limit: int = SHORT) -> str:
 
 def family(value: object) -> str:
     """Read a family's code; a date is what a spreadsheet made of one."""
-    plain = text(value, limit=100)
+    plain = text(value, limit=OF_A_CODE)
     if isinstance(value, date) or not any(map(str.isalnum, plain)):
         raise CellError("family_unreadable")
     return plain
@@ -143,7 +146,7 @@ def role(value: object, terms: Iterable[Term]) -> str:
 
     Any other text may be a person's name, which is never kept.
     """
-    plain = text(value, limit=80)
+    plain = text(value, limit=OF_A_ROLE)
     known = spellings(terms)
     role = known.get(fold(plain)) or known.get(fold(plain).rstrip(".,;"))
     if role:

@@ -7,40 +7,40 @@ from functools import lru_cache
 from dashboard.ground.spelling import fold, plain_dashes
 from dashboard.writing.contracts.problems import CellError
 
-_WHOLE = re.compile(r"^(\d+)[.,]0+$")
-_EDGES = " \t\r\n.,;:!?*#№\"'`´′″‘’‚‛“”„‟«»‹›()[]{}<>"
-_OPENING = {"(": ")", "[": "]", "{": "}", "<": ">"}
+WHOLE = re.compile(r"^(\d+)[.,]0+$")
+EDGES = " \t\r\n.,;:!?*#№\"'`´′″‘’‚‛“”„‟«»‹›()[]{}<>"
+OPENING = {"(": ")", "[": "]", "{": "}", "<": ">"}
 
 _CYRILLIC = ("АВЕКМНОРСТУХІЈЅԚԜҮҺӀ", "ABEKMHOPCTYXIJSQWYHI")
 _GREEK = ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX")
-_LATIN = str.maketrans(_CYRILLIC[0] + _GREEK[0], _CYRILLIC[1] + _GREEK[1])
+LATIN = str.maketrans(_CYRILLIC[0] + _GREEK[0], _CYRILLIC[1] + _GREEK[1])
 
-_EXPONENT = re.compile(r"\d+([.,]\d+)?[eE]\+\d+|\d+[.,]\d+[eE]-?\d+")
-_DAY = re.compile(
+EXPONENT = re.compile(r"\d+([.,]\d+)?[eE]\+\d+|\d+[.,]\d+[eE]-?\d+")
+DAY = re.compile(
     r"\d{1,2}[./-] ?\d{1,2}[./-] ?(19|20)\d\d\.?( 0?0:00(:00)?)?"
     r"|(19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}\.?([ T]0?0:00(:00)?)?"
 )
-_MONTH = re.compile(
+MONTH = re.compile(
     r"\d{1,2}[-. ]+(jan|feb|mar|apr|mai|may|j[uū]n|j[uū]l|aug|sep|okt|oct|nov|dec)"
     r"[a-zūī]*\.?",
     re.IGNORECASE,
 )
 
-_DITTO = re.compile(r"[-–—]?\s?([\"″〃]|[‘’'`´′]{2}|„|“|”|\|\||//|=)\s?[-–—]?")
-_AS_ABOVE = {
+DITTO = re.compile(r"[-–—]?\s?([\"″〃]|[‘’'`´′]{2}|„|“|”|\|\||//|=)\s?[-–—]?")
+AS_ABOVE = {
     *("ta pati", "ta pati gimene", "tas pats", "tie pasi", "turpat", "skat.augstak"),
     *("ka augstak", "ka ieprieks", "-||-", "same", "same family", "as above", "ditto"),
     *("ibid", "ibid.", "dto", "та же", "то же", "тот же", "та же семья"),
 }
-_BETWEEN = re.compile(r"[;,\n\r|+&]|\s(?:un|and|и|vai|or|или)\s", re.IGNORECASE)
+BETWEEN = re.compile(r"[;,\n\r|+&]|\s(?:un|and|и|vai|or|или)\s", re.IGNORECASE)
 _NUMBERED = r"[^\W\d_]+[-_.]?\d+"
-_CODE = re.compile(_NUMBERED)
-_TWICE = re.compile(rf"{_NUMBERED}\s*[/\\]\s*{_NUMBERED}")
-_RANGE = re.compile(r"([^\W\d_]+)-?\d+-\1-?\d+")
+CODE = re.compile(_NUMBERED)
+TWICE = re.compile(rf"{_NUMBERED}\s*[/\\]\s*{_NUMBERED}")
+RANGE = re.compile(r"([^\W\d_]+)-?\d+-\1-?\d+")
 
 _FOR_A_DIGIT = re.compile(r"(?<=\d)[OIL]+|(?<=[-_./])[OIL]+(?=\d)")
 _IN_DIGITS = str.maketrans("OIL", "011")
-_TITLE = re.compile(r"^(GIMENES|GIMENE|GIM|FAMILY|KODS|CODE|NR|NO|N)(?=[\W_]*\d)")
+TITLE = re.compile(r"^(GIMENES|GIMENE|GIM|FAMILY|KODS|CODE|NR|NO|N)(?=[\W_]*\d)")
 _PIECES = re.compile(r"\d+|[^\W\d_]+")
 
 
@@ -55,12 +55,12 @@ def early(code: str) -> str:
         return _WHOLE.sub(r"\1", "".join(code.upper().split()))
     wide = plain_dashes(unicodedata.normalize("NFKC", code)).upper()
     seen = "".join(c for c in wide if unicodedata.category(c) != "Cf")
-    return _WHOLE.sub(r"\1", "".join(seen.split()))
+    return WHOLE.sub(r"\1", "".join(seen.split()))
 
 
 def latin(code: str) -> str:
     """Write Cyrillic and Greek capitals that look like Latin ones as these."""
-    return code.translate(_LATIN)
+    return code.translate(LATIN)
 
 
 @lru_cache(maxsize=20_000)
@@ -70,7 +70,7 @@ def plain(code: str) -> str:
     What is nothing but marks stays as it is.
     """
     bare = early(_without_edges(code))
-    return latin(_WHOLE.sub(r"\1", _without_edges(bare))) or early(code)
+    return latin(WHOLE.sub(r"\1", _without_edges(bare))) or early(code)
 
 
 @lru_cache(maxsize=20_000)
@@ -82,7 +82,7 @@ def skeleton(code: str) -> str:
     """
     apart = unicodedata.normalize("NFKD", plain(code))
     letters = "".join(c for c in apart if not unicodedata.combining(c))
-    letters = _TITLE.sub("", letters)
+    letters = TITLE.sub("", letters)
     digits = _FOR_A_DIGIT.sub(lambda m: m[0].translate(_IN_DIGITS), letters)
     pieces = [
         piece.lstrip("0") or "0" if piece.isdigit() else piece
@@ -99,9 +99,9 @@ def skeleton(code: str) -> str:
 def check(value: object) -> None:
     """CellError where a cell holds no single code, but what became of one or more."""
     text = _without_edges(str(value))
-    if _EXPONENT.fullmatch(text) or (isinstance(value, float) and "e" in text):
+    if EXPONENT.fullmatch(text) or (isinstance(value, float) and "e" in text):
         raise CellError("family_exponent")
-    if _DAY.fullmatch(text) or _MONTH.fullmatch(text):
+    if DAY.fullmatch(text) or MONTH.fullmatch(text):
         raise CellError("family_unreadable")
     if _several(text):
         raise CellError("family_several")
@@ -109,7 +109,7 @@ def check(value: object) -> None:
 
 def is_ditto(value: object) -> bool:
     """Whether a cell only says that it is as the one above."""
-    return bool(_DITTO.fullmatch(str(value).strip())) or fold(str(value)) in _AS_ABOVE
+    return bool(DITTO.fullmatch(str(value).strip())) or fold(str(value)) in AS_ABOVE
 
 
 def is_nobody(code: str) -> bool:
@@ -118,24 +118,24 @@ def is_nobody(code: str) -> bool:
 
 
 def _several(text: str) -> bool:
-    parts = [part for part in _BETWEEN.split(text) if any(map(str.isalnum, part))]
+    parts = [part for part in BETWEEN.split(text) if any(map(str.isalnum, part))]
     words = text.split()
     numbers = [word for word in words if word.isdigit()]
     is_grouped = all(len(number) == len("000") for number in numbers[1:])
     return bool(
-        (len(parts) > 1 and not _WHOLE.match(text))
-        or len([word for word in words if _CODE.fullmatch(_without_edges(word))]) > 1
+        (len(parts) > 1 and not WHOLE.match(text))
+        or len([word for word in words if CODE.fullmatch(_without_edges(word))]) > 1
         or (len(words) == len(numbers) > 1 and not is_grouped)
-        or _TWICE.fullmatch(text)
-        or _RANGE.fullmatch(early(text))
+        or TWICE.fullmatch(text)
+        or RANGE.fullmatch(early(text))
     )
 
 
 def _without_edges(text: str) -> str:
     """Take marks off both ends; a bracket that closes one inside stays."""
-    bare = text.strip(_EDGES)
+    bare = text.strip(EDGES)
     rest = text[text.find(bare) + len(bare) :] if bare else ""
-    for opening, closing in _OPENING.items():
+    for opening, closing in OPENING.items():
         if bare.count(opening) > bare.count(closing) and closing in rest:
             bare += closing
     return bare

@@ -20,7 +20,7 @@ _WORDS = frozenset(
     x; xx; xxx; х; хх; ххх
     """.replace("\n", ";").split(";")
 )
-_KNOWN = frozenset(word.strip() for word in _WORDS if word.strip())
+KNOWN = frozenset(word.strip() for word in _WORDS if word.strip())
 
 _DIGIT = re.compile(r"\d")
 _MARKS = frozenset({"Pd", "Po", "Pc", "Sm", "Sk", "Ps", "Pe", "Pi", "Pf", "Zs"})
@@ -38,4 +38,4 @@ def _is_nothing(value: str) -> bool:
     folded = fold(value).replace("\\", "/").replace("_", " ")
     plain = re.sub(r"\s*/\s*", "/", re.sub(r"[^\w/ ]", "", folded)).strip(" /")
     marks = all(unicodedata.category(c) in _MARKS for c in value)
-    return marks or plain in _KNOWN
+    return marks or plain in KNOWN

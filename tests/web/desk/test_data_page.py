@@ -354,6 +354,14 @@ def test_blanks_are_workbooks(desk, kind, contract):
     assert f"{contract}-{JELGAVA}-en.xlsx" in response.headers["Content-Disposition"]
 
 
+def test_the_page_for_a_telephone_is_saved_for_the_log_alone(desk):
+    response = desk.get(f"/dati/veidnes/fails?contract=log&kind=lapa&place={JELGAVA}")
+    assert response.data.startswith(b"<!doctype html>")
+    assert f"{JELGAVA}.html" in response.headers["Content-Disposition"]
+    survey = desk.get("/dati/veidnes/fails?contract=survey&kind=lapa&place=all")
+    assert "only_log" in survey.headers["Location"]
+
+
 def test_there_is_no_other_blank(desk):
     path = "/dati/veidnes/fails?contract=../x&kind=veidne"
     assert desk.get(path).status_code == 404
