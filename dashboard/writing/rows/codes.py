@@ -52,7 +52,7 @@ def early(code: str) -> str:
     not change: NFKC, upper case, plain dashes, no spaces, 7.0 as 7.
     """
     if code.isascii():
-        return _WHOLE.sub(r"\1", "".join(code.upper().split()))
+        return WHOLE.sub(r"\1", "".join(code.upper().split()))
     wide = plain_dashes(unicodedata.normalize("NFKC", code)).upper()
     seen = "".join(c for c in wide if unicodedata.category(c) != "Cf")
     return WHOLE.sub(r"\1", "".join(seen.split()))
