@@ -46,6 +46,18 @@ create or replace table reference.targets (
     source varchar
 );
 
+create or replace table reference.notes (
+    note integer,
+    municipality varchar,
+    from_date date,
+    to_date date,
+    about varchar,
+    kind varchar,
+    text_lv varchar,
+    text_en varchar,
+    is_outside boolean
+);
+
 create or replace table reference.expected_kinds (
     kind varchar
 );

@@ -45,6 +45,9 @@ TABLES = {
     "targets": """municipality varchar, municipality_today varchar,
         measure varchar, from_date date, to_date date, target double,
         baseline double, source varchar""",
+    "notes": """note int, municipality varchar, municipality_today varchar,
+        from_date date, to_date date, about varchar, kind varchar, text_lv varchar,
+        text_en varchar, is_outside boolean""",
     "edition": "number int, created_on date, data_from date, data_up_to date",
 }
 

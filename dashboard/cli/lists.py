@@ -22,6 +22,7 @@ NAMES: Mapping[str, str] = {
     "roles": "roles",
     "expected": "expected_kinds",
     "targets": "targets",
+    "notes": "notes",
     "invitations": "survey_invitations",
     "activities": "activities",
     "esf": "esf_measures",
@@ -124,7 +125,8 @@ def _first(register: Register) -> str:
 def _options(register: Register, but: str = "") -> Callable[[Function], Function]:
     def with_options(function: Function) -> Function:
         for column in reversed(register.columns):
-            if column.name != but:
+            is_given = register.numbered and column.name == register.coded
+            if column.name != but and not is_given:
                 flag = f"--{column.name.replace('_', '-')}"
                 named = click.option(flag, f"_{column.name}", help=column.heading)
                 function = named(function)

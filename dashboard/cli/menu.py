@@ -78,6 +78,10 @@ MENU: Mapping[str, Entry] = {
         module="lists",
         meaning=N_("Targets and base lines."),
     ),
+    "notes": Entry(
+        module="lists",
+        meaning=N_("Notes on the data: events, faults, breaks, definitions."),
+    ),
     "invitations": Entry(
         module="lists",
         meaning=N_("How many people were invited to a survey."),

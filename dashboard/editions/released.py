@@ -19,6 +19,7 @@ class Released:
     columns are never shown. `keys` tell one row from another, `days` says what days a
     row counts: those asked for, its month or its period. `places` is how one
     municipality is asked for: read off the rows, asked by itself, or not at all;
+    `is_marked` rows are those that a fact gives to readers without a scope;
     `of_today` says that municipalities are today's, `has_totals` that a municipality
     asked for by itself has a row that sums up its parts.
     """
@@ -38,4 +39,5 @@ class Released:
     has_audience: bool = False
     of_today: bool = False
     is_published: bool = False
+    is_marked: bool = False
     lists_places: bool = False

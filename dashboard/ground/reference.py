@@ -28,6 +28,7 @@ VOCABULARIES = (
     "recommendation_statuses",
     "recommendation_topics",
     "audiences",
+    "note_kinds",
 )
 
 OF_ANSWERS = (

@@ -12,6 +12,7 @@ from dashboard.ground.periods import Window
 from dashboard.ground.queries import Query
 from dashboard.reading.address import Address
 from dashboard.reading.columns.column import Column
+from dashboard.reading.notes import Note, days_of, marks
 from dashboard.reading.rows import TOTAL, Row, rows_of
 
 Figure = dict[str, Any]
@@ -30,6 +31,7 @@ class Answer:
     `history` are the totals of all months, which tell what is usual, and `reports`
     what has come in of the windows compared, both only where an indicator is judged.
     `later` are columns that today's definition has and the edition's own has not.
+    `notes` are what the coordinator has to say of these days and places.
     """
 
     query: Query
@@ -46,6 +48,7 @@ class Answer:
     history: tuple[Row, ...] = ()
     reports: tuple[Row, ...] = ()
     later: frozenset[str] = frozenset()
+    notes: tuple[Note, ...] = ()
 
     @property
     def rows(self) -> list[Row]:
@@ -68,6 +71,23 @@ class Answer:
     def parts(self) -> list[Row]:
         """Only the rows of single municipalities."""
         return [row for row in self._rows if row["municipality"] != TOTAL]
+
+    def notes_of(self, row: Row) -> tuple[Note, ...]:
+        """Return the notes that are about a row: its place, and its days if any."""
+        if not self.notes:
+            return ()
+        place, days = row.get("municipality", TOTAL), days_of(row)
+        return tuple(
+            note
+            for note in self.notes
+            if note.is_of(place or "") and (days is None or note.meets(*days))
+        )
+
+    def marks_of(self, place: str) -> str:
+        """Return the marks of notes on one municipality, behind a space; or nothing."""
+        own = [one for one in self.notes if one.municipality != TOTAL]
+        said = marks(one for one in own if one.is_of(place))
+        return f" {said}" if said else ""
 
     def value(self, column: str, value: Any) -> str:
         """One value in words, as it stands in a cell."""

@@ -12,12 +12,17 @@ from dashboard.editions.table import Table
 from dashboard.ground.access import NOTHING, Scope, everything
 from dashboard.ground.audit.recording import Asked, noted
 from dashboard.ground.i18n import N_
-from dashboard.ground.periods import is_offered
+from dashboard.ground.periods import Window, is_offered
 from dashboard.ground.queries import Query, load
+from dashboard.ground.topics import is_about
 from dashboard.reading.answer import Answer
 from dashboard.reading.columns.column import Column
 from dashboard.reading.columns.kinds import of_type
 from dashboard.reading.indicator import Indicator
+from dashboard.reading.notes import RELEASED, Note
+
+NOTES = "notes"
+"""The query that lists the notes on the data."""
 
 QUERIES = load("indicators")
 """The queries of today; an edition has its own."""
@@ -65,9 +70,51 @@ def answer(
             given = asking.nothing(filters, NO_SUCH_FILTER)
         else:
             given = asking.within(filters, scope)
+            given = replace(given, notes=_beside(given, notes(edition, scope)))
     number, rows = edition.manifest.number, len(given.table)
     noted(Asked(indicator=indicator.query, edition=number, rows=rows))
     return given
+
+
+def notes(edition: Edition, scope: Scope) -> tuple[Note, ...]:
+    """Return every note on the data that a reader may see."""
+    query = edition.definitions.query(NOTES)
+    if query is None:
+        return ()
+    table = None
+    if edition.has_rows and scope:
+        table = edition.run(query, {}, scope)
+    elif edition.outside:
+        table = edition.outside.table(query, RELEASED, Filters())
+    return tuple(map(Note.of, table.records())) if table else ()
+
+
+def _beside(answer: Answer, every: tuple[Note, ...]) -> tuple[Note, ...]:
+    """The notes on what an answer is about: its indicator, its days and its places.
+
+    Where it has no days, only those that name it.
+    """
+    if answer.query.name == NOTES or answer.notice:
+        return ()
+    windows = _windows(answer)
+    places = answer.filters.municipalities
+    return tuple(
+        note
+        for note in every
+        if (is_about(answer.query, note.about) if note.about else windows)
+        and (not windows or any(note.meets(one.since, one.last) for one in windows))
+        and (not places or any(map(note.is_of, places)))
+    )
+
+
+def _windows(answer: Answer) -> list[Window]:
+    """The days asked for, and those they are compared with."""
+    if not answer.has_window:
+        return []
+    compares = CHOICES["compare"].parameters & answer.query.parameters
+    extent = answer.edition.extent
+    other = answer.filters.compared(extent) if compares else None
+    return [answer.window, *([other.window(extent)] if other else [])]
 
 
 def is_exact(places: Collection[str], scope: Scope) -> bool:

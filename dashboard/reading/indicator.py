@@ -13,10 +13,14 @@ from dashboard.reading.answer import Answer, Figure
 from dashboard.reading.columns.codes import Place
 from dashboard.reading.columns.column import Column
 from dashboard.reading.columns.columns import COLUMNS
-from dashboard.reading.kit.sentences import Sentence
+from dashboard.reading.kit.charts.empty import empty
+from dashboard.reading.kit.charts.noted import noted as on_figure
+from dashboard.reading.kit.sentences import Pause, Sentence
 from dashboard.reading.kit.tables.cells import Shown
 from dashboard.reading.kit.tables.listed import plain
 from dashboard.reading.kit.tables.narrowing import linked
+from dashboard.reading.kit.tables.noted import noted
+from dashboard.reading.notes import mention
 
 EACH_FAMILY_ONCE = N_("total, each family once")
 IN_ALL = N_("in all")
@@ -95,11 +99,17 @@ class Indicator:
         """The table of an answer as people read it; rows lead on to what they mean."""
         if answer.later:
             return plain(answer)
-        return linked(self.table(answer), answer)
+        return noted(linked(self.table(answer), answer), answer)
 
     def said(self, answer: Answer) -> Sentence:
         """The sentence about an answer."""
-        return self.sentence(answer) if self.sentence else []
+        said = self.sentence(answer) if self.sentence else []
+        beside = mention(answer.notes) if said else ""
+        return [*said, Pause(" "), beside] if beside else said
+
+    def drawn(self, answer: Answer) -> Figure:
+        """The figure of an answer, with the marks of its notes."""
+        return on_figure(self.figure(answer), answer) if self.figure else empty()
 
     def narrowed(self, whole: Answer) -> Answer:
         """Return the part of the query's answer that this card is about."""

@@ -13,7 +13,7 @@ from dashboard.editions.filters import CHOICES, Filters
 from dashboard.editions.table import Table
 from dashboard.ground import i18n
 from dashboard.ground.access import Identity, Role, acting_as
-from dashboard.ground.i18n import N_, _
+from dashboard.ground.i18n import N_, _, ngettext
 from dashboard.reading.address import Address
 from dashboard.reading.answer import Answer
 from dashboard.reading.catalogue import CARDS
@@ -31,6 +31,7 @@ from dashboard.takeaways.drawings.forms import QUESTIONS, drawn
 _END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-zāčēģīķļņšūž]|„)")
 _DIGITS = 16
 _LONGEST_TITLE = 130
+_FEW_NOTES = 2
 
 _MARKS = {
     PROTECTED: N_("protected"),
@@ -163,7 +164,17 @@ class Taken:
             for mark, word in _MARKS.items()
             if mark.text in told
         ]
+        said += self._noted
         return " ".join(said)
+
+    @property
+    def _noted(self) -> list[str]:
+        """The notes that the statement does not name, in brief."""
+        others = [one for one in self.answer.notes if not one.changes_numbers]
+        told = [f"{one.mark} {one.label.rstrip('.')}." for one in others[:_FEW_NOTES]]
+        left = len(others) - _FEW_NOTES
+        more = ngettext("{n} more note", "{n} more notes", left) if left > 0 else ""
+        return [*told, *([f"{more}."] if more else [])]
 
     @property
     def is_made_up(self) -> bool:

@@ -38,6 +38,9 @@ MORE_ROWS = """
     insert into staging.targets by name
     select code as municipality, code as municipality_today, 9 as target
     from (select unnest(['0003000', '0001000', 'total']) as code);
+    insert into staging.notes by name
+    select code as municipality, code as municipality_today, false as is_outside
+    from (select unnest(['0003000', '0001000', 'total']) as code);
 """
 """A row for every fact that the small edition leaves empty."""
 

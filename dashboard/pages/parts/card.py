@@ -11,6 +11,7 @@ from dashboard.ground import html, i18n, theme
 from dashboard.ground.i18n import N_, _
 from dashboard.pages.parts import ids
 from dashboard.pages.parts.about import about, source
+from dashboard.pages.parts.footnotes import chips, footnotes
 from dashboard.pages.parts.save import save
 from dashboard.pages.parts.slot import slot
 from dashboard.pages.parts.table import table
@@ -59,6 +60,7 @@ def card(indicator: Indicator, view: View, width: int = _WIDEST) -> Component:
             dash.html.Div(dash.html.Figure(shown), className="tl-pane tl-pane-chart"),
             part("table", look="tl-pane tl-pane-table"),
             part("about", look="tl-pane tl-pane-about"),
+            part("notes"),
             part("source", "P", "tl-source"),
         ],
         className=_look(indicator, width),
@@ -74,12 +76,13 @@ def fill(indicator: Indicator, view: View) -> dict[str, Callable[[], html.Inside
         "picture": lambda: _picture(indicator, answer),
         "table": lambda: _table(indicator, answer),
         "about": lambda: about(indicator, answer),
+        "notes": lambda: footnotes(answer),
         "source": lambda: source(indicator, answer),
         "save": lambda: save(indicator, view),
     }
 
 
-PARTS = ("sentence", "picture", "table", "about", "source", "save")
+PARTS = ("sentence", "picture", "table", "about", "notes", "source", "save")
 
 
 def draw(indicator: Indicator, view: View) -> tuple[Figure, dict[str, str]]:
@@ -94,7 +97,7 @@ def _figure(indicator: Indicator, answer: Answer) -> Figure:
     if indicator.figure is None or not answer.table:
         return empty(_(_why(indicator, answer)))
     try:
-        return indicator.figure(answer)
+        return indicator.drawn(answer)
     except LaterColumnError:
         return empty(_(ONLY_IN_THE_TABLE))
 
@@ -116,7 +119,8 @@ def _picture(indicator: Indicator, answer: Answer) -> Markup:
     except LaterColumnError:
         return html.P(_(ONLY_IN_THE_TABLE), className="tl-nothing")
     role = "group" if has_inside(made) else "img"
-    return html.Div(made, role=role, **_named(indicator))
+    shown = html.Div(made, role=role, **_named(indicator))
+    return html.joined([*chips(answer), shown])
 
 
 def has_inside(picture: Markup) -> bool:

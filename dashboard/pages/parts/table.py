@@ -60,6 +60,13 @@ def _look(column: str, found: Shown) -> str:
 
 
 def _inside(cell: Cell) -> list[str | Markup]:
+    noted = (
+        [html.Span(f" {cell.noted}", className="tl-note-mark")] if cell.noted else []
+    )
+    return [*_value(cell), *noted]
+
+
+def _value(cell: Cell) -> list[str | Markup]:
     if cell.mark is None:
         # The keyboard's way to what a click on the row's bar does.
         return [link(cell.text, cell.href)] if cell.href else [cell.text]

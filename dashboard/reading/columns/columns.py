@@ -341,6 +341,7 @@ _KNOWN = [
         NOT_REPORTED,
     ),
     *_all(Bilingual(), {"text": N_("Recommendation")}),
+    *_all(Bilingual(), {"note": N_("Note")}),
     *_all(Bilingual(), {"evidence": N_("What shows it")}, NOT_REPORTED),
     # What is so or not.
     *_all(

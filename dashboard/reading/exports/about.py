@@ -70,7 +70,8 @@ def notes(indicator: Indicator, answer: Answer) -> list[str]:
                 " family, added up."
             )
         )
-    return [*said, *filter(None, [_(indicator.sums)])]
+    noted = [note.line for note in answer.notes]
+    return [*said, *filter(None, [_(indicator.sums)]), *noted]
 
 
 def _asked(answer: Answer) -> list[tuple[str, str]]:

@@ -69,9 +69,28 @@ class WhyBlank:
         return "; ".join(f"{name} {mark.text}" for name, mark in marks if mark)
 
 
-def columns(answer: Answer) -> list[FileColumn | WhyBlank]:
+@dataclass(frozen=True, kw_only=True)
+class Noted:
+    """The notes on the data that are about a row, each in full."""
+
+    answer: Answer
+
+    is_plain = False
+    name = "notes"
+
+    @property
+    def heading(self) -> str:
+        """Its heading in the language in use."""
+        return _("Notes on the data")
+
+    def value(self, row: Row) -> str:
+        """Say what is noted of a row: nothing, one note or several."""
+        return " ".join(note.line for note in self.answer.notes_of(row))
+
+
+def columns(answer: Answer) -> list[FileColumn | WhyBlank | Noted]:
     """Return the answer's columns, X_label behind each X that holds codes."""
-    every: list[FileColumn | WhyBlank] = []
+    every: list[FileColumn | WhyBlank | Noted] = []
     for promised in answer.query.columns:
         column = answer.columns[promised.name]
         every.append(FileColumn(column=column))
@@ -80,4 +99,5 @@ def columns(answer: Answer) -> list[FileColumn | WhyBlank]:
     why = WhyBlank(columns=answer.columns)
     # Why a value is missing is read off other columns, as today's tables have them.
     is_told = not answer.later and any(map(why.value, answer.rows))
-    return [*every, *([why] if is_told else [])]
+    noted = [Noted(answer=answer)] if answer.notes else []
+    return [*every, *([why] if is_told else []), *noted]

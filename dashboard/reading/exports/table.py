@@ -54,6 +54,7 @@ def write_json(
             for row in answer.rows
         ],
         "notes": notes(indicator, answer),
+        "notes_on_the_data": [one.told for one in answer.notes],
         **({"audit_log_head": head.noted} if head else {}),
     }
 

@@ -1,7 +1,7 @@
 """Families by month: a line a month, the newest first, and a column a place."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dashboard.ground.i18n import _
@@ -46,7 +46,12 @@ def monthly(answer: Answer) -> Shown:
             *headings(places),
         ),
         numeric=frozenset(places),
-        lines=tuple(_line(month, places, known) for month in _newest_first(found)),
+        lines=tuple(
+            replace(
+                _line(month, places, known), notes=answer.notes_of({"month": month})
+            )
+            for month in _newest_first(found)
+        ),
     )
 
 

@@ -32,7 +32,9 @@ def ranked(form: Ranked, answer: Answer) -> Chart:
     return Chart(
         shape="bars",
         labels=tuple(
-            labelled(brief(names[row[form.by]]), row, form.count) for row in shown
+            labelled(brief(names[row[form.by]]), row, form.count)
+            + (answer.marks_of(row[form.by]) if form.by == "municipality" else "")
+            for row in shown
         ),
         series=(_series(answer, form.count, shown),),
         focus=frozenset(i for i, row in enumerate(shown) if row[form.by] in codes),
@@ -64,7 +66,9 @@ def turnover(answer: Answer) -> Chart:
     return Chart(
         shape="stacks",
         labels=tuple(
-            _with_whole(names[row["municipality"]], row) for row in found[:MOST]
+            _with_whole(names[row["municipality"]], row)
+            + answer.marks_of(row["municipality"])
+            for row in found[:MOST]
         ),
         series=tuple(
             Series(
@@ -83,7 +87,9 @@ def _only_whole(answer: Answer, found: Sequence[Row], names: dict[str, str]) -> 
     return Chart(
         shape="bars",
         labels=tuple(
-            labelled(names[row["municipality"]], row, "families") for row in found
+            labelled(names[row["municipality"]], row, "families")
+            + answer.marks_of(row["municipality"])
+            for row in found
         ),
         series=(_series(answer, "families", found),),
     )
@@ -122,7 +128,9 @@ def change(answer: Answer) -> Chart:
     return Chart(
         shape="bars",
         labels=tuple(
-            labelled(names[row["municipality"]], row, "families") for row in found
+            labelled(names[row["municipality"]], row, "families")
+            + answer.marks_of(row["municipality"])
+            for row in found
         ),
         series=(
             _series(answer, "families", found),

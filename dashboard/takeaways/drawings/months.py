@@ -9,6 +9,7 @@ from dashboard.reading.answer import Answer
 from dashboard.reading.columns.marks import PROTECTED, PROVISIONAL
 from dashboard.reading.kit.tables import words
 from dashboard.reading.kit.tables.others import in_focus
+from dashboard.reading.notes import Note, marks
 from dashboard.reading.rows import Row, is_hidden
 from dashboard.takeaways.drawings.drawing import Chart, Series
 
@@ -20,7 +21,7 @@ def families_by_month(answer: Answer) -> Chart:
     found = answer.totals
     return Chart(
         shape="lines",
-        labels=_labels(found),
+        labels=_labels(found, answer),
         series=(_series(words.heading("families"), found, found, "c1"),),
     )
 
@@ -40,7 +41,7 @@ def side_by_side(answer: Answer) -> Chart:
     }
     return Chart(
         shape="lines",
-        labels=_labels(found),
+        labels=_labels(found, answer),
         series=tuple(
             _series(names[code], of_place, found, colours[code])
             for code, of_place in by_place.items()
@@ -57,12 +58,12 @@ def families_by_period(answer: Answer) -> Chart:
         ]
         return Chart(
             shape="lines",
-            labels=_labels(as_months),
+            labels=_labels(as_months, answer),
             series=(_series(words.heading("families"), as_months, as_months, "c1"),),
         )
     return Chart(
         shape="columns",
-        labels=tuple(f"{periods.label(row['period'])}{_mark(row)}" for row in found),
+        labels=_of_periods(found, answer),
         series=(
             Series(
                 name=words.heading("families"),
@@ -72,14 +73,36 @@ def families_by_period(answer: Answer) -> Chart:
     )
 
 
-def _labels(found: Sequence[Row]) -> tuple[str, ...]:
+def _of_periods(found: Sequence[Row], answer: Answer) -> tuple[str, ...]:
+    noted = _first_noted(found, answer)
+    return tuple(
+        f"{periods.label(row['period'])}{_mark(row)}{noted[at]}"
+        for at, row in enumerate(found)
+    )
+
+
+def _labels(found: Sequence[Row], answer: Answer) -> tuple[str, ...]:
     by_month: dict[date, Row] = {}
     for row in found:
         by_month.setdefault(row["month"], row)
+    months = _months(found)
+    noted = _first_noted([{"month": month} for month in months], answer)
     return tuple(
         f"{_month(month)}{_mark(by_month[month]) if month in by_month else ''}"
-        for month in _months(found)
+        f"{noted[at]}"
+        for at, month in enumerate(months)
     )
+
+
+def _first_noted(spans: Sequence[Row], answer: Answer) -> list[str]:
+    """Marks of notes behind each span of days that is the first of theirs."""
+    seen: set[Note] = set()
+    said = []
+    for span in spans:
+        new = [note for note in answer.notes_of(span) if note not in seen]
+        seen.update(new)
+        said.append(f" {marks(new)}" if new else "")
+    return said
 
 
 def _series(name: str, own: Sequence[Row], every: Sequence[Row], colour: str) -> Series:

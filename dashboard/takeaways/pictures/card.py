@@ -34,7 +34,8 @@ def picture(taken: Taken, title: str = "") -> Markup:
     brand(canvas)
     inside = "" if taken.is_empty else drawn(taken.drawing)
     body = Markup('<g transform="translate({} {})">{}</g>').format(_LEFT, _BODY, inside)
-    said = f"{taken.spoken} {taken.source}"
+    noted = [note.line for note in taken.answer.notes]
+    said = " ".join([taken.spoken, taken.source, *noted])
     return framed(canvas.joined() + body, title or taken.title, said)
 
 

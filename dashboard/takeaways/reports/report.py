@@ -1,6 +1,6 @@
 """What a report holds: a month or a phase of one municipality, in plain words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dashboard.editions.filters import Filters, days
@@ -92,11 +92,17 @@ def report(place: str, period: str, reader: Reader) -> Report:
             sections=_sections(_SECTIONS, cards),
             in_progress=_in_progress(cards["outcomes_by_domain"]),
             gaps=_sections(_GAPS, cards),
-            notes=served.known,
+            notes=" ".join([served.known, *_notes(served, cards.values())]),
             language=reader.language,
             digest=served.citation.name,
             rows=sum(len(card.answer.table) for card in cards.values()),
         )
+
+
+def _notes(served: Taken, cards: Iterable[Taken]) -> list[str]:
+    """What is noted of the other cards, each note once."""
+    found = {note: note.line for card in cards for note in card.answer.notes}
+    return [text for note, text in found.items() if note not in served.answer.notes]
 
 
 def _sections(

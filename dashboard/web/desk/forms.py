@@ -40,8 +40,17 @@ def button(text: str, *, main: bool = False) -> Markup:
 
 def field(label: str, name: str, given: Mapping[str, object]) -> Markup:
     """Return a labelled input; `given` holds its further attributes."""
-    typed = html.Input(className="form-control", name=name, **given)
+    typed = _typed(name, given)
     return html.Label([html.Span(label), typed], className="tl-field")
+
+
+def _typed(name: str, given: Mapping[str, object]) -> Markup:
+    """An input, or a field of several lines for what is longer."""
+    if given.get("type") != "textarea":
+        return html.Input(className="form-control", name=name, **given)
+    rest = {key: own for key, own in given.items() if key not in {"type", "value"}}
+    text = str(given.get("value", ""))
+    return html.Textarea(text, className="form-control", name=name, rows="3", **rest)
 
 
 def tick(label: str, name: str) -> Markup:
@@ -53,10 +62,12 @@ def tick(label: str, name: str) -> Markup:
     return html.Label([box, " ", words], className="form-check")
 
 
-def select(label: str, name: str, groups: Mapping[str, Choices]) -> Markup:
+def select(
+    label: str, name: str, groups: Mapping[str, Choices], *, required: bool = True
+) -> Markup:
     """Return a labelled list, its entries in groups; a group without name has none."""
     inside = [_group(title, choices) for title, choices in groups.items()]
-    chosen = html.Select(inside, className="form-control", name=name, required=True)
+    chosen = html.Select(inside, className="form-control", name=name, required=required)
     return html.Label([html.Span(label), chosen], className="tl-field")
 
 

@@ -11,7 +11,7 @@ from dashboard.editions.database import Database
 from dashboard.editions.manifest import Manifest, Outside
 from dashboard.editions.questions import Question, questions
 from dashboard.editions.released import Released
-from dashboard.ground.access import everything
+from dashboard.ground.access import NOTHING, everything
 from dashboard.ground.i18n import _
 from dashboard.ground.queries import Query, load
 from dashboard.ground.settings import Settings
@@ -166,12 +166,12 @@ def _answers(
     """
     extent = calendar.extent
     queries = load("indicators")
-    scope = everything()
 
     def ask(query: Query, question: Question) -> Asked:
         values = question.filters.parameters(extent)
-        rows = database.run(query, values, scope).records()
         released = release[query.name]
+        scope = NOTHING if released.is_marked else everything()
+        rows = database.run(query, values, scope).records()
         if released.totals_only:
             rows = [row for row in rows if row["municipality"] == TOTAL]
         asked = Asked(query=query, released=released, question=question, rows=rows)

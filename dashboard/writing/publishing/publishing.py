@@ -64,6 +64,7 @@ _TABLES = {
     "published_figures": "",
     "phases": "order by from_date",
     "targets": "order by from_date, measure, municipality",
+    "notes": "order by note",
 }
 
 

@@ -18,6 +18,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "domains": ("code",),
     "expected_kinds": ("kind",),
     "targets": ("municipality", "measure", "from", "to"),
+    "notes": ("note",),
     "survey_invitations": ("wave", "municipality"),
     "survey_questions": ("question",),
     "survey_choices": ("question", "choice"),

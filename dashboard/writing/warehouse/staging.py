@@ -32,6 +32,7 @@ _VIEWS = (
     "published_figures",
     "phases",
     "targets",
+    "notes",
 )
 
 Rows = list[dict[str, Any]]
@@ -58,6 +59,7 @@ def tables() -> dict[str, Rows]:
         "reference.phases": _dated("phases"),
         "reference.closed_periods": _dated("closed_periods"),
         "reference.targets": _dated("targets"),
+        "reference.notes": _notes(),
         "reference.invitations": _invitations(),
         "reference.recommendations": _recommendations(),
         "reference.recommendation_status": _recommendation_status(),
@@ -104,6 +106,18 @@ def _dated(name: str) -> Rows:
             "to_date": row["to"],
         }
         for row in reference.listed(name)
+    ]
+
+
+def _notes() -> Rows:
+    return [
+        {
+            **row,
+            "text_lv": row["lv"],
+            "text_en": row["en"],
+            "is_outside": row["outside"] == "yes",
+        }
+        for row in _dated("notes")
     ]
 
 

@@ -33,6 +33,7 @@ def families_change(answer: Answer) -> Figure:
                 value=row["families"],
                 more=_before(row),
                 hover=_hover(names[row["municipality"]], row),
+                place=row["municipality"],
                 href=narrowed(answer, "municipality", row["municipality"]),
             )
             for row in found

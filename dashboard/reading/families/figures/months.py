@@ -15,7 +15,12 @@ from dashboard.reading.columns.marks import PROTECTED, PROVISIONAL
 from dashboard.reading.kit.charts.breaks import with_break
 from dashboard.reading.kit.charts.empty import empty
 from dashboard.reading.kit.charts.text import safe
-from dashboard.reading.kit.charts.timeline import Point, months_axis, timeline
+from dashboard.reading.kit.charts.timeline import (
+    Point,
+    along,
+    months_axis,
+    timeline,
+)
 from dashboard.reading.kit.tables.narrowing import narrowed
 from dashboard.reading.kit.tables.others import in_focus
 from dashboard.reading.kit.tables.protected import amount
@@ -55,8 +60,9 @@ def _of_month(row: Row) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class _Strip:
-    """One municipality's line: its name, colour and months."""
+    """One municipality's line: its code, name, colour and months."""
 
+    code: str
     name: str
     colour: str
     by_month: dict[date, Row]
@@ -84,6 +90,7 @@ def months_side_by_side(answer: Answer) -> Figure:
         "layout": {
             "height": n * _ROW + _HEAD + _FOOT,
             "margin": {"t": _HEAD, "r": 28, "b": _FOOT, "l": 0, "pad": 0},
+            "meta": {"days": along(months), "strips": [one.code for one in strips]},
             "xaxis": {**months_axis(months), "anchor": f"y{_number(n - 1)}"},
             **axes,
             "shapes": _gaps(months, reported),
@@ -100,6 +107,7 @@ def _strips(found: Sequence[Row], focus: frozenset[str]) -> list[_Strip]:
     stands_out, quiet = palette()["c1"], palette()["context"]
     strips = [
         _Strip(
+            code=code,
             name=reference.municipality_name(code),
             colour=stands_out if code in focus or not focus else quiet,
             by_month=by_month,

@@ -67,6 +67,7 @@ def _columns(found: Sequence[Row], hrefs: Sequence[str]) -> Figure:
         "data": [trace],
         "layout": {
             "height": _HEIGHT,
+            "meta": {"days": [_days(row) for row in found]},
             "margin": {"t": 24, "r": 8, "b": 44, "l": 0, "pad": 0},
             "xaxis": {
                 "range": [-0.9, len(found) - 0.4],
@@ -77,6 +78,10 @@ def _columns(found: Sequence[Row], hrefs: Sequence[str]) -> Figure:
             "yaxis": {"range": [0, most * 1.1 or 1], "nticks": 5, "tickformat": ",d"},
         },
     }
+
+
+def _days(row: Row) -> tuple[str, str]:
+    return row["from"].isoformat(), row["to"].isoformat()
 
 
 def _marker(hidden: Sequence[bool], loose: Sequence[bool]) -> dict[str, Any]:

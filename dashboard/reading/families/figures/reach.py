@@ -37,6 +37,7 @@ def turnover(answer: Answer) -> Figure:
                 whole=row["families"],
                 more="",
                 hover=_hover(names[row["municipality"]], row),
+                place=row["municipality"],
                 href=narrowed(answer, "municipality", row["municipality"]),
             )
             for row in found

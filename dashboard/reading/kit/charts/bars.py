@@ -29,7 +29,8 @@ class Bar:
     """One row: `more` stands in grey after the value, `hover` when pointed at.
 
     `href` leads to the page narrowed to what the bar is about, where it can be.
-    A protected value is None; its bar is an outline as long as any other such.
+    A protected value is None; its bar is an outline as long as any other such. `place`
+    is the code of the municipality that it is of.
     """
 
     label: str
@@ -38,6 +39,7 @@ class Bar:
     more: str = ""
     is_context: bool = False
     href: str = ""
+    place: str = ""
 
 
 def drawn(bars: Sequence[Bar], note: str = "") -> Figure:
@@ -143,4 +145,5 @@ def _layout(bars: Sequence[Bar], note: str) -> dict[str, Any]:
         "xaxis": {"visible": False, "domain": [0, 1], "range": [0, _highest(bars)]},
         "yaxis": rows_axis([short(bar.label) for bar in bars]),
         "annotations": below(note),
+        "meta": {"places": [bar.place for bar in bars]},
     }

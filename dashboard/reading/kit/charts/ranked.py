@@ -43,6 +43,7 @@ class Ranked:
                 value=row[self.count],
                 more=self.beside(row),
                 hover=self._hover(row, names[row[self.by]], answer),
+                place=row[self.by] if self.by == "municipality" else "",
                 is_context=row[self.by] == self.last,
                 href=narrowed(answer, self.by, row[self.by]),
             )

@@ -38,7 +38,8 @@ class Stack:
     """One row: a number for each part, what stands beside the bar, where it leads.
 
     A protected number is None; a `whole` that is known then says how long the
-    bar is, hatched where its parts are not told apart.
+    bar is, hatched where its parts are not told apart. `place` is the code of the
+    municipality that it is of.
     """
 
     label: str
@@ -48,6 +49,7 @@ class Stack:
     hover: str
     href: str = ""
     whole: int | None = None
+    place: str = ""
 
     @property
     def known(self) -> int:
@@ -83,6 +85,7 @@ def stacked(stacks: Sequence[Stack], parts: Sequence[Part]) -> Figure:
             "xaxis": {"visible": False, "domain": [0, 1], "range": [0, longest]},
             "yaxis": rows_axis([short(stack.label) for stack in stacks]),
             "annotations": [_above(key, top)],
+            "meta": {"places": [stack.place for stack in stacks]},
         },
     }
 

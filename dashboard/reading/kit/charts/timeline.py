@@ -14,6 +14,7 @@ from dashboard.reading.answer import Figure
 from dashboard.reading.columns.marks import PROTECTED, PROVISIONAL
 from dashboard.reading.kit.charts.bands import bands
 from dashboard.reading.kit.charts.text import pointed_at
+from dashboard.reading.notes import days_of
 
 _HEIGHT = 314
 _MOST_TICKS = 7
@@ -56,6 +57,7 @@ def timeline(points: Sequence[Point]) -> Figure:
             "margin": {"t": 56, "r": 28, "b": 48, "l": 0, "pad": 0},
             "xaxis": months_axis(months),
             "yaxis": _values_axis(points),
+            "meta": {"days": along(months)},
             **bands(months, set(known)),
         },
     }
@@ -181,6 +183,12 @@ def _is_alone(shown: Line, place: int) -> bool:
     return shown[place] is not None and not any(
         (*shown[max(place - 1, 0) : place], *shown[place + 1 : place + 2])
     )
+
+
+def along(months: Sequence[date]) -> list[tuple[str, str]]:
+    """First and last day of each place on an axis of months: where notes belong."""
+    spans = filter(None, (days_of({"month": month}) for month in months))
+    return [(first.isoformat(), last.isoformat()) for first, last in spans]
 
 
 def months_axis(months: Sequence[date]) -> dict[str, Any]:

@@ -4,36 +4,41 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.reading.columns.marks import Mark
+from dashboard.reading.notes import Note
 
 
 @dataclass(frozen=True, kw_only=True)
 class Cell:
     """A value in words; a mark alone where there is none, or behind a number.
 
-    `href` leads to the page narrowed to what the row is about.
+    `href` leads to the page narrowed to what the row is about, `noted` are the marks of
+    notes on it.
     """
 
     text: str
     mark: Mark | None = None
     href: str = ""
+    noted: str = ""
 
     @property
     def whole(self) -> str:
-        """Value and mark together, as plain text."""
-        return " ".join(filter(None, (self.text, self.mark.text if self.mark else "")))
+        """Value and marks together, as plain text."""
+        mark = self.mark.text if self.mark else ""
+        return " ".join(filter(None, (self.text, mark, self.noted)))
 
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
     """One row; a total stands out, a heading is one cell above the rows it heads.
 
-    `about` is the code behind the first cell.
+    `about` is the code behind the first cell, `notes` what is noted of the row.
     """
 
     cells: tuple[Cell, ...]
     about: str | date | None = None
     is_total: bool = False
     is_heading: bool = False
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

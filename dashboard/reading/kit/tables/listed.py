@@ -46,6 +46,7 @@ class Listed:
                     cells=read(row),
                     is_total=self.has_total and row.get("municipality") == TOTAL,
                     about=row.get(columns[0]),
+                    notes=answer.notes_of(row),
                 )
                 for row in found
             ),

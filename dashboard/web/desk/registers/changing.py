@@ -27,7 +27,7 @@ from dashboard.writing.warehouse.registers.store import (
 from dashboard.writing.warehouse.warehouse import Warehouse
 
 SURE = "sure"
-LONGEST = 300
+LONGEST = 1000
 
 Plan = Callable[[Warehouse], Change]
 Note = Callable[[Warehouse, Change], None]

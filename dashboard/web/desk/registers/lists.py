@@ -10,6 +10,7 @@ from dashboard.editions.shelf import Shelf
 from dashboard.ground import html, i18n
 from dashboard.ground.i18n import _
 from dashboard.pages.data import REGISTERS as PATH
+from dashboard.reading.catalogue import INDICATORS
 from dashboard.web.desk import opening
 from dashboard.web.desk.forms import button, field, form, hidden, select
 from dashboard.web.desk.registers import changing, files
@@ -124,7 +125,8 @@ def _line(one: Register, slug: str, row: dict[str, str]) -> Markup:
 
 
 def _shown(column: Column, text: str) -> str:
-    return dict(column.cell.choices).get(text, text).replace(";", "; ")
+    known = dict(column.cell.choices).get(text, text)
+    return _title(text, known).replace(";", "; ")
 
 
 def _page(one: Register, slug: str, row: dict[str, str]) -> list[Any]:
@@ -143,13 +145,21 @@ def _page(one: Register, slug: str, row: dict[str, str]) -> list[Any]:
     ]
 
 
+def _title(code: str, text: str) -> str:
+    """What is offered, in words: an indicator that is known by its name alone, too."""
+    is_bare = text == code and code in INDICATORS
+    return _(INDICATORS[code].title) if is_bare else text
+
+
 def _field(column: Column, value: str) -> Markup:
     """A field for a value: a list where it is chosen, what stands there first."""
     if column.cell.choices:
-        choices = [*offered(column.cell)]
+        choices = [(code, _title(code, text)) for code, text in offered(column.cell)]
         if value:
             choices.sort(key=lambda choice: choice[0] != value)
-        return select(_(column.heading), column.name, {"": choices})
+        return select(
+            _(column.heading), column.name, {"": choices}, required=column.required
+        )
     given: dict[str, object] = {"type": column.cell.input, "value": value}
     if column.required:
         given["required"] = True

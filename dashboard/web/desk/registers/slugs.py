@@ -10,6 +10,7 @@ SLUGS: Mapping[str, str] = {
     "roles": "kontaktpersonas",
     "expected_kinds": "gaidamie",
     "targets": "merki",
+    "notes": "piezimes",
     "survey_invitations": "uzaicinajumi",
     "activities": "darbibas",
     "esf_measures": "esf",

@@ -1,6 +1,7 @@
 """The kinds of values in registers: how each is read, and what can be chosen."""
 
 import re
+import unicodedata
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +9,9 @@ from datetime import date, datetime
 
 from dashboard.ground import i18n, places, reference
 from dashboard.ground.i18n import N_, _
+from dashboard.ground.queries import load
 from dashboard.ground.spelling import fold, without_turns
+from dashboard.ground.topics import TOPICS
 from dashboard.writing.warehouse.registers.store import RegisterError
 
 MEASURES = {
@@ -32,6 +35,23 @@ _ROMAN = re.compile(r"(X{0,3})(IX|IV|V?I{0,3})")
 _CODE = re.compile(r"[a-z][a-z0-9_]{0,59}")
 _NAME = re.compile(r"\s[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]|\d|@")
 _LONGEST = 500
+_LONGEST_NOTE = 400
+
+_OF_SOMEBODY = re.compile(
+    # A family's code, a personal code, a telephone, an address of mail.
+    r"\b(?![QH][1-4]\b)[A-ZĀČĒĢĪĶĻŅŠŪŽ]{1,4}[-–_/]?\d{1,6}\b"
+    r"|\b(?:ģimene|family)\s+(?:nr\.?\s*)?\w?\d{1,4}\b|\b\d{6}-\d{5}\b"
+    r"|\b[26]\d\s?\d{3}\s?\d{3}\b|\S+@\S+",
+    re.IGNORECASE,
+)
+_CAPITAL = "[A-ZĀČĒĢĪĶĻŅŠŪŽ](?:[a-zāčēģīķļņšūž]+|\\.)"
+_PAIR = re.compile(rf"({_CAPITAL})\s*(?=({_CAPITAL}))")
+_QUOTED = re.compile('[“”„«»"][^“”„«»"]*[“”„«»"]')
+_STEM = 4
+_BODIES = (
+    "Latvijas Eiropas European Romu Roma Sarkanais Valsts State Cēsis January February"
+    " March April May June July August September October November December"
+)
 _TOTAL = "total"
 
 Choices = list[tuple[str, str]]
@@ -82,6 +102,58 @@ class RoleWords(Several):
                     _("This may be somebody's name, and no role: “{text}”.", text=part)
                 )
         return words
+
+
+class NoteWords(Cell):
+    """A note that many read; refused where it is too long or tells of a person."""
+
+    input = "textarea"
+
+    def read(self, text: str, /) -> str:
+        """Return the note in one line, without marks that cannot be seen."""
+        seen = "".join(c for c in text if unicodedata.category(c)[0] != "C")
+        plain = " ".join(seen.split())
+        if not plain:
+            raise RegisterError(_("A note has words."))
+        if len(plain) > _LONGEST_NOTE:
+            raise RegisterError(
+                _(
+                    "A note has at most {n} letters; this one has {own}.",
+                    n=_LONGEST_NOTE,
+                    own=len(plain),
+                )
+            )
+        code = _OF_SOMEBODY.search(plain)
+        if code:
+            raise RegisterError(
+                _(
+                    "This may tell of a family or a person, and a note must not:"
+                    " “{text}”.",
+                    text=code[0],
+                )
+            )
+        _make_sure_nobody_is_named(plain)
+        return plain
+
+
+def _make_sure_nobody_is_named(text: str) -> None:
+    """RegisterError for two words in a row that begin like a name and a surname."""
+    for first, second in _PAIR.findall(_QUOTED.sub(" ", text)):
+        if not any(fold(word).startswith(_known_words()) for word in (first, second)):
+            raise RegisterError(
+                _(
+                    "This may be somebody's name: “{text}”. The name of a body stands"
+                    " in quotation marks.",
+                    text=f"{first} {second}",
+                )
+            )
+
+
+def _known_words() -> tuple[str, ...]:
+    """Stems of words with a capital that are nobody's name: places, months, bodies."""
+    places_ = [one.name for one in reference.municipalities().values()]
+    words = [fold(word) for name in (*places_, _BODIES) for word in name.split()]
+    return tuple({word[: max(_STEM, len(word) - 2)] for word in words})
 
 
 class Code(Cell):
@@ -233,6 +305,28 @@ class ClosedQuestion(Chosen):
         """Those questions, in their order."""
         known = reference.questions().values()
         return [(one.code, one.label) for one in known if one.type != "text"]
+
+
+class About(Chosen):
+    """An indicator or a topic that a note is about."""
+
+    @property
+    def choices(self) -> Choices:
+        """Topics with their titles, then the indicators by name."""
+        topics = [(code, one.label) for code, one in TOPICS.items()]
+        return [*topics, *((name, name) for name in load("indicators"))]
+
+
+class Readers(Chosen):
+    """Who sees a note: nobody outside the programme unless it is said."""
+
+    @property
+    def choices(self) -> Choices:
+        """Readers inside, or outside too."""
+        return [
+            ("no", _("the programme only")),
+            ("yes", _("readers outside the programme too")),
+        ]
 
 
 class Measure(Chosen):

@@ -1,7 +1,8 @@
 """What can be done to an entry of a list: added, changed, taken out, brought."""
 
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count, pairwise
+from textwrap import shorten
 
 from dashboard.ground import reference
 from dashboard.ground.i18n import _, ngettext
@@ -20,7 +21,8 @@ Row = dict[str, str]
 
 def added(warehouse: Warehouse, register: Register, given: Mapping[str, str]) -> Change:
     """Add an entry; RegisteredAlreadyError if it is there just so."""
-    entry = _new(register, given)
+    (numbered,) = _numbered(warehouse, register, [given])
+    entry = _new(register, numbered)
     standing = register.store.at(warehouse, entry)
     if standing == entry:
         raise RegisteredAlreadyError(_("Already there: {name}", name=_title(entry)))
@@ -68,7 +70,7 @@ def brought(
     Entries that the file lacks stay.
     """
     edits = []
-    for row in rows:
+    for row in _numbered(warehouse, register, rows):
         entry = _read(register, row)
         standing = register.store.at(warehouse, entry)
         if standing is None:
@@ -88,6 +90,43 @@ def entry_of(warehouse: Warehouse, register: Register, key: str) -> Row:
         if register.store.key(entry) == key:
             return entry
     raise RegisterError(_("There is no entry “{name}”.", name=key))
+
+
+def _numbered(
+    warehouse: Warehouse, register: Register, rows: Sequence[Mapping[str, str]]
+) -> list[Mapping[str, str]]:
+    """Rows with numbers, where entries are numbered: of the same entry, or the next."""
+    if not register.numbered:
+        return [*rows]
+    numbers = count(_next_number(warehouse, register))
+    standing = register.store.all(warehouse)
+    return [
+        row
+        if row.get(register.coded)
+        else {**row, register.coded: _number_of(row, register, standing, numbers)}
+        for row in rows
+    ]
+
+
+def _number_of(
+    row: Mapping[str, str],
+    register: Register,
+    standing: Sequence[Row],
+    numbers: Iterator[int],
+) -> str:
+    entry = _read(register, {**row, register.coded: "0"})
+    same = (one for one in standing if {**one, register.coded: "0"} == entry)
+    return next((one[register.coded] for one in same), None) or str(next(numbers))
+
+
+def _next_number(warehouse: Warehouse, register: Register) -> int:
+    """The number after the last that was ever given, also to what is gone."""
+    given = warehouse.rows(
+        "select max(key::integer) as n from raw.register_edits where register = ?",
+        [register.name],
+    )
+    standing = [int(one[register.coded]) for one in register.store.all(warehouse)]
+    return max([int(given[0]["n"] or 0), *standing]) + 1
 
 
 def _new(register: Register, given: Mapping[str, str]) -> Row:
@@ -124,7 +163,7 @@ def _make_sure_of_the_wording(
 def _read(register: Register, given: Mapping[str, str]) -> Row:
     """The values of an entry as they are kept; RegisterError for what is none."""
     values = {name: " ".join(str(text or "").split()) for name, text in given.items()}
-    if register.coded and not values.get(register.coded):
+    if register.coded and not (register.numbered or values.get(register.coded)):
         words = values.get("en") or values.get("lv") or ""
         values[register.coded] = cells.code_of(words)
     entry = {}
@@ -208,7 +247,7 @@ def _make_sure_spans_are_apart(entries: Sequence[Row]) -> None:
 def _title(entry: Mapping[str, str]) -> str:
     """What an entry is called where changes are listed."""
     if "lv" in entry:
-        return str(entry["lv"])
+        return shorten(str(entry["lv"]), _LONGEST_TITLE, placeholder="…")
     return ", ".join(
         reference.municipality_name(text) if name == "municipality" else text
         for name, text in entry.items()
@@ -216,4 +255,5 @@ def _title(entry: Mapping[str, str]) -> str:
     )
 
 
+_LONGEST_TITLE = 80
 _ASIDE = frozenset({"source", "why_lv", "why_en"})

@@ -32,7 +32,8 @@ class Register:
     `grows` where entries can be added, `sheds` where those that came with Tilts can be
     taken out. A code in the column `coded` is made of an entry's words. Where it is
     `spelled`, a spelling means one entry; what `spans` days has none in common with
-    others; what is `worded` stays as it is once answers were given to it.
+    others; what is `worded` stays as it is once answers were given to it. Entries that
+    are `numbered` get the number after the last that was ever given.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Register:
     spelled: bool = False
     spans: bool = False
     worded: tuple[str, ...] = ()
+    numbered: bool = False
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -150,6 +152,45 @@ REGISTERS: Mapping[str, Register] = {
                 ),
                 _SOURCE,
             ),
+        ),
+        Register(
+            name="notes",
+            columns=(
+                Column(
+                    name="note",
+                    heading=N_("Number"),
+                    cell=cells.Number(is_whole=True),
+                ),
+                Column(
+                    name="municipality",
+                    heading=N_("Municipality; without one, all together"),
+                    cell=cells.Place(or_all=True),
+                    required=False,
+                ),
+                _FROM,
+                _TO,
+                Column(
+                    name="about",
+                    heading=N_("Indicator or topic; without one, everything"),
+                    cell=cells.About(),
+                    required=False,
+                ),
+                Column(
+                    name="kind",
+                    heading=N_("Kind"),
+                    cell=cells.OfList(vocabulary="note_kinds"),
+                ),
+                Column(name="lv", heading=N_("In Latvian"), cell=cells.NoteWords()),
+                Column(name="en", heading=N_("In English"), cell=cells.NoteWords()),
+                Column(
+                    name="outside",
+                    heading=N_("Who sees it"),
+                    cell=cells.Readers(),
+                    required=False,
+                ),
+            ),
+            coded="note",
+            numbered=True,
         ),
         Register(
             name="survey_invitations",

@@ -30,6 +30,9 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
 NAMES = tuple(_COLUMNS)
 """The registers that can be written out and read."""
 
+_FORMULA = ("=", "+", "-", "@")
+"""What a spreadsheet takes for the beginning of a formula."""
+
 Row = Mapping[str, str]
 
 
@@ -40,7 +43,10 @@ def written(warehouse: Warehouse, name: str) -> str:
         text, _COLUMNS[name], extrasaction="ignore", lineterminator="\n"
     )
     writer.writeheader()
-    writer.writerows(_rows(warehouse, name))
+    writer.writerows(
+        {column: _plain(text) for column, text in row.items()}
+        for row in _rows(warehouse, name)
+    )
     return text.getvalue()
 
 
@@ -55,6 +61,16 @@ def brought(warehouse: Warehouse, name: str, text: str) -> Change:
     if name == "posts":
         return _posts(warehouse, rows)
     return entry.brought(warehouse, REGISTERS[name], rows)
+
+
+def _plain(value: Any) -> Any:
+    """A value as a spreadsheet shows it, and never computes it."""
+    is_formula = isinstance(value, str) and value.startswith(_FORMULA)
+    return f"'{value}" if is_formula else value
+
+
+def _unquoted(text: str) -> str:
+    return text[1:] if text.startswith(tuple(f"'{sign}" for sign in _FORMULA)) else text
 
 
 def _rows(warehouse: Warehouse, name: str) -> Sequence[Mapping[str, Any]]:
@@ -82,7 +98,7 @@ def _read(text: str, columns: Sequence[str]) -> list[Row]:
         raise RegisterError(
             _("The file has no column {columns}.", columns=", ".join(lacking))
         )
-    return [{name: row[name] or "" for name in columns} for row in rows]
+    return [{name: _unquoted(row[name] or "") for name in columns} for row in rows]
 
 
 def _institutions(warehouse: Warehouse, rows: Sequence[Row]) -> Change:

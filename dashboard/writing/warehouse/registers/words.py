@@ -28,6 +28,11 @@ MEANINGS: Mapping[str, str] = {
     "roles": N_("Who was talked to; a log's role is kept only if it is here."),
     "expected_kinds": N_("What every mediator is expected to work with."),
     "targets": N_("What is to be reached where and when, and from where."),
+    "notes": N_(
+        "What readers must know beside the numbers. A note is read by many: no names,"
+        " no families, nothing that tells of a person; in a small place even an event"
+        " can. Mark it for readers outside only if a newspaper could print it."
+    ),
     "survey_invitations": N_("How many people each survey was sent to."),
     "activities": N_("What was done, as logs may write it."),
     "esf_measures": N_("What families are brought into."),
@@ -52,6 +57,7 @@ TITLES: Mapping[str, str] = {
     "domains": N_("Domains"),
     "expected_kinds": N_("Expected kinds of institution"),
     "targets": N_("Targets and base lines"),
+    "notes": N_("Notes on the data"),
     "survey_invitations": N_("Invitations to the survey"),
     "survey_questions": N_("Questions of the survey"),
     "survey_choices": N_("Choices of the survey"),

@@ -1,0 +1,51 @@
+"""Notes on the data under a card: what its numbered marks mean."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from dashboard.ground import html
+from dashboard.ground.i18n import _, ngettext
+from dashboard.reading.answer import Answer
+from dashboard.reading.notes import Note
+
+_FEW = 4
+"""Notes that stand open; more are folded, so that a card stays a card."""
+
+
+def footnotes(answer: Answer) -> list[Markup]:
+    """Return the notes beside an answer, the first ones open; nothing without any."""
+    notes = answer.notes
+    if not notes:
+        return []
+    shown = notes if len(notes) <= _FEW + 1 else notes[:_FEW]
+    left = notes[len(shown) :]
+    return [_listed(shown), *([_folded(left)] if left else [])]
+
+
+def chips(answer: Answer) -> list[Markup]:
+    """Return the marks alone, over a picture that has no place for each."""
+    if not answer.notes:
+        return []
+    marks = [html.Span(str(note.number), title=note.line) for note in answer.notes]
+    return [html.P(html.joined(marks), className="tl-noted")]
+
+
+def _folded(notes: Sequence[Note]) -> Markup:
+    more = ngettext("{n} more note", "{n} more notes", len(notes))
+    return html.Details([html.Summary(more), _listed(notes)])
+
+
+def _listed(notes: Sequence[Note]) -> Markup:
+    items = [
+        html.Li(
+            [
+                html.Span(note.mark, className="tl-note-mark"),
+                html.Span([html.B(f"{note.heading}: "), note.text]),
+            ]
+        )
+        for note in notes
+    ]
+    return html.Ul(
+        items, className="tl-notes", **{"aria-label": _("Notes on the data")}
+    )

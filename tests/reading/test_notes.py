@@ -1,0 +1,145 @@
+"""Notes on the data beside numbers: a mark in the figure, a line everywhere else."""
+
+import csv
+import io
+from datetime import date
+
+import pytest
+from openpyxl import load_workbook
+
+from dashboard.editions.filters import Filters
+from dashboard.ground.access import everything
+from dashboard.ground.i18n import LANGUAGES, language
+from dashboard.pages.parts import card
+from dashboard.reading.address import Address
+from dashboard.reading.asking import NOTES, QUERIES, answer
+from dashboard.reading.catalogue import CARDS, INDICATORS
+from dashboard.reading.exports.table import write_csv, write_json, write_text
+from dashboard.reading.exports.workbook import write_xlsx
+from dashboard.reading.kit.sentences import as_text
+from dashboard.reading.view import View
+from tests.edition_fixture import ROWS, put_edition
+
+HOSTILE = "=1+1 <b>Two weeks</b> lack."
+INTO = "; insert into staging.notes values "
+OF_EVERYTHING = INTO + ", ".join(
+    f"({number}, '0003000', '0003000', '2019-03-01', '2019-03-31', '{about}', 'fault',"
+    f" '{HOSTILE}', '{HOSTILE}', false)"
+    for number, about in enumerate(QUERIES, 1)
+)
+CAN_CARRY = sorted(INDICATORS.keys() - {NOTES})
+
+
+@pytest.fixture(scope="module")
+def edition(tmp_path_factory):
+    """An edition with a note on each indicator by name, of Jelgava in March."""
+    folder = tmp_path_factory.mktemp("noted")
+    return put_edition(folder, rows=ROWS + OF_EVERYTHING).edition()
+
+
+def asked(indicator, edition):
+    return indicator.narrowed(answer(indicator, edition, Filters(), everything()))
+
+
+def view(edition):
+    return View(
+        address=Address(),
+        filters=Filters(period="all"),
+        edition=edition,
+        latest=1,
+        scope=everything(),
+    )
+
+
+@pytest.mark.parametrize("name", CAN_CARRY)
+def test_every_indicator_carries_its_note_into_every_file(name, edition):
+    indicator = INDICATORS[name]
+    given = asked(indicator, edition)
+    (note,) = given.notes
+    told = [
+        write_text(indicator, given),
+        " ".join(write_json(indicator, given)["notes"]),
+        *_about(write_xlsx(indicator, given)),
+    ]
+    assert [note.line in text for text in told] == [True] * len(told)
+    rows = [*csv.DictReader(io.StringIO(write_csv(given).decode("utf-8-sig")))]
+    assert {row["notes"] for row in rows} <= {note.line, ""}
+
+
+def _about(content):
+    sheet = load_workbook(io.BytesIO(content)).worksheets[1]
+    cells = [cell for row in sheet.iter_rows() for cell in row]
+    assert {cell.data_type for cell in cells} <= {"s", "n"}
+    return [next(str(c.value) for c in cells if HOSTILE in str(c.value))]
+
+
+@pytest.mark.parametrize("name", sorted(CARDS.keys() - {"notes_listed"}))
+def test_every_card_says_its_note_below_and_marks_it_above(name, edition):
+    shown = CARDS[name]
+    parts = card.fill(shown, view(edition))
+    (note,) = view(edition).ask(shown).notes
+    below = str(parts["notes"]())
+    assert (note.mark in below, "<b>Two weeks" in below) == (True, False)
+    if not asked(shown, edition).table:
+        return
+    if shown.picture:
+        marked = f">{note.number}<" in str(parts["picture"]())
+    else:
+        figure, _style = card.draw(shown, view(edition))
+        marked = not figure["data"] or str(note.number) in _marks(figure)
+    assert marked
+
+
+def _marks(figure):
+    layout = figure["layout"]
+    badges = [one["text"] for one in layout["annotations"]]
+    ticks = layout["yaxis"].get("ticktext", ())
+    return " ".join([*badges, *ticks])
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_sentence_names_the_note_that_changes_how_it_is_read(edition, code):
+    shown = CARDS["families_by_month"]
+    with language(code):
+        said = as_text(shown.said(asked(shown, edition)))
+        (note,) = asked(shown, edition).notes
+        assert f"{note.label} {note.mark}" in said
+
+
+def test_a_row_of_a_file_has_only_the_notes_on_its_place_and_days(edition):
+    given = asked(INDICATORS["families_by_month"], edition)
+    rows = [*csv.DictReader(io.StringIO(write_csv(given).decode("utf-8-sig")))]
+    noted = {(row["month"], row["municipality"]) for row in rows if row["notes"]}
+    assert noted == {("2019-03-01", "0003000"), ("2019-03-01", "total")}
+
+
+def test_a_line_of_a_table_is_marked_only_where_others_are_not(edition):
+    shown = INDICATORS["families_by_month"].shown(
+        asked(INDICATORS["families_by_month"], edition)
+    )
+    assert [line.about for line in shown.lines if line.cells[0].noted] == [
+        date(2019, 3, 1)
+    ]
+
+
+MANY = INTO + ", ".join(
+    f"({number}, 'total', null, '2019-0{1 + number % 5}-01',"
+    f" '2019-0{1 + number % 5}-20', null, 'event', '{'gari ' * 60}',"
+    f" '{'long ' * 60}', true)"
+    for number in range(1, 21)
+)
+
+
+def test_of_many_notes_a_card_opens_few_and_a_figure_gathers_those_of_a_month(
+    tmp_path,
+):
+    edition = put_edition(tmp_path, rows=ROWS + MANY).edition()
+    shown = CARDS["families_by_month"]
+    below = str(card.fill(shown, view(edition))["notes"]())
+    opened, folded = below.split("<details>")
+    figure, _style = card.draw(shown, view(edition))
+    badges = [
+        one["text"] for one in figure["layout"]["annotations"] if "bgcolor" in one
+    ]
+    assert (opened.count("<li>"), folded.count("<li>"), len(badges)) == (4, 16, 5)
+    assert all(badge.endswith("+1</b>") for badge in badges)
