@@ -12,6 +12,9 @@ _MARK = "tilts:"
 DRAWING, SENTENCES = "drawing", "sentences"
 """What of a card an object holds: its drawing, or all its sentences."""
 
+_PANEL = "panel "
+"""Before the name of a line, where an object holds this one of several."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Citation:
@@ -70,6 +73,20 @@ class Citation:
     def but(self, **changes: object) -> Self:
         """Return the same with some parts changed."""
         return replace(self, **changes)  # type: ignore[arg-type]
+
+    @property
+    def panel(self) -> str:
+        """The line that is drawn, of several that are drawn each in its own field."""
+        return self.part.removeprefix(_PANEL) if self.part.startswith(_PANEL) else ""
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether the object is a drawing, or a part of one."""
+        return self.part == DRAWING or bool(self.panel)
+
+    def of_panel(self, name: str) -> Self:
+        """Return the citation of one of several lines."""
+        return replace(self, part=f"{_PANEL}{name}")
 
     @property
     def key(self) -> Self:

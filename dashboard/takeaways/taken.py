@@ -133,8 +133,12 @@ class Taken:
     @property
     def statement(self) -> str:
         """What the statement says after its first sentence, and how it is drawn."""
-        rest = self.sentences[1:] if self._is_brief else self.sentences
-        return " ".join(filter(None, (*rest, self.drawing.note)))
+        return " ".join(filter(None, (*self.remarks, self.drawing.note)))
+
+    @property
+    def remarks(self) -> list[str]:
+        """The sentences of the statement that are not its title."""
+        return self.sentences[1:] if self._is_brief else self.sentences
 
     @property
     def _is_brief(self) -> bool:

@@ -1,9 +1,18 @@
 """A seminar in a hall: shown with the network pulled, and a card's picture saved."""
 
+import base64
 import struct
 
+from dashboard.editions.filters import Filters
+from dashboard.editions.shelf import Shelf
+from dashboard.ground.shipped import shipped
+from dashboard.reading.catalogue import CARDS
+from dashboard.takeaways.pictures.card import picture
+from dashboard.takeaways.readers import reader
 from dashboard.takeaways.seminars import seminar as seminars
 from dashboard.takeaways.seminars.seminar import Seminar, Slide
+from dashboard.takeaways.taken import Wanted, take
+from dashboard.web.document import FONT
 from tests.browser.reading import ask
 
 PERIOD = "phase:III"
@@ -87,3 +96,46 @@ def test_a_cards_picture_is_saved_as_it_is_seen(address, page):
     title = page.locator("svg title").first.text_content()
     assert title in drawn
     assert "data:font/woff2" in drawn
+
+
+MEASURED = """() => [...document.querySelectorAll("svg")].flatMap((card) => {
+  const boxes = [...card.querySelectorAll("text")].map((one) => {
+    const [box, at] = [one.getBBox(), one.getCTM()];
+    const there = card.getCTM();
+    const [left, top] = [box.x + at.e - there.e, box.y + at.f - there.f];
+    return { left, top, right: left + box.width, foot: top + box.height,
+      size: parseFloat(one.getAttribute("font-size")), text: one.textContent };
+  });
+  // The box of a line holds room for accents: lines that follow each other share it.
+  const over = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 3
+    && Math.min(a.foot, b.foot) - Math.max(a.top, b.top) > 14;
+  const isOut = (a) => a.left < 0 || a.right > 1280 || a.top < 0 || a.foot > 722;
+  return boxes.flatMap((a, i) => [
+    ...(a.size < 24 ? [`small: ${a.text}`] : []),
+    ...(isOut(a) ? [`cut off: ${a.text}`] : []),
+    ...boxes.slice(i + 1).filter((b) => over(a, b)).map((b) => `${a.text}/${b.text}`),
+  ]).map((fault) => `${card.id} ${fault}`);
+})"""
+
+
+def test_every_card_alone_is_read_from_the_back_row(home, page):
+    """At 1280 × 720, nothing is smaller than 24 pixels, cut off or over another."""
+    shelf = Shelf.at(home / "editions")
+    cards = []
+    for language in ("lv", "en"):
+        who = reader(shelf, None, "coordinator", language)
+        with who.reading():
+            for period in (PERIOD, "all"):
+                for name in CARDS:
+                    asked = Wanted(card=name, filters=Filters(period=period))
+                    whole = str(picture(take(asked, who)))
+                    named = f'<svg id="{language}-{name}-{period}"'
+                    cards.append(whole.replace("<svg", named, 1))
+    font = base64.b64encode((shipped("assets") / FONT).read_bytes()).decode()
+    page.set_content(
+        f"<style>@font-face{{font-family:'Source Sans 3';font-weight:400 700;src:"
+        f"url(data:font/woff2;base64,{font})}} svg{{width:1280px;height:720px;"
+        f"display:block}}</style>{''.join(cards)}"
+    )
+    page.evaluate("document.fonts.ready")
+    assert page.evaluate(MEASURED) == []

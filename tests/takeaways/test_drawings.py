@@ -1,11 +1,16 @@
+import re
 from dataclasses import replace
 from datetime import date
 
+from dashboard.editions.filters import Filters
 from dashboard.editions.table import Table
 from dashboard.ground.i18n import language
 from dashboard.reading.catalogue import CARDS
 from dashboard.takeaways.drawings.drawing import Chart, Grid
 from dashboard.takeaways.drawings.forms import drawn
+from dashboard.takeaways.pictures.card import picture
+from dashboard.takeaways.readers import reader
+from dashboard.takeaways.taken import Wanted, take
 from tests.answers import made
 from tests.conftest import JELGAVA
 
@@ -35,3 +40,17 @@ def test_institutions_of_which_nobody_is_told_how_often_are_a_table():
     assert isinstance(kept, Grid)
     assert str(TIMES) not in str(kept.told).replace(",", "")
     assert "[c]" in str(kept.told)
+
+
+def test_each_of_several_lines_has_a_field_in_one_measure_and_its_values_written(shelf):
+    who = reader(shelf, 1, "coordinator", "en")
+    with who.reading():
+        asked = Wanted(card="months_side_by_side", filters=Filters(period="all"))
+        card = take(asked, who)
+        panels = card.drawing.panels
+        drawn_words = str(picture(card))
+    assert len(panels) == len(card.drawing.series) > 1
+    assert {one.ceiling for one in panels} == {card.drawing.highest}
+    values = [n for one in card.drawing.series for n in one.values if n is not None]
+    written = re.findall(r'font-weight="700" text-anchor="middle">(\d+)<', drawn_words)
+    assert sorted(map(int, written)) == sorted(values)

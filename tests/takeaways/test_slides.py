@@ -147,6 +147,7 @@ def test_a_deck_survives_a_save_by_libreoffice_and_is_read_there(deck_of, shelf,
     one_of_each_form = (
         "turnover",
         "families_by_month",
+        "months_side_by_side",
         "families_on_map",
         "families_by_domain",
         "kinds_by_municipality",
@@ -212,7 +213,7 @@ def test_a_table_grows_and_shrinks_in_its_own_width(now):
     columns, lines = now
     deck = empty_deck()
     shapes = deck.slides.add_slide(deck.slide_layouts[CARDS]).shapes
-    frame = objects_of.draw(shapes, a_grid(3, 3))
+    ((_panel, frame),) = objects_of.draw(shapes, a_grid(3, 3))
     width = sum(column.width for column in frame.table.columns)
     assert objects_of.refill(frame, a_grid(columns, lines))
     assert objects_of.read(frame) == a_grid(columns, lines).told

@@ -13,11 +13,14 @@ from dashboard.reading.kit.tables.others import in_focus
 from dashboard.reading.rows import TOTAL, Row, by_size, is_hidden, known
 from dashboard.takeaways.drawings.drawing import Chart, Series
 
-_LONGEST = 40
+_LONGEST = 66
 """Letters of a name that stands in one line beside its bar."""
 
 MOST = 10
 """Bars that a slide has room for, each with words that are read from the back row."""
+
+_MOST_PAIRS = 6
+"""Pairs of bars, each with a number of its own beside it."""
 
 _TURNOVER = {"new": "c1", "continuing": "c2", "returning": "c3"}
 _LADDER = {"solved": "c1", "in_progress": "c2", "referred": "c3"}
@@ -123,7 +126,8 @@ def outcomes(answer: Answer) -> Chart:
 
 def change(answer: Answer) -> Chart:
     """Families now and in the window before, a pair of bars a municipality."""
-    found = by_size(answer.parts, "families")[:MOST]
+    every = by_size(answer.parts, "families")
+    found = every[:_MOST_PAIRS]
     names = words.places(row["municipality"] for row in found)
     return Chart(
         shape="bars",
@@ -140,6 +144,7 @@ def change(answer: Answer) -> Chart:
                 colour="context",
             ),
         ),
+        note=more(len(every) - len(found)),
     )
 
 

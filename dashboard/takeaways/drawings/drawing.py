@@ -1,8 +1,13 @@
 """What a drawing is: a chart, a grid of words, or a scene of marks."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from math import ceil
 from typing import Literal
+
+from dashboard.ground import i18n
+from dashboard.takeaways.drawings.typeface import lines, width_of
 
 Number = int | float | None
 """A value of a chart; None where there is nothing to show, or nothing may be shown."""
@@ -16,33 +21,53 @@ WIDTH, HEIGHT = 12.3, 3.95
 """The field of a drawing, in inches of a slide that is 13.33 inches wide."""
 
 
-_LEAST, _LONGEST, _LETTERS = 8, 44, 7.2
-"""Letters of the narrowest and the widest column, and of an inch."""
+SIZE = 0.25
+"""How high the smallest letters are, in inches: 24 of the 1280 pixels of a screen."""
+
+_ACROSS, _BETWEEN = (3, 2), 0.07
+"""Panels beside each other at most; inches between two values."""
+
+_WIDEST, _PADDING = 4.2, 0.16
+"""Inches of the widest column, and about its words."""
+
+SPARE = 1.25
+"""What the widest typeface that stands in for ours needs more: DejaVu Sans."""
 
 
-def _weight(column: tuple[str, ...]) -> int:
-    """Letters that a column should have room for: its longest word at least."""
-    longest = min(max(map(len, column)), _LONGEST)
-    word = max((len(word) for text in column for word in text.split()), default=0)
-    return max(longest, word, _LEAST) + 2
+def _needs(column: tuple[str, ...]) -> tuple[float, float]:
+    """Inches that a column needs for its longest word, and for its longest text."""
+    heading, *texts = column
+
+    def widest(heads: list[str], others: Iterable[str]) -> float:
+        wide = [width_of(text, SIZE) for text in others]
+        wide += [width_of(text, SIZE, is_bold=True) for text in heads]
+        return min(max(wide, default=0) * SPARE, _WIDEST) + _PADDING
+
+    words = (word for text in texts for word in text.split())
+    return widest(heading.split(), words), widest([heading], texts)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Series:
     """One series of a chart; `colour` is a name of tokens.css.
 
-    Unseen series hold others in their place, as in bars about a middle.
+    Unseen series hold others in their place, as in bars about a middle. `marks` say
+    why a value is missing or provisional, where those of each series are their own.
     """
 
     name: str
     values: tuple[Number, ...]
+    marks: tuple[str, ...] = ()
     colour: str = "c1"
     style: Style = "filled"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Chart:
-    """A chart with an axis of names; `focus` are the places of names that stand out."""
+    """A chart with an axis of names; `focus` are the places of names that stand out.
+
+    `ceiling` is the largest value of the charts beside it, drawn in one measure.
+    """
 
     shape: Literal["bars", "stacks", "columns", "lines"]
     labels: tuple[str, ...]
@@ -50,6 +75,7 @@ class Chart:
     decimals: int = 0
     focus: frozenset[int] = frozenset()
     note: str = ""
+    ceiling: float = 0
 
     @property
     def is_blank(self) -> bool:
@@ -57,12 +83,52 @@ class Chart:
         return not self.labels
 
     @property
+    def bars(self) -> list[tuple[Number, ...]]:
+        """The values of each name on the axis, a series each."""
+        return [*zip(*(series.values for series in self.series), strict=True)]
+
+    @property
+    def highest(self) -> float:
+        """The value that is as high as the field; never 0."""
+        values = (value or 0 for one in self.series for value in one.values)
+        return max(self.ceiling, *values, 0) or 1
+
+    @property
+    def panels(self) -> "tuple[Chart, ...]":
+        """A chart a line, in one measure: values over each other cannot be read."""
+        if self.shape != "lines" or len(self.series) == 1:
+            return (self,)
+        return tuple(self._alone(one) for one in self.series)
+
+    def _alone(self, one: Series) -> "Chart":
+        labels, series = self._marked(one), replace(one, marks=())
+        return replace(
+            self, labels=labels, series=(series,), ceiling=self.highest, note=""
+        )
+
+    def _marked(self, series: Series) -> tuple[str, ...]:
+        marks = series.marks or ("",) * len(self.labels)
+        return tuple(map("".join, zip(self.labels, marks, strict=True)))
+
+    @property
+    def across(self) -> int:
+        """How many panels stand beside each other; their values fit, if they can."""
+        n = len(self.series)
+        most = next((n for n in _ACROSS if self.every(WIDTH / n) == 1), _ACROSS[-1])
+        return ceil(n / ceil(n / most))
+
+    def every(self, width: float) -> int:
+        """Of how many values over periods one is written, so that none touches."""
+        room = width_of(i18n.number(self.highest), SIZE, is_bold=True) + _BETWEEN
+        return max(ceil(room * len(self.labels) / width), 1)
+
+    @property
     def told(self) -> Told:
         """Each value, by its series and its name on the axis."""
         return told_by(
             (f"{series.name} · {label}", value)
             for series in self.series
-            for label, value in zip(self.labels, series.values, strict=True)
+            for label, value in zip(self._marked(series), series.values, strict=True)
         )
 
 
@@ -78,6 +144,11 @@ def told_by(pairs: Iterable[tuple[str, "str | Number"]]) -> Told:
     return told
 
 
+def _longest(text: str, is_bold: bool) -> float:
+    words = (width_of(word, SIZE, is_bold=is_bold) for word in text.split())
+    return max(words, default=0)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Grid:
     """A table in words; `tints` are steps of a colour, by line and column."""
@@ -89,20 +160,33 @@ class Grid:
     tints: Mapping[tuple[int, int], int] = field(default_factory=dict)
     note: str = ""
 
-    @property
+    @cached_property
     def widths(self) -> tuple[float, ...]:
-        """How wide each column is, in inches: by its longest words, within reason."""
+        """How wide each column is, in inches: its words whole, then its texts."""
         rows = (self.headings, *self.lines)
-        weights = [_weight(column) for column in zip(*rows, strict=True)]
-        return tuple(WIDTH * weight / sum(weights) for weight in weights)
+        needs = [_needs(column) for column in zip(*rows, strict=True)]
+        words = sum(word for word, _text in needs)
+        texts = sum(text for _word, text in needs)
+        if texts <= WIDTH or words >= WIDTH:
+            whole = texts if texts <= WIDTH else words
+            at = 1 if texts <= WIDTH else 0
+            return tuple(WIDTH * need[at] / whole for need in needs)
+        share = (WIDTH - words) / (texts - words)
+        return tuple(word + share * (text - word) for word, text in needs)
 
-    def height(self, line: int) -> int:
-        """How many lines of words a row is high; the headings are row -1."""
+    def broken(self, line: int, spare: float = 1) -> list[list[str]]:
+        """The lines of words in each cell of a row; the headings are row -1."""
         cells = self.headings if line < 0 else self.lines[line]
-        rooms = [max(int(width * _LETTERS) - 1, 1) for width in self.widths]
-        return max(
-            -(-len(t) // room) or 1 for t, room in zip(cells, rooms, strict=True)
-        )
+        is_bold = line < 0 or line in self.totals
+        rooms = [(width - _PADDING / 2) / spare for width in self.widths]
+        return [
+            lines(text, max(room, _longest(text, is_bold)), SIZE, is_bold=is_bold)
+            for text, room in zip(cells, rooms, strict=True)
+        ]
+
+    def height(self, line: int, spare: float = 1) -> int:
+        """How many lines of words a row is high; `spare` for a wider typeface."""
+        return max((len(cell) for cell in self.broken(line, spare)), default=1) or 1
 
     @property
     def is_blank(self) -> bool:

@@ -12,7 +12,7 @@ from dashboard.reading.kit.tables.cells import Line, Shown
 from dashboard.reading.rows import TOTAL, Row, is_hidden
 from dashboard.reading.survey.tables import latest
 from dashboard.takeaways.drawings.bars import more
-from dashboard.takeaways.drawings.drawing import Grid
+from dashboard.takeaways.drawings.drawing import SPARE, Grid
 
 MOST_LINES, MOST_COLUMNS = 9, 6
 """What a slide has room for, in words that are read from the back row."""
@@ -22,7 +22,7 @@ _ROOM = 10
 
 _MOST_KINDS, _MOST_PLACES = 8, 6
 _STEPS = 4
-_LONGEST = 90
+_LONGEST = 160
 
 
 def listed(indicator: Indicator, answer: Answer) -> Grid:
@@ -73,7 +73,7 @@ def _by_kind(
 ) -> Grid:
     """Times of cooperation of the first kinds, across columns; totals have no tint."""
     shown = kinds_[:_MOST_KINDS]
-    return Grid(
+    grid = Grid(
         headings=(words.heading("kind"), *columns.values()),
         lines=tuple(
             (
@@ -84,8 +84,8 @@ def _by_kind(
         ),
         numeric=frozenset(range(1, len(columns) + 1)),
         tints=_tints(shown, [code for code in columns if code != TOTAL], cells),
-        note=more(len(kinds_) - len(shown)),
     )
+    return _fitting(grid, len(kinds_))
 
 
 def quotations(answer: Answer) -> Grid:
@@ -125,7 +125,7 @@ def _fitting(grid: Grid, there_are: int) -> Grid:
 
 
 def _height(grid: Grid) -> int:
-    return sum(map(grid.height, range(-1, len(grid.lines))))
+    return sum(grid.height(line, SPARE) for line in range(-1, len(grid.lines)))
 
 
 def _kept(lines: list[Line]) -> list[Line]:

@@ -1,9 +1,11 @@
 """Drawings over time: a line that breaks where nothing is known, columns of periods."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from dashboard.ground import i18n, periods
+from dashboard.ground.i18n import _
 from dashboard.ground.months import between
 from dashboard.reading.answer import Answer
 from dashboard.reading.columns.marks import PROTECTED, PROVISIONAL
@@ -11,55 +13,79 @@ from dashboard.reading.kit.tables import words
 from dashboard.reading.kit.tables.others import in_focus
 from dashboard.reading.notes import Note, marks
 from dashboard.reading.rows import Row, is_hidden
-from dashboard.takeaways.drawings.drawing import Chart, Series
+from dashboard.takeaways.drawings.bars import more
+from dashboard.takeaways.drawings.drawing import WIDTH, Chart, Series
 
 _COLOURS = ("c1", "c2", "c3", "c4")
+_MOST = 6
+"""Lines, each in a field of its own."""
 
 
 def families_by_month(answer: Answer) -> Chart:
     """Families of all together, month by month; months without a row stay empty."""
-    found = answer.totals
-    return Chart(
-        shape="lines",
-        labels=_labels(found, answer),
-        series=(_series(words.heading("families"), found, found, "c1"),),
-    )
+    return _all_together(answer.totals, answer)
 
 
 def side_by_side(answer: Answer) -> Chart:
     """A line a municipality; beyond four, those not in focus are grey."""
     found, focus = answer.parts, in_focus(answer)
     names = words.places(row["municipality"] for row in found)
-    order = sorted(names, key=lambda code: i18n.alphabetical(names[code]))
+    order = sorted(
+        _shown(found, focus), key=lambda code: i18n.alphabetical(names[code])
+    )
     few = len(order) <= len(_COLOURS) and not focus
     by_place = {
         code: [row for row in found if row["municipality"] == code] for code in order
     }
     colours = {
-        code: _COLOURS[place] if few else "c1" if code in focus else "context"
+        code: _COLOURS[place]
+        if few
+        else "c1"
+        if code in focus or not focus
+        else "context"
         for place, code in enumerate(order)
     }
-    return Chart(
-        shape="lines",
-        labels=_labels(found, answer),
-        series=tuple(
-            _series(names[code], of_place, found, colours[code])
-            for code, of_place in by_place.items()
-        ),
+    return _noted(
+        Chart(
+            shape="lines",
+            labels=_labels(_months(found), answer),
+            series=tuple(
+                _series(names[code], of_place, found, colours[code])
+                for code, of_place in by_place.items()
+            ),
+            note=more(len(names) - len(order)),
+        )
     )
+
+
+def _shown(found: Sequence[Row], focus: frozenset[str]) -> list[str]:
+    """The places that have room: those in focus, then those with the most families."""
+    met: dict[str, int] = {}
+    for row in found:
+        met[row["municipality"]] = met.get(row["municipality"], 0) + (
+            row["families"] or 0
+        )
+    return sorted(met, key=lambda code: (code not in focus, -met[code], code))[:_MOST]
+
+
+def _noted(chart: Chart) -> Chart:
+    """Say so where there is no room to write the value of every month."""
+    if chart.every(WIDTH / chart.across) == 1:
+        return chart
+    said = _("Numbers not written here are in the table.")
+    return replace(chart, note=" ".join(filter(None, (chart.note, said))))
 
 
 def families_by_period(answer: Answer) -> Chart:
     """A line of months; of longer periods a column each."""
     found = answer.totals
     if answer.filters.grain == "month":
-        as_months = [
-            {**row, "month": date.fromisoformat(f"{row['period']}-01")} for row in found
-        ]
-        return Chart(
-            shape="lines",
-            labels=_labels(as_months, answer),
-            series=(_series(words.heading("families"), as_months, as_months, "c1"),),
+        return _all_together(
+            [
+                {**row, "month": date.fromisoformat(f"{row['period']}-01")}
+                for row in found
+            ],
+            answer,
         )
     return Chart(
         shape="columns",
@@ -81,17 +107,17 @@ def _of_periods(found: Sequence[Row], answer: Answer) -> tuple[str, ...]:
     )
 
 
-def _labels(found: Sequence[Row], answer: Answer) -> tuple[str, ...]:
-    by_month: dict[date, Row] = {}
-    for row in found:
-        by_month.setdefault(row["month"], row)
-    months = _months(found)
+def _labels(months: Sequence[date], answer: Answer) -> tuple[str, ...]:
     noted = _first_noted([{"month": month} for month in months], answer)
-    return tuple(
-        f"{_month(month)}{_mark(by_month[month]) if month in by_month else ''}"
-        f"{noted[at]}"
-        for at, month in enumerate(months)
-    )
+    return tuple(f"{_month(month)}{noted[at]}" for at, month in enumerate(months))
+
+
+def _all_together(found: Sequence[Row], answer: Answer) -> Chart:
+    whole = _series(words.heading("families"), found, found, "c1")
+    marked = zip(_labels(_months(found), answer), whole.marks, strict=True)
+    labels = tuple(map("".join, marked))
+    series = replace(whole, marks=())
+    return _noted(Chart(shape="lines", labels=labels, series=(series,)))
 
 
 def _first_noted(spans: Sequence[Row], answer: Answer) -> list[str]:
@@ -106,10 +132,12 @@ def _first_noted(spans: Sequence[Row], answer: Answer) -> list[str]:
 
 
 def _series(name: str, own: Sequence[Row], every: Sequence[Row], colour: str) -> Series:
-    counts = {row["month"]: row["families"] for row in own}
+    by_month = {row["month"]: row for row in own}
+    rows = [by_month.get(month) for month in _months(every)]
     return Series(
         name=name,
-        values=tuple(counts.get(month) for month in _months(every)),
+        values=tuple(row["families"] if row else None for row in rows),
+        marks=tuple(_mark(row) if row else "" for row in rows),
         colour=colour,
     )
 

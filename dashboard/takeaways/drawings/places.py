@@ -40,7 +40,7 @@ def tiles(answer: Answer) -> Scene:
                 height=pitch * 0.92,
                 text=_tile(tile.short, known.get(code)),
                 shape="box",
-                size=16,
+                size=18,
                 is_bold=code in known,
                 is_centred=True,
                 **_look(known.get(code), highest),

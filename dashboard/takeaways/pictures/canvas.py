@@ -4,8 +4,6 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
-from dashboard.reading.kit.charts.text import broken
-
 PER_INCH = 96
 SMALLEST = 24
 """Pixels of the smallest words on a card of 1280 × 720."""
@@ -49,17 +47,19 @@ class Canvas:
         place = Markup('x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"').format(
             left, top, max(width, 0), max(height, 0)
         )
-        told = Markup("<title>{}</title>").format(said) if said else Markup("")
         self.parts.append(
-            Markup("<rect {} {}>{}</rect>").format(place, _look(colour, look), told)
+            Markup("<rect {} {}>{}</rect>").format(
+                place, _look(colour, look), _told(said)
+            )
         )
 
-    def dot(self, box: Box, colour: str) -> None:
-        """A dot as wide as the box."""
+    def dot(self, box: Box, colour: str, said: str = "") -> None:
+        """A dot as wide as the box; says something when pointed at."""
         left, top, width, height = box
-        circle = Markup('<circle cx="{:.1f}" cy="{:.1f}" r="{:.1f}" {}/>')
+        circle = Markup('<circle cx="{:.1f}" cy="{:.1f}" r="{:.1f}" {}>{}</circle>')
         middle = left + width / 2, top + height / 2
-        self.parts.append(circle.format(*middle, width / 2, _look(colour, "filled")))
+        look = _look(colour, "filled")
+        self.parts.append(circle.format(*middle, width / 2, look, _told(said)))
 
     def line(self, points: list[tuple[float, float]], colour: str) -> None:
         """A line through points."""
@@ -105,18 +105,8 @@ class Style:
     anchor: str = "start"
 
 
-def lines(text: str, width: float, size: float) -> list[str]:
-    """Break a text into lines that fit a width, by the common width of a letter."""
-    return broken(text, max(int(width / (size * _LETTER)), 1))
-
-
-_LETTER = 0.5
-"""Width of a common letter, as a share of its size."""
-
-
-def width_of(text: str, size: float) -> float:
-    """About how wide a text is."""
-    return len(text) * size * _LETTER
+def _told(said: str) -> Markup:
+    return Markup("<title>{}</title>").format(said) if said else Markup("")
 
 
 def _look(colour: str, look: str) -> Markup:

@@ -3,33 +3,27 @@
 from markupsafe import Markup
 
 from dashboard.ground import i18n
-from dashboard.takeaways.pictures.canvas import (
-    FONT,
-    SMALLEST,
-    Canvas,
-    Style,
-    lines,
-)
+from dashboard.takeaways.drawings.typeface import cut, lines
+from dashboard.takeaways.pictures.canvas import FONT, SMALLEST, Canvas, Style
 from dashboard.takeaways.pictures.drawn import FIELD, drawn
 from dashboard.takeaways.taken import Taken
 
 WIDTH, HEIGHT = 1280, 720
 _LEFT, _BODY, _FOOT = 48, 236, 632
-_TITLE, _LINE = 40, 30
+_LINE, _WIDE = 30, FIELD[0]
+_TITLES = ((40, 2), (32, 2), (26, 3))
+"""Sizes of a title, the largest that fits so many lines."""
 
 
 def picture(taken: Taken, title: str = "") -> Markup:
     """Return a card as SVG that stands alone, with its words for those who hear it."""
     canvas = Canvas()
-    canvas.words(taken.kicker, (_LEFT, 52), Style(colour="ink2"))
-    big = Style(size=_TITLE, is_bold=True)
-    heads = lines(title or taken.title, FIELD[0] * 0.94, _TITLE)[:2]
-    for place, line in enumerate(heads):
-        canvas.words(line, (_LEFT, 104 + place * 46), big)
-    below = taken.why_empty if taken.is_empty else taken.statement
-    for place, line in enumerate(lines(below, FIELD[0], SMALLEST)[:2]):
-        canvas.words(line, (_LEFT, 68 + 46 * len(heads) + 28 + place * _LINE + 6))
-    for place, line in enumerate(lines(taken.source, FIELD[0] - 130, SMALLEST)[:3]):
+    canvas.words(cut(taken.kicker, _WIDE, SMALLEST), (_LEFT, 52), Style(colour="ink2"))
+    below = _title(canvas, title or taken.title)
+    for place, line in enumerate(_remarks(taken, int((_BODY - below) // _LINE))):
+        canvas.words(line, (_LEFT, below + 24 + place * _LINE))
+    foot = _shortened(lines(taken.source, _WIDE - 130, SMALLEST), 3)
+    for place, line in enumerate(foot):
         canvas.words(line, (_LEFT, _FOOT + 14 + place * _LINE), Style(colour="ink2"))
     brand(canvas)
     inside = "" if taken.is_empty else drawn(taken.drawing)
@@ -37,6 +31,39 @@ def picture(taken: Taken, title: str = "") -> Markup:
     noted = [note.line for note in taken.answer.notes]
     said = " ".join([taken.spoken, taken.source, *noted])
     return framed(canvas.joined() + body, title or taken.title, said)
+
+
+def _title(canvas: Canvas, title: str) -> float:
+    """Write a title as large as it fits; return where it ends."""
+    for size, most in _TITLES:
+        heads = lines(title, _WIDE, size, is_bold=True)
+        if len(heads) <= most:
+            break
+    style = Style(size=size, is_bold=True)
+    pitch = size * 1.15
+    for place, line in enumerate(_shortened(heads, most)):
+        canvas.words(line, (_LEFT, 64 + size + place * pitch), style)
+    return 64 + size + pitch * (min(len(heads), most) - 1) + 16
+
+
+def _remarks(taken: Taken, room: int) -> list[str]:
+    """What stands between title and drawing: whole sentences, as far as they fit."""
+    if taken.is_empty:
+        return _shortened(lines(taken.why_empty, _WIDE, SMALLEST), room)
+    told = [*taken.remarks]
+    note = taken.drawing.note
+    broken = lines(taken.statement, _WIDE, SMALLEST)
+    while len(broken) > room and told:
+        told.pop()
+        broken = lines(" ".join([*told, note]), _WIDE, SMALLEST)
+    return _shortened(broken, room)
+
+
+def _shortened(broken: list[str], most: int) -> list[str]:
+    """At most so many lines; the last says where there were more."""
+    if len(broken) <= most:
+        return broken
+    return [*broken[: most - 1], f"{broken[most - 1]}…"] if most else []
 
 
 def framed(inside: Markup, title: str, said: str) -> Markup:

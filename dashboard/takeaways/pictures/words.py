@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from dashboard.takeaways.pictures.canvas import SMALLEST, Canvas, Style, lines
+from dashboard.takeaways.drawings.typeface import lines
+from dashboard.takeaways.pictures.canvas import SMALLEST, Canvas, Style
 from dashboard.takeaways.pictures.card import brand, framed
 from dashboard.takeaways.pictures.drawn import FIELD
 
@@ -47,7 +48,7 @@ def _broken(
 ) -> float:
     """Write a text in lines that fit; return where the next one begins."""
     top, pitch = place
-    for line in lines(text, FIELD[0] - indent, style.size):
+    for line in lines(text, FIELD[0] - indent, style.size, is_bold=style.is_bold):
         canvas.words(line, (_LEFT + indent, top), style)
         top += pitch
     return top

@@ -6,10 +6,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pptx.oxml.ns import qn
+from pptx.util import Pt
 
 from dashboard.ground import i18n
 from dashboard.ground.i18n import _
 from dashboard.takeaways.citation import SENTENCES, Citation
+from dashboard.takeaways.drawings.drawing import SPARE
+from dashboard.takeaways.drawings.typeface import lines
 from dashboard.takeaways.slides import objects
 from dashboard.takeaways.slides.master import (
     CARDS,
@@ -17,6 +20,7 @@ from dashboard.takeaways.slides.master import (
     RIGHT,
     SMALLEST,
     TEXTS,
+    TITLE_SIZE,
     TITLES,
     Deck,
     empty_deck,
@@ -64,9 +68,14 @@ class Slides:
             _add_words(slide.shapes, taken, part)
         if taken.is_empty:
             return
-        drawn = objects.draw(slide.shapes, taken.drawing)
-        drawn.name = citation.but(is_titled=not title).name
-        objects.describe(drawn, taken.spoken)
+        for place, (panel, drawn) in enumerate(
+            objects.draw(slide.shapes, taken.drawing)
+        ):
+            own = citation.of_panel(panel) if panel else citation
+            drawn.name = own.but(is_titled=not title and place == 0).name
+            objects.describe(
+                drawn, f"{panel}. {taken.spoken}" if panel else taken.spoken
+            )
         # The source is read after what it is the source of.
         source = next(
             one for one in slide.shapes if one.name == named(citation, SOURCE)
@@ -99,7 +108,11 @@ class Slides:
 
     def _slide(self, layout: int, title: str, notes: str) -> Any:
         slide = self.deck.slides.add_slide(self.deck.slide_layouts[layout])
-        slide.shapes.title.text_frame.text = self._unique(title)
+        frame, text = slide.shapes.title.text_frame, self._unique(title)
+        frame.text = text
+        size = _title_size(text)
+        if layout != TITLES and size != TITLE_SIZE:
+            frame.paragraphs[0].runs[0].font.size = Pt(size)
         objects.describe(slide.shapes.title, _("Title of the slide"))
         if notes:
             slide.notes_slide.notes_text_frame.text = notes
@@ -114,6 +127,16 @@ class Slides:
         """The title; with a number behind it where a slide before has the same."""
         self._titles[title] = n = self._titles.get(title, 0) + 1
         return title if n == 1 else self._unique(f"{title} ({n})")
+
+
+def _title_size(title: str) -> int:
+    """Points of a title: smaller where it would not stand in two lines."""
+    wide = (RIGHT - LEFT) * 72 / SPARE
+    fits = (one for one in _TITLES if len(lines(title, wide, one, is_bold=True)) <= 2)  # noqa: PLR2004
+    return next(fits, _TITLES[-1])
+
+
+_TITLES = (TITLE_SIZE, 25, 21, 18)
 
 
 def one_slide(taken: Taken) -> bytes:

@@ -16,10 +16,20 @@ Deck = Any
 """A presentation; python-pptx tells no types."""
 
 FONT, _PANOSE = "Source Sans 3", "020B0503030403020204"
+_SWISS = "34"
+"""A typeface without serifs, of letters as wide as they are."""
+
 SLIDE_WIDTH, SLIDE_HEIGHT = 13.333, 7.5
 LEFT, RIGHT = 0.5, 12.8
-SMALLEST = 18
-"""Points of the smallest words: 24 pixels where a slide is 1280 pixels wide."""
+TITLE_SIZE, SMALLEST = 29, 18
+"""Points of titles, and of the smallest words: 24 pixels of a slide of 1280."""
+
+TINY = 12
+"""Points of what has no room to be larger: numbers in narrow parts of a bar."""
+
+NUMBERS = {"lv": '[>=1000]#"\N{NO-BREAK SPACE}"##0;0', "en": "#,##0"}
+NOT_NOUGHT = {"lv": '[>=1000]#"\N{NO-BREAK SPACE}"##0;[=0]"";0', "en": '[=0]"";#,##0'}
+"""How numbers are written whatever the language of the program that shows them."""
 
 TITLES, TEXTS, CARDS = 0, 1, 2
 """Layouts by their place: a heading of its own, words, a card."""
@@ -105,6 +115,7 @@ def dress(part: Any) -> None:
         latin.set("typeface", FONT)
         # Where the typeface is missing, programs choose one alike by these figures.
         latin.set("panose", _PANOSE)
+        latin.set("pitchFamily", _SWISS)
     part._blob = etree.tostring(theme, encoding="UTF-8", standalone=True)
 
 
@@ -115,7 +126,10 @@ def _words(master: Any) -> None:
         if kind in _UNUSED:
             shape._element.getparent().remove(shape._element)
     styles = master._element.find(qn("p:txStyles"))
-    for style, first in (("p:titleStyle", 2900), ("p:bodyStyle", 2400)):
+    for style, first in (
+        ("p:titleStyle", TITLE_SIZE * 100),
+        ("p:bodyStyle", 2400),
+    ):
         for level, paragraph in enumerate(styles.find(qn(style))):
             paragraph.set("algn", "l")
             run = paragraph.find(qn("a:defRPr"))

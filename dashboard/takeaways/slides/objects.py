@@ -4,12 +4,14 @@ from typing import Any
 
 from pptx.util import Inches
 
+from dashboard.takeaways.citation import Citation
 from dashboard.takeaways.drawings.drawing import (
     HEIGHT,
     WIDTH,
     Chart,
     Drawing,
     Grid,
+    Scene,
     Told,
 )
 from dashboard.takeaways.slides import charts, grids, scenes
@@ -18,14 +20,47 @@ from dashboard.takeaways.slides.master import LEFT
 TOP = 2.42
 
 
-def draw(shapes: Any, drawing: Drawing) -> Any:
-    """Add a drawing to a slide, where drawings stand; return the object."""
+def draw(shapes: Any, drawing: Drawing) -> list[tuple[str, Any]]:
+    """Add a drawing to a slide, where drawings stand.
+
+    Returns each object with its name among several of one drawing, "" where it is one.
+    """
     box = Inches(LEFT), Inches(TOP), Inches(WIDTH), Inches(HEIGHT)
     if isinstance(drawing, Chart):
-        return charts.draw(shapes, drawing, box)
+        return _charts(shapes, drawing)
     if isinstance(drawing, Grid):
-        return grids.draw(shapes, drawing, box)
-    return scenes.draw(shapes, drawing, box)
+        return [("", grids.draw(shapes, drawing, box))]
+    return [("", scenes.draw(shapes, drawing, box))]
+
+
+def _charts(shapes: Any, chart: Chart) -> list[tuple[str, Any]]:
+    panels = chart.panels
+    across = chart.across if len(panels) > 1 else 1
+    wide, high = WIDTH / across, HEIGHT / -(-len(panels) // across)
+    return [
+        (
+            one.series[0].name if len(panels) > 1 else "",
+            charts.draw(
+                shapes,
+                one,
+                (
+                    Inches(LEFT + place % across * wide),
+                    Inches(TOP + place // across * high),
+                    Inches(wide),
+                    Inches(high),
+                ),
+            ),
+        )
+        for place, one in enumerate(panels)
+    ]
+
+
+def part(drawing: Drawing, citation: Citation) -> Drawing | None:
+    """Return what an object holds of a drawing; None where it has it no more."""
+    if not citation.panel:
+        return drawing
+    panels = drawing.panels if isinstance(drawing, Chart) else ()
+    return next((one for one in panels if one.series[0].name == citation.panel), None)
 
 
 def read(shape: Any) -> Told:
@@ -37,13 +72,13 @@ def read(shape: Any) -> Told:
     return scenes.read(shape) if hasattr(shape, "shapes") else {}
 
 
-def refill(shape: Any, drawing: Drawing) -> bool:
+def refill(shape: Any, drawing: Drawing | None) -> bool:
     """Bring an object up to date; false where it cannot show the drawing."""
     if isinstance(drawing, Chart) and getattr(shape, "has_chart", False):
         charts.refill(shape, drawing)
     elif isinstance(drawing, Grid) and getattr(shape, "has_table", False):
         grids.refill(shape, drawing)
-    elif not isinstance(drawing, Chart | Grid) and hasattr(shape, "shapes"):
+    elif isinstance(drawing, Scene) and hasattr(shape, "shapes"):
         scenes.refill(shape, drawing)
     else:
         return False

@@ -10,7 +10,7 @@ from pptx import Presentation
 from pptx.exc import PackageNotFoundError
 
 from dashboard.ground.i18n import _
-from dashboard.takeaways.citation import DRAWING, SENTENCES, Citation
+from dashboard.takeaways.citation import SENTENCES, Citation
 from dashboard.takeaways.drawings.drawing import Told
 from dashboard.takeaways.slides import objects
 from dashboard.takeaways.slides.deck import text_of
@@ -38,14 +38,9 @@ class Cited:
         """The slide's title, where it has one."""
         return self.slide.shapes.title
 
-    @property
-    def has_own_title(self) -> bool:
-        """Whether the title of the slide is people's own."""
-        return not self.citation.is_titled
-
     def said(self) -> Told:
         """Everything the object says, and the slide's title where it is generated."""
-        if self.citation.part != DRAWING:
+        if not self.citation.is_drawn:
             return {self.citation.part: self.shape.text_frame.text}
         told = objects.read(self.shape)
         if self.citation.is_titled and self.title is not None:
@@ -57,9 +52,10 @@ class Cited:
         part = self.citation.part
         if part == SENTENCES:
             return {part: " ".join(taken.sentences)}
-        if part != DRAWING:
+        if not self.citation.is_drawn:
             return {part: text_of(taken, part)}
-        told = taken.drawing.told
+        drawing = objects.part(taken.drawing, self.citation)
+        told = drawing.told if drawing else {}
         if not self.citation.is_titled or self.title is None:
             return told
         return {**told, TITLE: _as_titled(self.title.text_frame.text, taken)}

@@ -6,7 +6,7 @@ from typing import Any, Self
 from dashboard.editions.edition import NoEditionError
 from dashboard.editions.shelf import Shelf
 from dashboard.ground.access import UnknownRoleError
-from dashboard.takeaways.citation import DRAWING, SENTENCES
+from dashboard.takeaways.citation import SENTENCES
 from dashboard.takeaways.readers import of_citation, reader
 from dashboard.takeaways.slides import objects
 from dashboard.takeaways.slides.deck import text_of
@@ -62,12 +62,12 @@ def _refreshed(one: Cited, shelf: Shelf, edition: int | None) -> Refreshed:
             taken = of_citation(citation, who)
         except NoCardError:
             return left
-        if taken.is_empty and citation.part == DRAWING:
+        if taken.is_empty and citation.is_drawn:
             return left
         is_done = _write(one, taken)
         now = _Words.of(taken)
         kept = citation.is_titled and not _retitle(one, before, now)
-        if before and citation.part == DRAWING and one.slide.has_notes_slide:
+        if before and citation.is_drawn and one.slide.has_notes_slide:
             _note(one.slide.notes_slide.notes_text_frame, before, now)
     return replace(left, is_done=is_done, kept_title=kept)
 
@@ -87,9 +87,9 @@ def _write(one: Cited, taken: Taken) -> bool:
     shape, citation = one.shape, one.citation
     if citation.part == SENTENCES:
         rewrite(shape.text_frame, " ".join(taken.sentences))
-    elif citation.part != DRAWING:
+    elif not citation.is_drawn:
         rewrite(shape.text_frame, text_of(taken, citation.part))
-    elif not objects.refill(shape, taken.drawing):
+    elif not objects.refill(shape, objects.part(taken.drawing, citation)):
         return False
     else:
         objects.describe(shape, taken.spoken)

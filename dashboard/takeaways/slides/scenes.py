@@ -5,6 +5,7 @@ from typing import Any
 from pptx.enum.dml import MSO_LINE
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR
+from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
 from dashboard.takeaways.drawings.drawing import HEIGHT, WIDTH, Mark, Scene, Told
@@ -68,7 +69,7 @@ def _add(group: Any, mark: Mark, box: Box) -> None:
         shape = group.shapes.add_textbox(*place)
     else:
         shape = group.shapes.add_shape(_SHAPES[mark.shape], *place)
-        shape.shadow.inherit = False
+        flat(shape)
         _look(shape, mark)
     shape.name = mark.key
     frame = shape.text_frame
@@ -83,6 +84,13 @@ def _add(group: Any, mark: Mark, box: Box) -> None:
             is_centred=mark.is_centred,
         )
         say(frame, mark.text, looks)
+
+
+def flat(shape: Any) -> None:
+    """Take the shadow away, in LibreOffice too, which heeds the style alone."""
+    shape.shadow.inherit = False
+    for effect in shape._element.iter(qn("a:effectRef")):
+        effect.set("idx", "0")
 
 
 def _place(mark: Mark, box: Box) -> Box:
