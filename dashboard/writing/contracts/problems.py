@@ -59,9 +59,10 @@ MESSAGES = {
         " ones that look like them. Write it so in the file."
     ),
     "family_alike": N_(
-        "This code differs from another one ({where}) only in zeros, marks or letters"
-        " that are easily mixed up, and is counted as another family. If both are one"
-        " family: tilts families alike --join {mark}, or mend the code."
+        "This code differs from another one ({where}) only in zeros, marks, letters"
+        " that are easily mixed up or words beside it, and is counted as another"
+        " family. If both are one family: tilts families alike --join {mark}, or mend"
+        " the code."
     ),
     "says_nothing": N_(
         "Words that say nothing were read as empty cells in the column {column}: {n}"

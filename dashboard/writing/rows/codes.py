@@ -27,20 +27,26 @@ MONTH = re.compile(
 )
 
 DITTO = re.compile(r"[-–—]?\s?([\"″〃]|[‘’'`´′]{2}|„|“|”|\|\||//|=)\s?[-–—]?")
-AS_ABOVE = {
-    *("ta pati", "ta pati gimene", "tas pats", "tie pasi", "turpat", "skat.augstak"),
-    *("ka augstak", "ka ieprieks", "-||-", "same", "same family", "as above", "ditto"),
-    *("ibid", "ibid.", "dto", "та же", "то же", "тот же", "та же семья"),
-}
+AS_ABOVE = re.compile(
+    r"(ta|tas|tie|tai) pa(ti|ts|si|sai)( gimenei?)?|turpat|-\|\|-"
+    r"|(sk|skat|skatit|skaties|ka|tapat ka|tapat|idem)?\.? ?"
+    r"(augstak|augseja|virs|ieprieks|ieprieksejais?|ieprieksejai?|idem)( rinda)?\.?"
+    r"|(the )?same( as)?( family| above| before| row)*|(see|as) (above|before)|ditto"
+    r"|ibid\.?|dto\.?|previous|(та|то|тот|те) же( семья| самая| самое)?"
+    r"|(см\.? ?)?(выше|как выше)"
+)
 BETWEEN = re.compile(r"[;,\n\r|+&]|\s(?:un|and|и|vai|or|или)\s", re.IGNORECASE)
 _NUMBERED = r"[^\W\d_]+[-_.]?\d+"
 CODE = re.compile(_NUMBERED)
 TWICE = re.compile(rf"{_NUMBERED}\s*[/\\]\s*{_NUMBERED}")
 RANGE = re.compile(r"([^\W\d_]+)-?\d+-\1-?\d+")
 
-_FOR_A_DIGIT = re.compile(r"(?<=\d)[OIL]+|(?<=[-_./])[OIL]+(?=\d)")
+_FOR_A_DIGIT = re.compile(r"(?<=\d)[OIL]+|(?<=[-_./])[OIL]+(?=\d|$)")
 _IN_DIGITS = str.maketrans("OIL", "011")
 TITLE = re.compile(r"^(GIMENES|GIMENE|GIM|FAMILY|KODS|CODE|NR|NO|N)(?=[\W_]*\d)")
+ADDED = re.compile(r"[(\[{][^)\]}]{2,}[)\]}]?")
+ENDLESS = re.compile(r"(?<=\d)[.,]0+$")
+WORD = re.compile(r"[^\W\d_]{2,}")
 _PIECES = re.compile(r"\d+|[^\W\d_]+")
 
 
@@ -78,9 +84,10 @@ def skeleton(code: str) -> str:
     """Return what is left of a code that was typed or kept carelessly.
 
     Codes of one skeleton may be one family: they differ only in zeros in front
-    of a number, in marks, in diacritics, or in a letter O, I or L for a digit.
+    of a number, in marks, in diacritics, in words beside the code, or in a letter O,
+    I or L for a digit.
     """
-    apart = unicodedata.normalize("NFKD", plain(code))
+    apart = unicodedata.normalize("NFKD", plain(_alone(code)))
     letters = "".join(c for c in apart if not unicodedata.combining(c))
     letters = TITLE.sub("", letters)
     digits = _FOR_A_DIGIT.sub(lambda m: m[0].translate(_IN_DIGITS), letters)
@@ -96,6 +103,19 @@ def skeleton(code: str) -> str:
     return joined or letters
 
 
+def _alone(code: str) -> str:
+    """Return a code without the words beside it, such as Family A-1 (new)."""
+    outside = ADDED.sub(" ", code).replace("№", " ").replace("#", " ")
+    if not re.search(r"\d", outside):
+        return code
+    words = [_without_edges(word) for word in re.split(r"[\s:]+", outside)]
+    whole = [word for word in words if CODE.fullmatch(word)]
+    rest = [word for word in words if word and word not in whole]
+    if len(whole) == 1 and all(map(WORD.fullmatch, rest)):
+        return whole[0]
+    return ENDLESS.sub("", outside.strip())
+
+
 def check(value: object) -> None:
     """CellError where a cell holds no single code, but what became of one or more."""
     text = _without_edges(str(value))
@@ -109,7 +129,8 @@ def check(value: object) -> None:
 
 def is_ditto(value: object) -> bool:
     """Whether a cell only says that it is as the one above."""
-    return bool(DITTO.fullmatch(str(value).strip())) or fold(str(value)) in AS_ABOVE
+    text = str(value).strip()
+    return bool(DITTO.fullmatch(text) or AS_ABOVE.fullmatch(fold(text)))
 
 
 def is_nobody(code: str) -> bool:

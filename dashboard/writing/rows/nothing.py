@@ -14,8 +14,13 @@ _WORDS = frozenset(
     nav; nav zinams; nav zinama; nav zinami; nezinams; nezinama; nezinami; nezin
     nezinu; nav datu; nav informacijas; nav noradits; nav noradita; nav attiecinams
     nav attiecinama; neattiecas; nav gimenes; bez gimenes; nav koda; bez koda; tukss
-    tuksa; tuksums; anonims; anonima; nav pieejams; nav pieejama; n/z
+    tuksa; tuksums; anonims; anonima; nav pieejams; nav pieejama; n/z; nz
+    nav noskaidrots; nav noskaidrota; noskaidrosim; jaunoskaidro; nav pateikts
+    neviena; neviens; neviena gimene; bez nosaukuma; bez varda; neatklaj; neatklats
+    neatklata; atteicas; atteikums; atsakas; konfidenciali; slepens; slepena; slepeni
+    declined; refused; confidential; not given; not stated; withheld
     нет; нет данных; нет кода; неизвестно; неизвестна; неизвестен; не известно
+    отказ; отказалась; отказался; конфиденциально
     не указано; не указана; не знаю; пусто; без кода; без семьи; н/д; нд; н/а
     x; xx; xxx; х; хх; ххх
     """.replace("\n", ";").split(";")

@@ -5,7 +5,7 @@ A slip of the hand, a name, or a word beside the code makes a code of another sh
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from dashboard.writing.contracts.problems import CellError, Problem
@@ -23,6 +23,8 @@ _GROWTH = 20
 """How far a list may have grown past the largest number seen."""
 
 _DIGITS, _LETTERS = re.compile(r"\d+"), re.compile(r"[^\W\d_]")
+_PADDED = re.compile(r"(?<!\d)0\d")
+_COUNTING = re.compile(r"(?<!\d)[1-9]\d*")
 _GROWN = re.compile(r"(.*?)([1-9]\d*)")
 
 
@@ -57,23 +59,50 @@ def _is_national(code: str, reading: Reading) -> bool:
 
 
 def _unusual(rows: Sequence[Named]) -> Iterator[Problem]:
-    counted = Counter(_shape(one.code) for one in rows)
-    least = max(_LEAST, _USUAL * len(rows))
-    usual = {form for form, n in counted.items() if n >= least}
-    together = sum(counted[form] for form in usual)
-    if len(rows) < _FEWEST or together < _TOGETHER * len(rows):
+    if len(rows) < _FEWEST:
         return
-    largest = _largest([one.code for one in rows if _shape(one.code) in usual])
+    usual = _usual_codes(rows, _shape)
+    if not usual or _are_counted_on(rows, usual):
+        usual = _usual_codes(rows, _counted_shape)
+    largest = _largest(usual)
     for one in rows:
-        is_usual = _shape(one.code) in usual or _may_be_new(one.code, largest)
+        is_usual = not usual or one.code in usual or _may_be_new(one.code, largest)
         cell = one.reading.filled("family")
         if cell and not (is_usual or one.is_known):
             yield one.reading.problem("family", cell, CellError("family_unusual"))
 
 
+def _usual_codes(rows: Sequence[Named], shape: Callable[[str], str]) -> set[str]:
+    """Return the codes of usual shapes; none if there is no usual way of writing."""
+    counted = Counter(shape(one.code) for one in rows)
+    least = max(_LEAST, _USUAL * len(rows))
+    usual = {form for form, n in counted.items() if n >= least}
+    if sum(counted[form] for form in usual) < _TOGETHER * len(rows):
+        return set()
+    return {one.code for one in rows if shape(one.code) in usual}
+
+
+def _are_counted_on(rows: Sequence[Named], usual: set[str]) -> bool:
+    """Whether numbers have no zeros in front and grow longer, as from J-9 to J-10."""
+    padded = sum(bool(_PADDED.search(one.code)) for one in rows)
+    shapes = {_shape(code) for code in usual}
+    return padded < _USUAL * len(rows) and len(shapes) > len(
+        {_counted_shape(code) for code in usual}
+    )
+
+
 def _shape(code: str) -> str:
     """Return a code with any letter for a letter and any digit for a digit."""
     return _DIGITS.sub(lambda match: "0" * len(match[0]), _LETTERS.sub("A", code))
+
+
+def _counted_shape(code: str) -> str:
+    """Return the shape where numbers are counted on, as 9, 10 and 100 are."""
+    return _LETTERS.sub("A", _DIGITS.sub(_length, _COUNTING.sub("9", code)))
+
+
+def _length(digits: re.Match[str]) -> str:
+    return "9" if digits[0] == "9" else "0" * len(digits[0])
 
 
 def _largest(usual: Collection[str]) -> dict[str, int]:

@@ -41,7 +41,9 @@ def test_what_a_code_is_made_of_stays(code):
     [
         *(("007", "7", "07"), ("A-07", "A-7", "a7", "A_7", "A.7", "A/7")),
         *(("Š-1", "S1"), ("A-10", "A-1O", "A-1o"), ("Nr. 7", "7", "ģimene 7")),
-        *(("1-12", "01/12"), ("A-1", "A-1-")),
+        *(("1-12", "01/12"), ("A-1", "A-1-"), ("A-1", "A-l", "A-I", "a–1.0")),
+        ("A-1", "A-1 (jauna)", "A-1 jauna", "A-1 (2 bērni)", "A №1", "A#1"),
+        ("A-1", "Ģimene A-1", "ģim. A-1", "kods: A-1", "ID:A-1", "A-1 fam"),
     ],
 )
 def test_codes_that_differ_in_zeros_and_marks_have_one_skeleton(alike):
@@ -52,7 +54,8 @@ def test_codes_that_differ_in_zeros_and_marks_have_one_skeleton(alike):
     "pair",
     [
         *(("1-12", "11-2"), ("A-1", "B-1"), ("A-1", "A-10"), ("O-7", "7")),
-        *(("L-1", "I-1"), ("70", "7")),
+        *(("L-1", "I-1"), ("70", "7"), ("A-1 (b)", "A-1"), ("JE 1", "1")),
+        *(("Liepu 12 dz. 3", "Liepu 12 dz. 4"), ("A-1a", "A-1"), ("A-1/2", "A-1")),
     ],
 )
 def test_other_codes_have_another_skeleton(pair):
@@ -101,6 +104,7 @@ def test_a_single_code_is_a_code(cell):
         *("-", "–", "—", "?", "…", ".", "/", "n/a", "N/A", "n\\a", "N / A", "na"),
         *("nav", "Nav.", "NAV ZINĀMS", "nezināms", "Nezināma", "null", "None", "x"),
         *("XXX", "(nav)", "unknown", "нет", "неизвестно", "н/д", "Х", "tukšs"),
+        *("n.z.", "nav noskaidrots", "neviena", "atteicās", "konfidenciāli", "отказ"),
     ],
 )
 def test_words_that_say_nothing_are_known(word):

@@ -322,6 +322,22 @@ def test_the_next_code_of_a_list_that_has_grown_is_usual(town):
     assert said(town.take(log(*codes))) == []
 
 
+COUNTED = [f"J-{n}" for n in range(1, 12)]
+
+
+@pytest.mark.parametrize(
+    "code", ["Bērziņi", "jauna ģimene", "5 ģimenes", "12", "00", "J-12a", "tests"]
+)
+def test_a_list_that_is_counted_on_has_a_way_of_writing_too(town, code):
+    verdict = town.take(log(*COUNTED, code))
+    assert (served(town)[0], said(verdict)) == (12, [("family_unusual", "C13")])
+
+
+def test_numbers_of_a_list_that_is_counted_on_are_usual(town):
+    codes = [f"J-{n}" for n in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 100, 250)]
+    assert said(town.take(log(*codes))) == []
+
+
 def test_codes_of_initials_are_all_of_one_shape(town):
     initials = [f"{a}{b}-1" for a in "ABCD" for b in "KMN"]
     assert said(town.take(log(*initials))) == []
@@ -337,7 +353,21 @@ def test_an_unusual_code_is_pointed_out_when_it_is_new(town):
     assert said(verdict) == []
 
 
-@pytest.mark.parametrize("words", ["-”-", "〃", "tā pati", "turpat", "tas pats"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(
+            "-”-",
+            "〃",
+            "tā pati",
+            "turpat",
+            "tas pats",
+            "sk. augstāk",
+            "kā augstāk",
+        ),
+        *("skat. iepriekš", "iepriekšējā", "kā iepriekšējai", "см. выше", "see above"),
+    ],
+)
 def test_a_word_for_the_family_above_is_refused(town, words):
     verdict = town.take(log("J-01", words))
     assert (verdict.rejected, said(verdict)) == (1, [("family_ditto", "C3")])

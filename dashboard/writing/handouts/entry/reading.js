@@ -11,15 +11,17 @@ const QUOTES = new Set(RULES.quotes);
 const DASHES = anywhere(RULES.dashes, "gu");
 const NOTHING = new Set(RULES.nothing);
 const ERRORS = new Set(RULES.errors);
-const ABOVE = new Set(RULES.codes.above);
 const DAYS = RULES.days.map((form) => wholly(form, "iu"));
 const [WHOLE, CLOCK, HOURS, MINUTES, PEOPLE] = ["whole", "clock", "hours", "minutes", "people"]
   .map((name) => wholly(RULES[name]));
-const [EXPONENT, CODE, TWICE, RANGE, DITTO, DAY] = ["exponent", "code", "twice", "range", "ditto", "day"]
+const [EXPONENT, CODE, WORD, TWICE, RANGE] = ["exponent", "code", "word", "twice", "range"]
+  .map((name) => wholly(RULES.codes[name]));
+const [DITTO, ABOVE, DAY] = ["ditto", "above", "day"]
   .map((name) => wholly(RULES.codes[name]));
 const MONTH = wholly(RULES.codes.month, "iu");
 const BETWEEN = anywhere(RULES.codes.between, "iu");
-const [NUMBER, TITLE] = [anywhere(RULES.codes.number), anywhere(RULES.codes.title)];
+const [NUMBER, TITLE, ENDLESS] = ["number", "title", "endless"].map((name) => anywhere(RULES.codes[name]));
+const ADDED = anywhere(RULES.codes.added, "gu");
 const SAYS = /[\p{L}\p{N}]/u;
 const MARK = /^[\p{Pd}\p{Po}\p{Pc}\p{Sm}\p{Sk}\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Zs}]*$/u;
 const LOST = /\ufffd|\p{L}\?\p{L}/u;
@@ -153,13 +155,23 @@ function plain(code) {
   return [...bare].map((letter) => RULES.codes.latin[letter] ?? letter).join("") || early(code);
 }
 
+/* A code without the words beside it, such as Family A-1 (new). */
+function alone(code) {
+  const outside = code.replace(ADDED, " ").replace(/[№#]/gu, " ");
+  const words = outside.split(/[\s:]+/u).map(withoutEdges).filter(Boolean);
+  const whole = words.filter((word) => CODE.test(word));
+  if (!/\p{Nd}/u.test(outside)) return code;
+  if (whole.length === 1 && words.every((word) => word === whole[0] || WORD.test(word))) return whole[0];
+  return outside.trim().replace(ENDLESS, "");
+}
+
 /* What is left of a code that was typed carelessly: codes of one skeleton look alike. */
 function skeleton(code) {
   const digits = (text) => text.replaceAll("O", "0").replace(/[IL]/g, "1");
-  const letters = plain(code).normalize("NFKD").replace(/\p{M}/gu, "").replace(TITLE, "");
+  const letters = plain(alone(code)).normalize("NFKD").replace(/\p{M}/gu, "").replace(TITLE, "");
   const mended = letters
     .replace(/(\p{Nd})([OIL]+)/gu, (_all, before, own) => before + digits(own))
-    .replace(/([-_./])([OIL]+)(?=\p{Nd})/gu, (_all, before, own) => before + digits(own));
+    .replace(/([-_./])([OIL]+)(?=\p{Nd}|$)/gu, (_all, before, own) => before + digits(own));
   const pieces = mended.match(/\p{Nd}+|\p{L}+/gu) ?? [];
   return pieces.map((piece) => piece.replace(/^0+(?=\p{Nd})/u, "")).reduce(
     (joined, piece) => joined + (/\p{Nd}$/u.test(joined) && /^\p{Nd}/u.test(piece) ? "-" : "") + piece, "") || letters;
@@ -249,7 +261,7 @@ class Reading {
 
 function family(reading) {
   const written = reading.text("family");
-  if (written && (DITTO.test(written) || ABOVE.has(fold(written)))) {
+  if (written && (DITTO.test(written) || ABOVE.test(fold(written)))) {
     reading.fail("family", new CellError("family_ditto"));
     return null;
   }

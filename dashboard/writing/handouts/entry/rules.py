@@ -137,7 +137,7 @@ def _codes() -> Data:
         "edges": codes.EDGES,
         "opening": codes.OPENING,
         "latin": {chr(one): chr(other) for one, other in codes.LATIN.items()},
-        "above": sorted(codes.AS_ABOVE),
+        "above": script(codes.AS_ABOVE),
         "number": script(codes.WHOLE),
         "exponent": script(codes.EXPONENT),
         "day": script(codes.DAY),
@@ -148,6 +148,9 @@ def _codes() -> Data:
         "twice": script(codes.TWICE),
         "range": script(codes.RANGE),
         "title": script(codes.TITLE),
+        "added": script(codes.ADDED),
+        "endless": script(codes.ENDLESS),
+        "word": script(codes.WORD),
     }
 
 
