@@ -151,29 +151,8 @@
     go(`${form.getAttribute("action")}?${new URLSearchParams(new FormData(form))}`);
   });
 
-  /* Long tables: the field narrows the rows, the buttons turn the pages. */
   const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
-  const find = (box, step = null) => {
-    const words = fold(box.querySelector("input").value).split(/\s+/).filter(Boolean);
-    const all = [...box.querySelectorAll("tbody tr")];
-    const found = all.filter((row) => words.every((word) => fold(row.textContent).includes(word)));
-    const size = Number(box.dataset.page);
-    const last = Math.max(Math.ceil(found.length / size) - 1, 0);
-    const page = step === null ? 0 : Math.min(Math.max(Number(box.dataset.at || 0) + step, 0), last);
-    const shown = new Set(found.slice(page * size, (page + 1) * size));
-    all.forEach((row) => { row.hidden = !shown.has(row); });
-    box.dataset.at = page;
-    const numbers = { first: page * size + 1, last: page * size + shown.size, n: found.length };
-    const says = found.length ? box.dataset.says.replace(/{(\w+)}/g, (_, name) => numbers[name]) : box.dataset.none;
-    const status = box.querySelector("[role=status]");
-    if (status.textContent !== says) status.textContent = says;
-    const [back, on] = box.querySelectorAll("[data-turn]");
-    back.setAttribute("aria-disabled", page === 0);
-    on.setAttribute("aria-disabled", page === last);
-  };
   document.addEventListener("input", (event) => {
-    const box = event.target.closest(".tl-find");
-    if (box) find(box);
     const picker = event.target.closest(".tl-picker");
     if (picker) pick(picker);
   });
@@ -208,8 +187,6 @@
     isTyping = false;
   };
   document.addEventListener("click", (event) => {
-    const turn = event.target.closest("[data-turn]");
-    if (turn) find(turn.closest(".tl-find"), Number(turn.dataset.turn));
     const paper = event.target.closest("[data-print]");
     if (!paper) return;
     document.documentElement.dataset.paper = paper.dataset.print;

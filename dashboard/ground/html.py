@@ -132,7 +132,9 @@ Tr = _element("tr")
 Ul = _element("ul")
 
 
-def headings(texts: Iterable[str], numeric: Collection[int] = ()) -> list[Markup]:
+def headings(
+    texts: Iterable[str | Markup], numeric: Collection[int] = ()
+) -> list[Markup]:
     """Head the columns, those of numbers by their place; a nameless one is empty."""
     return [
         Th(text, scope="col", className="n" if place in numeric else "")

@@ -25,7 +25,7 @@ STYLES = (
     "print.css",
 )
 PLOTLY = "vendor/plotly.min.js"
-SCRIPTS = ("tilts.js", "palette.js")
+SCRIPTS = ("tilts.js", "rows.js", "palette.js")
 PAPER = "print.js"
 WISH = "wish.js"
 FONT = "vendor/source-sans-3.woff2"

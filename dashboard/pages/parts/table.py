@@ -1,16 +1,20 @@
 """The table of a card: the same numbers as its chart, and the key of their marks."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from markupsafe import Markup
 
+from dashboard.editions.table import Table
 from dashboard.ground import html
 from dashboard.ground.i18n import _
 from dashboard.reading.answer import Answer
 from dashboard.reading.columns.marks import Mark
 from dashboard.reading.indicator import Indicator
+from dashboard.reading.kit.pieces import folded
 from dashboard.reading.kit.pieces.links import link
 from dashboard.reading.kit.tables.cells import Cell, Line, Shown
+from dashboard.reading.kit.tables.listed import Listed
 from dashboard.reading.rows import TOTAL
 
 _FEW = 2
@@ -18,13 +22,32 @@ _FEW = 2
 
 def table(indicator: Indicator, answer: Answer) -> Markup:
     """Return a table that scrolls sideways when narrow, named by its caption."""
-    found = indicator.shown(answer)
+    found = indicator.shown(_sent(indicator, answer))
     caption = f"{indicator.heading}. {_(indicator.sums)}"
-    body = [_row(line, found) for line in found.lines]
+    body = [_row(line, found) for line in found.lines[: folded.MOST]]
     scroll = html.scrolling_table(
-        caption, _headings(found, answer), body, className=_kind(found)
+        caption, _headings(found, answer), folded.rows(body), className=_kind(found)
     )
-    return html.Div([scroll, *_key(found.marks)])
+    if len(body) <= folded.PAGE:
+        return html.Div([scroll, *_key(found.marks)])
+    n = max(len(found.lines), len(answer.table) if _is_listed(indicator) else 0)
+    inside = [scroll, folded.pages(n), *_key(found.marks)]
+    return html.Div(inside, className="tl-find", **folded.said())
+
+
+def _is_listed(indicator: Indicator) -> bool:
+    """Whether the rows of the table are those of the answer, in their order."""
+    layout = indicator.table
+    return isinstance(layout, Listed) and layout.order is list
+
+
+def _sent(indicator: Indicator, answer: Answer) -> Answer:
+    """Leave out rows that are not sent, where that is known before they are read."""
+    if not _is_listed(indicator):
+        return answer
+    whole = answer.table
+    first = Table(columns=whole.columns, rows=whole.rows[: folded.MOST])
+    return replace(answer, table=first)
 
 
 def _kind(found: Shown) -> str:

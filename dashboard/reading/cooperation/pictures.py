@@ -1,7 +1,7 @@
 """Pictures of cooperation: who with whom, how often, and what is missing."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 
@@ -9,12 +9,14 @@ from dashboard.ground import html, i18n, reference
 from dashboard.ground.i18n import _
 from dashboard.reading.answer import Answer
 from dashboard.reading.columns.marks import PROTECTED
+from dashboard.reading.kit.pieces import folded
 from dashboard.reading.kit.pieces.finder import Finder, finder
-from dashboard.reading.kit.pieces.heat import Heat, heat
+from dashboard.reading.kit.pieces.heat import Head, Heat, heat
 from dashboard.reading.kit.pieces.marked import marked
+from dashboard.reading.kit.pieces.places import in_order, opening
 from dashboard.reading.kit.pieces.shares import Share, shares
 from dashboard.reading.kit.tables import words
-from dashboard.reading.kit.tables.others import by_name
+from dashboard.reading.kit.tables.others import MANY
 from dashboard.reading.rows import Row, is_hidden
 
 _TIMES = "times"
@@ -48,7 +50,8 @@ def cooperation_by_institution(answer: Answer) -> Markup:
             numeric=frozenset(
                 place for place, column in enumerate(columns) if column in _COUNTS
             ),
-            rows=[_institution(row, found[0], told) for row in found],
+            rows=[_institution(row, found[0], told) for row in found[: folded.MOST]],
+            n=len(found),
         )
     )
 
@@ -56,18 +59,40 @@ def cooperation_by_institution(answer: Answer) -> Markup:
 def cooperation_by_kind(answer: Answer) -> Markup:
     """Kinds of institution across municipalities, tinted by cooperation contacts."""
     sizes = {row["kind"]: row["times"] or 0 for row in answer.totals}
-    places = words.places({row["municipality"] for row in answer.parts}).items()
+    times = {(r["kind"], r["municipality"]): r["times"] for r in answer.parts}
+    weight: Counter[str] = Counter()
+    for (_kind, code), n in times.items():
+        weight[code] += n or 0
+    names = words.places(weight)
+    heads = [
+        (code, opening(answer, code, names[code]))
+        for code in in_order(answer, weight, weight)
+    ]
+    caption = _("Cooperation contacts by kind of institution and municipality")
+    if len(heads) > MANY:
+        # Columns of many places would have no room for their names.
+        return heat(
+            Heat(
+                corner=_("Municipality"),
+                rows=heads,
+                columns=_ranked(sizes, "kind"),
+                values={(code, kind): n for (kind, code), n in times.items()},
+                totals=dict(weight),
+                total=_("Total"),
+                caption=caption,
+            )
+        )
     return heat(
         Heat(
             corner=_("Kind of institution"),
             rows=_ranked(sizes, "kind"),
-            columns=sorted(places, key=lambda place: i18n.alphabetical(place[1])),
-            values={(r["kind"], r["municipality"]): r["times"] for r in answer.parts},
+            columns=heads,
+            values=times,
             totals={row["kind"]: row["times"] for row in answer.totals}
-            if len(places) > 1
+            if len(heads) > 1
             else {},
             total=_("Total"),
-            caption=_("Cooperation contacts by kind of institution and municipality"),
+            caption=caption,
         )
     )
 
@@ -97,7 +122,7 @@ def cooperation_breadth(answer: Answer) -> Markup:
     return shares(
         [
             Share(
-                label=words.value("municipality", row["municipality"]),
+                label=opening(answer, row["municipality"]),
                 part=row["institutions"],
                 whole=row["of_institutions"],
                 more=_(
@@ -106,7 +131,9 @@ def cooperation_breadth(answer: Answer) -> Markup:
                     of=i18n.number(row["of_kinds"]),
                 ),
             )
-            for row in _with_total(answer)
+            for row in _with_total(
+                answer, lambda row: 1 - row["institutions"] / row["of_institutions"]
+            )
         ]
     )
 
@@ -116,7 +143,7 @@ def cooperation_completeness(answer: Answer) -> Markup:
     return shares(
         [
             Share(
-                label=words.value("municipality", row["municipality"]),
+                label=opening(answer, row["municipality"]),
                 part=row["complete"],
                 whole=row["records"],
                 has_percent=True,
@@ -126,7 +153,9 @@ def cooperation_completeness(answer: Answer) -> Markup:
                     role=i18n.number(row["no_role"]),
                 ),
             )
-            for row in _with_total(answer)
+            for row in _with_total(
+                answer, lambda row: 1 - row["complete"] / row["records"]
+            )
         ]
     )
 
@@ -138,15 +167,18 @@ def cooperation_gaps(answer: Answer) -> Markup:
         missing.setdefault(row["municipality"], set()).add(row["kind"])
     names = words.places(missing)
     expected = [row["kind"] for row in reference.listed("expected_kinds")]
+    weight = {code: len(kinds) for code, kinds in missing.items()}
     pairs = []
-    for code in sorted(missing, key=lambda code: i18n.alphabetical(names[code])):
+    for code in in_order(answer, missing, weight):
         items = [
             html.Li(words.value("kind", kind))
             for kind in expected
             if kind in missing[code]
         ]
-        pairs.append(html.Div([html.Dt(names[code]), html.Dd(html.Ul(items))]))
-    return html.Dl(pairs, className="tl-gaps")
+        name = opening(answer, code, names[code])
+        pairs.append(html.Div([html.Dt(name), html.Dd(html.Ul(items))]))
+    first, button = folded.folded(pairs)
+    return html.Div([html.Dl(first, className="tl-gaps"), button])
 
 
 def incomplete_records(answer: Answer) -> Markup:
@@ -168,8 +200,9 @@ def incomplete_records(answer: Answer) -> Markup:
                     )
                     for place, column in enumerate(columns)
                 ]
-                for row in answer.rows
+                for row in answer.rows[: folded.MOST]
             ],
+            n=len(answer.rows),
         )
     )
 
@@ -206,12 +239,15 @@ def _told(row: Row, column: str) -> str | Markup:
     return words.value(column, row[column])
 
 
-def _ranked(sizes: dict[str, int] | Counter[str], column: str) -> list[tuple[str, str]]:
+def _ranked(sizes: dict[str, int] | Counter[str], column: str) -> list[Head]:
     codes = sorted(sizes, key=lambda code: (-sizes[code], code))
     return [(code, words.value(column, code)) for code in codes]
 
 
-def _with_total(answer: Answer) -> list[Row]:
-    """Municipalities by name; their total below, where there are several."""
-    found = by_name(answer.parts)
-    return [*found, *answer.totals] if len(found) > 1 else found
+def _with_total(answer: Answer, lacks: Callable[[Row], float]) -> list[Row]:
+    """Municipalities by name, many by what they lack, and all of them together."""
+    found = {row["municipality"]: row for row in answer.rows}
+    if len(answer.parts) == 1:
+        return answer.parts
+    weight = {code: lacks(row) for code, row in found.items()}
+    return [found[code] for code in in_order(answer, found, weight)]

@@ -1,5 +1,8 @@
 """The map of tiles: one square for each municipality, about where it lies."""
 
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
 from markupsafe import Markup
 
 from dashboard.ground import html, i18n, reference
@@ -12,24 +15,64 @@ from dashboard.reading.kit.pieces.links import link
 from dashboard.reading.kit.tables import protected
 from dashboard.reading.rows import Row, is_hidden
 
-_CLASSES = ((40, "s3"), (20, "s2"), (5, "s1"), (0, "s0"))
-"""Least number of families of each class, and its look."""
+_LOOKS = ("s0", "s1", "s2", "s3")
+"""From the fewest families to the most."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Class:
+    """Tiles of one look: those with so many families, which some really have."""
+
+    look: str
+    low: int
+    high: int
+
+    @property
+    def label(self) -> str:
+        """Its ends, or the one number in it."""
+        low, high = i18n.number(self.low), i18n.number(self.high)
+        return low if low == high else f"{low}–{high}"
+
+
+def classes(numbers: Iterable[int]) -> list[Class]:
+    """Cut the numbers into up to four classes of about as many tiles each.
+
+    Equal numbers are never parted. Fewer classes have the darker looks.
+    """
+    found = sorted(numbers)
+    distinct = len({*found})
+    n = min(len(_LOOKS), distinct)
+    cuts = [found[len(found) * place // n] for place in range(n)] if n else []
+    starts = sorted({*cuts, *found[:1]})
+    looks = _LOOKS[len(_LOOKS) - len(starts) :]
+    ends = [max(x for x in found if x < start) for start in starts[1:]]
+    return [
+        Class(look=look, low=low, high=high)
+        for look, low, high in zip(looks, starts, [*ends, *found[-1:]], strict=True)
+    ]
 
 
 def families_on_map(answer: Answer) -> Markup:
     """Tiles with the number of families where there is a post, and their key."""
     known = {row["municipality"]: row for row in answer.parts}
+    shown = [row["families"] for row in known.values() if not _mark(row)]
+    cut = classes(shown)
     tiles = [
-        _tile(code, tile, known.get(code), answer.address)
+        _tile(code, tile, known.get(code), answer.address, cut)
         for code, tile in reference.tiles().items()
     ]
     label = _("Municipalities with a mediator's post")
     return html.Div(
-        [html.Ul(tiles, className="tl-tiles", **{"aria-label": label}), _key(known)]
+        [
+            html.Ul(tiles, className="tl-tiles", **{"aria-label": label}),
+            _key(known, cut),
+        ]
     )
 
 
-def _tile(code: str, tile: Tile, row: Row | None, address: Address) -> Markup:
+def _tile(
+    code: str, tile: Tile, row: Row | None, address: Address, cut: Sequence[Class]
+) -> Markup:
     place: dict[str, object] = {"gridArea": f"{tile.row}/{tile.column}"}
     short = html.Span(tile.short, **{"aria-hidden": "true"})
     name = reference.municipality_name(code)
@@ -43,7 +86,7 @@ def _tile(code: str, tile: Tile, row: Row | None, address: Address) -> Markup:
         link([html.B(_shown(row)), short, said], href),
         style=place,
         title=name,
-        className=_look(row),
+        className=_look(row, cut),
     )
 
 
@@ -69,21 +112,18 @@ def _families(row: Row) -> str:
     return ngettext("{n} family", "{n} families", row["families"]).partition(" ")[2]
 
 
-def _look(row: Row) -> str:
+def _look(row: Row, cut: Sequence[Class]) -> str:
     mark = _mark(row)
     if mark:
         return "is-protected" if mark is PROTECTED else "is-missing"
-    return next(look for least, look in _CLASSES if row["families"] >= least)
+    return next(one.look for one in cut if one.low <= row["families"] <= one.high)
 
 
-def _key(known: dict[str, Row]) -> Markup:
-    """Name the classes, the smallest and the unreported only where there are any."""
-    looks = {_look(row) for row in known.values()}
+def _key(known: dict[str, Row], cut: Sequence[Class]) -> Markup:
+    """Name the classes, and the marks where there are any."""
+    looks = {_look(row, cut) for row in known.values()}
     words = [
-        ("s3", _("40 families and more")),
-        ("s2", "20–39"),
-        ("s1", "5–19"),
-        *([("s0", "0–4")] if "s0" in looks else []),
+        *((one.look, one.label) for one in reversed(cut)),
         *([("is-protected", protected.key())] if "is-protected" in looks else []),
         *([("is-missing", _reported())] if "is-missing" in looks else []),
         ("", _("no post")),

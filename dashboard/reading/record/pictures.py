@@ -1,5 +1,6 @@
 """Pictures of the record: the strip of reports, shares of entries, months apart."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
@@ -10,6 +11,8 @@ from dashboard.ground import html, i18n
 from dashboard.ground.i18n import N_, _
 from dashboard.ground.months import between
 from dashboard.reading.answer import Answer
+from dashboard.reading.kit.pieces.folded import folded
+from dashboard.reading.kit.pieces.places import in_order, opening
 from dashboard.reading.kit.tables import words
 from dashboard.reading.rows import TOTAL, Row
 
@@ -22,6 +25,7 @@ _LOOKS = {
     "closed": "closed",
     "open": "open",
 }
+_LACKING = frozenset({"missing", "held", "rejected"})
 _SHARES = (
     ("with_domain", "interactions", N_("name a domain")),
     ("with_outcome", "interactions", N_("name an outcome")),
@@ -35,28 +39,36 @@ def reporting_by_month(answer: Answer) -> Markup:
     months = between(min(r["month"] for r in found), max(r["month"] for r in found))
     met = {row["state"] for row in found}
     key = [html.Li([_dot(s), words.label("state", s)]) for s in _LOOKS if s in met]
+    posts, button = folded([_post(*one, months) for one in _by_post(answer)])
     body = html.Table(
         [
             html.Caption(_("Monthly reports by post"), className="visually-hidden"),
             html.Thead([_years(months), _months(months)]),
-            html.Tbody([_post(*one, months) for one in _by_post(found)]),
+            html.Tbody(posts),
         ],
         className="tl-strip",
         style={"minWidth": f"{9 + 1.25 * len(months)}rem"},
     )
     scroll = html.scrolling(body, _("Monthly reports by post"))
-    return html.Div([html.Ul(key, className="tl-key"), scroll])
+    return html.Div([html.Ul(key, className="tl-key"), scroll, button])
 
 
-def _by_post(found: list[Row]) -> Iterable[tuple[str, dict[date, Row]]]:
-    names = words.places(row["municipality"] for row in found)
-    posts = {row["post"]: row["municipality"] for row in found}
-    alone = [*posts.values()]
-    for post, inside in groupby(found, key=lambda row: row["post"]):
-        by_month = {row["month"]: row for row in inside}
-        place = posts[post]
-        number = f" {post.rpartition('-')[2]}" if alone.count(place) > 1 else ""
-        yield names[place] + number, by_month
+def _by_post(answer: Answer) -> Iterable[tuple[html.Inside, dict[date, Row]]]:
+    """Posts in the order of their places; of many, those that lack the most first."""
+    by_post: dict[str, dict[date, Row]] = {}
+    posts: dict[str, list[str]] = {}
+    lacking: Counter[str] = Counter()
+    for row in answer.rows:
+        code, post = row["municipality"], row["post"]
+        by_post.setdefault(post, {})[row["month"]] = row
+        if post not in posts.setdefault(code, []):
+            posts[code].append(post)
+        lacking[code] += row["state"] in _LACKING
+    names = words.places(posts)
+    for code in in_order(answer, posts, lacking):
+        for post in posts[code]:
+            number = f" {post.rpartition('-')[2]}" if len(posts[code]) > 1 else ""
+            yield [opening(answer, code, names[code]), number], by_post[post]
 
 
 def _years(months: list[date]) -> Markup:
@@ -75,16 +87,17 @@ def _months(months: list[date]) -> Markup:
     return html.Tr([html.Th(_read(_("Municipality")), scope="col"), *heads])
 
 
-def _post(label: str, reports: dict[date, Row], months: list[date]) -> Markup:
-    cells = [html.Td(_report(reports.get(month))) for month in months]
+def _post(label: html.Inside, reports: dict[date, Row], months: list[date]) -> Markup:
+    cells = [_report(reports.get(month)) for month in months]
     return html.Tr([html.Th(label, scope="row"), *cells])
 
 
-def _report(row: Row | None) -> list[Markup]:
+def _report(row: Row | None) -> Markup:
+    """A cell that shows a dot and holds its word: of thousands, each is one element."""
     if row is None:
-        return [_read(_("no post"))]
+        return html.Td(_("no post"), className="is-none")
     said = words.label("state", row["state"])
-    return [_dot(row["state"], said), _read(said)]
+    return html.Td(said, title=said, className=f"is-{_LOOKS[row['state']]}")
 
 
 def _dot(state: str, title: str = "") -> Markup:
@@ -103,28 +116,39 @@ def _read(text: str) -> Markup:
 
 def record_quality(answer: Answer) -> Markup:
     """Three shares for each municipality, as lengths and as so many of so many."""
-    found = answer.rows
-    names = words.places(r["municipality"] for r in found if r["municipality"] != TOTAL)
+    known = {row["municipality"]: row for row in answer.rows}
+    names = words.places(code for code in known if code != TOTAL)
+    lacks = {
+        code: sum(row[of] - row[part] for part, of, _title in _SHARES)
+        for code, row in known.items()
+    }
+    found = [known[code] for code in in_order(answer, known, lacks)]
     heads = [_("Municipality"), *(_(title) for _part, _of, title in _SHARES)]
     lines = [
         html.Tr(
             [
-                html.Th(
-                    names.get(row["municipality"], _("All municipalities")), scope="row"
-                ),
+                html.Th(_named(answer, row["municipality"], names), scope="row"),
                 *(html.Td(_share(row[part], row[of])) for part, of, _title in _SHARES),
             ],
             className="total" if row["municipality"] == TOTAL else "",
         )
         for row in found
     ]
+    first, button = folded(lines)
     table = html.table(
         _("Of the entries, so many …"),
         html.headings(heads),
-        lines,
+        first,
         className="table tl-table tl-shares",
     )
-    return html.scrolling(table, _("Completeness of the entries"))
+    scroll = html.scrolling(table, _("Completeness of the entries"))
+    return html.Div([scroll, button]) if button else scroll
+
+
+def _named(answer: Answer, code: str, names: dict[str, str]) -> str | Markup:
+    if code == TOTAL:
+        return _("All municipalities")
+    return opening(answer, code, names[code])
 
 
 def _share(part: int, whole: int) -> list[Markup | str]:
@@ -145,7 +169,14 @@ def unusual_months(answer: Answer) -> Markup:
     items = [
         html.Li(
             [
-                html.B(f"{names[row['municipality']]}, {i18n.month(row['month'])}: "),
+                html.B(
+                    [
+                        opening(
+                            answer, row["municipality"], names[row["municipality"]]
+                        ),
+                        f", {i18n.month(row['month'])}: ",
+                    ]
+                ),
                 i18n.number(row["interactions"]),
                 html.Span(
                     _(
@@ -158,4 +189,5 @@ def unusual_months(answer: Answer) -> Markup:
         )
         for row in found
     ]
-    return html.Ul(items, className="tl-apart")
+    first, button = folded(items)
+    return html.Div([html.Ul(first, className="tl-apart"), button])

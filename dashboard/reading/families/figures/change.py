@@ -13,6 +13,7 @@ from dashboard.reading.kit.charts.empty import empty
 from dashboard.reading.kit.charts.text import safe
 from dashboard.reading.kit.tables import words
 from dashboard.reading.kit.tables.narrowing import narrowed
+from dashboard.reading.kit.tables.others import foremost, left_to_the_table
 from dashboard.reading.rows import Row
 
 _MARK = 26
@@ -21,10 +22,11 @@ _DRAWN = ("families", "before", "target")
 
 def families_change(answer: Answer) -> Figure:
     """Bars, one a municipality; a tick at the number before, a line at the target."""
-    found = [row for row in answer.parts if row["families"] is not None]
-    found.sort(key=lambda row: -row["families"])
-    if not found:
+    every = [row for row in answer.parts if row["families"] is not None]
+    every.sort(key=lambda row: -row["families"])
+    if not every:
         return empty()
+    found = foremost(every, answer)
     names = words.places(row["municipality"] for row in found)
     figure = drawn(
         [
@@ -38,7 +40,9 @@ def families_change(answer: Answer) -> Figure:
             )
             for row in found
         ],
-        _note(answer, found),
+        ". ".join(
+            filter(None, (_note(answer, found), left_to_the_table(every, found)))
+        ),
     )
     marks = [
         *_ticks([row["before"] for row in found], "ink"),

@@ -12,6 +12,7 @@ from dashboard.ground.theme import palette
 from dashboard.reading.answer import Answer, Figure
 from dashboard.reading.columns.columns import COLUMNS
 from dashboard.reading.columns.marks import PROTECTED, PROVISIONAL
+from dashboard.reading.kit.charts.bars import below
 from dashboard.reading.kit.charts.breaks import with_break
 from dashboard.reading.kit.charts.empty import empty
 from dashboard.reading.kit.charts.text import safe
@@ -22,7 +23,12 @@ from dashboard.reading.kit.charts.timeline import (
     timeline,
 )
 from dashboard.reading.kit.tables.narrowing import narrowed
-from dashboard.reading.kit.tables.others import in_focus
+from dashboard.reading.kit.tables.others import (
+    by_name,
+    foremost,
+    in_focus,
+    left_to_the_table,
+)
 from dashboard.reading.kit.tables.protected import amount
 from dashboard.reading.rows import Row, is_hidden
 
@@ -73,6 +79,11 @@ def months_side_by_side(answer: Answer) -> Figure:
     found = answer.parts
     if not found:
         return empty()
+    places = by_name([{"municipality": row["municipality"]} for row in found])
+    every = [row for row, _same in groupby(places)]
+    shown = foremost(every, answer)
+    kept = {row["municipality"] for row in shown}
+    found = [row for row in found if row["municipality"] in kept]
     strips = _strips(found, in_focus(answer))
     reported = {row["month"] for row in found}
     months = between(min(reported), max(reported))
@@ -94,7 +105,10 @@ def months_side_by_side(answer: Answer) -> Figure:
             "xaxis": {**months_axis(months), "anchor": f"y{_number(n - 1)}"},
             **axes,
             "shapes": _gaps(months, reported),
-            "annotations": [_title(strip, i, n) for i, strip in enumerate(strips)],
+            "annotations": [
+                *(_title(strip, i, n) for i, strip in enumerate(strips)),
+                *below(left_to_the_table(every, shown)),
+            ],
         },
     }
 
@@ -199,8 +213,9 @@ def _title(strip: _Strip, place: int, n: int) -> dict[str, Any]:
         "x": 0,
         "xanchor": "left",
         "yref": "paper",
-        "y": 1 - place / n,
-        "yanchor": "top",
+        # At its own line, not below the one before.
+        "y": 1 - (place + 1 - _FILLED) / n,
+        "yanchor": "bottom",
         "showarrow": False,
     }
 

@@ -16,6 +16,7 @@ from dashboard.reading.kit.charts.stacks import Part, Stack, stacked
 from dashboard.reading.kit.charts.text import safe
 from dashboard.reading.kit.tables import words
 from dashboard.reading.kit.tables.narrowing import narrowed
+from dashboard.reading.kit.tables.others import foremost, left_to_the_table
 from dashboard.reading.kit.tables.protected import number, written
 from dashboard.reading.rows import TOTAL, Row, by_size, is_hidden
 
@@ -26,7 +27,8 @@ _NO_RESULT = N_("refused or not reached")
 
 def turnover(answer: Answer) -> Figure:
     """Bars of new, continuing and returning families, one a municipality."""
-    found = by_size(answer.parts, "families")
+    every = by_size(answer.parts, "families")
+    found = foremost(every, answer)
     names = words.places(row["municipality"] for row in found)
     return stacked(
         [
@@ -46,6 +48,7 @@ def turnover(answer: Answer) -> Figure:
             Part(name=words.heading(column).lower(), colour=colour)
             for column, colour in _TURNOVER.items()
         ],
+        left_to_the_table(every, found),
     )
 
 

@@ -10,6 +10,7 @@ from dashboard.reading.kit.charts.bars import Bar, drawn
 from dashboard.reading.kit.charts.text import safe
 from dashboard.reading.kit.tables import words
 from dashboard.reading.kit.tables.narrowing import narrowed
+from dashboard.reading.kit.tables.others import foremost, left_to_the_table
 from dashboard.reading.kit.tables.protected import amount, written
 from dashboard.reading.rows import TOTAL, Row, by_size, is_hidden
 
@@ -37,6 +38,8 @@ class Ranked:
         found = self.rows(answer)
         names = self.names(found, answer)
         shown = found[: self.most or None]
+        if self.by == "municipality":
+            shown = foremost(found, answer)
         bars = [
             Bar(
                 label=names[row[self.by]],
@@ -49,6 +52,8 @@ class Ranked:
             )
             for row in shown
         ]
+        if self.by == "municipality":
+            return drawn(bars, left_to_the_table(found, shown))
         left_out = len(found) - len(shown)
         return drawn(bars, self.rest(left_out) if left_out else "")
 

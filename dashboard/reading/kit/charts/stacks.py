@@ -7,7 +7,14 @@ from typing import Any
 from dashboard.ground import i18n
 from dashboard.ground.theme import palette
 from dashboard.reading.answer import Figure
-from dashboard.reading.kit.charts.bars import PITCH, STUB, THICKNESS, hatched, rows_axis
+from dashboard.reading.kit.charts.bars import (
+    PITCH,
+    STUB,
+    THICKNESS,
+    below,
+    hatched,
+    rows_axis,
+)
 from dashboard.reading.kit.charts.empty import empty
 from dashboard.reading.kit.charts.text import (
     SPACE,
@@ -20,6 +27,7 @@ from dashboard.reading.kit.tables import protected
 
 _RIGHT = 116
 _LINE = 20
+_NOTE = 30
 _KEY_WIDTH = 44
 _LEGIBLE, _DIGIT = 0.03, 0.035
 """Shares of the longest bar that a number and each digit of it need, on a phone."""
@@ -63,7 +71,7 @@ class Stack:
         return max((self.whole or 0) - self.known, stub)
 
 
-def stacked(stacks: Sequence[Stack], parts: Sequence[Part]) -> Figure:
+def stacked(stacks: Sequence[Stack], parts: Sequence[Part], note: str = "") -> Figure:
     """Draw bars in the order given, from above, each of its parts in theirs."""
     if not stacks:
         return empty()
@@ -71,6 +79,7 @@ def stacked(stacks: Sequence[Stack], parts: Sequence[Part]) -> Figure:
     stub = STUB * longest
     key = _key(parts, has_protected=any(None in stack.numbers for stack in stacks))
     top = 14 + _LINE * (1 + key.count("<br>"))
+    bottom = _NOTE if note else 8
     return {
         "data": [
             *(_trace(stacks, place, parts, longest) for place in range(len(parts))),
@@ -78,13 +87,13 @@ def stacked(stacks: Sequence[Stack], parts: Sequence[Part]) -> Figure:
             _beside(stacks, stub),
         ],
         "layout": {
-            "height": top + len(stacks) * PITCH + 8,
-            "margin": {"t": top, "r": _RIGHT, "b": 8, "l": 0, "pad": 0},
+            "height": top + len(stacks) * PITCH + bottom,
+            "margin": {"t": top, "r": _RIGHT, "b": bottom, "l": 0, "pad": 0},
             "barmode": "stack",
             "bargap": 1 - THICKNESS / PITCH,
             "xaxis": {"visible": False, "domain": [0, 1], "range": [0, longest]},
             "yaxis": rows_axis([short(stack.label) for stack in stacks]),
-            "annotations": [_above(key, top)],
+            "annotations": [_above(key, top), *below(note)],
             "meta": {"places": [stack.place for stack in stacks]},
         },
     }

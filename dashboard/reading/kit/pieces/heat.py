@@ -8,10 +8,15 @@ from markupsafe import Markup
 
 from dashboard.ground import html, i18n
 from dashboard.reading.columns.marks import PROTECTED
+from dashboard.reading.kit.pieces.folded import folded
 from dashboard.reading.kit.pieces.marked import marked
 
 _STEPS = (0.0, 0.15, 0.4, 0.7, 1.0)
 """Shares of the largest number at which the tint changes."""
+
+
+Head = tuple[str, str | Markup]
+"""A code, and what stands for it at the head of a row or a column."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,8 +27,8 @@ class Heat:
     """
 
     corner: str
-    rows: Sequence[tuple[str, str]]
-    columns: Sequence[tuple[str, str]]
+    rows: Sequence[Head]
+    columns: Sequence[Head]
     values: Mapping[tuple[str, str], int | None]
     totals: Mapping[str, int | None]
     total: str
@@ -31,7 +36,7 @@ class Heat:
 
 
 def heat(shown: Heat) -> Markup:
-    """Draw the table; it scrolls sideways where it is narrow."""
+    """Draw the table; it scrolls sideways where it is narrow, and folds where long."""
     most = max(filter(None, shown.values.values()), default=0)
     heads = [shown.corner, *(name for _code, name in shown.columns)]
     if shown.totals:
@@ -49,13 +54,15 @@ def heat(shown: Heat) -> Markup:
         )
         for code, name in shown.rows
     ]
-    return html.scrolling_table(
+    first, button = folded(body)
+    table = html.scrolling_table(
         shown.caption,
         html.headings(heads, range(1, len(heads))),
-        body,
+        first,
         className="table tl-table tl-heat",
         style={"--n": str(len(heads) - 1)},
     )
+    return html.Div([table, button]) if button else table
 
 
 def _cell(value: int | None, most: int) -> Markup:

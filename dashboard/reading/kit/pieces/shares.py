@@ -7,13 +7,14 @@ from markupsafe import Markup
 
 from dashboard.ground import html, i18n
 from dashboard.ground.i18n import _
+from dashboard.reading.kit.pieces.folded import folded
 
 
 @dataclass(frozen=True, kw_only=True)
 class Share:
     """One row; a percentage stands only beside its whole."""
 
-    label: str
+    label: html.Inside
     part: int
     whole: int
     more: str = ""
@@ -21,8 +22,9 @@ class Share:
 
 
 def shares(rows: Sequence[Share]) -> Markup:
-    """Draw the rows in the order given."""
-    return html.Ul([html.Li(_row(row)) for row in rows], className="tl-parts")
+    """Draw the rows in the order given; of many, the first ones until asked for all."""
+    items, button = folded([html.Li(_row(row)) for row in rows])
+    return html.Div([html.Ul(items, className="tl-parts"), button])
 
 
 def _row(row: Share) -> list[Markup]:

@@ -11,6 +11,7 @@ from dashboard.reading.columns.marks import PROTECTED, Mark
 from dashboard.reading.kit.tables import words
 from dashboard.reading.kit.tables.cells import Cell, Line, Shown
 from dashboard.reading.kit.tables.listed import cell
+from dashboard.reading.kit.tables.others import MANY
 from dashboard.reading.rows import TOTAL, Row
 
 Pairs = Mapping[tuple[str, str], Row]
@@ -23,7 +24,8 @@ class Crossed:
 
     `also` names another count of the last column, which stands behind it. Only for
     counts where a pair without a row counted nothing: its cell is 0. Lines stand by
-    their total, the largest first, and those of an ordered scale in its order.
+    their total, the largest first, and those of an ordered scale in its order. Many
+    municipalities stand down the table instead, by their totals.
     """
 
     down: str
@@ -34,6 +36,8 @@ class Crossed:
         """Return the table."""
         by_pair = {(row[self.down], row["municipality"]): row for row in answer.rows}
         places = self._places(by_pair)
+        if len(places) > MANY:
+            return self._turned(answer, by_pair, places)
         extra = (self.also,) if self.also else ()
         return Shown(
             columns=(self.down, *places, *extra),
@@ -47,6 +51,35 @@ class Crossed:
                 self._line(code, places, by_pair, answer)
                 for code in self._codes(by_pair, answer)
             ),
+        )
+
+    def _turned(self, answer: Answer, by_pair: Pairs, places: Sequence[str]) -> Shown:
+        """The same with a line for each municipality, and for the other count."""
+        codes, measure = self._codes(by_pair, answer), answer.columns[self.measure]
+        names = headings(places)
+        lines = [
+            Line(
+                cells=(
+                    Cell(text=name),
+                    *(_count(measure, by_pair.get((code, place))) for code in codes),
+                ),
+                is_total=place == TOTAL,
+                about=place,
+            )
+            for place, name in zip(places, names, strict=True)
+        ]
+        if self.also:
+            more = answer.columns[self.also]
+            cells = (_also(more, by_pair.get((code, TOTAL))) for code in codes)
+            lines.append(Line(cells=(Cell(text=more.title), *cells)))
+        return Shown(
+            columns=("municipality", *codes),
+            headings=(
+                answer.columns["municipality"].title,
+                *(answer.value(self.down, code) for code in codes),
+            ),
+            numeric=frozenset(codes),
+            lines=tuple(lines),
         )
 
     def _line(

@@ -4,9 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from dashboard.ground import i18n, reference
+from dashboard.ground import i18n, own_municipality, reference
+from dashboard.ground.i18n import ngettext
 from dashboard.reading.answer import Answer
 from dashboard.reading.rows import TOTAL, Row
+
+MANY = 8
+"""So many places can stand side by side; more stand one below the other."""
+
+MOST = 12
+"""Bars and lines of places that a chart shows."""
 
 FEWEST = 2
 """Others needed for a range: of one alone, the range would be its number."""
@@ -41,6 +48,27 @@ def total_last(found: Sequence[Row]) -> list[Row]:
         *by_name([row for row in found if row["municipality"] != TOTAL]),
         *(row for row in found if row["municipality"] == TOTAL),
     ]
+
+
+def foremost(found: Sequence[Row], answer: Answer, most: int = MOST) -> list[Row]:
+    """Return so many places in their order; those in focus and one's own always."""
+    ahead = {*in_focus(answer), own_municipality.active()}
+    kept = [row for row in found if row["municipality"] in ahead]
+    rest = [row for row in found if row["municipality"] not in ahead]
+    shown = [*kept, *rest[: max(most - len(kept), 0)]]
+    return [row for row in found if row in shown]
+
+
+def left_to_the_table(found: Sequence[Row], shown: Sequence[Row]) -> str:
+    """Say how many places a chart leaves out; nothing where it has all."""
+    n = len(found) - len(shown)
+    if not n:
+        return ""
+    return ngettext(
+        "{n} more municipality is in the table.",
+        "{n} more municipalities are in the table.",
+        n,
+    )
 
 
 def in_focus(answer: Answer) -> frozenset[str]:

@@ -1,0 +1,66 @@
+/* Long tables and lists: what is sent and not shown lies in a template, which costs the
+   page nothing (dashboard/reading/kit/pieces/folded.py). The field narrows the rows, the
+   buttons turn the pages, "show all" shows all; on paper everything stands. */
+(() => {
+  const { fold } = window.tilts;
+  const kept = new WeakMap();
+
+  const rowsOf = (box) => {
+    const body = box.querySelector("tbody");
+    if (!kept.has(body)) {
+      const rest = body.querySelector("template");
+      kept.set(body, [...body.rows, ...(rest ? rest.content.children : [])]);
+    }
+    return [body, kept.get(body)];
+  };
+
+  const find = (box, step = null) => {
+    const [body, all] = rowsOf(box);
+    const words = fold(box.querySelector("[type=search]")?.value ?? "").split(/\s+/).filter(Boolean);
+    const found = all.filter((row) => words.every((word) => fold(row.textContent).includes(word)));
+    const size = Number(box.dataset.page);
+    const last = Math.max(Math.ceil(found.length / size) - 1, 0);
+    const page = step === null ? 0 : Math.min(Math.max(Number(box.dataset.at || 0) + step, 0), last);
+    const shown = found.slice(page * size, (page + 1) * size);
+    body.replaceChildren(...shown);
+    box.dataset.at = page;
+    const numbers = { first: page * size + 1, last: page * size + shown.length, n: found.length };
+    const says = found.length ? box.dataset.says.replace(/{(\w+)}/g, (_, name) => numbers[name]) : box.dataset.none;
+    const status = box.querySelector("[role=status]");
+    if (status.textContent !== says) status.textContent = says;
+    const [back, on] = box.querySelectorAll("[data-turn]");
+    back.setAttribute("aria-disabled", page === 0);
+    on.setAttribute("aria-disabled", page === last);
+  };
+
+  const unfold = (button) => {
+    const rest = button.parentElement.querySelector("template");
+    const [first] = rest.content.children;
+    rest.replaceWith(rest.content);
+    button.remove();
+    return first;
+  };
+
+  document.addEventListener("input", (event) => {
+    const box = event.target.closest(".tl-find");
+    if (box) find(box);
+  });
+  document.addEventListener("click", (event) => {
+    const turn = event.target.closest("[data-turn]");
+    if (turn) find(turn.closest(".tl-find"), Number(turn.dataset.turn));
+    const more = event.target.closest("[data-more]");
+    if (!more) return;
+    const first = unfold(more);
+    /* The keyboard goes on where the list does. */
+    const next = first.querySelector("a, button") ?? first;
+    if (next === first) first.tabIndex = -1;
+    next.focus({ preventScroll: true });
+  });
+
+  const boxes = () => [...document.querySelectorAll(".tl-find")];
+  window.addEventListener("beforeprint", () => {
+    document.querySelectorAll("[data-more]").forEach(unfold);
+    boxes().forEach((box) => { const [body, all] = rowsOf(box); body.replaceChildren(...all); });
+  });
+  window.addEventListener("afterprint", () => boxes().forEach((box) => find(box, 0)));
+})();

@@ -1,0 +1,75 @@
+"""Long tables and lists: the first of them, and the rest on demand.
+
+What is sent and not shown lies in a template, which a browser does not build;
+assets/rows.js brings it, and so does printing.
+"""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from dashboard.ground import html, i18n
+from dashboard.ground.i18n import _
+
+PAGE = 15
+"""Rows on one page of a table."""
+MOST = 1000
+"""Rows that are sent; those after them are in the file."""
+_FEW = 10
+_SPARED = 2
+"""So few are not worth a button."""
+
+
+def rows(found: Sequence[Markup]) -> list[Markup]:
+    """Return what stands in the body of a table: its first page, and what follows."""
+    rest = found[PAGE:MOST]
+    return [*found[:PAGE], *([html.Template(rest)] if rest else [])]
+
+
+def pages(n: int) -> Markup:
+    """Return the buttons that turn the pages of so many rows, and where one is."""
+    sent = min(n, MOST)
+    says = _(
+        "Rows {first}–{last} of {n}",
+        first=i18n.number(1),
+        last=i18n.number(min(n, PAGE)),
+        n=i18n.number(sent),
+    )
+    turn = [
+        _button("-1", _("Previous"), is_off=True),
+        _button("1", _("Next"), is_off=n <= PAGE),
+    ]
+    parts = [html.Span(says, role="status"), html.Span(turn)]
+    if n > sent:
+        more = _("All {n} rows are in the file.", n=i18n.number(n))
+        parts.append(html.Span(more, className="tl-turn-more"))
+    return html.Div(parts, className="tl-turn")
+
+
+def said() -> dict[str, str]:
+    """What the script says of the pages, in the language in use."""
+    return {
+        "data-page": str(PAGE),
+        "data-says": _("Rows {first}–{last} of {n}"),
+        "data-none": _("Nothing found."),
+    }
+
+
+def _button(step: str, text: str, *, is_off: bool) -> Markup:
+    """One that leads nowhere keeps its place in the order of the Tab key."""
+    given = {"data-turn": step, "aria-disabled": str(is_off).lower()}
+    return html.Button(text, type="button", className="btn", **given)
+
+
+def folded(items: Sequence[Markup], first: int = _FEW) -> tuple[list[Markup], Markup]:
+    """Return what stands in a list of many, and the button below that shows all."""
+    if len(items) <= first + _SPARED:
+        return [*items], Markup()
+    text = _(
+        "{first} of {n}; show all",
+        first=i18n.number(first),
+        n=i18n.number(len(items)),
+    )
+    asks = {"data-more": "true"}
+    button = html.Button(text, type="button", className="btn tl-fold", **asks)
+    return [*items[:first], html.Template([*items[first:]])], button
