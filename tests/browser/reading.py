@@ -89,11 +89,16 @@ def sentence(tab, name):
 
 def table(tab, name):
     """The table of a card, as rows of texts, the headings first."""
-    return (
-        card(tab, name)
-        .locator(".tl-pane-table table")
-        .evaluate("t => [...t.rows].map(r => [...r.cells].map(c => c.textContent))")
-    )
+    return card(tab, name).locator(".tl-pane-table").evaluate(_ROWS)
+
+
+_ROWS = """pane => {
+  const whole = (node) => [...node.querySelectorAll("template")]
+    .reduce((all, more) => all.concat(whole(more.content)),
+      [...node.querySelectorAll("tr")]);
+  return whole(pane).map((row) => [...row.cells].map((cell) => cell.textContent));
+}"""
+"""Rows that are shown, and those that a browser builds when they are asked for."""
 
 
 def chart(tab, name):

@@ -20,19 +20,30 @@ from dashboard.reading.rows import TOTAL
 _FEW = 2
 
 
+_MUCH = 200
+"""Cells from which on a table is built once its pane is opened."""
+
+
 def table(indicator: Indicator, answer: Answer) -> Markup:
-    """Return a table that scrolls sideways when narrow, named by its caption."""
+    """Return a table that scrolls sideways when narrow, named by its caption.
+
+    A large one lies in a template until its pane is opened; assets/rows.js does.
+    """
     found = indicator.shown(_sent(indicator, answer))
     caption = f"{indicator.heading}. {_(indicator.sums)}"
     body = [_row(line, found) for line in found.lines[: folded.MOST]]
     scroll = html.scrolling_table(
         caption, _headings(found, answer), folded.rows(body), className=_kind(found)
     )
+    cells = len(found.columns) * min(len(body), folded.PAGE)
+    opens = {"data-pane": "true"}
     if len(body) <= folded.PAGE:
-        return html.Div([scroll, *_key(found.marks)])
+        made = html.Div([scroll, *_key(found.marks)])
+        return html.Template(made, **opens) if cells > _MUCH else made
     n = max(len(found.lines), len(answer.table) if _is_listed(indicator) else 0)
     inside = [scroll, folded.pages(n), *_key(found.marks)]
-    return html.Div(inside, className="tl-find", **folded.said())
+    made = html.Div(inside, className="tl-find", **folded.said())
+    return html.Template(made, **opens) if cells > _MUCH else made
 
 
 def _is_listed(indicator: Indicator) -> bool:

@@ -1,10 +1,14 @@
 """Pictures of the survey by municipality and kind of institution."""
 
+from collections.abc import Mapping
+
 from markupsafe import Markup
 
 from dashboard.ground import html, i18n
 from dashboard.ground.i18n import _
 from dashboard.reading.answer import Answer
+from dashboard.reading.kit.pieces.folded import folded
+from dashboard.reading.kit.pieces.places import in_order, opening
 from dashboard.reading.kit.tables import words
 from dashboard.reading.rows import TOTAL
 from dashboard.reading.survey import units
@@ -22,7 +26,9 @@ def survey_by_municipality(answer: Answer) -> Markup:
     found = [row for row in latest(answer.rows) if row["municipality"] != TOTAL]
     names = words.places({row["municipality"] for row in found})
     cells = {(row["municipality"], row["question"]): answers_of(row) for row in found}
-    return _grid(_("Municipality"), names, cells)
+    ordered = {code: names[code] for code in in_order(answer, names)}
+    heads = {code: opening(answer, code, name) for code, name in ordered.items()}
+    return _grid(_("Municipality"), heads, cells)
 
 
 def survey_by_institution_kind(answer: Answer) -> Markup:
@@ -47,11 +53,14 @@ def survey_by_institution_kind(answer: Answer) -> Markup:
     names = {
         kind: words.value("institution_kind", kind or None) for kind, _question in cells
     }
-    return _grid(_("Kind of institution"), names, cells)
+    ordered = sorted(names.items(), key=lambda name: i18n.alphabetical(name[1]))
+    return _grid(_("Kind of institution"), dict(ordered), cells)
 
 
 def _grid(
-    corner: str, names: dict[str, str], cells: dict[tuple[str, str], Answers]
+    corner: str,
+    names: Mapping[str, html.Inside],
+    cells: dict[tuple[str, str], Answers],
 ) -> Markup:
     if not cells:
         return _nothing()
@@ -63,22 +72,21 @@ def _grid(
                 *(_cell(cells[code, question]) for question in asked),
             ]
         )
-        for code, name in sorted(
-            names.items(), key=lambda name: i18n.alphabetical(name[1])
-        )
+        for code, name in names.items()
     ]
     one = next(iter(cells.values()))
     caption = _(
         "Survey: {wave}; one square, one respondent",
         wave=words.value("wave", one.wave),
     )
+    first, button = folded(body)
     table = html.table(
         caption,
         html.headings([corner, *map(brief, asked)]),
-        body,
+        first,
         className="table tl-table tl-matrix tl-answers",
     )
-    return html.Div([units.key(), table])
+    return html.Div([units.key(), table, button])
 
 
 def _cell(one: Answers) -> Markup:

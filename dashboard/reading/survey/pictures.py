@@ -9,7 +9,9 @@ from dashboard.ground import html, i18n
 from dashboard.ground.i18n import _, ngettext
 from dashboard.reading.answer import Answer
 from dashboard.reading.columns.marks import UNKNOWN
+from dashboard.reading.kit.pieces.folded import folded
 from dashboard.reading.kit.pieces.marked import marked
+from dashboard.reading.kit.pieces.places import in_order, opening
 from dashboard.reading.kit.tables import words
 from dashboard.reading.rows import TOTAL, Row
 from dashboard.reading.survey import units
@@ -56,14 +58,17 @@ def survey_response(answer: Answer) -> Markup:
     for wave in reversed(waves(found)):
         at = {row["municipality"]: row for row in found if row["wave"] == wave}
         total = at.pop(TOTAL)
-        names = sorted(
-            words.places(at).items(), key=lambda place: i18n.alphabetical(place[1])
-        )
+        names = words.places(at)
         everywhere = words.value("municipality", TOTAL)
-        items = [html.Li(_response(at[code], name)) for code, name in names]
-        items.append(html.Li(_response(total, everywhere)))
+        items = [html.Li(_response(total, everywhere))]
+        items += [
+            html.Li(_response(at[code], opening(answer, code, names[code])))
+            for code in in_order(answer, at)
+        ]
+        first, button = folded(items)
         title = html.P(html.B(words.value("wave", wave)))
-        blocks.append(html.Div([title, html.Ul(items, className="tl-response")]))
+        listed = html.Ul(first, className="tl-response")
+        blocks.append(html.Div([title, listed, button]))
     return html.Div(blocks, className="tl-questions")
 
 
@@ -118,7 +123,7 @@ def _bar(row: Row, shown: Sequence[str]) -> Markup:
     return html.Div([html.Span(drawn, className="tl-bar"), said], className=look)
 
 
-def _response(row: Row, name: str) -> list[object]:
+def _response(row: Row, name: html.Inside) -> list[object]:
     answered, invited = row["respondents"], row["invited"]
     said: list[object] = [ngettext("{n} answered", "{n} answered", answered)]
     if invited is None:

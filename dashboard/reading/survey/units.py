@@ -9,23 +9,26 @@ from dashboard.reading.kit.tables import words
 
 _LOOKS = {"yes": "yes", "partly": "part", "no": "no", "none": "none"}
 
+_MOST = 40
+"""Respondents that can be seen as single squares."""
+
 Counts = Iterable[tuple[str, int]]
 """Codes of answers with the number of respondents who gave each."""
 
 
 def units(counts: Counts) -> Markup:
     """Draw a group of squares for each answer, with its number and word below."""
-    groups = [
-        html.Div([squares(code, n), _said(code, n)])
-        for code, n in counts
-        if n or code != "none"
-    ]
+    shown = [(code, n) for code, n in counts if n or code != "none"]
+    of = sum(n for _code, n in shown)
+    groups = [html.Div([squares(code, n, of), _said(code, n)]) for code, n in shown]
     return html.Div(groups, className="tl-units")
 
 
 def line(counts: Counts) -> Markup:
     """Draw all squares of a few respondents in one line, small and without words."""
-    drawn = [squares(code, n) for code, n in counts if n]
+    known = [(code, n) for code, n in counts if n]
+    of = sum(n for _code, n in known)
+    drawn = [squares(code, n, of) for code, n in known]
     return html.Div(drawn, className="tl-units is-small", **{"aria-hidden": "true"})
 
 
@@ -40,9 +43,12 @@ def key() -> Markup:
     return html.Ul(items, className="tl-key")
 
 
-def squares(code: str, n: int) -> Markup:
-    """Draw that many squares of an answer."""
-    return html.Div([html.I() for _one in range(n)], className=f"u {_LOOKS[code]}")
+def squares(code: str, n: int, of: int = 0) -> Markup:
+    """Draw that many squares of an answer; of many respondents, a bar as long."""
+    if of <= _MOST:
+        return html.Div([html.I() for _one in range(n)], className=f"u {_LOOKS[code]}")
+    length = {"--part": f"{n / of:.3f}"}
+    return html.Div(html.I(), className=f"u is-bar {_LOOKS[code]}", style=length)
 
 
 def in_words(counts: Counts) -> str:
