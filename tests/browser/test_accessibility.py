@@ -203,7 +203,7 @@ def test_the_map_leads_to_a_municipality_and_back(address, page):
 def test_a_long_table_is_searched_and_turned_by_the_keyboard(address, tabs):
     page = tabs.open(viewport={"width": 360, "height": 800})
     visit(page, address, "/sadarbiba")
-    box = card(page, "cooperation_by_institution").locator(".tl-find")
+    box = card(page, "cooperation_by_institution").locator(".tl-pane-chart .tl-find")
     status, shown = box.get_by_role("status"), box.locator("tbody tr:not([hidden])")
     everything = shown.all_text_contents()
     box.get_by_role("searchbox").focus()
