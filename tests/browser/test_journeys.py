@@ -33,7 +33,12 @@ def seen(tab, name):
 
 def listed(tab, name):
     """Everything a card with a table to search says."""
-    rows = card(tab, name).locator(".tl-pane-chart .tl-find tbody tr").all_text_contents()
+    rows = (
+        card(tab, name)
+        .locator(".tl-find")
+        .first.locator("tbody tr")
+        .all_text_contents()
+    )
     return sentence(tab, name), table(tab, name), rows
 
 
