@@ -23,6 +23,7 @@ from dashboard.web import (
     metrics,
     pace,
     presenting,
+    purposes,
     reports,
     warming,
     watching,
@@ -55,6 +56,7 @@ def create_app(
     pace.register(app.server, pace.ASKED)
     app.layout = document.layout()
     callbacks.register(app, shelf)
+    purposes.register(app.server)
     downloads.register(app.server, shelf)
     reports.register(app.server, shelf)
     presenting.register(app.server, shelf)

@@ -132,18 +132,6 @@
     });
   });
 
-  /* What files are for is asked each time; the last answer stands ready. */
-  document.addEventListener("toggle", (event) => {
-    const choice = event.target.matches?.("details.tl-save[open]") && event.target.querySelector("select");
-    if (choice && !choice.value) choice.value = localStorage.getItem("purpose") || "";
-  }, true);
-  document.addEventListener("submit", (event) => {
-    const saving = event.target.closest(".tl-purpose");
-    if (!saving) return;
-    localStorage.setItem("purpose", saving.querySelector("select").value);
-    saving.closest("details").open = false;
-  });
-
   document.addEventListener("submit", (event) => {
     const form = event.target.closest("form[data-inside]");
     if (!form) return;

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
+from urllib.parse import urlencode
 
 from dashboard.editions.edition import Edition
 from dashboard.editions.filters import CHOICES, Filters
@@ -208,8 +209,11 @@ class Taken:
     def address(self) -> str:
         """Where it stands alone, on its edition."""
         filters = self.wanted.filters.to_query().removeprefix("?")
+        own = {"question": self.wanted.question}
+        asked = urlencode({name: value for name, value in own.items() if value})
         edition = f"edition={self.answer.edition.number}"
-        return f"/karte/{self.wanted.card}?{'&'.join(filter(None, (filters, edition)))}"
+        query = "&".join(filter(None, (filters, asked, edition)))
+        return f"/karte/{self.wanted.card}?{query}"
 
     @property
     def citation(self) -> Citation:

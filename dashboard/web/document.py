@@ -25,7 +25,8 @@ STYLES = (
     "print.css",
 )
 PLOTLY = "vendor/plotly.min.js"
-SCRIPTS = ("tilts.js", "rows.js", "palette.js")
+PURPOSE = "purpose.js"
+SCRIPTS = ("tilts.js", "rows.js", "palette.js", PURPOSE)
 PAPER = "print.js"
 WISH = "wish.js"
 FONT = "vendor/source-sans-3.woff2"

@@ -4,19 +4,17 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
-from urllib.parse import parse_qsl
 
 from flask import Flask, Response, abort, request
 
 from dashboard.editions.shelf import Shelf
-from dashboard.ground import html, i18n
+from dashboard.ground import i18n
 from dashboard.ground.access import current, current_scope
 from dashboard.ground.audit.heads import Head
 from dashboard.ground.audit.log import AuditError
-from dashboard.ground.audit.purposes import NoPurposeError, purpose
+from dashboard.ground.audit.purposes import NoPurposeError
 from dashboard.ground.audit.recording import record
 from dashboard.ground.i18n import N_, _
-from dashboard.pages.parts.save import purpose_fields
 from dashboard.reading.address import Address
 from dashboard.reading.answer import Answer
 from dashboard.reading.asking import answer
@@ -26,10 +24,8 @@ from dashboard.reading.exports.workbook import write_xlsx
 from dashboard.reading.indicator import Indicator
 from dashboard.takeaways.slides.deck import one_slide
 from dashboard.takeaways.taken import Audience, Taken, Wanted, taken
-from dashboard.web import faults
+from dashboard.web import faults, purposes
 from dashboard.web.identity.origin import is_from_elsewhere
-from dashboard.web.identity.pages import page
-from dashboard.web.identity.said import Said
 
 log = logging.getLogger(__name__)
 
@@ -56,12 +52,12 @@ NOT_NOW = N_(
 
 
 @contextmanager
-def written_down() -> Iterator[None]:
-    """Give a file only once it is written down for what; else end in words."""
+def written_down(title: str) -> Iterator[None]:
+    """Give a file only once it is written down for what; else ask, or end in words."""
     try:
         yield
-    except NoPurposeError as error:
-        abort(said(str(error), 400))
+    except NoPurposeError:
+        abort(purposes.ask(title, 400))
     except AuditError:
         log.exception("A file was not given: the audit log cannot be written")
         abort(said(_(NOT_NOW), 503))
@@ -83,10 +79,10 @@ def register(server: Flask, shelf: Shelf) -> None:
             abort(404)
         if is_from_elsewhere():
             # What another site wrote into the address, nobody here has said.
-            return _asked_again(indicator, name, format_, address)
+            return purposes.ask(indicator.heading, 200)
         whole = answer(indicator, edition, address.filters, current_scope())
         given = indicator.narrowed(whole)
-        with written_down():
+        with written_down(indicator.heading):
             head = _write_down(f"{name}.{format_}", given)
         write, mimetype = FORMATS[format_]
         file = f"{_file(name, given)}-{head.in_name}.{format_}"
@@ -112,30 +108,7 @@ def _write_down(file: str, answer: Answer) -> Head:
         query=answer.filters.to_query().removeprefix("?"),
         edition=answer.edition.number,
         rows=len(answer.table),
-        purpose=purpose(request.args),
-    )
-
-
-def _asked_again(
-    indicator: Indicator, name: str, format_: str, address: Address
-) -> Response:
-    """Ask what for: a link from elsewhere leads to the form and saves nothing."""
-    kept = [*parse_qsl(address.query.removeprefix("?"))]
-    fields = [html.Input(type="hidden", name=n, value=value) for n, value in kept]
-    send = html.Button(format_.upper(), type="submit", className="btn tl-primary")
-    form = html.Form(
-        [*fields, *purpose_fields(), html.Div(send)],
-        method="get",
-        action=f"/download/{name}.{format_}",
-        className="tl-purpose",
-    )
-    return page(
-        Said(
-            title=indicator.heading,
-            text=_("Choose what the file is for, then save it."),
-            status=200,
-            form=form,
-        )
+        purpose=purposes.of_request(),
     )
 
 

@@ -1,5 +1,6 @@
 """Seminars on a projector and in one file; a card alone, and its picture."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from flask import Flask, Response, abort, request
@@ -8,11 +9,11 @@ from markupsafe import Markup
 from dashboard.editions.shelf import Shelf
 from dashboard.ground import html, i18n
 from dashboard.ground.access import UnknownRoleError, current, current_scope, somebody
-from dashboard.ground.audit.purposes import purpose
 from dashboard.ground.audit.recording import record, record_soon
 from dashboard.ground.i18n import N_, _
 from dashboard.ground.settings import Settings
 from dashboard.ground.shipped import shipped
+from dashboard.pages.parts.save import purpose_fields
 from dashboard.reading.address import Address
 from dashboard.takeaways.pictures.card import picture
 from dashboard.takeaways.seminars import seminar as seminars
@@ -21,9 +22,9 @@ from dashboard.takeaways.seminars.handout import handout
 from dashboard.takeaways.seminars.making import make
 from dashboard.takeaways.seminars.seminar import Seminar, SeminarError
 from dashboard.takeaways.taken import NoCardError, Reader, Taken, Wanted, take
-from dashboard.web import document, faults
-from dashboard.web.downloads import written_down
-from dashboard.web.identity.origin import is_from_elsewhere
+from dashboard.web import document, faults, purposes
+from dashboard.web.downloads import NOT_NOW, written_down
+from dashboard.web.identity.origin import is_from_elsewhere, is_own_form
 
 PATH = "/seminari"
 CARD = "/karte"
@@ -57,9 +58,10 @@ def register(server: Flask, shelf: Shelf) -> None:
 
     @server.get(f"{PATH}/<name>.<any(pptx, html):format_>")
     def save_seminar(name: str, format_: str) -> Any:
-        if is_from_elsewhere():
-            abort(404)
         seminar, who = _seminar(name, shelf)
+        if is_from_elsewhere():
+            # A link from elsewhere saves nothing.
+            return purposes.ask(seminar.title, 200)
         return _given(seminar, who, format_)
 
     @server.get(f"{CARD}/<name>")
@@ -72,6 +74,32 @@ def register(server: Flask, shelf: Shelf) -> None:
         edition = taken.answer.edition.number
         record_soon("view", what=request.path, query=query, edition=edition, rows=rows)
         return Response(str(page), content_type=_PAGE)
+
+    @server.post(f"{CARD}/<name>/<any(png, svg):format_>")
+    def save_picture(name: str, format_: str) -> Any:
+        if not is_own_form():
+            abort(403)
+        return _pictured(name, format_, shelf)
+
+
+def _pictured(name: str, format_: str, shelf: Shelf) -> Response:
+    """Write down that a card is taken away as a picture, and how its file is named.
+
+    The browser draws it from the page it has; it is given once this is written down.
+    """
+    _who, taken = _card(name, shelf)
+    with written_down(taken.indicator.heading):
+        head = record(
+            "picture",
+            what=f"{name}.{format_}",
+            query=taken.wanted.filters.to_query().removeprefix("?"),
+            edition=taken.answer.edition.number,
+            rows=len(taken.answer.table),
+            purpose=purposes.of_request(),
+        )
+    stem = f"tilts-{name}-edition{taken.answer.edition.number}"
+    file = f"{stem}-{head.in_name}.{format_}"
+    return Response(file, content_type="text/plain; charset=utf-8")
 
 
 def _seminar(name: str, shelf: Shelf) -> tuple[Seminar, Reader]:
@@ -101,13 +129,13 @@ def _file(seminar: Seminar, who: Reader, format_: str) -> tuple[bytes, int]:
 def _given(seminar: Seminar, who: Reader, format_: str) -> Response:
     """Give a file once it is written down for what."""
     data, rows = _file(seminar, who, format_)
-    with written_down():
+    with written_down(seminar.title):
         head = record(
             "slides" if format_ == "pptx" else "handout",
             what=f"{seminar.name}.{format_}",
             edition=seminar.edition,
             rows=rows,
-            purpose=purpose(request.args),
+            purpose=purposes.of_request(),
         )
     stem = f"tilts-{seminar.name}-edition{seminar.edition}"
     name = f"{stem}-{head.in_name}.{format_}"
@@ -193,28 +221,24 @@ def _alone(taken: Taken) -> Markup:
     assets = shipped("assets")
     more = [
         html.Link(rel="stylesheet", href=document.url(assets, "presenter.css")),
+        html.Script(src=document.url(assets, document.PURPOSE), defer=True),
         html.Script(src=document.url(assets, "card.js"), defer=True),
     ]
+    pictures = (("png", "PNG"), ("svg", "SVG"), ("copy", _("Copy the picture")))
     deeds = (
-        ("png", "PNG"),
-        ("svg", "SVG"),
-        ("copy", _("Copy the picture")),
         ("link", _("Copy the link to this edition")),
         ("latest", _("Copy the link to the latest")),
         ("cite", _("Copy the citation")),
         ("full", _("Full screen")),
     )
-    buttons = [
-        html.Button(text, type="button", className="btn", **{"data-deed": deed})
-        for deed, text in deeds
-    ]
     lasting = taken.address
     about = {
-        "data-name": f"tilts-{taken.wanted.card}-edition{taken.answer.edition.number}",
+        "data-saved": f"{CARD}/{taken.wanted.card}/",
         "data-link": lasting,
         "data-latest": lasting.rpartition("edition=")[0].rstrip("?&"),
         "data-cite": taken.cited,
         "data-done": _("Copied."),
+        "data-failed": _(NOT_NOW),
         "data-font": f"/assets/{document.FONT}",
     }
     body = [
@@ -226,8 +250,18 @@ def _alone(taken: Taken) -> Markup:
             className="tl-whole-card",
             **about,
         ),
-        html.Div(buttons, className="tl-deeds"),
+        html.Form(
+            [*purpose_fields(), html.Div(_deeds(pictures))], className="tl-purpose"
+        ),
+        html.Div(_deeds(deeds), className="tl-deeds"),
         html.P("", role="status", className="tl-deeds"),
     ]
     title = f"{taken.indicator.heading} · Tilts"
     return document.document(title, body, [*document.head(assets), *more])
+
+
+def _deeds(deeds: Iterable[tuple[str, str]]) -> list[Markup]:
+    return [
+        html.Button(text, type="button", className="btn", **{"data-deed": deed})
+        for deed, text in deeds
+    ]

@@ -10,14 +10,14 @@ from dashboard.editions.shelf import Shelf
 from dashboard.ground import i18n, reference
 from dashboard.ground.access import current, current_scope
 from dashboard.ground.audit.heads import Head
-from dashboard.ground.audit.purposes import purpose
 from dashboard.ground.audit.recording import record
+from dashboard.ground.i18n import _
 from dashboard.reading.address import Address
 from dashboard.takeaways.reports.document import to_docx
 from dashboard.takeaways.reports.paper import to_pdf
 from dashboard.takeaways.reports.report import Report, report
 from dashboard.takeaways.taken import Reader
-from dashboard.web import faults
+from dashboard.web import faults, purposes
 from dashboard.web.downloads import written_down
 from dashboard.web.identity.origin import is_from_elsewhere
 
@@ -38,10 +38,12 @@ def register(server: Flask, shelf: Shelf) -> None:
         address = Address.read("/", request.query_string.decode("utf-8", "replace"))
         period = address.filters.named
         known = format_ in FORMATS and code in reference.municipalities()
-        # A link from elsewhere saves nothing.
-        if not known or not period or is_from_elsewhere():
+        if not known or not period:
             abort(404)
         i18n.activate(address.language)
+        if is_from_elsewhere():
+            # A link from elsewhere saves nothing.
+            return purposes.ask(_("Report"), 200)
         edition = faults.opened(shelf.seen_by(current_scope()), address.edition)
         return _given(code, period, format_, edition)
 
@@ -49,7 +51,7 @@ def register(server: Flask, shelf: Shelf) -> None:
 def _given(code: str, period: str, format_: str, edition: Edition) -> Response:
     who = Reader(edition=edition, identity=current(), language=i18n.active())
     made = report(code, period, who)
-    with written_down():
+    with written_down(_("Report")):
         head = _write_down(made, code, period, format_, edition.manifest.number)
     write, mimetype = FORMATS[format_]
     with who.reading():
@@ -70,5 +72,5 @@ def _write_down(
         query=filters.to_query().removeprefix("?"),
         edition=edition,
         rows=made.rows,
-        purpose=purpose(request.args),
+        purpose=purposes.of_request(),
     )

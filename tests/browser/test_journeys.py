@@ -236,7 +236,7 @@ def test_nothing_is_saved_before_it_is_said_what_for(address, page):
     assert menu.locator("form").is_visible()
 
 
-def test_the_last_purpose_stands_ready(address, page):
+def test_what_files_are_for_is_asked_once_a_visit_and_can_be_changed(address, page):
     visit(page, address, "/gimenes")
     first, second = (page.locator(".tl-save").nth(place) for place in (0, 1))
     first.locator("summary").click()
@@ -244,7 +244,13 @@ def test_the_last_purpose_stands_ready(address, page):
     with page.expect_download():
         first.get_by_role("button", name="CSV").click()
     second.locator("summary").click()
-    assert second.locator("select").input_value() == "planning"
+    assert not second.locator("select").is_visible()
+    assert second.locator("p b").text_content() == "darba plānošanai"
+    with page.expect_download():
+        second.get_by_role("button", name="CSV").click()
+    second.locator("summary").click()
+    second.get_by_role("button", name="Mainīt").click()
+    assert second.locator("select").is_visible()
 
 
 def test_nothing_of_a_page_is_left_on_the_next(address, page):

@@ -84,6 +84,7 @@ def test_a_cards_picture_is_saved_as_it_is_seen(address, page):
         "all => Math.min(...all.map(one => parseFloat(one.getAttribute('font-size'))))"
     )
     assert smallest >= 24
+    page.select_option("select", "meeting")
     with page.expect_download() as saved:
         page.click("[data-deed=png]")
     picture = saved.value.path().read_bytes()

@@ -140,6 +140,42 @@ def test_nothing_is_saved_without_a_purpose(client, home, purpose):
     assert not (home / "audit").exists()
 
 
+def test_what_files_are_for_is_said_once_a_visit_and_written_with_every_file(
+    client, home
+):
+    client.get(f"{SAVED}&purpose=other&why=report+to+the+council")
+    client.get(SAVED)
+    client.get(f"{SAVED}&purpose=check")
+    client.get(SAVED)
+    client.get(SAVED, headers={"Sec-Fetch-Site": "cross-site"})
+    entries = [*Log.at(Settings.from_environment()).entries()]
+    told = "report to the council"
+    assert [one["purpose"] for one in entries] == [told, told, "check", "check"]
+
+
+def test_what_another_person_said_before_is_not_taken_for_this_ones(client, home):
+    client.get(f"{SAVED}&purpose=check")
+    kept = client.get_cookie("purpose").value
+    client.set_cookie("purpose", f"another.{kept.partition('.')[2]}")
+    assert client.get(SAVED).status_code == 400
+
+
+def test_a_picture_is_written_down_as_a_saved_file_with_its_purpose(client, home):
+    address = "/karte/families_by_domain/png?period=phase:III&edition=1"
+    assert client.post(address).status_code == 400
+    saved = client.post(address, data={"purpose": "meeting"})
+    assert saved.text.startswith("tilts-families_by_domain-edition1-")
+    elsewhere = {"Sec-Fetch-Site": "cross-site"}
+    assert client.post(address, headers=elsewhere).status_code == 403
+    (entry,) = Log.at(Settings.from_environment()).entries()
+    assert (entry["action"], entry["what"], entry["purpose"], entry["edition"]) == (
+        "picture",
+        "families_by_domain.png",
+        "meeting",
+        1,
+    )
+
+
 def test_nothing_is_saved_when_it_cannot_be_written_down(client, home):
     home.mkdir()
     (home / "audit").write_text("in the way")

@@ -12,6 +12,9 @@ PURPOSES = {
     "check": N_("checking the data"),
     OTHER: N_("something else"),
 }
+FOR_EVERYBODY = "public"
+"""The purpose of files that hold only what everybody may see: nobody is asked."""
+
 LONGEST, SHORTEST = 200, 3
 
 
@@ -27,13 +30,20 @@ def purpose(given: Mapping[str, str]) -> str:
     code, words = given.get("purpose", ""), " ".join(given.get("why", "").split())
     if code not in PURPOSES:
         raise NoPurposeError(_("Choose what the file is for, then save it."))
-    if code != OTHER:
-        return code
-    if not SHORTEST <= len(words) <= LONGEST:
+    return stated(code if code != OTHER else words)
+
+
+def stated(said: str) -> str:
+    """Return a code or words as a purpose; NoPurposeError where they are none."""
+    if said in PURPOSES and said != OTHER:
+        return said
+    if not SHORTEST <= len(said) <= LONGEST:
         raise NoPurposeError(_("Write in a few words what the file is for."))
-    return words
+    return said
 
 
 def label(code: str) -> str:
     """Return a purpose as people read it: the list's words, or their own."""
+    if code == FOR_EVERYBODY:
+        return _("what everybody may see")
     return _(PURPOSES[code]) if code in PURPOSES else code

@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl, urlencode
 from markupsafe import Markup
 
 from dashboard.ground import html, i18n
-from dashboard.ground.access import may_write
+from dashboard.ground.access import Role, current, may_write
 from dashboard.ground.audit.purposes import LONGEST, OTHER, PURPOSES
 from dashboard.ground.i18n import _
 from dashboard.reading.indicator import Indicator
@@ -54,17 +54,27 @@ def _query(view: View) -> str:
 
 
 def purpose_fields() -> list[Markup]:
-    """Return the fields that ask what a file is for."""
+    """Return what asks what a file is for, and what says it where it was said before.
+
+    Nothing for those who are given only what everybody may see.
+    """
+    if current().role is Role.OUTSIDE:
+        return []
     choices = [html.Option(_("Choose…"), value="")]
     choices += [html.Option(_(text), value=code) for code, text in PURPOSES.items()]
     select = html.Select(
         choices, name="purpose", required=True, className="form-select"
     )
     words = html.Input(name="why", maxLength=LONGEST, className="form-control")
-    return [
-        html.Label([_("What is it for?"), select]),
-        html.Label([_("In a few words"), words], className=f"tl-why-{OTHER}"),
-    ]
+    asked = html.Fieldset(
+        [
+            html.Label([_("What is it for?"), select]),
+            html.Label([_("In a few words"), words], className=f"tl-why-{OTHER}"),
+        ]
+    )
+    change = html.Button(_("Change it"), type="button", className="btn tl-small")
+    said = html.P([_("What it is for"), ": ", html.B(""), " ", change], hidden=True)
+    return [asked, said]
 
 
 def _buttons(indicator: Indicator) -> Markup:

@@ -34,6 +34,7 @@ ACTIONS = {
     "check seminar": N_("tested the claims of a seminar"),
     "report": N_("made a report"),
     "handout": N_("made a handout"),
+    "picture": N_("saved a picture"),
     "import": N_("took in a file"),
     "marked": N_("saved a file with its faults marked"),
     "undo": N_("took a batch back"),
