@@ -181,12 +181,17 @@
     window.print();
   });
 
+  /* What is there to be copied is chosen whole. */
+  document.addEventListener("focusin", ({ target }) => {
+    if (target.matches?.("textarea[readonly]")) target.select();
+  });
+
   /* A file dropped anywhere on a page with a field for files lands in the field. */
   const files = () => document.querySelector(".tl-drop [type=file]");
   const isFile = (event) => files() && event.dataTransfer?.types.includes("Files");
   const over = (event, on) => files().closest(".tl-drop").classList.toggle("is-over", on);
   const measured = (field) => {
-    const heavy = [...field.files].some((file) => file.size > Number(field.dataset.most));
+    const heavy = [...field.files].reduce((sum, file) => sum + file.size, 0) > Number(field.dataset.most);
     field.setCustomValidity(heavy ? field.dataset.heavy : "");
     if (heavy) field.reportValidity();
   };

@@ -35,6 +35,10 @@ MENU: Mapping[str, Entry] = {
         module="batches",
         meaning=N_("List accepted changes that the data do not hold any more."),
     ),
+    "reminders": Entry(
+        module="reminders",
+        meaning=N_("Say who has not reported, with a mail ready to copy."),
+    ),
     "template": Entry(
         module="intake",
         meaning=N_("Write a workbook to fill in."),

@@ -21,6 +21,8 @@ EDITIONS, ANSWERS, BLANKS, REGISTERS, SEMINARS, JOURNAL = (
     for name in ("izdevumi", "atbildes", "veidnes", "registri", "seminari", "zurnals")
 )
 
+REMINDERS = f"{PATH}/atgadinajumi"
+
 WORK = f"{PATH}/darbs"
 """Where a piece of work is followed, by its name."""
 
@@ -38,6 +40,11 @@ DESK = (
     ),
     (BATCHES, N_("What has been taken in"), N_("See each file, and take one back.")),
     (MIRROR, N_("Monthly mirrors"), N_("Show a mediator what came of a month.")),
+    (
+        REMINDERS,
+        N_("Who has not reported"),
+        N_("See what is missing, with mails ready to copy."),
+    ),
     (EDITIONS, N_("Editions"), N_("Publish, and see what has changed.")),
     (ANSWERS, N_("Open answers"), N_("Read them before others do.")),
     (BLANKS, N_("Templates and forms"), N_("Workbooks and forms to fill in.")),

@@ -26,6 +26,7 @@ DESK = (
     "/dati/faili",
     "/dati/gaida",
     "/dati/partijas",
+    "/dati/atgadinajumi",
     "/dati/izdevumi",
     "/dati/atbildes",
     "/dati/veidnes",

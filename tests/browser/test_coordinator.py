@@ -43,8 +43,8 @@ def test_a_file_goes_from_messy_to_published(page, address, messy):
 
     page.get_by_role("link", name="Data", exact=True).first.click()
     page.get_by_role("link", name="Hand in a file").click()
-    page.get_by_label("Drop the file here").set_input_files(messy)
-    page.get_by_role("button", name="Check the file").click()
+    page.get_by_label("Drop the files here").set_input_files(messy)
+    page.get_by_role("button", name="Check", exact=True).click()
     page.get_by_role("heading", name="What to mend").wait_for()
     assert "This is not a date" in page.locator("main").inner_text()
     page.get_by_role("button", name="Accept the file").click()
@@ -66,6 +66,54 @@ def test_a_file_goes_from_messy_to_published(page, address, messy):
     assert families(page, address) == before + 2
 
 
+class Hand:
+    """Clicks what a coordinator clicks, and counts."""
+
+    def __init__(self, page):
+        self.page = page
+        self.clicks = 0
+
+    def click(self, role, name, **more):
+        self.page.get_by_role(role, name=name, **more).first.click()
+        self.clicks += 1
+
+    def choose(self, files):
+        self.page.get_by_label("Drop the files here").set_input_files(files)
+        self.clicks += 1
+
+
+def test_the_month_of_five_files_takes_no_more_than_twelve_clicks(
+    page, address, messy, tmp_path
+):
+    files = [messy]
+    for number in range(4):
+        files.append(tmp_path / f"fails-{number}.csv")
+        text = f"date,municipality,family\n2020-05-2{number},Jelgava,MONTH-{number}\n"
+        files[-1].write_text(text, encoding="utf-8")
+    before = families(page, address)
+    hand = Hand(page)
+
+    hand.click("link", "Data", exact=True)
+    hand.click("link", "Hand in a file")
+    hand.choose(files)
+    hand.click("button", "Check", exact=True)
+    page.get_by_text("To be decided: 5").wait_for()
+    hand.click("link", "maijs.csv", exact=True)
+    assert "This is not a date" in page.locator("main").inner_text()
+    hand.click("link", "To all files handed in together")
+    hand.click("checkbox", "Accept maijs.csv")
+    hand.click("button", "Accept the ticked files")
+    page.get_by_text("Taken in: 5.").wait_for()
+    assert page.get_by_role("heading", name="What is still missing").count() == 1
+    hand.click("button", "Publish an edition")
+    page.get_by_role("heading", name="Published", exact=True).wait_for()
+    hand.click("link", "What has changed")
+    page.get_by_text("Families by municipality", exact=True).wait_for()
+
+    assert hand.clicks <= 12
+    assert families(page, address) == before + 5
+
+
 def dropped(page, path):
     """Drop a file on the middle of the page, as from a folder."""
     session = page.context.new_cdp_session(page)
@@ -79,7 +127,7 @@ def handed_in(page, address, path):
     """Drop a file, look at the verdict, accept it; return what the verdict said."""
     page.goto(f"{address}/dati/faili?lang=en")
     dropped(page, path)
-    page.get_by_role("button", name="Check the file").click()
+    page.get_by_role("button", name="Check", exact=True).click()
     page.get_by_role("heading", name="What is in the file").wait_for()
     verdict = page.locator("main").inner_text()
     page.get_by_role("button", name="Accept the file").click()

@@ -14,6 +14,7 @@ from dashboard.web.desk import (
     journal,
     mirror,
     registers,
+    reminders,
     seminars,
     trouble,
     waiting,
@@ -24,7 +25,17 @@ def register(server: Flask, shelf: Shelf) -> None:
     """Serve the forms below /dati/, behind their gate."""
     server.before_request(guard.check)
     server.after_request(guard.give_token)
-    parts = (files, batches, waiting, alike, mirror, editions, answers, blanks)
+    parts = (
+        files,
+        batches,
+        waiting,
+        alike,
+        mirror,
+        reminders,
+        editions,
+        answers,
+        blanks,
+    )
     for part in (*parts, registers, seminars, journal, trouble):
         part.register(server, shelf)
     trouble.lead_back(server)

@@ -132,22 +132,25 @@ def _latest(found: list[Manifest]) -> str:
 
 
 def _page(shelf: Shelf) -> list[Any]:
-    found = shelf.manifests()
     text = _(
         "The pages show the latest edition. What has been taken in or mended since is"
         " seen only after the next one is published; earlier editions stay as they are."
     )
+    said = [*_warning(shelf.manifests()), *_harm(shelf), _under_way()]
+    return [html.P(text), *said, publish_now(shelf), _listed(shelf)]
+
+
+def publish_now(shelf: Shelf) -> Markup:
+    """Return the form that publishes an edition after those that are seen."""
     given = {"maxlength": _LONGEST_LABEL, "placeholder": _("for example: May reports")}
     label = field(_("A few words to know it by (may stay empty)"), "label", given)
     public = tick(
         _("Also for readers outside the programme, with small numbers hidden"),
         "outside",
     )
-    inside = [hidden(after=_latest(found)), label, public]
+    inside = [hidden(after=_latest(shelf.manifests())), label, public]
     inside.append(button(_("Publish an edition"), main=True))
-    publish_now = form(there(PATH), inside, look="tl-drop")
-    said = [*_warning(found), *_harm(shelf), _under_way()]
-    return [html.P(text), *said, publish_now, _listed(shelf)]
+    return form(there(PATH), inside, look="tl-drop")
 
 
 def _harm(shelf: Shelf) -> list[Markup]:

@@ -6,27 +6,21 @@ from typing import Any
 
 from flask import Flask, abort, request, send_file
 from markupsafe import Markup
+from werkzeug.datastructures import FileStorage
 
 from dashboard.editions.shelf import Shelf
 from dashboard.ground import html, i18n
-from dashboard.ground.home import BusyError
 from dashboard.ground.i18n import N_, _
-from dashboard.ground.settings import Settings
 from dashboard.pages.data import FILES as PATH
 from dashboard.pages.data import WORK
-from dashboard.web.desk import opening, stages, verdicts
+from dashboard.web.desk import piles, taking, verdicts
 from dashboard.web.desk.forms import button, field, form
 from dashboard.web.desk.screen import go, show, there
 from dashboard.web.desk.work import Work
 from dashboard.writing.files.limits import MEGABYTE, Limits
 from dashboard.writing.files.refusals import refusal
-from dashboard.writing.files.table import RefusedError
 from dashboard.writing.handouts import marked
-from dashboard.writing.rows.pseudonyms import KeyLostError
 from dashboard.writing.warehouse import confirming
-from dashboard.writing.warehouse.batches import NoBatchError
-from dashboard.writing.warehouse.confirming import Confirmed
-from dashboard.writing.warehouse.importing import Incoming, take_in
 
 _LONGEST_NAME = 120
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -39,6 +33,7 @@ _IN_HAND = {
 
 def register(server: Flask, shelf: Shelf) -> None:
     """Serve the handing in of files."""
+    _register_steps(server)
     _register_answers(server)
 
     @server.get(PATH)
@@ -47,14 +42,14 @@ def register(server: Flask, shelf: Shelf) -> None:
 
     @server.post(PATH)
     def handed_in() -> Any:
-        sent = request.files.get("file")
-        name = plain(sent.filename) if sent else ""
-        if not sent or not name:
+        sent = [one for one in request.files.getlist("file") if plain(one.filename)]
+        if not sent:
             return go(PATH, done="nothing_chosen")
-        work = Work.begin(kind="file", name=name)
-        sent.save(work.file)
-        work.file.chmod(0o600)
-        work.carry_out("checking", lambda: _check(work))
+        works = [_kept(one) for one in sent]
+        if len(works) > 1:
+            return go(f"{WORK}/{piles.begin(works).id}")
+        work = works[0]
+        work.carry_out("checking", lambda: taking.check(work))
         return go(f"{WORK}/{work.id}")
 
     @server.get(f"{WORK}/<id_>")
@@ -62,14 +57,29 @@ def register(server: Flask, shelf: Shelf) -> None:
         work = Work.find(id_)
         if work is None:
             return show(shelf, _("The file is not here any more"), verdicts.gone())
-        title, body = verdicts.page(work)
+        if work.state["kind"] == piles.KIND:
+            title, body = piles.page(work, shelf)
+        else:
+            title, body = verdicts.page(work)
+            body = [piles.back(work), *body]
         return show(shelf, title, body, waiting=work.running)
+
+
+def _register_steps(server: Flask) -> None:
+    """Serve what is decided of files that have been checked."""
 
     @server.post(f"{WORK}/<id_>/pienemt")
     def accept(id_: str) -> Any:
         work = Work.find(id_) or abort(404)
         if work.state["stage"] == "checked" and work.claim():
-            work.carry_out("importing", lambda: _accept(work))
+            work.carry_out("importing", lambda: taking.accept(work))
+        return go(f"{WORK}/{id_}")
+
+    @server.post(f"{WORK}/<id_>/pienemt-atzimetos")
+    def accept_chosen(id_: str) -> Any:
+        pile = Work.find(id_) or abort(404)
+        if not piles.accept(pile, frozenset(request.form)):
+            return go(f"{WORK}/{id_}", done="no_file_chosen")
         return go(f"{WORK}/{id_}")
 
     @server.post(f"{WORK}/<id_>/atmest")
@@ -104,7 +114,7 @@ def _register_answers(server: Flask) -> None:
         given = confirming.answer(request.form.get("name"), request.form.get("value"))
         if given and work.state["stage"] in {"refused", "checked"}:
             work.tell(confirmed={**work.state.get("confirmed", {}), **given})
-            work.carry_out("checking", lambda: _check(work))
+            work.carry_out("checking", lambda: taking.check(work))
         return go(f"{WORK}/{id_}")
 
 
@@ -114,29 +124,38 @@ def plain(name: str | None) -> str:
     return "".join(c for c in last if c.isprintable()).strip()[-_LONGEST_NAME:]
 
 
+def _kept(sent: FileStorage) -> Work:
+    """Keep a file that was sent, for this programme alone to read."""
+    work = Work.begin(kind="file", name=plain(sent.filename))
+    sent.save(work.file)
+    work.file.chmod(0o600)
+    return work
+
+
 def _hand_in() -> list[Any]:
     steps = (
-        _("Drop the file on this page, or choose it."),
+        _("Drop the month's files on this page, or choose them: one, or several."),
         _(
-            "Tilts checks it and shows what is right and what is wrong. Nothing is"
+            "Tilts checks each and shows what is right and what is wrong. Nothing is"
             " written yet."
         ),
-        _("Accept it, or mend the file and hand it in again."),
+        _("Accept them, or mend a file and hand it in again."),
     )
     most = Limits().file_bytes
     given = {
         "type": "file",
         "required": "required",
+        "multiple": True,
         "accept": ".xlsx,.csv",
         "id": "file",
         "data-most": most,
         "data-heavy": refusal("file_too_big", most=most // MEGABYTE).message,
     }
     label = _(
-        "Drop the file here: log, survey answers or recommendations, .xlsx or .csv, at"
-        " most 20 MB"
+        "Drop the files here: logs, survey answers or recommendations, .xlsx or .csv,"
+        " together at most 20 MB"
     )
-    inside = [field(label, "file", given), button(_("Check the file"), main=True)]
+    inside = [field(label, "file", given), button(_("Check"), main=True)]
     return [
         html.Ol([html.Li(step) for step in steps], className="tl-steps"),
         form(there(PATH), inside, look="tl-drop", files=True),
@@ -155,54 +174,9 @@ def _in_hand() -> list[Any]:
 
 
 def _line(id_: str, state: dict[str, Any]) -> Markup | None:
-    if state["kind"] != "file" or state["stage"] not in _IN_HAND:
+    is_own = state["kind"] in {"file", piles.KIND} and not state.get("pile")
+    if not is_own or state["stage"] not in _IN_HAND:
         return None
     words = _IN_HAND[state["stage"]]
-    link = html.A(state["name"], href=there(f"{WORK}/{id_}"))
+    link = html.A(piles.name(state), href=there(f"{WORK}/{id_}"))
     return html.Li([link, f" · {_(words)}"])
-
-
-def _check(work: Work) -> None:
-    """Read the file and say what would become of it; nothing is written."""
-    _take(work, dry_run=True)
-
-
-def _accept(work: Work) -> None:
-    _take(work, dry_run=False)
-
-
-def _take(work: Work, *, dry_run: bool) -> None:
-    settings = Settings.from_environment()
-    try:
-        confirmed = Confirmed(**work.state.get("confirmed", {}))
-        name = work.state["name"]
-        incoming = Incoming.read(work.file, name, confirmed=confirmed)
-        work.tell(step=1)
-        with opening.warehouse() as warehouse:
-            verdict = take_in(incoming, warehouse, settings, dry_run=dry_run)
-    except (RefusedError, KeyLostError, NoBatchError) as error:
-        asks = getattr(error, "code", None)
-        message = stages.in_every_language(error)
-        work.tell(stage="refused", message=message, asks=asks)
-    except BusyError as error:
-        # Not lost: the same file can be tried again.
-        work.release()
-        message = stages.in_every_language(error)
-        work.tell(stage="busy" if dry_run else "checked", message=message)
-    else:
-        found = {}
-        for code in i18n.LANGUAGES:
-            with i18n.language(code):
-                found[code] = verdict.to_dict()
-        again = sorted(
-            {
-                int(str(one.words["batch"]))
-                for one in verdict.problems
-                if one.code == "sent_again"
-            }
-        )
-        stage = "checked" if dry_run else "imported"
-        heads = incoming.table.heads
-        work.tell(stage=stage, verdict=found, again=again, heads=heads)
-        if not dry_run:
-            work.file.unlink(missing_ok=True)

@@ -53,10 +53,14 @@ def _typed(name: str, given: Mapping[str, object]) -> Markup:
     return html.Textarea(text, className="form-control", name=name, rows="3", **rest)
 
 
-def tick(label: str, name: str) -> Markup:
+def tick(label: str, name: str, *, chosen: bool = False) -> Markup:
     """Return a box to tick, which sends yes."""
     box = html.Input(
-        className="form-check-input", type="checkbox", name=name, value="yes"
+        className="form-check-input",
+        type="checkbox",
+        name=name,
+        value="yes",
+        checked=chosen,
     )
     words = html.Span(label, className="form-check-label")
     return html.Label([box, " ", words], className="form-check")

@@ -19,6 +19,7 @@ _SAID = {
     "change_undone": N_("The change is undone, as if it had never been made."),
     "already": N_("It was so already; nothing was changed."),
     "nothing_chosen": N_("Choose a file first."),
+    "no_file_chosen": N_("Tick the files that are to be accepted first."),
     "published": N_(
         "An edition was published in the meantime; it is the first in the list. Publish"
         " another only if something was taken in or mended since."

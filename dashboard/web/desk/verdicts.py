@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from dashboard.ground import html, i18n, reference
 from dashboard.ground.i18n import N_, _, ngettext
-from dashboard.pages.data import ALIKE, EDITIONS, FILES, WAITING, WORK
+from dashboard.pages.data import ALIKE, EDITIONS, FILES, REMINDERS, WAITING, WORK
 from dashboard.web.desk import stages
 from dashboard.web.desk.forms import button, form, hidden
 from dashboard.web.desk.screen import there
@@ -125,6 +125,7 @@ def _published(state: dict[str, Any]) -> _PAGE:
     text = _("Edition {number} is published: {rows}.", number=number, rows=rows)
     links = [
         html.A(_("What has changed"), href=there(f"{EDITIONS}/{number}")),
+        html.A(_("Who has not reported"), href=there(REMINDERS)),
         html.A(_("To the overview"), href=there("/")),
     ]
     buttons = [html.Span(one, className="tl-step-link") for one in links]

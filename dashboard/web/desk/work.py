@@ -123,13 +123,22 @@ class Work:
 
     def carry_out(self, stage: str, task: Callable[[], None]) -> None:
         """Run a task beside this request, in its language; wait a moment for it."""
-        mark = alive.hold(self.folder / _ALIVE)
-        self.tell(stage=stage, step=0, done=0, of=0, message={})
+        mark = self._begin(stage)
         context = contextvars.copy_context()
         # A process that is told to stop ends it first, if the server gives it the time.
         thread = threading.Thread(target=context.run, args=(self._run, task, mark))
         thread.start()
         thread.join(AT_ONCE)
+
+    def carry_through(self, stage: str, task: Callable[[], None]) -> None:
+        """Run a task here and now, as part of a larger one that is carried out."""
+        self._run(task, self._begin(stage))
+
+    def _begin(self, stage: str) -> IO[bytes]:
+        """Hold the mark that says that it is being worked on."""
+        mark = alive.hold(self.folder / _ALIVE)
+        self.tell(stage=stage, step=0, done=0, of=0, message={})
+        return mark
 
     def _run(self, task: Callable[[], None], mark: IO[bytes]) -> None:
         with mark:
