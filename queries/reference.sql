@@ -42,6 +42,7 @@ create or replace table reference.targets (
     from_date date,
     to_date date,
     target double,
+    most double,
     baseline double,
     source varchar
 );

@@ -44,7 +44,7 @@ TABLES = {
     "phases": "phase varchar, from_date date, to_date date",
     "targets": """municipality varchar, municipality_today varchar,
         measure varchar, from_date date, to_date date, target double,
-        baseline double, source varchar""",
+        most double, baseline double, source varchar""",
     "notes": """note int, municipality varchar, municipality_today varchar,
         from_date date, to_date date, about varchar, kind varchar, text_lv varchar,
         text_en varchar, is_outside boolean""",

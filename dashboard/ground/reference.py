@@ -182,6 +182,12 @@ def rows(name: str) -> Rows:
         return list(csv.DictReader(file))
 
 
+def columns(name: str) -> tuple[str, ...]:
+    """Return the columns of one file of data/reference, in its order."""
+    with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(next(csv.reader(file)))
+
+
 def listed(name: str) -> Rows:
     """Return the rows of one file by the lists in force."""
     return _read(name, _lists.get())

@@ -2,18 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Any
 
 from dashboard.editions.filters import Filters
 from dashboard.editions.manifest import Manifest
 from dashboard.editions.table import Table
-from dashboard.ground.periods import Window
+from dashboard.ground.periods import Window, window
 from dashboard.ground.queries import Query
 from dashboard.reading.address import Address
 from dashboard.reading.columns.column import Column
 from dashboard.reading.notes import Note, days_of, marks
 from dashboard.reading.rows import TOTAL, Row, rows_of
+from dashboard.reading.targets import Target
 
 Figure = dict[str, Any]
 """A Plotly figure as plain data: {"data": […], "layout": {…}}."""
@@ -31,7 +33,8 @@ class Answer:
     `history` are the totals of all months, which tell what is usual, and `reports`
     what has come in of the windows compared, both only where an indicator is judged.
     `later` are columns that today's definition has and the edition's own has not.
-    `notes` are what the coordinator has to say of these days and places.
+    `notes` are what the coordinator has to say of these days and places, `targets` what
+    was set for them.
     """
 
     query: Query
@@ -49,6 +52,7 @@ class Answer:
     reports: tuple[Row, ...] = ()
     later: frozenset[str] = frozenset()
     notes: tuple[Note, ...] = ()
+    targets: tuple[Target, ...] = ()
 
     @property
     def rows(self) -> list[Row]:
@@ -82,6 +86,27 @@ class Answer:
             for note in self.notes
             if note.is_of(place or "") and (days is None or note.meets(*days))
         )
+
+    def target_of(self, row: Row) -> Target | None:
+        """Return the target of a row's place and days; None where there is none."""
+        if not self.targets:
+            return None
+        place, days = row.get("municipality", TOTAL), self._whole_days(row)
+        if place == TOTAL and len(self.filters.municipalities) == 1:
+            (place,) = self.filters.municipalities
+        own = (one for one in self.targets if one.municipality == place)
+        return next((one for one in own if (one.first, one.last) == days), None)
+
+    def _whole_days(self, row: Row) -> tuple[date, date] | None:
+        """The days of a row's whole period; None where a reader's window cuts it."""
+        if "period" not in row:
+            return days_of(row) or (self.window.since, self.window.last)
+        extent = self.edition.extent
+        whole = window(row["period"], extent)
+        is_cut = row["to"] < min(whole.last, extent.last)
+        if row["from"] > whole.since or is_cut:
+            return None
+        return whole.since, whole.last
 
     def marks_of(self, place: str) -> str:
         """Return the marks of notes on one municipality, behind a space; or nothing."""

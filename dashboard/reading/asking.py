@@ -20,9 +20,10 @@ from dashboard.reading.columns.column import Column
 from dashboard.reading.columns.kinds import of_type
 from dashboard.reading.indicator import Indicator
 from dashboard.reading.notes import RELEASED, Note
+from dashboard.reading.targets import Target
 
-NOTES = "notes"
-"""The query that lists the notes on the data."""
+NOTES, TARGETS = "notes", "targets_set"
+"""The queries that list the notes on the data, and the targets that were set."""
 
 QUERIES = load("indicators")
 """The queries of today; an edition has its own."""
@@ -70,7 +71,11 @@ def answer(
             given = asking.nothing(filters, NO_SUCH_FILTER)
         else:
             given = asking.within(filters, scope)
-            given = replace(given, notes=_beside(given, notes(edition, scope)))
+            given = replace(
+                given,
+                notes=_beside(given, notes(edition, scope)),
+                targets=_aims(indicator, edition, filters, scope),
+            )
     number, rows = edition.manifest.number, len(given.table)
     noted(Asked(indicator=indicator.query, edition=number, rows=rows))
     return given
@@ -98,6 +103,8 @@ def _beside(answer: Answer, every: tuple[Note, ...]) -> tuple[Note, ...]:
         return ()
     windows = _windows(answer)
     places = answer.filters.municipalities
+    # Those that change how numbers are read come first.
+    every = tuple(sorted(every, key=lambda one: (not one.changes_numbers, one.number)))
     return tuple(
         note
         for note in every
@@ -105,6 +112,18 @@ def _beside(answer: Answer, every: tuple[Note, ...]) -> tuple[Note, ...]:
         and (not windows or any(note.meets(one.since, one.last) for one in windows))
         and (not places or any(map(note.is_of, places)))
     )
+
+
+def _aims(
+    indicator: Indicator, edition: Edition, filters: Filters, scope: Scope
+) -> tuple[Target, ...]:
+    """The targets that a reader may see of what an indicator counts, of any days."""
+    query = edition.definitions.query(TARGETS)
+    is_for_all = indicator.aims and not filters.is_narrowed
+    if query is None or not (is_for_all and edition.has_rows and scope):
+        return ()
+    rows = edition.run(query, {}, scope).records()
+    return tuple(Target.of(row) for row in rows if row["measure"] == indicator.aims)
 
 
 def _windows(answer: Answer) -> list[Window]:

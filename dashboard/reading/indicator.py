@@ -13,9 +13,11 @@ from dashboard.reading.answer import Answer, Figure
 from dashboard.reading.columns.codes import Place
 from dashboard.reading.columns.column import Column
 from dashboard.reading.columns.columns import COLUMNS
+from dashboard.reading.kit.charts.aims import aimed as on_target
 from dashboard.reading.kit.charts.empty import empty
 from dashboard.reading.kit.charts.noted import noted as on_figure
-from dashboard.reading.kit.sentences import Pause, Sentence
+from dashboard.reading.kit.sentences import Pause, Sentence, aims
+from dashboard.reading.kit.tables.aims import aimed
 from dashboard.reading.kit.tables.cells import Shown
 from dashboard.reading.kit.tables.listed import plain
 from dashboard.reading.kit.tables.narrowing import linked
@@ -43,7 +45,8 @@ class Indicator:
     municipalities, those filtered being only in focus, and for the window before;
     `timeless` asks for all there is, whatever the period and domain; `judged` ones
     say what is more or fewer than usual; `is_course` ones show how something went on,
-    of which one month has nothing; `nothing` is said where the table is empty.
+    of which one month has nothing; `nothing` is said where the table is empty. `aims`
+    is the measure whose targets it is held against, and the column that counts it.
     """
 
     query: str
@@ -67,6 +70,7 @@ class Indicator:
     timeless: bool = False
     judged: bool = False
     is_course: bool = False
+    aims: str = ""
 
     def __post_init__(self) -> None:
         """TypeError if a card lacks its sentence, or what it shows."""
@@ -99,17 +103,22 @@ class Indicator:
         """The table of an answer as people read it; rows lead on to what they mean."""
         if answer.later:
             return plain(answer)
-        return noted(linked(self.table(answer), answer), answer)
+        return aimed(noted(linked(self.table(answer), answer), answer), answer)
 
     def said(self, answer: Answer) -> Sentence:
         """The sentence about an answer."""
         said = self.sentence(answer) if self.sentence else []
-        beside = mention(answer.notes) if said else ""
-        return [*said, Pause(" "), beside] if beside else said
+        if not said:
+            return said
+        goal = aims.aimed(answer, self.aims) if self.aims else ""
+        more = " ".join(filter(None, (goal, mention(answer.notes))))
+        return [*said, Pause(" "), more] if more else said
 
     def drawn(self, answer: Answer) -> Figure:
-        """The figure of an answer, with the marks of its notes."""
-        return on_figure(self.figure(answer), answer) if self.figure else empty()
+        """The figure of an answer, with its targets and the marks of its notes."""
+        if self.figure is None:
+            return empty()
+        return on_figure(on_target(self.figure(answer), answer), answer)
 
     def narrowed(self, whole: Answer) -> Answer:
         """Return the part of the query's answer that this card is about."""

@@ -14,7 +14,9 @@ from dashboard.reading.columns.kinds import TOTAL
 _CHANGING = ("fault", "break", "definition")
 """Kinds that change how a number is to be read."""
 
-_FEW = 3
+_NAMED, _FEW = 2, 4
+"""Notes that a sentence names, and more of them that it only points to."""
+
 _A_DAY = timedelta(days=1)
 
 RELEASED = Released(keys=("number",), places="none", has_totals=False, is_marked=True)
@@ -122,11 +124,15 @@ def mention(notes: Sequence[Note]) -> str:
     grave = [note for note in notes if note.changes_numbers]
     if not grave:
         return ""
-    told = [f"{note.label} {note.mark}" for note in grave[:_FEW]]
-    left = len(grave) - _FEW
-    if left > 0:
-        told.append(ngettext("{n} more note", "{n} more notes", left))
-    return _("Read with: {notes}.", notes="; ".join(told))
+    if len(grave) <= _NAMED:
+        told = "; ".join(f"{note.label} {note.mark}" for note in grave)
+    else:
+        told = marks(grave[:_FEW])
+        left = len(grave) - _FEW
+        if left > 0:
+            more = ngettext("{n} more note", "{n} more notes", left)
+            told = f"{told}, {more}"
+    return _("Read with: {notes}.", notes=told)
 
 
 def days_of(row: Mapping[str, Any]) -> tuple[date, date] | None:

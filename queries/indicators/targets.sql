@@ -8,7 +8,8 @@
 -- measure       varchar  what is counted
 -- from          date     first day of the period
 -- to            date     last day of the period
--- target        double   what is to be reached
+-- target        double   what is to be reached, or the least of it
+-- most          double   the most that is aimed at, where a range is set
 -- baseline      double   where it starts from
 -- source        varchar  where it was set
 select
@@ -17,6 +18,7 @@ select
     from_date as "from",
     to_date as "to",
     target,
+    most,
     baseline,
     source
 from facts.targets

@@ -6,6 +6,7 @@ select
     t.from_date,
     t.to_date,
     t.target,
+    t.most,
     t.baseline,
     t.source
 from reference.targets as t

@@ -88,7 +88,7 @@ def test_a_target_stands_with_its_number(town):
     with town.warehouse() as warehouse:
         warehouse.append("reference.targets", [row])
     (families, entries, *_rest), _below = said(town, period="2019-02")
-    assert families.endswith("target 5, starting point 1")
+    assert families.endswith("fewer than the target of 5; starting point 1")
     assert "target" not in entries
 
 

@@ -126,6 +126,17 @@ def test_targets_are_asked_for_by_their_period(season):
     assert season.ask("targets", period="all") == []
 
 
+def test_every_target_is_listed_whatever_the_period(season):
+    season.take(f"{HEAD} 2019-01-07 | Jelgava | A")
+    set_target(season, "completeness", 90, None)
+    (found,) = season.ask("targets_set", period="2030")
+    assert (found["measure"], found["target"], found["most"]) == (
+        "completeness",
+        90,
+        None,
+    )
+
+
 def set_target(world, measure, target, baseline):
     row = {
         "municipality": "total",

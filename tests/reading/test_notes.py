@@ -142,4 +142,4 @@ def test_of_many_notes_a_card_opens_few_and_a_figure_gathers_those_of_a_month(
         one["text"] for one in figure["layout"]["annotations"] if "bgcolor" in one
     ]
     assert (opened.count("<li>"), folded.count("<li>"), len(badges)) == (4, 16, 5)
-    assert all(badge.endswith("+1</b>") for badge in badges)
+    assert all(badge.endswith("+3</b>") for badge in badges)

@@ -12,6 +12,8 @@ from dashboard.reading.notes import Note
 _FEW = 4
 """Notes that stand open; more are folded, so that a card stays a card."""
 
+_MARKS = 6
+
 
 def footnotes(answer: Answer) -> list[Markup]:
     """Return the notes beside an answer, the first ones open; nothing without any."""
@@ -27,7 +29,12 @@ def chips(answer: Answer) -> list[Markup]:
     """Return the marks alone, over a picture that has no place for each."""
     if not answer.notes:
         return []
-    marks = [html.Span(str(note.number), title=note.line) for note in answer.notes]
+    marks = [
+        html.Span(str(note.number), title=note.line) for note in answer.notes[:_MARKS]
+    ]
+    left = len(answer.notes) - _MARKS
+    if left > 0:
+        marks.append(html.Span(f"+{left}", title=_("Notes on the data")))
     return [html.P(html.joined(marks), className="tl-noted")]
 
 

@@ -6,6 +6,7 @@ from dashboard.reading.cooperation import indicators as cooperation
 from dashboard.reading.families.indicators import FAMILIES_BY_MUNICIPALITY
 from dashboard.reading.published.indicators import TARGETS
 from dashboard.reading.rows import TOTAL, Row
+from dashboard.reading.targets import Target
 from dashboard.reading.view import View
 
 
@@ -44,14 +45,6 @@ class Headline:
         return self.complete / self.records
 
 
-@dataclass(frozen=True, kw_only=True)
-class Target:
-    """What is to be reached in the window, and where it starts from."""
-
-    target: float
-    baseline: float | None
-
-
 def headline(view: View) -> Headline:
     """Read the headline numbers off the answers of the cards."""
     places = view.answer(FAMILIES_BY_MUNICIPALITY)
@@ -82,7 +75,7 @@ def targets(view: View) -> dict[str, Target]:
     chosen = view.filters.municipalities
     place = chosen[0] if len(chosen) == 1 else TOTAL
     return {
-        row["measure"]: Target(target=row["target"], baseline=row["baseline"])
+        row["measure"]: Target.of(row)
         for row in view.answer(TARGETS).rows
         if row["municipality"] == place and not view.filters.is_narrowed
     }

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from dashboard.ground import html, i18n
 from dashboard.ground.i18n import _, ngettext
-from dashboard.pages.parts.headline import Headline, Target, headline, targets
+from dashboard.pages.parts.headline import Headline, headline, targets
 from dashboard.reading.columns.marks import PROTECTED
 from dashboard.reading.families.indicators import FAMILIES_CHANGE
 from dashboard.reading.families.sentences.change import Change, change
@@ -15,6 +15,7 @@ from dashboard.reading.kit.pieces.marked import marked
 from dashboard.reading.kit.pieces.prose import spans
 from dashboard.reading.kit.sentences import fragments
 from dashboard.reading.kit.sentences.changes import only_before, points_more_or_less
+from dashboard.reading.targets import Target
 from dashboard.reading.usual import of_shares
 from dashboard.reading.view import View
 
@@ -48,7 +49,7 @@ def numbers(view: View) -> list[Markup]:
         _number(
             title,
             _count(value),
-            [more, _change(value, name, before), _target(set_.get(name))],
+            [more, _change(value, name, before), _against(set_.get(name), value, view)],
         )
         for name, title, value, more in counts
     ]
@@ -128,17 +129,28 @@ def _share(n: Headline, before: Before) -> str:
     return only_before(i18n.percent(other.share), before.when)
 
 
+def _against(target: Target | None, value: int | None, view: View) -> str:
+    """Say how far a count is from its target, and where it started from."""
+    if target is None or value is None:
+        return _target(target)
+    said = target.against(value, view.edition.manifest)
+    return "; ".join(filter(None, (said, _start(target, i18n.number))))
+
+
+def _start(target: Target, written: Callable[[float], str]) -> str:
+    if target.baseline is None:
+        return ""
+    return _("starting point {n}", n=written(target.baseline))
+
+
 def _target(
     target: Target | None, written: Callable[[float], str] = i18n.number
 ) -> str:
     """Say what is to be reached, and where it starts from if that is known."""
     if target is None:
         return ""
-    goal = _("target {n}", n=f"**{written(target.target)}**")
-    if target.baseline is None:
-        return goal
-    start = _("starting point {n}", n=written(target.baseline))
-    return f"{goal}, {start}"
+    goal = _("target {n}", n=f"**{target.label(written)}**")
+    return ", ".join(filter(None, (goal, _start(target, written))))
 
 
 def in_percent(value: float) -> str:

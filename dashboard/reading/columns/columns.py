@@ -237,7 +237,11 @@ _KNOWN = [
     *_all(Range(), {"figure": N_("Figure")}, UNKNOWN),
     *_all(
         SetNumber(),
-        {"target": N_("Target"), "baseline": N_("Starting point")},
+        {
+            "target": N_("Target"),
+            "most": N_("Target, at most"),
+            "baseline": N_("Starting point"),
+        },
         NOT_APPLICABLE,
     ),
     # Measures of the workload.

@@ -71,7 +71,22 @@ def notes(indicator: Indicator, answer: Answer) -> list[str]:
             )
         )
     noted = [note.line for note in answer.notes]
-    return [*said, *filter(None, [_(indicator.sums)]), *noted]
+    return [*said, *filter(None, [_(indicator.sums)]), *_targets(answer), *noted]
+
+
+def _targets(answer: Answer) -> list[str]:
+    """The targets of the rows, each once, with its place and days."""
+    found = dict.fromkeys(filter(None, map(answer.target_of, answer.rows)))
+    return [
+        _(
+            "Target {n}: {place}, {first} – {last}",
+            n=target.label(),
+            place=words.value("municipality", target.municipality),
+            first=i18n.day(target.first),
+            last=i18n.day(target.last),
+        )
+        for target in found
+    ]
 
 
 def _asked(answer: Answer) -> list[tuple[str, str]]:

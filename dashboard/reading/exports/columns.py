@@ -88,9 +88,38 @@ class Noted:
         return " ".join(note.line for note in self.answer.notes_of(row))
 
 
-def columns(answer: Answer) -> list[FileColumn | WhyBlank | Noted]:
+@dataclass(frozen=True, kw_only=True)
+class Aim:
+    """What was set for a row's place and days: the target, its upper end, its start."""
+
+    answer: Answer
+    name: str
+
+    is_plain = False
+
+    @property
+    def heading(self) -> str:
+        """Its heading in the language in use."""
+        return self.answer.columns[self.name].title
+
+    def value(self, row: Row) -> float | None:
+        """The number; nothing where no target is of just these days."""
+        target = self.answer.target_of(row)
+        if target is None:
+            return None
+        known = {"target": target.least, "most": target.most}
+        return known.get(self.name, target.baseline)
+
+
+_AIMS = ("target", "most", "baseline")
+
+AnyColumn = FileColumn | WhyBlank | Noted | Aim
+"""A column of the answer, or one that says more of a row."""
+
+
+def columns(answer: Answer) -> list[AnyColumn]:
     """Return the answer's columns, X_label behind each X that holds codes."""
-    every: list[FileColumn | WhyBlank | Noted] = []
+    every: list[AnyColumn] = []
     for promised in answer.query.columns:
         column = answer.columns[promised.name]
         every.append(FileColumn(column=column))
@@ -100,4 +129,12 @@ def columns(answer: Answer) -> list[FileColumn | WhyBlank | Noted]:
     # Why a value is missing is read off other columns, as today's tables have them.
     is_told = not answer.later and any(map(why.value, answer.rows))
     noted = [Noted(answer=answer)] if answer.notes else []
-    return [*every, *([why] if is_told else []), *noted]
+    return [*every, *_aims(answer), *([why] if is_told else []), *noted]
+
+
+def _aims(answer: Answer) -> list[Aim]:
+    """Columns for targets that the rows have, where the query has none itself."""
+    if not any(map(answer.target_of, answer.rows)):
+        return []
+    own = {column.name for column in answer.query.columns}
+    return [Aim(answer=answer, name=name) for name in _AIMS if name not in own]

@@ -42,6 +42,7 @@ FAMILIES_BY_MUNICIPALITY = Indicator(
         lists_places=True,
     ),
     sentence=None,
+    aims="families",
 )
 
 TURNOVER = replace(
@@ -69,6 +70,7 @@ FAMILIES_BY_MONTH = Indicator(
     note=N_("A family can appear in several months, so months do not add up."),
     judged=True,
     is_course=True,
+    aims="families",
 )
 
 MONTHS_SIDE_BY_SIDE = replace(
@@ -103,6 +105,7 @@ FAMILIES_BY_PERIOD = Indicator(
     figure=periods.families_by_period,
     sentence=over_time.families_by_period,
     note=N_("A family can appear in several periods, so periods do not add up."),
+    aims="families",
 )
 
 FAMILIES_BY_DOMAIN = Indicator(
@@ -189,6 +192,7 @@ FAMILIES_CHANGE = Indicator(
     ),
     width=7,
     judged=True,
+    aims="families",
 )
 
 FAMILIES_BY_ESF_MEASURE = Indicator(

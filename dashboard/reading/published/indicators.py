@@ -107,6 +107,14 @@ TARGETS = Indicator(
     sentence=None,
 )
 
+TARGETS_SET = replace(
+    TARGETS,
+    query="targets_set",
+    title=N_("Targets that were set"),
+    sums=N_("Every target, whatever period and place are chosen."),
+    timeless=True,
+)
+
 BESIDE = Section(title=N_("Published by others"), cards=(PUBLISHED_AND_COMPUTED,))
 
 DECK = Section(

@@ -8,6 +8,7 @@ from dashboard.reading.answer import Answer
 from dashboard.reading.columns.marks import NOT_REPORTED, PROTECTED, PROVISIONAL
 from dashboard.reading.families.outcomes import OFF, ladders
 from dashboard.reading.kit.charts.ranked import Ranked
+from dashboard.reading.kit.sentences.aims import goal_behind
 from dashboard.reading.kit.tables import words
 from dashboard.reading.kit.tables.others import in_focus
 from dashboard.reading.rows import TOTAL, Row, by_size, is_hidden, known
@@ -71,6 +72,7 @@ def turnover(answer: Answer) -> Chart:
         labels=tuple(
             _with_whole(names[row["municipality"]], row)
             + answer.marks_of(row["municipality"])
+            + goal_behind(answer, row)
             for row in found[:MOST]
         ),
         series=tuple(
@@ -92,6 +94,7 @@ def _only_whole(answer: Answer, found: Sequence[Row], names: dict[str, str]) -> 
         labels=tuple(
             labelled(names[row["municipality"]], row, "families")
             + answer.marks_of(row["municipality"])
+            + goal_behind(answer, row)
             for row in found
         ),
         series=(_series(answer, "families", found),),
@@ -134,6 +137,7 @@ def change(answer: Answer) -> Chart:
         labels=tuple(
             labelled(names[row["municipality"]], row, "families")
             + answer.marks_of(row["municipality"])
+            + goal_behind(answer, row)
             for row in found
         ),
         series=(

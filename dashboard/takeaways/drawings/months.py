@@ -9,6 +9,7 @@ from dashboard.ground.i18n import _
 from dashboard.ground.months import between
 from dashboard.reading.answer import Answer
 from dashboard.reading.columns.marks import PROTECTED, PROVISIONAL
+from dashboard.reading.kit.sentences.aims import goal_behind
 from dashboard.reading.kit.tables import words
 from dashboard.reading.kit.tables.others import in_focus
 from dashboard.reading.notes import Note, marks
@@ -103,6 +104,7 @@ def _of_periods(found: Sequence[Row], answer: Answer) -> tuple[str, ...]:
     noted = _first_noted(found, answer)
     return tuple(
         f"{periods.label(row['period'])}{_mark(row)}{noted[at]}"
+        f"{goal_behind(answer, row)}"
         for at, row in enumerate(found)
     )
 

@@ -39,9 +39,12 @@ def entries(name: str, changed: Sequence[Entry]) -> reference.Rows:
     """Return a list: the package's entries in their order, then the home's own."""
     with reference.read_with(None):
         rows = {key(name, row): row for row in reference.listed(name)}
+    # A column that the package has got since is empty in what a home wrote before.
+    empty = dict.fromkeys(reference.columns(name), "") if changed else {}
     for one in changed:
         if one["register"] == name:
-            rows[one["key"]] = json.loads(one["entry"]) if one["entry"] else {}
+            own = json.loads(one["entry"]) if one["entry"] else {}
+            rows[one["key"]] = {**empty, **own} if own else {}
     found = [row for row in rows.values() if row]
     # Phases stand in the order of time, wherever they were added.
     return sorted(found, key=lambda row: row["from"]) if name == "phases" else found

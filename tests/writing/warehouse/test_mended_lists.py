@@ -300,3 +300,25 @@ def test_what_came_with_tilts_is_read_as_it_is_written(world, name):
         assert len(text.splitlines()) == len(register.store.all(opened)) + 1
         with pytest.raises(RegisteredAlreadyError):
             sheet.brought(opened, name, text)
+
+
+RANGE = {"municipality": JELGAVA, "from": "2019-01-01", "to": "2019-12-31"}
+
+
+def test_a_target_can_be_a_range_but_no_turned_one(world):
+    add(world, "targets", **RANGE, measure="families", target="50", most="60")
+    with pytest.raises(RegisterError, match="less than its least"):
+        add(world, "targets", **RANGE, measure="contacts", target="60", most="50")
+    (kept,) = entries(world, "targets").values()
+    assert (kept["target"], kept["most"]) == ("50", "60")
+
+
+def test_what_a_home_wrote_before_a_column_came_is_read_with_it_empty(world):
+    add(world, "targets", **RANGE, measure="families", target="50")
+    with world.warehouse() as opened:
+        opened.connection.execute(
+            "update raw.register_entries"
+            """ set entry = replace(entry, '"most": "", ', '')"""
+        )
+    (kept,) = entries(world, "targets").values()
+    assert (kept["target"], kept["most"]) == ("50", "")

@@ -33,7 +33,7 @@ def families_change(answer: Answer) -> Figure:
             Bar(
                 label=names[row["municipality"]],
                 value=row["families"],
-                more=_before(row),
+                more=_before(row, with_target=not answer.targets),
                 hover=_hover(names[row["municipality"]], row),
                 place=row["municipality"],
                 href=narrowed(answer, "municipality", row["municipality"]),
@@ -46,16 +46,23 @@ def families_change(answer: Answer) -> Figure:
     )
     marks = [
         *_ticks([row["before"] for row in found], "ink"),
-        *_ticks([row["target"] for row in found], "c4"),
+        # An edition that lists its targets has them drawn by kit/charts/aims.
+        *([] if answer.targets else _ticks([row["target"] for row in found], "c4")),
     ]
-    ends = [max(row[c] or 0 for c in _DRAWN) for row in found]
+    ends = [max(*(row[c] or 0 for c in _DRAWN), _aim(row, answer)) for row in found]
     figure["layout"]["xaxis"]["range"] = [0, max(*ends, 1)]
     (bars,) = figure["data"]
     figure["data"] += [*marks, _beyond(ends, bars.pop("text"))]
     return figure
 
 
-def _before(row: Row) -> str:
+def _aim(row: Row, answer: Answer) -> float:
+    """The upper end of a row's target; 0 where none is set."""
+    target = answer.target_of(row)
+    return target.highest if target else 0
+
+
+def _before(row: Row, *, with_target: bool) -> str:
     """The number before in brackets, a mark where there is none, and the target."""
     if row["before"] is None:
         none = NOT_REPORTED if row["posts_before"] else NOT_APPLICABLE
@@ -63,7 +70,7 @@ def _before(row: Row) -> str:
     else:
         mark = PROVISIONAL.text if row["provisional_before"] else ""
         said = " ".join(filter(None, (f"({i18n.number(row['before'])})", mark)))
-    if row["target"] is None:
+    if row["target"] is None or not with_target:
         return said
     goal = _("target {n}", n=i18n.number(row["target"]))
     return f"{said}, {goal}"

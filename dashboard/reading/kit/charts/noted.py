@@ -10,7 +10,7 @@ from dashboard.reading.kit.charts.text import lines
 from dashboard.reading.notes import Note, marks
 from dashboard.reading.rows import TOTAL
 
-_MOST, _TOLD = 3, 5
+_MOST_BADGES, _TOLD = 8, 5
 _ROOM = 24
 _LONGEST = 180
 
@@ -34,16 +34,20 @@ def noted(figure: Figure, answer: Answer) -> Figure:
 def _over_time(figure: Figure, notes: Sequence[Note], axis: dict[str, Any]) -> Figure:
     """Put each note at its first day, in the strip of its municipality."""
     days = [(date.fromisoformat(a), date.fromisoformat(b)) for a, b in axis["days"]]
+    # A badge needs room on a phone, too: those of neighbours are gathered.
+    step = -(-len(days) // _MOST_BADGES)
     at: dict[tuple[int, float], list[Note]] = {}
+    first: dict[tuple[int, float], int] = {}
     left = []
     for note in notes:
         places = [i for i, span in enumerate(days) if note.meets(*span)]
         if places:
-            key = (places[0], _height(note, axis.get("strips", ())))
+            key = (places[0] // step, _height(note, axis.get("strips", ())))
+            first.setdefault(key, places[0])
             at.setdefault(key, []).append(note)
         else:
             left.append(note)
-    put = [_badge(own, x, y) for (x, y), own in at.items()]
+    put = [_badge(own, first[key], key[1]) for key, own in at.items()]
     figure = _with(figure, put)
     return _cornered(figure, left) if left else figure
 
@@ -85,10 +89,9 @@ def _cornered(figure: Figure, notes: Sequence[Note]) -> Figure:
 
 
 def _badge(notes: Sequence[Note], x: float, y: float) -> dict[str, Any]:
-    numbers = ", ".join(str(note.number) for note in notes[:_MOST])
-    more = f" +{len(notes) - _MOST}" if len(notes) > _MOST else ""
+    more = f"+{len(notes) - 1}" if len(notes) > 1 else ""
     return {
-        "text": f"<b>{numbers}{more}</b>",
+        "text": f"<b>{notes[0].number}{more}</b>",
         "hovertext": "<br>".join(_told(note) for note in notes[:_TOLD]),
         "x": x,
         "y": y,

@@ -31,7 +31,8 @@ class Cell:
 class Line:
     """One row; a total stands out, a heading is one cell above the rows it heads.
 
-    `about` is the code behind the first cell, `notes` what is noted of the row.
+    `about` is the code behind the first cell, `notes` what is noted of the
+    row, `goal` the target that was set for it.
     """
 
     cells: tuple[Cell, ...]
@@ -39,6 +40,7 @@ class Line:
     is_total: bool = False
     is_heading: bool = False
     notes: tuple[Note, ...] = ()
+    goal: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

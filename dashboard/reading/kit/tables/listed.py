@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dashboard.reading.answer import Answer
 from dashboard.reading.columns.column import Column
 from dashboard.reading.columns.marks import PROTECTED, PROVISIONAL
+from dashboard.reading.kit.sentences.aims import goal
 from dashboard.reading.kit.tables import words
 from dashboard.reading.kit.tables.cells import Cell, Line, Shown
 from dashboard.reading.kit.tables.protected import told
@@ -47,6 +48,7 @@ class Listed:
                     is_total=self.has_total and row.get("municipality") == TOTAL,
                     about=row.get(columns[0]),
                     notes=answer.notes_of(row),
+                    goal=goal(answer, row),
                 )
                 for row in found
             ),

@@ -174,6 +174,8 @@ def _read(register: Register, given: Mapping[str, str]) -> Row:
         entry[column.name] = column.cell.read(text) if text else ""
     if "from" in entry and entry["to"] < entry["from"]:
         raise RegisterError(_("The last day lies before the first."))
+    if entry.get("most") and float(entry["most"]) < float(entry["target"]):
+        raise RegisterError(_("The most of a range is less than its least."))
     return entry
 
 

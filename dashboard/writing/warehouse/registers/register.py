@@ -143,7 +143,17 @@ REGISTERS: Mapping[str, Register] = {
                 Column(name="measure", heading=N_("Measure"), cell=cells.Measure()),
                 _FROM,
                 _TO,
-                Column(name="target", heading=N_("Target"), cell=cells.Number()),
+                Column(
+                    name="target",
+                    heading=N_("Target, or the least of it"),
+                    cell=cells.Number(),
+                ),
+                Column(
+                    name="most",
+                    heading=N_("The most of it, where a range is set"),
+                    cell=cells.Number(),
+                    required=False,
+                ),
                 Column(
                     name="baseline",
                     heading=N_("Base line"),
