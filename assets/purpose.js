@@ -13,6 +13,21 @@
     const option = [...asked.querySelectorAll("option")].find((one) => one.value === kept());
     said.querySelector("b").textContent = option ? option.textContent : kept();
   };
+  // A file that is not there at once is being made: the server says with a cookie that it has come.
+  const wait = (form) => {
+    const [number, waiting] = [String(Date.now()), form.querySelector(".tl-making p")];
+    const field = form.elements.made ?? form.appendChild(Object.assign(document.createElement("input"), { type: "hidden", name: "made" }));
+    field.value = number;
+    const shown = setTimeout(() => { waiting.hidden = false; }, 600);
+    const watching = setInterval(() => {
+      if (!document.cookie.split("; ").includes(`made=${number}`)) return;
+      clearTimeout(shown);
+      clearInterval(watching);
+      waiting.hidden = true;
+      const menu = form.closest("details");
+      if (menu) menu.open = false;
+    }, 200);
+  };
   const settle = (form) => ask(form, !kept());
   document.addEventListener("toggle", (event) => {
     if (event.target.open) event.target.querySelectorAll("form.tl-purpose").forEach(settle);
@@ -22,8 +37,8 @@
     if (change) ask(change.form, true);
   });
   document.addEventListener("submit", (event) => {
-    const menu = event.target.closest("form.tl-purpose")?.closest("details");
-    if (menu) menu.open = false;
+    const form = event.target.closest("form.tl-purpose");
+    if (form && !event.defaultPrevented) wait(form);
   });
   document.addEventListener("saved", (event) => settle(event.target));
   document.querySelectorAll("form.tl-purpose").forEach(settle);

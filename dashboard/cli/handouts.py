@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from dashboard.cli.menu import MENU
-from dashboard.cli.slides import AS, EDITION, FILE, opened, save
-from dashboard.cli.words import command, refuse, settings
+from dashboard.cli.slides import AS, EDITION, FILE, opened, save, told
+from dashboard.cli.words import command, progress, refuse, settings
 from dashboard.ground.audit.recording import record
 from dashboard.ground.i18n import N_, _
 from dashboard.takeaways.seminars import seminar as seminars
@@ -27,9 +27,10 @@ def handout(name: str, out: Path, edition: int | None, role: str, purpose: str) 
         found = seminars.read(settings().home, name)
         who = opened(edition or found.edition, role or "outside", found.language)
         number = who.edition.manifest.number
+        seminar = told(found.but(edition=number), who)
         with who.reading():
-            slides = stage.staged(found, who)
-            data = written(found.but(edition=number), slides, who)
+            slides = stage.staged(seminar, who, progress)
+            data = written(seminar, slides, who)
     except SeminarError as error:
         refuse(str(error))
     shown = stage.rows(slides)

@@ -1,6 +1,5 @@
 """The command that writes a municipality's report of a month or a phase."""
 
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,7 +8,7 @@ import click
 
 from dashboard.cli.menu import MENU
 from dashboard.cli.slides import AS, EDITION, opened, save
-from dashboard.cli.words import command, municipality_code, refuse
+from dashboard.cli.words import command, municipality_code, progress, refuse
 from dashboard.editions.filters import Filters
 from dashboard.ground.audit.recording import record
 from dashboard.ground.i18n import N_, _, active
@@ -47,8 +46,7 @@ def report(out: Path, place: str, **asked: Any) -> None:
         places = _places(period, who)
         for n, code in enumerate(places, 1):
             _write(out / f"{code}-{period.replace(':', '-')}.docx", code, period, who)
-            if sys.stderr.isatty():
-                click.echo(f"\r{n}/{len(places)}", err=True, nl=n == len(places))
+            progress(n, len(places))
         click.echo(_("Written: {file}", file=out))
         return
     if out.suffix not in FORMATS:

@@ -5,10 +5,11 @@ import click
 from dashboard.cli.menu import MENU
 from dashboard.cli.slides import AS, EDITION, opened
 from dashboard.cli.words import command, group, refuse, settings
+from dashboard.editions.shelf import Shelf
 from dashboard.ground import reference
 from dashboard.ground.audit.recording import record
 from dashboard.ground.i18n import N_, _, active, ngettext
-from dashboard.takeaways.seminars import arc, claims, making
+from dashboard.takeaways.seminars import arc, claims, headlines, making
 from dashboard.takeaways.seminars import seminar as seminars
 from dashboard.takeaways.seminars.claims import State
 from dashboard.takeaways.seminars.seminar import SeminarError
@@ -70,7 +71,8 @@ def check(name: str, edition: int | None, role: str) -> None:
     except SeminarError as error:
         refuse(str(error))
     who = opened(edition or one.edition, role or one.audience, one.language)
-    found = making.check(one, who)
+    shelf = Shelf.at(settings().editions)
+    found = [*making.check(one, who), *headlines.untold(one, who, shelf)]
     record("check seminar", what=name, edition=who.edition.manifest.number)
     for number, tested in found:
         click.echo(f"{number}. {claims.said(tested)}")

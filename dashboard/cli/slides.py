@@ -1,14 +1,13 @@
 """Commands of slides: made of a seminar, checked and refreshed after edits."""
 
 import io
-import sys
 from pathlib import Path
 from typing import Any
 
 import click
 
 from dashboard.cli.menu import MENU
-from dashboard.cli.words import Group, command, group, refuse, settings
+from dashboard.cli.words import Group, command, group, progress, refuse, settings
 from dashboard.editions.edition import NoEditionError
 from dashboard.editions.shelf import Shelf
 from dashboard.ground import home
@@ -16,9 +15,10 @@ from dashboard.ground.access import UnknownRoleError
 from dashboard.ground.audit.recording import record
 from dashboard.ground.i18n import N_, _, ngettext
 from dashboard.takeaways.readers import reader
+from dashboard.takeaways.seminars import headlines
 from dashboard.takeaways.seminars import seminar as seminars
 from dashboard.takeaways.seminars.making import make as make_deck
-from dashboard.takeaways.seminars.seminar import SeminarError
+from dashboard.takeaways.seminars.seminar import Seminar, SeminarError
 from dashboard.takeaways.slides import checking, refreshing
 from dashboard.takeaways.slides.checking import Against, State
 from dashboard.takeaways.slides.reading import NotADeckError, read_deck
@@ -74,6 +74,21 @@ def save(file: Path, data: bytes) -> None:
     home.put(draft, file)
 
 
+def told(seminar: Seminar, who: Reader) -> Seminar:
+    """Leave out headlines that state what the audience is not shown, and say so."""
+    allowed = headlines.allowed(seminar, who, Shelf.at(settings().editions))
+    for place, slide in enumerate(seminar.slides):
+        if slide.headline != allowed.slides[place].headline:
+            click.echo(
+                _(
+                    "Slide {n}: its headline states what this audience is not shown;"
+                    " the generated statement stands there.",
+                    n=place + 1,
+                )
+            )
+    return allowed
+
+
 @command("make", N_("Make a deck of a seminar: tilts slides SEMINAR OUT.pptx"))
 @click.argument("name", metavar="SEMINAR")
 @click.argument("out", type=FILE)
@@ -83,11 +98,12 @@ def save(file: Path, data: bytes) -> None:
 def make(name: str, out: Path, edition: int | None, role: str, purpose: str) -> None:
     """Make a deck."""
     try:
-        seminar = seminars.read(settings().home, name)
+        written = seminars.read(settings().home, name)
         who = opened(
-            edition or seminar.edition, role or seminar.audience, seminar.language
+            edition or written.edition, role or written.audience, written.language
         )
-        made = make_deck(seminar.but(edition=who.edition.manifest.number), who, _step)
+        seminar = told(written.but(edition=who.edition.manifest.number), who)
+        made = make_deck(seminar, who, progress)
     except SeminarError as error:
         refuse(str(error))
     record(
@@ -105,12 +121,6 @@ def make(name: str, out: Path, edition: int | None, role: str, purpose: str) -> 
         )
     click.echo(_("Written: {file}", file=out))
     raise SystemExit(1 if made.left_out else 0)
-
-
-def _step(done: int, of: int) -> None:
-    """Show how far it is, where somebody watches."""
-    if sys.stderr.isatty():
-        click.echo(f"\r{done}/{of}", err=True, nl=done == of)
 
 
 @command("check", N_("Hold a deck against its edition, and against the latest."))

@@ -1,5 +1,6 @@
 """Commands whose help and errors speak the reader's language."""
 
+import sys
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, NoReturn
@@ -147,3 +148,9 @@ def municipality_code(text: str, day: date | None = None) -> str:
     if found is None:
         refuse(_("There is no municipality “{name}”.", name=text))
     return found.code
+
+
+def progress(done: int, of: int) -> None:
+    """Show how far something long is, where somebody watches."""
+    if sys.stderr.isatty():
+        click.echo(f"\r{done}/{of}", err=True, nl=done == of)

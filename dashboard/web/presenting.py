@@ -16,8 +16,8 @@ from dashboard.ground.shipped import shipped
 from dashboard.pages.parts.save import purpose_fields
 from dashboard.reading.address import Address
 from dashboard.takeaways.pictures.card import picture
+from dashboard.takeaways.seminars import headlines, stage
 from dashboard.takeaways.seminars import seminar as seminars
-from dashboard.takeaways.seminars import stage
 from dashboard.takeaways.seminars.handout import handout
 from dashboard.takeaways.seminars.making import make
 from dashboard.takeaways.seminars.seminar import Seminar, SeminarError
@@ -112,9 +112,8 @@ def _seminar(name: str, shelf: Shelf) -> tuple[Seminar, Reader]:
     if not audience.scope <= current_scope():
         abort(404)
     edition = faults.opened(shelf.seen_by(audience.scope), seminar.edition)
-    return seminar, Reader(
-        edition=edition, identity=audience, language=seminar.language
-    )
+    who = Reader(edition=edition, identity=audience, language=seminar.language)
+    return headlines.allowed(seminar, who, shelf), who
 
 
 def _file(seminar: Seminar, who: Reader, format_: str) -> tuple[bytes, int]:

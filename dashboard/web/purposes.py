@@ -22,12 +22,22 @@ COOKIE = "purpose"
 LASTS = 8 * 60 * 60
 """Seconds of a visit: a working day."""
 
-_FOUND = 300
-_FIELDS = frozenset({"purpose", "why"})
+MADE = "made"
+"""A number that the page gives with what it asks for, and waits to see come back."""
+
+_FOUND, _LONGEST_NUMBER = 300, 20
+_FIELDS = frozenset({"purpose", "why", MADE})
 
 
 def register(server: Flask) -> None:
     """Keep what somebody said in the cookie of their visit, once a file was given."""
+
+    @server.after_request
+    def tell_that_it_is_made(response: Response) -> Response:
+        number = request.args.get(MADE, "")
+        if number.isdecimal() and len(number) <= _LONGEST_NUMBER:
+            response.set_cookie(MADE, number, max_age=60, samesite="Strict")
+        return response
 
     @server.after_request
     def keep(response: Response) -> Response:

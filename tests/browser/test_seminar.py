@@ -10,7 +10,9 @@ from dashboard.reading.catalogue import CARDS
 from dashboard.takeaways.pictures.card import picture
 from dashboard.takeaways.readers import reader
 from dashboard.takeaways.seminars import seminar as seminars
+from dashboard.takeaways.seminars.handout import handout
 from dashboard.takeaways.seminars.seminar import Seminar, Slide
+from dashboard.takeaways.seminars.stage import staged
 from dashboard.takeaways.taken import Wanted, take
 from dashboard.web.document import FONT
 from tests.browser.reading import ask
@@ -97,6 +99,37 @@ def test_a_cards_picture_is_saved_as_it_is_seen(address, page):
     title = page.locator("svg title").first.text_content()
     assert title in drawn
     assert "data:font/woff2" in drawn
+
+
+def test_a_handout_opened_from_a_stick_says_what_is_pointed_at_and_sorts(
+    home, page, tmp_path
+):
+    put_seminar(home)
+    hall = seminars.read(home, "hall")
+    who = reader(Shelf.at(home / "editions"), 1, "coordinator", "lv")
+    file = tmp_path / "hall.html"
+    with who.reading():
+        file.write_bytes(handout(hall, staged(hall, who), who))
+    page.context.set_offline(True)
+    page.goto(f"file://{file}")
+    card = page.locator("article").nth(1)
+    said = card.locator("output")
+    card.locator("svg rect:has(title)").first.hover()
+    pointed = said.text_content()
+    card.locator("svg").focus()
+    page.keyboard.press("ArrowRight")
+    assert said.text_content() != pointed
+    page.keyboard.press("Home")
+    assert said.text_content() == pointed
+    card.locator("summary").first.click()
+    names = card.locator("tbody tr td:first-child")
+    before = names.all_text_contents()
+    for _again in range(2):
+        card.locator("th button").first.click()
+    after = names.all_text_contents()
+    assert after != before
+    assert sorted(after) == sorted(before)
+    page.context.set_offline(False)
 
 
 MEASURED = """() => [...document.querySelectorAll("svg")].flatMap((card) => {

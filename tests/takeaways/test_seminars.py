@@ -12,6 +12,7 @@ from dashboard.ground.settings import Settings
 from dashboard.takeaways.readers import reader
 from dashboard.takeaways.seminars import seminar as seminars
 from dashboard.takeaways.seminars.claims import State, held_to, of_title
+from dashboard.takeaways.seminars.headlines import untold
 from dashboard.takeaways.seminars.seminar import Seminar, SeminarError, Slide
 from dashboard.takeaways.taken import Wanted, take
 from dashboard.upkeep.sources import sources_of
@@ -165,3 +166,28 @@ def test_a_closing_seminar_goes_from_the_tasks_to_the_thanks(home, tilts, tmp_pa
     assert code == (1 if "is left out" in said else 0)
     assert "closing: Closing seminar, phase III" in tilts("seminar", "list")[1]
     assert tilts("seminar", "new", "closing", "--phase", "III", *who)[0] == 2
+
+
+def test_a_headline_of_ones_own_tells_nothing_that_its_audience_is_not_shown(
+    public, public_shelf, tilts, tmp_path, monkeypatch
+):
+    """Two families of Rīga are withheld; a claim that holds frees a number."""
+    monkeypatch.setenv("TILTS_HOME", str(public))
+    card = {"kind": "indicator", "card": "turnover", "period": "2018-11"}
+    slides = (
+        Slide(**card, headline="In Rīga mediators met 2 families"),
+        Slide(**card, headline="In 30 days, much was done"),
+    )
+    seminar = Seminar(name="own", title="Own", edition=1, language="en", slides=slides)
+    seminars.write(public, seminar)
+    code, said = tilts("seminar", "check", "own")
+    assert code == 1
+    assert said.count("not shown to this audience") == 1
+    assert "1. In Rīga mediators met 2 families (2)" in said
+    deck = tmp_path / "own.pptx"
+    assert "Slide 1: its headline states" in tilts("slides", "own", deck)[1]
+    titles = [slide.shapes.title.text_frame.text for slide in Presentation(deck).slides]
+    assert "2 families" not in " ".join(titles)
+    assert titles[2] == slides[1].headline
+    inside = reader(public_shelf, 1, "coordinator", "en")
+    assert untold(seminar, inside, public_shelf) == []

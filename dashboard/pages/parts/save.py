@@ -58,8 +58,10 @@ def purpose_fields() -> list[Markup]:
 
     Nothing for those who are given only what everybody may see.
     """
+    waiting = html.P([html.Progress(""), " ", _("Being made…")], hidden=True)
+    status = html.Div(waiting, role="status", className="tl-making")
     if current().role is Role.OUTSIDE:
-        return []
+        return [status]
     choices = [html.Option(_("Choose…"), value="")]
     choices += [html.Option(_(text), value=code) for code, text in PURPOSES.items()]
     select = html.Select(
@@ -74,7 +76,7 @@ def purpose_fields() -> list[Markup]:
     )
     change = html.Button(_("Change it"), type="button", className="btn tl-small")
     said = html.P([_("What it is for"), ": ", html.B(""), " ", change], hidden=True)
-    return [asked, said]
+    return [asked, said, status]
 
 
 def _buttons(indicator: Indicator) -> Markup:

@@ -22,6 +22,10 @@ Step = Callable[[int, int], None]
 """Is told how many slides are made, and of how many."""
 
 
+def unwatched(_done: int, _of: int) -> None:
+    """Tell nobody how far it is."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Made:
     """A deck, and the slides that this audience is not shown: number, card, why."""
@@ -31,7 +35,7 @@ class Made:
     rows: int
 
 
-def make(seminar: Seminar, reader: Reader, step: Step = lambda _n, _of: None) -> Made:
+def make(seminar: Seminar, reader: Reader, step: Step = unwatched) -> Made:
     """Make a deck of a seminar; SeminarError where it names what there is not."""
     left_out = []
     rows = 0

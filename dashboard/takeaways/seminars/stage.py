@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from dashboard.takeaways.pictures import words
 from dashboard.takeaways.pictures.card import picture
-from dashboard.takeaways.seminars.making import shown, where
+from dashboard.takeaways.seminars.making import Step, shown, unwatched, where
 from dashboard.takeaways.seminars.seminar import Seminar, Slide
 from dashboard.takeaways.taken import Reader, Taken
 
@@ -24,15 +24,19 @@ class Staged:
     card: Taken | None = None
 
 
-def staged(seminar: Seminar, reader: Reader) -> list[Staged]:
+def staged(seminar: Seminar, reader: Reader, step: Step = unwatched) -> list[Staged]:
     """Return all slides that this audience is shown; inside reader.reading()."""
     opening = Staged(
         title=seminar.title,
         picture=words.heading(seminar.title, where(seminar)),
         notes="",
     )
-    found = (_staged(slide, reader) for slide in seminar.slides)
-    return [opening, *filter(None, found)]
+    slides = [opening]
+    for number, slide in enumerate(seminar.slides, 1):
+        made = _staged(slide, reader)
+        slides += [made] if made else []
+        step(number, len(seminar.slides))
+    return slides
 
 
 def rows(slides: list[Staged]) -> int:

@@ -14,7 +14,7 @@ from dashboard.pages.data import SEMINARS as PATH
 from dashboard.pages.parts.save import purpose_fields
 from dashboard.reading.catalogue import CARDS
 from dashboard.takeaways.readers import reader
-from dashboard.takeaways.seminars import claims, making
+from dashboard.takeaways.seminars import claims, headlines, making
 from dashboard.takeaways.seminars import seminar as seminars
 from dashboard.takeaways.seminars.seminar import Seminar, SeminarError, Slide
 from dashboard.takeaways.seminars.stage import Staged, staged
@@ -93,7 +93,7 @@ def page(
         wrong(error) if error else None,
         _ways(seminar),
         _head(seminar),
-        *_tested(seminar, who),
+        *_tested(seminar, who, shelf),
         html.Ol(items, className="tl-slides"),
         _added(seminar),
     ]
@@ -144,8 +144,8 @@ def _head(seminar: Seminar) -> Markup:
     )
 
 
-def _tested(seminar: Seminar, who: Reader) -> list[Markup]:
-    found = making.check(seminar, who)
+def _tested(seminar: Seminar, who: Reader, shelf: Shelf) -> list[Markup]:
+    found = [*making.check(seminar, who), *headlines.untold(seminar, who, shelf)]
     if not found:
         return []
     items = [html.Li(f"{number}. {claims.said(one)}") for number, one in found]
