@@ -57,6 +57,35 @@
     next.focus({ preventScroll: true });
   });
 
+  /* A heading puts the rows in order by its column: numbers from the most, words by name. */
+  const valueOf = (row, column) => {
+    const text = row.cells[column].textContent.trim();
+    const plain = document.documentElement.lang === "lv" ? text.replace(/[\s.]/g, "").replace(",", ".") : text.replace(/,/g, "");
+    return [parseFloat(plain), text];
+  };
+  const sort = (button) => {
+    const head = button.closest("th");
+    const table = head.closest("table");
+    const more = table.closest(".tl-scroll").parentElement.querySelector("[data-more]");
+    if (more) unfold(more);
+    const up = head.getAttribute("aria-sort") === "descending";
+    const way = up ? 1 : -1;
+    const named = head.cellIndex === 0;
+    const rows = [...table.tBodies[0].rows].map((row) => [row, ...valueOf(row, head.cellIndex)]);
+    rows.sort(([, a, name], [, b, other]) => {
+      if (named || (Number.isNaN(a) && Number.isNaN(b))) return -way * name.localeCompare(other, "lv");
+      if (Number.isNaN(a) || Number.isNaN(b)) return Number.isNaN(a) ? 1 : -1;
+      return way * (a - b);
+    });
+    table.tBodies[0].append(...rows.map(([row]) => row));
+    table.querySelectorAll("[aria-sort]").forEach((other) => other.removeAttribute("aria-sort"));
+    head.setAttribute("aria-sort", up ? "ascending" : "descending");
+  };
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-sort]");
+    if (button) sort(button);
+  });
+
   /* A large table is built when its pane is opened, or refilled while it is open. */
   const isOpen = (pane) => pane.closest(".tl-card").querySelector('[value="table"]')?.checked;
   const build = (pane) => {

@@ -22,11 +22,12 @@ STYLES = (
     "tilts.css",
     "tilts-more.css",
     "pointing.css",
+    "places.css",
     "print.css",
 )
 PLOTLY = "vendor/plotly.min.js"
 PURPOSE = "purpose.js"
-SCRIPTS = ("tilts.js", "rows.js", "palette.js", PURPOSE)
+SCRIPTS = ("tilts.js", "rows.js", "marks.js", "palette.js", PURPOSE)
 PAPER = "print.js"
 WISH = "wish.js"
 FONT = "vendor/source-sans-3.woff2"

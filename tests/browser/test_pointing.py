@@ -204,3 +204,31 @@ def test_the_list_tells_where_a_mediator_works_and_worked(address, page):
     assert none.get_by_role("link").count() == 42 - 6
     answered(page, none.get_by_role("link", name="Daugavpils").click)
     assert page.locator("h1").text_content() == "Daugavpils"
+
+
+def test_arrows_walk_the_marks_of_a_chart_and_say_them(address, page):
+    visit(page, address)
+    box = card(page, MONTHS).locator(".tl-walked")
+    box.focus()
+    for _key in range(9):
+        page.keyboard.press("ArrowRight")
+    said = page.locator("body > [role=status].visually-hidden").text_content()
+    assert said.startswith("2020. gada maijs. ")
+    assert "ģimenes, kā parasti" in said
+    page.keyboard.press("Home")
+    page.keyboard.press("Enter")
+    until(page, "location.search === '?period=2019-09'")
+
+
+def test_arrows_walk_a_strip_and_a_heading_puts_places_in_order(address, page):
+    visit(page, address, "/salidzinajums", "?lang=en")
+    rates = card(page, "workload_a_post_month")
+    rates.locator(".tl-dots").first.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    said = page.evaluate("document.activeElement.dataset.mark")
+    rates.get_by_role("button", name="Entries per post-month").click()
+    lines = rates.locator(".tl-compared tbody tr").all_inner_texts()
+    numbers = [float(line.split("\t")[1]) for line in lines]
+    assert numbers == sorted(numbers, reverse=True)
+    assert said.startswith(lines[-2].split("\t")[0])

@@ -79,10 +79,9 @@ ACCESSIBILITY = (
         " 360 pixels."
     ),
     N_(
-        "Known not to conform, or not checked yet: charts are images to a screen"
-        " reader, which reads their sentence instead; the values inside a chart are"
-        " reached by mouse or touch only, and by everybody in the table. The pages have"
-        " not been tried with people who use assistive technology."
+        "A chart is named by its sentence. With the keyboard in it, the arrows walk its"
+        " marks and each is said. Not checked yet: the pages have not been tried with"
+        " people who use assistive technology."
     ),
 )
 

@@ -1,20 +1,24 @@
-"""Pictures of the workload: each municipality's dot over the range of the others."""
+"""Pictures of the workload: every municipality a dot on the scale of a measure."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from statistics import median
 
 from markupsafe import Markup
 
-from dashboard.ground import html, i18n, reference
+from dashboard.ground import html, i18n, own_municipality
 from dashboard.ground.i18n import _
+from dashboard.reading import chance
 from dashboard.reading.answer import Answer
 from dashboard.reading.columns.columns import COLUMNS
 from dashboard.reading.columns.marks import NOT_REPORTED, UNKNOWN
-from dashboard.reading.kit.pieces.compared import Compared, compared, key, strip
-from dashboard.reading.kit.pieces.links import link
+from dashboard.reading.kit.pieces.compared import Compared, compared
 from dashboard.reading.kit.pieces.marked import marked
+from dashboard.reading.kit.pieces.places import in_order, opening
+from dashboard.reading.kit.pieces.strips import Dot, Strip, strips
 from dashboard.reading.kit.tables import words
 from dashboard.reading.kit.tables.listed import cell
-from dashboard.reading.kit.tables.others import Range, by_name, in_focus, others
+from dashboard.reading.kit.tables.narrowing import opened
+from dashboard.reading.kit.tables.others import in_focus
 from dashboard.reading.rows import Row
 from dashboard.reading.workload.contributions import profile
 
@@ -26,12 +30,12 @@ Cells = Callable[[Row], list[tuple[html.Inside, str]]]
 
 
 def a_post_month(answer: Answer) -> Markup:
-    """Rates per post-month, one column each, all municipalities on one scale."""
+    """Rates per post-month, a strip each."""
     return _strips(answer, A_POST_MONTH, _("Rates per post-month"))
 
 
 def a_paid_hour(answer: Answer) -> Markup:
-    """Rates per paid hour, one column each, all municipalities on one scale."""
+    """Rates per paid hour, a strip each."""
     return _strips(answer, A_PAID_HOUR, _("Rates per paid hour"))
 
 
@@ -70,61 +74,85 @@ def context(answer: Answer) -> Markup:
 
 
 def against_others(answer: Answer) -> Markup:
-    """One municipality's rates against its own past and the range of the others."""
+    """One municipality's rates against its own past and all the others."""
     (code, *_more) = in_focus(answer) or ("",)
     now = {row["municipality"]: row for row in answer.parts}
-    own = now.get(code)
-    if own is None:
+    if code not in now:
         return html.P(_("No data for this choice."), className="tl-nothing")
     past = answer.before.parts if answer.before else []
     before = next((row for row in past if row["municipality"] == code), None)
-    heads = (
-        _("Measure"),
-        _("Here"),
-        _("Compared period"),
-        _("The others"),
-        _("Picture"),
+    return strips(
+        [
+            one
+            for column in (*A_POST_MONTH, *A_PAID_HOUR)
+            for one in _strip(answer, column, before)
+        ]
     )
-    body = []
-    for column in (*A_POST_MONTH, *A_PAID_HOUR):
-        values = {place: row[column] for place, row in now.items()}
-        body.append(
-            Compared(
-                about=words.heading(column),
-                cells=[
-                    (html.B(_rate(own, column)), "n"),
-                    (_rate(before, column) if before else "–", "n"),
-                    (_range(others(values, code), column), "n"),
-                    (strip(values, code, is_focus=True), "tl-strip-cell"),
-                ],
-            )
-        )
-    caption = _("Rates here, in the compared period, and in the other municipalities")
-    return compared(caption, heads, body, numeric={1, 2, 3})
 
 
 def _strips(answer: Answer, columns: Sequence[str], caption: str) -> Markup:
-    values = {
-        column: {row["municipality"]: row[column] for row in answer.parts}
-        for column in columns
-    }
-    focus = in_focus(answer)
+    """A strip for each measure, and the numbers of all below, to be put in order."""
+    drawn = [one for column in columns for one in _strip(answer, column)]
 
     def cells(row: Row) -> list[tuple[html.Inside, str]]:
-        place = row["municipality"]
-        return [
-            (
-                [
-                    html.B(_rate(row, column)),
-                    strip(values[column], place, is_focus=place in focus),
-                    _spoken(others(values[column], place), column),
-                ],
-                "tl-strip-cell",
-            )
-            for column in columns
-        ]
+        return [(_rate(row, column), "n") for column in columns]
 
-    return html.Div([key(), _table(answer, caption, columns, cells)])
+    table = _table(answer, caption, columns, cells)
+    return html.Div([strips(drawn), table]) if drawn else table
+
+
+def _strip(answer: Answer, column: str, before: Row | None = None) -> list[Strip]:
+    """The strip of a measure; nothing where nobody can be compared by it."""
+    focus = in_focus(answer) or {own_municipality.active()}
+    names = words.places(row["municipality"] for row in answer.parts)
+    dots = [
+        _dot(answer, row, column, names, is_focus=row["municipality"] in focus)
+        for row in answer.parts
+        if row[column] is not None
+    ]
+    if not dots:
+        return []
+    values = [dot.value for dot in dots]
+    edges = [*values, *(end for dot in dots for end in dot.reach)]
+    middle = words.value(column, median(values))
+    then = words.value(column, before[column]) if before else ""
+    return [
+        Strip(
+            title=words.heading(column),
+            dots=dots,
+            middle=_("median {n}", n=middle),
+            ends=(words.value(column, min(edges)), words.value(column, max(edges))),
+            more="; " + _("in the compared period {n}", n=then) if then else "",
+        )
+    ]
+
+
+def _dot(
+    answer: Answer, row: Row, column: str, names: Mapping[str, str], *, is_focus: bool
+) -> Dot:
+    code = row["municipality"]
+    between = _between(row, column)
+    low, high = (words.value(column, end) for end in between or (0, 0))
+    return Dot(
+        name=names[code],
+        value=row[column],
+        text=words.value(column, row[column]),
+        href=answer.address.filtered(municipalities=(code,))
+        if answer.focus != (code,)
+        else opened(answer, code),
+        between=between,
+        between_text=f"{low}–{high}" if between else "",
+        is_focus=is_focus,
+    )
+
+
+def _between(row: Row, column: str) -> tuple[float, float] | None:
+    """The interval of a rate of few; hours are no count."""
+    measure, _a, base = column.partition("_a_")
+    count, of = row[measure], row[f"{base}s"]
+    if measure == "hours" or count is None or not of or count >= chance.FEW:
+        return None
+    return chance.interval(count, of)
 
 
 def _rate(row: Row, column: str) -> str | Markup:
@@ -143,48 +171,24 @@ def _count(row: Row, column: str) -> str | Markup:
     return words.value(column, value)
 
 
-def _range(rest: Range | None, column: str) -> str:
-    if rest is None:
-        return "–"
-    return _(
-        "{low} – {high}, middle {middle}",
-        low=words.value(column, rest.low),
-        high=words.value(column, rest.high),
-        middle=words.value(column, rest.middle),
-    )
-
-
-def _spoken(rest: Range | None, column: str) -> Markup:
-    words_ = _("the others: {range}", range=_range(rest, column)) if rest else ""
-    return html.Span(words_, className="visually-hidden")
-
-
 def _table(
     answer: Answer, caption: str, columns: Sequence[str], cells: Cells
 ) -> Markup:
     focus = in_focus(answer)
+    known = {row["municipality"]: row for row in answer.parts}
+    names = words.places(known)
     body = [
         Compared(
-            about=_to_place(answer, row["municipality"]),
-            cells=cells(row),
-            is_focus=row["municipality"] in focus,
+            about=opening(answer, code, names[code]),
+            cells=cells(known[code]),
+            is_focus=code in focus,
         )
-        for row in by_name(answer.parts)
+        for code in in_order(answer, known)
     ]
     heads = [_heading(column) for column in ("municipality", *columns)]
-    numeric = {
-        i
-        for i, column in enumerate(columns, 1)
-        if column != "co_financing" and "_a_" not in column
-    }
+    numeric = {i for i, column in enumerate(columns, 1) if column != "co_financing"}
     return compared(caption, heads, body, numeric)
 
 
 def _heading(column: str) -> str:
     return _("Co-financing") if column == "co_financing" else words.heading(column)
-
-
-def _to_place(answer: Answer, code: str) -> Markup:
-    filters = answer.address.filters.but(municipalities=())
-    there = answer.address.but(path=f"/pasvaldiba/{code}", filters=filters)
-    return link(reference.municipality_name(code), there.href)

@@ -12,6 +12,7 @@ from dashboard.ground.theme import palette
 from dashboard.reading.answer import Answer, Figure
 from dashboard.reading.columns.columns import COLUMNS
 from dashboard.reading.columns.marks import PROTECTED, PROVISIONAL
+from dashboard.reading.families.sentences.served import how_usual
 from dashboard.reading.kit.charts.bars import below
 from dashboard.reading.kit.charts.breaks import with_break
 from dashboard.reading.kit.charts.empty import empty
@@ -48,7 +49,7 @@ def families_by_month(answer: Answer) -> Figure:
                 month=row["month"],
                 value=row["families"],
                 is_provisional=row["provisional"],
-                hover=_of_month(row),
+                hover=_of_month(row, answer),
                 href=narrowed(answer, "month", row["month"]),
             )
             for row in rows
@@ -57,10 +58,11 @@ def families_by_month(answer: Answer) -> Figure:
     return with_break(figure, answer, [row["month"] for row in rows])
 
 
-def _of_month(row: Row) -> str:
+def _of_month(row: Row, answer: Answer) -> str:
     text = f"<b>{i18n.month(row['month'])}</b><br>{amount(COLUMNS['families'], row)}"
     if not row["provisional"]:
-        return text
+        usual = how_usual(answer, row["month"])
+        return f"{text}, {usual}" if usual else text
     return f"{text} {PROVISIONAL.text}: {PROVISIONAL.label}"
 
 

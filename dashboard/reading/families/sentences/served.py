@@ -1,6 +1,7 @@
 """Sentences about the families served."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from dashboard.ground import i18n
 from dashboard.ground.i18n import N_, _, ngettext
@@ -134,6 +135,15 @@ _VERDICTS = {
     (1, usual.TOGETHER): N_("over three months more than usual"),
     (-1, usual.TOGETHER): N_("over three months fewer than usual"),
 }
+
+
+def how_usual(answer: Answer, month: date) -> str:
+    """Say of a month whether it is usual; nothing of one that may change."""
+    months = [row for row in firm(answer.history) if row["month"] <= month]
+    if not months or months[-1]["month"] != month:
+        return ""
+    verdict = usual.of_month([row["families"] for row in months])
+    return _(_VERDICTS[verdict.direction, verdict.months]) if verdict else ""
 
 
 def _latest(last: Row, verdict: Verdict | None) -> str:

@@ -1,13 +1,12 @@
-"""What a comparison is drawn with: a table, and a dot over the range of the others."""
+"""A table of places side by side, put in order by any of its columns."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from dashboard.ground import html
-from dashboard.ground.i18n import _
-from dashboard.reading.kit.tables.others import others
+from dashboard.reading.kit.pieces.folded import folded
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,25 +22,28 @@ def compared(
     caption: str, heads: Sequence[str], rows: Sequence[Compared], numeric: set[int]
 ) -> Markup:
     """Draw the table; on a phone each of its rows becomes a block."""
+    # assets/rows.js puts the rows in order by a column, and unfolds them for it.
+    asks = {"data-sort": "true"}
     head = [
         html.Th(
-            text,
+            html.Button(text, type="button", **asks),
             scope="col",
             className="n" if i in numeric else "",
             role="columnheader",
         )
         for i, text in enumerate(heads)
     ]
+    first, button = folded([_row(row, heads[1:]) for row in rows])
     table = html.Table(
         [
             html.Caption(caption),
             html.Thead(html.Tr(head, role="row"), role="rowgroup"),
-            html.Tbody([_row(row, heads[1:]) for row in rows], role="rowgroup"),
+            html.Tbody(first, role="rowgroup"),
         ],
         role="table",
         className="table tl-table tl-compared",
     )
-    return html.scrolling(table, caption)
+    return html.Div([html.scrolling(table, caption), button])
 
 
 def _row(row: Compared, heads: Sequence[str]) -> Markup:
@@ -54,38 +56,3 @@ def _row(row: Compared, heads: Sequence[str]) -> Markup:
     return html.Tr(
         [about, *cells], className="is-focus" if row.is_focus else "", role="row"
     )
-
-
-def strip(values: Mapping[str, float | None], place: str, *, is_focus: bool) -> Markup:
-    """A scale from 0 to the highest: the others' range, their middle, this dot."""
-    known = [value for value in values.values() if value is not None]
-    highest = max(known, default=0) or 1
-    rest, own = others(values, place), values.get(place)
-    pieces = []
-    if rest:
-        left, width = rest.low / highest, (rest.high - rest.low) / highest
-        pieces.append(html.I(className="r", style=_at(left, width)))
-        pieces.append(html.I(className="m", style=_at(rest.middle / highest)))
-    if own is not None:
-        look = "d is-here" if is_focus else "d"
-        pieces.append(html.I(className=look, style=_at(own / highest)))
-    return html.Span(pieces, className="tl-range", **{"aria-hidden": "true"})
-
-
-def _at(left: float, width: float | None = None) -> dict[str, str]:
-    found = {"left": f"{100 * left:.2f}%"}
-    return found if width is None else {**found, "width": f"{100 * width:.2f}%"}
-
-
-def key() -> Markup:
-    """Say what dot, box and tick are."""
-    known = (
-        ("d", _("this municipality")),
-        ("r", _("range of the others")),
-        ("m", _("middle of the others")),
-    )
-    items = [
-        html.Li([html.I(className=f"tl-range-key {look}"), text])
-        for look, text in known
-    ]
-    return html.Ul(items, className="tl-key")
