@@ -111,7 +111,7 @@ class Answer:
     def marks_of(self, place: str) -> str:
         """Return the marks of notes on one municipality, behind a space; or nothing."""
         own = [one for one in self.notes if one.municipality != TOTAL]
-        said = marks(one for one in own if one.is_of(place))
+        said = marks((one for one in own if one.is_of(place)), most=1)
         return f" {said}" if said else ""
 
     def value(self, column: str, value: Any) -> str:

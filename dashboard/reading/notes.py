@@ -114,9 +114,11 @@ class Note:
         return Window(since=self.first, until=self.last + _A_DAY).label
 
 
-def marks(notes: Iterable[Note]) -> str:
-    """The marks of several notes, one after another."""
-    return " ".join(note.mark for note in notes)
+def marks(notes: Iterable[Note], most: int = 3) -> str:
+    """The marks of the first notes, and how many more there are: [3] [5] [8] +2."""
+    every = [*notes]
+    more = [f"+{len(every) - most}"] if len(every) > most else []
+    return " ".join([*(note.mark for note in every[:most]), *more])
 
 
 def mention(notes: Sequence[Note]) -> str:
@@ -127,7 +129,7 @@ def mention(notes: Sequence[Note]) -> str:
     if len(grave) <= _NAMED:
         told = "; ".join(f"{note.label} {note.mark}" for note in grave)
     else:
-        told = marks(grave[:_FEW])
+        told = marks(grave[:_FEW], _FEW)
         left = len(grave) - _FEW
         if left > 0:
             more = ngettext("{n} more note", "{n} more notes", left)

@@ -81,7 +81,7 @@ class Target:
                 target=self.label(),
             )
         if self.most is None:
-            return _("the target of {target} is reached", target=self.label())
+            return _("just the target of {target}", target=self.label())
         return _("within the target of {target}", target=self.label())
 
     def _passed(self, edition: Manifest) -> float:

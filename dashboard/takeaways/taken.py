@@ -176,10 +176,11 @@ class Taken:
     def _noted(self) -> list[str]:
         """The notes that the statement does not name, in brief."""
         others = [one for one in self.answer.notes if not one.changes_numbers]
-        told = [f"{one.mark} {one.label.rstrip('.')}." for one in others[:_FEW_NOTES]]
+        told = [f"{one.mark} {one.label}" for one in others[:_FEW_NOTES]]
         left = len(others) - _FEW_NOTES
-        more = ngettext("{n} more note", "{n} more notes", left) if left > 0 else ""
-        return [*told, *([f"{more}."] if more else [])]
+        if left > 0:
+            told.append(ngettext("{n} more note", "{n} more notes", left))
+        return [f"{'; '.join(told).rstrip('.')}."] if told else []
 
     @property
     def is_made_up(self) -> bool:

@@ -17,6 +17,7 @@ from dashboard.reading.catalogue import CARDS, INDICATORS
 from dashboard.reading.exports.table import write_csv, write_json, write_text
 from dashboard.reading.exports.workbook import write_xlsx
 from dashboard.reading.kit.sentences import as_text
+from dashboard.reading.notes import marks
 from dashboard.reading.view import View
 from tests.edition_fixture import ROWS, put_edition
 
@@ -120,6 +121,11 @@ def test_a_line_of_a_table_is_marked_only_where_others_are_not(edition):
     assert [line.about for line in shown.lines if line.cells[0].noted] == [
         date(2019, 3, 1)
     ]
+
+
+def test_many_marks_are_a_few_and_how_many_more(edition):
+    notes = asked(CARDS["families_by_month"], edition).notes * 5
+    assert (marks(notes).count("["), marks(notes).split()[-1]) == (3, "+2")
 
 
 MANY = INTO + ", ".join(

@@ -53,7 +53,7 @@ def target(least, most=None, last=date(2019, 6, 30)):
     ("value", "aim", "said"),
     [
         (75, target(60), "15 more than the target of 60"),
-        (60, target(60), "the target of 60 is reached"),
+        (60, target(60), "just the target of 60"),
         (45, target(60), "15 fewer than the target of 60"),
         (55, target(50, 60), "within the target of 50–60"),
         (61, target(50, 60), "1 more than the target of 50–60"),

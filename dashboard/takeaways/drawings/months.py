@@ -129,7 +129,7 @@ def _first_noted(spans: Sequence[Row], answer: Answer) -> list[str]:
     for span in spans:
         new = [note for note in answer.notes_of(span) if note not in seen]
         seen.update(new)
-        said.append(f" {marks(new)}" if new else "")
+        said.append(f" {marks(new, most=1)}" if new else "")
     return said
 
 

@@ -12,7 +12,8 @@ _NAMES, _MARKS, _HEAD, _OVER, _BETWEEN = 36, 30, 30, 32, 16
 """Pixels of the names of periods, of marks below them, of a panel's own name and of a
 value over its point; between two panels."""
 
-_MARK = re.compile(r" (\[\w\])$")
+_MARK = re.compile(r"(?: (?:\[\w+\]|\+\d+))*(?: · .+)?$")
+"""What stands behind the name of a period: marks, of notes too, and its target."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +43,7 @@ def draw(canvas: Canvas, chart: Chart, field: Field) -> None:
     panels = chart.panels
     across = chart.across if len(panels) > 1 else 1
     down = -(-len(panels) // across)
-    has_marks = any(map(_MARK.search, chart.labels))
+    has_marks = any(map(_behind, chart.labels))
     below = _NAMES + (_MARKS if has_marks else 0)
     wide, high = field[0] / across, (field[1] - below) / down
     head = _HEAD if len(panels) > 1 else 0
@@ -77,10 +78,15 @@ def _names(canvas: Canvas, panel: _Panel) -> None:
             there = inside, panel.foot + 32
             canvas.words(name, there, Style(anchor="middle"))
             free = inside + half + 8
-        mark = _MARK.search(label)
-        if mark and panel.step >= SMALLEST + 4:
+        mark = _behind(label)
+        if mark and panel.step >= width_of(mark, SMALLEST):
             there = middle, panel.foot + 32 + _MARKS
-            canvas.words(mark[1], there, Style(anchor="middle", colour="ink2"))
+            canvas.words(mark, there, Style(anchor="middle", colour="ink2"))
+
+
+def _behind(label: str) -> str:
+    found = _MARK.search(label)
+    return found[0].strip(" ·") if found else ""
 
 
 def _values(canvas: Canvas, panel: _Panel) -> None:

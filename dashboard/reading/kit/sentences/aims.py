@@ -21,7 +21,7 @@ def aimed(answer: Answer, column: str) -> str:
         return ""
     said = target.against(row[column], answer.edition)
     when = _when(row)
-    return f"{when}: {said}." if when else f"{capital(said)}."
+    return f"{when}: {said}." if when else _("That is {distance}.", distance=said)
 
 
 def goal(answer: Answer, row: Row) -> str:
