@@ -21,7 +21,7 @@ ROWS = int(os.environ.get("TILTS_FUZZED_ROWS", "2500"))
 """So many rows are invented; ten thousand take four times as long."""
 OF_SEVERAL_ROWS = {
     *("family_alike", "family_unusual", "row_repeated", "day_far"),
-    *("rows_without_work", "says_nothing"),
+    *("rows_without_work", "says_nothing", "family_drawn_down"),
 }
 """What the import says of rows together, or once for a column."""
 

@@ -76,6 +76,11 @@ MESSAGES = {
         " a family of its own. Is it a slip, or a name? Then write the code as it"
         " stands in your list."
     ),
+    "family_drawn_down": N_(
+        "This code is one higher than the one above, and everything else in the rows is"
+        " the same: a spreadsheet counts on like this where a cell is drawn down. It is"
+        " counted as a family of its own. If it is one family, write its code again."
+    ),
     "family_missing": N_(
         "The row tells of a family, but names none, so it is counted without one. Write"
         " the family's code if there is one."
@@ -235,6 +240,7 @@ WARNINGS = frozenset(
         *("role_may_be_a_name", "role_unknown", "activity_unknown", "says_nothing"),
         *("family_nobody", "family_mended", "family_alike"),
         *("family_unusual", "family_missing", "row_repeated", "day_far"),
+        "family_drawn_down",
         *("day_first", "month_first", "cell_struck", "rows_hidden"),
         *("record_other", "records_anew", "sender_doubts", "sent_again", "row_alike"),
         *("letters_damaged", "letters_mended", "part_not_in_list"),

@@ -11,6 +11,7 @@ from statistics import median_low
 
 from dashboard.writing.contracts.problems import CellError, Problem
 from dashboard.writing.files.columns import is_added
+from dashboard.writing.rows import codes
 from dashboard.writing.rows.as_written import as_written
 from dashboard.writing.rows.reading import Reading
 from dashboard.writing.rows.typed import Row
@@ -26,6 +27,9 @@ _NEAR, _FAR = timedelta(31), timedelta(45)
 _IN_ORDER = 0.9
 """The share of rows near to those around, from which on a sheet is kept by days."""
 _YEARS = (1, -1, 10, -10)
+_DRAWN = 3
+"""So many rows in which a code rises by one make it likely that it was drawn down."""
+_NUMBERED = re.compile(r"(.*?)(\d{1,9})")
 
 
 def struck(reading: Reading) -> Problem | None:
@@ -42,6 +46,7 @@ def struck(reading: Reading) -> Problem | None:
 def problems(met: Met) -> Iterator[Problem]:
     """Say which rows of a log are hardly meant as they stand."""
     yield from _repeated(met)
+    yield from _drawn_down(met)
     yield from _far_days(met)
 
 
@@ -57,6 +62,60 @@ def _repeated(met: Met) -> Iterator[Problem]:
             cell = reading.filled("date") or reading.cells[0]
             yield reading.problem("date", cell, CellError("row_repeated"))
         seen.add(says)
+
+
+def _drawn_down(met: Met) -> Iterator[Problem]:
+    """Point at codes that rise by one in rows that are the same in all else.
+
+    A spreadsheet does so when a cell is drawn down by its corner; a day that was drawn
+    down with it rises too. Where nothing else is filled in, a list of families and days
+    may look the same.
+    """
+    run: list[tuple[Row, Reading]] = []
+    for one in met:
+        if run and not _goes_on(run, one):
+            yield from _said_of(run)
+            run = []
+        run.append(one)
+    yield from _said_of(run)
+
+
+def _goes_on(run: Sequence[tuple[Row, Reading]], one: tuple[Row, Reading]) -> bool:
+    """Whether a row follows those before it as a drawn-down one does."""
+    (row, reading), (before, above) = one, run[-1]
+    if not (row.get("family") and before.get("family") and row["date"]):
+        return False
+    code, other = _numbered(reading), _numbered(above)
+    if not (code and other and code == (other[0], other[1] + 1)):
+        return False
+    says = _else(reading)
+    steps = {timedelta(0), *([timedelta(1)] if sum(map(bool, says)) > 1 else [])}
+    if len(run) > 1:
+        steps &= {before["date"] - run[-2][0]["date"]}
+    step = row["date"] - (before["date"] or row["date"])
+    return step in steps and says == _else(above)
+
+
+def _numbered(reading: Reading) -> tuple[str, int] | None:
+    """Return what stands before a family's number, and the number."""
+    cell = reading.filled("family")
+    match = _NUMBERED.fullmatch(codes.plain(str(cell.value))) if cell else None
+    return (match[1], int(match[2])) if match else None
+
+
+def _else(reading: Reading) -> tuple[str, ...]:
+    """Return what a row says besides its family and day."""
+    single = reading.columns.single
+    apart = {single.get("family"), single.get("date")}
+    return _says(reading, [one for one in _telling(reading) if one not in apart])
+
+
+def _said_of(run: Sequence[tuple[Row, Reading]]) -> Iterator[Problem]:
+    """The first code stands as it was meant; those drawn down from it may not."""
+    for _row, reading in run[1:] if len(run) >= _DRAWN else ():
+        cell = reading.filled("family")
+        if cell and reading.accepted:
+            yield reading.problem("family", cell, CellError("family_drawn_down"))
 
 
 def _telling(reading: Reading) -> list[int]:

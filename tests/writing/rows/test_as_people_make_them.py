@@ -451,6 +451,42 @@ def test_a_row_that_says_the_same_as_one_above_is_pointed_out_and_counted(town, 
     assert (verdict.accepted, said(verdict)) == (3, ["A3 row_repeated"])
 
 
+# Codes that a spreadsheet counted on when a cell was drawn down
+
+
+def drawn(*rows, heads="Datums;Pašvaldība;Ģimene;Darbība;Minūtes;Ieraksts"):
+    lines = (f"{row};mājas apmeklējums;15;{n}" for n, row in enumerate(rows, 1))
+    return "\n".join([heads, *lines])
+
+
+def test_codes_drawn_down_are_said_but_for_the_first(town, text):
+    rows = (f"3.10.2024;Jelgava;R-{n:03}" for n in (1, 2, 3, 4))
+    verdict = town.take(text(drawn(*rows)))
+    assert verdict.accepted == 4
+    assert said(verdict) == [f"C{n} family_drawn_down" for n in (3, 4, 5)]
+
+
+def test_days_drawn_down_with_the_codes_do_not_hide_them(town, text):
+    rows = (f"{n}.10.2024;Jelgava;R9{n}" for n in (7, 8, 9))
+    assert said(town.take(text(drawn(*rows)))) == [
+        f"C{n} family_drawn_down" for n in (3, 4)
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("3.10.2024;Jelgava;R-1", "3.10.2024;Jelgava;R-2"),
+        [f"{day}.10.2024;Jelgava;R-{n}" for n, day in enumerate((3, 7, 8), 1)],
+        [f"3.10.2024;Jelgava;R-{n}" for n in (1, 2, 4)],
+        [f"3.10.2024;{place};R-{n}" for n, place in enumerate(("Jelgava", "0003000"))],
+    ],
+    ids=["two", "other days", "a gap", "other words"],
+)
+def test_families_that_only_stand_in_order_are_not_called_drawn_down(town, text, rows):
+    assert said(town.take(text(drawn(*rows)))) == []
+
+
 # Days with slashes, and days out of their order
 
 
