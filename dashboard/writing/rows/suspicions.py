@@ -27,8 +27,9 @@ _NEAR, _FAR = timedelta(31), timedelta(45)
 _IN_ORDER = 0.9
 """The share of rows near to those around, from which on a sheet is kept by days."""
 _YEARS = (1, -1, 10, -10)
-_DRAWN = 3
-"""So many rows in which a code rises by one make it likely that it was drawn down."""
+_DRAWN, _LISTED = 3, 5
+"""So many rows in which a code rises by one make it likely that it was drawn down;
+more where nothing but place, day and family is filled in."""
 _NUMBERED = re.compile(r"(.*?)(\d{1,9})")
 
 
@@ -67,33 +68,27 @@ def _repeated(met: Met) -> Iterator[Problem]:
 def _drawn_down(met: Met) -> Iterator[Problem]:
     """Point at codes that rise by one in rows that are the same in all else.
 
-    A spreadsheet does so when a cell is drawn down by its corner; a day that was drawn
-    down with it rises too. Where nothing else is filled in, a list of families and days
-    may look the same.
+    A spreadsheet does so when a cell is drawn down by its corner. Only rows of one day
+    are looked at: families met on one day after another are often numbered so.
     """
     run: list[tuple[Row, Reading]] = []
     for one in met:
-        if run and not _goes_on(run, one):
+        if run and not _goes_on(run[-1], one):
             yield from _said_of(run)
             run = []
         run.append(one)
     yield from _said_of(run)
 
 
-def _goes_on(run: Sequence[tuple[Row, Reading]], one: tuple[Row, Reading]) -> bool:
-    """Whether a row follows those before it as a drawn-down one does."""
-    (row, reading), (before, above) = one, run[-1]
+def _goes_on(last: tuple[Row, Reading], one: tuple[Row, Reading]) -> bool:
+    """Whether a row follows the one before it as a drawn-down one does."""
+    (row, reading), (before, above) = one, last
     if not (row.get("family") and before.get("family") and row["date"]):
         return False
     code, other = _numbered(reading), _numbered(above)
     if not (code and other and code == (other[0], other[1] + 1)):
         return False
-    says = _else(reading)
-    steps = {timedelta(0), *([timedelta(1)] if sum(map(bool, says)) > 1 else [])}
-    if len(run) > 1:
-        steps &= {before["date"] - run[-2][0]["date"]}
-    step = row["date"] - (before["date"] or row["date"])
-    return step in steps and says == _else(above)
+    return row["date"] == before["date"] and _else(reading) == _else(above)
 
 
 def _numbered(reading: Reading) -> tuple[str, int] | None:
@@ -112,7 +107,10 @@ def _else(reading: Reading) -> tuple[str, ...]:
 
 def _said_of(run: Sequence[tuple[Row, Reading]]) -> Iterator[Problem]:
     """The first code stands as it was meant; those drawn down from it may not."""
-    for _row, reading in run[1:] if len(run) >= _DRAWN else ():
+    if len(run) < _DRAWN:
+        return
+    is_told = sum(map(bool, _else(run[0][1]))) > 1
+    for _row, reading in run[1:] if is_told or len(run) >= _LISTED else ():
         cell = reading.filled("family")
         if cell and reading.accepted:
             yield reading.problem("family", cell, CellError("family_drawn_down"))

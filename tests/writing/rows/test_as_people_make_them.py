@@ -466,11 +466,11 @@ def test_codes_drawn_down_are_said_but_for_the_first(town, text):
     assert said(verdict) == [f"C{n} family_drawn_down" for n in (3, 4, 5)]
 
 
-def test_days_drawn_down_with_the_codes_do_not_hide_them(town, text):
-    rows = (f"{n}.10.2024;Jelgava;R9{n}" for n in (7, 8, 9))
-    assert said(town.take(text(drawn(*rows)))) == [
-        f"C{n} family_drawn_down" for n in (3, 4)
-    ]
+def test_a_bare_list_is_said_only_where_it_is_long(town, text):
+    heads = "Datums;Pašvaldība;Ģimene"
+    rows = [f"3.10.2024;Jelgava;R-{n}" for n in range(1, 6)]
+    assert said(town.take(text("\n".join([heads, *rows[:4]])))) == []
+    assert len(said(town.take(text("\n".join([heads, *rows]))))) == 4
 
 
 @pytest.mark.parametrize(
