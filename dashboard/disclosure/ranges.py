@@ -89,12 +89,30 @@ def _apart(
         yield numbers, Model(given)
 
 
+def _at_once(
+    model: Model, ends: tuple[Floats, Floats], hidden: list[int]
+) -> tuple[Floats, Floats]:
+    """Move all hidden columns down together, and up, as far as they go."""
+    start = model.feasible(*ends)
+    if start is None or not hidden:
+        return ends
+    reach = np.zeros(len(start))
+    reach[hidden] = CEILING
+    return model.together(*ends, start, -reach), model.together(*ends, start, reach)
+
+
 def _ranges(
     model: Model, ends: tuple[Floats, Floats], hidden: Mapping[Cell, int]
 ) -> Iterator[tuple[Cell, Range]]:
+    low, high = ends
+    down, up = _at_once(model, ends, [*hidden.values()])
     for cell, column in hidden.items():
-        least = model.extreme(*ends, column, -1).point[column]
-        most = model.extreme(*ends, column, 1).point[column]
+        least, most = down[column], up[column]
+        # Where all went as far as each may, nothing is left to ask of one alone.
+        if least > low[column] + SLACK:
+            least = model.extreme(low, high, column, -1).point[column]
+        if most < min(high[column], CEILING / 2) - SLACK:
+            most = model.extreme(low, high, column, 1).point[column]
         is_open = most > CEILING / 2
         yield (
             cell,

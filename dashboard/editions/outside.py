@@ -1,7 +1,7 @@
 """Read an outside edition: released answers as they were written, nothing else."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Self
@@ -17,9 +17,22 @@ from dashboard.editions.own_rows import narrowed
 from dashboard.editions.questions import COLUMNS, Question, question
 from dashboard.editions.released import Released
 from dashboard.editions.table import Table
+from dashboard.editions.within import WITHIN, Within, within
 from dashboard.ground.queries import Query
 
 _KEPT = 256
+
+RANGES = {
+    "measure": "varchar",
+    "municipality": "varchar",
+    "since": "date",
+    "until": "date",
+    "domain": "varchar",
+    "low": "bigint",
+    "high": "bigint",
+}
+"""Columns of what each hidden count may be."""
+
 _SAME = " and ".join(f"{{0}}{name} is not distinct from ${name}" for name in COLUMNS)
 
 
@@ -46,8 +59,35 @@ class OutsideFile:
         found = self._read(query.name, asked)
         if found is None:
             return None
+        found = self._with_ranges(released, asked, found)
         places = filters.municipalities if released.places == "rows" else ()
         return narrowed(released, found, places[0]) if places else found
+
+    def _with_ranges(self, released: Released, asked: Question, found: Table) -> Table:
+        """Tell of each hidden count what it may be, where that has been reckoned."""
+        if not self._ranges or not found:
+            return found
+        extent = self.manifest.extent
+        records = [
+            {**row, WITHIN: within(released, asked, row, extent, self._ranges)}
+            for row in found.records()
+        ]
+        return Table.of([*found.columns, WITHIN], records)
+
+    @cached_property
+    def _ranges(self) -> dict[Cell, Within]:
+        """Ranges by cell; files of before have none."""
+        known = self._database.select(
+            "select 1 as known from information_schema.tables"
+            " where table_schema = 'released' and table_name = 'ranges'"
+        )
+        if not known:
+            return {}
+        found = {}
+        for row in self._database.select("from released.ranges"):
+            low, high = row.pop("low"), row.pop("high")
+            found[Cell(**row)] = (low, high)
+        return found
 
     def definitions(self) -> Definitions:
         """Return what the released numbers mean, as the file carries it."""

@@ -9,6 +9,7 @@ from dashboard.ground import reference
 
 _TOTAL = "total"
 _HIDDEN = "hidden"
+_WITHIN = "within"
 
 Row = Mapping[str, Any]
 Key = tuple[Any, ...]
@@ -47,7 +48,7 @@ def with_own(
         return table
     keys = [*{*released.keys, "municipality"}]
     known = {
-        _key(row, keys): {**row, _HIDDEN: []}
+        _key(row, keys): {**row, _HIDDEN: [], _WITHIN: {}}
         for row in exact.records()
         if row["municipality"] in own
     }
@@ -69,6 +70,7 @@ def _total(released: Released, parts: list[Row]) -> Row:
     total = {**parts[0], "municipality": _TOTAL}
     if len(parts) == 1:
         return total
-    kept = {*released.keys, "provisional", "from", "to", _HIDDEN}
+    kept = {*released.keys, "provisional", "from", "to", _HIDDEN, _WITHIN}
     numbers = [name for name in total if name not in kept]
-    return {**total, **dict.fromkeys(numbers), _HIDDEN: numbers}
+    unknown = {_HIDDEN: numbers, **({_WITHIN: {}} if _WITHIN in total else {})}
+    return {**total, **dict.fromkeys(numbers), **unknown}

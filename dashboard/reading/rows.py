@@ -4,10 +4,20 @@ from collections.abc import Iterable
 from typing import Any
 
 from dashboard.editions.table import Table
+from dashboard.editions.within import WITHIN, Within
 from dashboard.ground.queries import Query
 from dashboard.reading.columns.kinds import TOTAL
 
-__all__ = ["HIDDEN", "TOTAL", "Row", "by_size", "is_hidden", "known", "rows_of"]
+__all__ = [
+    "HIDDEN",
+    "TOTAL",
+    "Row",
+    "by_size",
+    "is_hidden",
+    "known",
+    "rows_of",
+    "within",
+]
 
 HIDDEN = "hidden"
 
@@ -56,8 +66,16 @@ def known(found: Iterable[Row], column: str) -> list[Row]:
 
 
 def _hidden(record: Row) -> Row:
-    """The columns whose values are hidden; nothing in an exact answer."""
-    return {HIDDEN: frozenset(record[HIDDEN])} if HIDDEN in record else {}
+    """The columns whose values are hidden, and what they may be; none if exact."""
+    if HIDDEN not in record:
+        return {}
+    return {HIDDEN: frozenset(record[HIDDEN]), WITHIN: record.get(WITHIN) or {}}
+
+
+def within(row: Row, column: str) -> Within | None:
+    """The least and the most that a hidden value may be, where that is known."""
+    found: Within | None = row.get(WITHIN, {}).get(column)
+    return found
 
 
 def _known(value: Any) -> Any:

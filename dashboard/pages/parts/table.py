@@ -105,7 +105,10 @@ def _value(cell: Cell) -> list[str | Markup]:
         # The keyboard's way to what a click on the row's bar does.
         return [link(cell.text, cell.href)] if cell.href else [cell.text]
     if not cell.text:
-        return [_abbr(cell.mark, "tl-mark")]
+        after = (
+            [" ", html.Span(cell.after, className="tl-within")] if cell.after else []
+        )
+        return [_abbr(cell.mark, "tl-mark"), *after]
     number = html.Span(cell.text, className="tl-prov")
     return [number, _abbr(cell.mark, "tl-mark is-after")]
 

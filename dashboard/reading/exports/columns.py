@@ -10,7 +10,7 @@ from dashboard.ground.i18n import _
 from dashboard.reading.answer import Answer
 from dashboard.reading.columns.column import Column
 from dashboard.reading.columns.marks import PROTECTED
-from dashboard.reading.rows import Row, is_hidden
+from dashboard.reading.rows import Row, is_hidden, within
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +43,34 @@ class FileColumn:
             return PROTECTED.text
         value: object = row[self.column.name]
         return self.column.value(value) if self.is_label else value
+
+
+@dataclass(frozen=True, kw_only=True)
+class EndColumn:
+    """The least or the most that protected values of a column may be."""
+
+    column: Column
+    is_most: bool
+
+    is_plain = True
+
+    @property
+    def name(self) -> str:
+        """What a machine calls it."""
+        return f"{self.column.name}_{'high' if self.is_most else 'low'}"
+
+    @property
+    def heading(self) -> str:
+        """Its heading in the language in use."""
+        title = self.column.title
+        if self.is_most:
+            return _("{heading}, at most", heading=title)
+        return _("{heading}, at least", heading=title)
+
+    def value(self, row: Row) -> object:
+        """The end of the range; missing where the value is shown, or has no end."""
+        found = within(row, self.column.name)
+        return found[self.is_most] if found else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,18 +141,23 @@ class Aim:
 
 _AIMS = ("target", "most", "baseline")
 
-AnyColumn = FileColumn | WhyBlank | Noted | Aim
+AnyColumn = FileColumn | EndColumn | WhyBlank | Noted | Aim
 """A column of the answer, or one that says more of a row."""
 
 
 def columns(answer: Answer) -> list[AnyColumn]:
-    """Return the answer's columns, X_label behind each X that holds codes."""
+    """Return the answer's columns, X_label behind each X that holds codes.
+
+    Behind a column with protected values stand the ends of what they may be.
+    """
     every: list[AnyColumn] = []
     for promised in answer.query.columns:
         column = answer.columns[promised.name]
         every.append(FileColumn(column=column))
         if column.kind.is_code:
             every.append(FileColumn(column=column, is_label=True))
+        if any(within(row, column.name) for row in answer.rows):
+            every += [EndColumn(column=column, is_most=end) for end in (False, True)]
     why = WhyBlank(columns=answer.columns)
     # Why a value is missing is read off other columns, as today's tables have them.
     is_told = not answer.later and any(map(why.value, answer.rows))

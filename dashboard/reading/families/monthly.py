@@ -10,12 +10,12 @@ from dashboard.reading.answer import Answer
 from dashboard.reading.columns.marks import (
     NOT_APPLICABLE,
     NOT_REPORTED,
-    PROTECTED,
     PROVISIONAL,
 )
 from dashboard.reading.kit.tables import words
 from dashboard.reading.kit.tables.cells import Cell, Line, Shown
 from dashboard.reading.kit.tables.crosstable import columns, headings
+from dashboard.reading.kit.tables.protected import masked
 from dashboard.reading.rows import TOTAL, Row, is_hidden
 
 
@@ -84,7 +84,7 @@ def _cell(month: date, place: str, known: _Months) -> Cell:
     """A number, or why there is none: no post, no report, or nobody was met."""
     row = known.by_pair.get((month, place))
     if row and is_hidden(row, "families"):
-        return Cell(text="", mark=PROTECTED)
+        return masked(row, "families")
     if row:
         text = words.value("families", row["families"])
         return Cell(text=text, mark=PROVISIONAL if row["provisional"] else None)

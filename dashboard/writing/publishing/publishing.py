@@ -37,6 +37,7 @@ from dashboard.writing.publishing.gate import NarrowError
 from dashboard.writing.publishing.outside import ProfileError, made
 from dashboard.writing.publishing.outside_file import write
 from dashboard.writing.publishing.over import NothingOverError
+from dashboard.writing.publishing.ranges_file import write_ranges
 from dashboard.writing.publishing.shelving import next_number, show, sweep
 from dashboard.writing.warehouse.warehouse import Warehouse
 
@@ -111,6 +112,8 @@ def publish(  # noqa: PLR0913  what, where, and how far it goes: six plain words
         manifest, memory = _release(warehouse, shelf, path, manifest, release)
     if thorough:
         there = home.draft_of(shelf.outside_path(number))
+        if release is not None:
+            write_ranges(there)
         edition = Edition.of_files(manifest, path, there, UNHURRIED)
         _record_answers(edition, path, progress)
     manifest = _sealed(shelf, path, manifest)

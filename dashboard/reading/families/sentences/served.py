@@ -18,7 +18,7 @@ from dashboard.reading.kit.sentences import (
     listed,
 )
 from dashboard.reading.kit.tables import words
-from dashboard.reading.rows import TOTAL, Row, is_hidden, known
+from dashboard.reading.rows import TOTAL, Row, is_hidden, known, within
 from dashboard.reading.usual import Verdict
 
 _FEW = 3
@@ -73,6 +73,14 @@ def families_by_domain(answer: Answer) -> Sentence:
 
 def _worked_with(row: Row) -> str:
     if is_hidden(row, "families"):
+        least, _most = within(row, "families") or (0, None)
+        if least > 1:
+            return ngettext(
+                "Mediators worked with at least **{n} family** {mark}.",
+                "Mediators worked with at least **{n} families** {mark}.",
+                least,
+                mark=PROTECTED.text,
+            )
         return _("The number of families is protected **{mark}**.", mark=PROTECTED.text)
     return ngettext(
         "Mediators worked with **{n} family**.",

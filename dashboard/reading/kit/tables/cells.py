@@ -12,19 +12,20 @@ class Cell:
     """A value in words; a mark alone where there is none, or behind a number.
 
     `href` leads to the page narrowed to what the row is about, `noted` are the marks of
-    notes on it.
+    notes on it, `after` says behind the mark what a protected value may be.
     """
 
     text: str
     mark: Mark | None = None
     href: str = ""
     noted: str = ""
+    after: str = ""
 
     @property
     def whole(self) -> str:
         """Value and marks together, as plain text."""
         mark = self.mark.text if self.mark else ""
-        return " ".join(filter(None, (self.text, mark, self.noted)))
+        return " ".join(filter(None, (self.text, mark, self.after, self.noted)))
 
 
 @dataclass(frozen=True, kw_only=True)

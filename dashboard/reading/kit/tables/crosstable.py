@@ -7,11 +7,12 @@ from dashboard.ground.i18n import _
 from dashboard.reading.answer import Answer
 from dashboard.reading.columns.column import Column
 from dashboard.reading.columns.kinds import Steps
-from dashboard.reading.columns.marks import PROTECTED, Mark
+from dashboard.reading.columns.marks import Mark
 from dashboard.reading.kit.tables import words
 from dashboard.reading.kit.tables.cells import Cell, Line, Shown
 from dashboard.reading.kit.tables.listed import cell
 from dashboard.reading.kit.tables.others import MANY
+from dashboard.reading.kit.tables.protected import masked
 from dashboard.reading.rows import TOTAL, Row
 
 Pairs = Mapping[tuple[str, str], Row]
@@ -124,7 +125,7 @@ def _count(measure: Column, row: Row | None) -> Cell:
     if row is None:
         return Cell(text=measure.value(0))
     if row[measure.name] is None:
-        return Cell(text="", mark=PROTECTED)
+        return masked(row, measure.name)
     return cell(measure, row)
 
 

@@ -9,7 +9,7 @@ from dashboard.reading.columns.marks import PROTECTED, PROVISIONAL
 from dashboard.reading.kit.sentences.aims import goal
 from dashboard.reading.kit.tables import words
 from dashboard.reading.kit.tables.cells import Cell, Line, Shown
-from dashboard.reading.kit.tables.protected import told
+from dashboard.reading.kit.tables.protected import masked, told
 from dashboard.reading.rows import TOTAL, Row, is_hidden
 
 
@@ -86,7 +86,7 @@ def _plain_cell(column: Column, row: Row) -> Cell:
 def cell(column: Column, row: Row) -> Cell:
     """What stands in one cell: a value, perhaps with a mark, or a mark alone."""
     if is_hidden(row, column.name):
-        return Cell(text="", mark=PROTECTED)
+        return masked(row, column.name)
     mark = column.mark(row)
     if mark:
         return Cell(text="", mark=mark)

@@ -5,12 +5,29 @@ from dashboard.ground.i18n import _
 from dashboard.reading.columns.column import Column
 from dashboard.reading.columns.kinds import Count
 from dashboard.reading.columns.marks import PROTECTED
-from dashboard.reading.rows import Row, is_hidden
+from dashboard.reading.kit.tables.cells import Cell
+from dashboard.reading.rows import Row, is_hidden, within
 
 
 def protected() -> str:
     """Say of one value that it is protected, and why."""
     return f"{PROTECTED.text} {PROTECTED.label}"
+
+
+def told_range(row: Row, column: str) -> str:
+    """What a protected value may be: 1–17, or at least 12; nothing if not known."""
+    found = within(row, column)
+    if found is None:
+        return ""
+    low, high = found
+    if high is None:
+        return _("at least {n}", n=i18n.number(low))
+    return f"{i18n.number(low)}–{i18n.number(high)}"
+
+
+def masked(row: Row, column: str) -> Cell:
+    """Return the cell of a protected value: its mark, and what it may be."""
+    return Cell(text="", mark=PROTECTED, after=told_range(row, column))
 
 
 def key() -> str:
@@ -21,19 +38,22 @@ def key() -> str:
 def written(column: Column, row: Row) -> str:
     """A column's heading and its value in a row, or the mark of a protected one."""
     if is_hidden(row, column.name):
-        return f"{column.title}: {PROTECTED.text}"
+        return f"{column.title}: {number(row, column.name)}"
     return f"{column.title}: {column.value(row[column.name])}"
 
 
 def number(row: Row, column: str) -> str:
-    """A count, or the mark of a protected one."""
-    return PROTECTED.text if is_hidden(row, column) else i18n.number(row[column])
+    """A count, or the mark of a protected one with what it may be."""
+    if is_hidden(row, column):
+        return " ".join(filter(None, (PROTECTED.text, told_range(row, column))))
+    return i18n.number(row[column])
 
 
 def amount(column: Column, row: Row) -> str:
     """So many of what is counted, or that it is protected."""
     if is_hidden(row, column.name):
-        return protected()
+        between = told_range(row, column.name)
+        return f"{protected()}; {between}" if between else protected()
     kind, n = column.kind, row[column.name]
     return kind.amount(n) if isinstance(kind, Count) else kind.text(n)
 
