@@ -11,7 +11,7 @@ from dashboard.editions.questions import COLUMNS
 from dashboard.reading.asking import QUERIES
 from dashboard.reading.catalogue import RELEASE
 
-OWN = {"questions", "hidden_cells", "shown_cells", "edition"}
+OWN = {"questions", "hidden_cells", "shown_cells", "ranges", "edition"}
 DEFINITIONS = {"queries", "words", "lists", "parameters"}
 """What the numbers mean: the SQL, lists and words that stand in the repository."""
 
