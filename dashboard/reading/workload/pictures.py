@@ -104,7 +104,7 @@ def _strips(answer: Answer, columns: Sequence[str], caption: str) -> Markup:
 def _strip(answer: Answer, column: str, before: Row | None = None) -> list[Strip]:
     """The strip of a measure; nothing where nobody can be compared by it."""
     focus = in_focus(answer) or {own_municipality.active()}
-    names = words.places(row["municipality"] for row in answer.parts)
+    names = words.places_now(row["municipality"] for row in answer.parts)
     dots = [
         _dot(answer, row, column, names, is_focus=row["municipality"] in focus)
         for row in answer.parts
@@ -176,7 +176,7 @@ def _table(
 ) -> Markup:
     focus = in_focus(answer)
     known = {row["municipality"]: row for row in answer.parts}
-    names = words.places(known)
+    names = words.places_now(known)
     body = [
         Compared(
             about=opening(answer, code, names[code]),

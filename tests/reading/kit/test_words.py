@@ -6,6 +6,7 @@ from dashboard.ground.i18n import language
 from dashboard.reading.columns.marks import NOT_REPORTED, UNKNOWN
 from dashboard.reading.kit.tables import words
 from tests.answers import made
+from tests.conftest import BALVI, VILAKA
 
 
 def value(column, found, query="families_by_municipality", code="en"):
@@ -113,5 +114,15 @@ def test_two_municipalities_of_one_name_stand_with_their_codes():
     assert words.places(codes) == {
         "0024000": "Balvu novads (0024000)",
         "0380200": "Balvu novads (0380200)",
+        "0003000": "Jelgava",
+    }
+
+
+def test_a_municipality_that_is_no_more_is_named_with_what_it_is_part_of():
+    with language("lv"):
+        found = words.places_now([VILAKA, BALVI, "0003000"])
+    assert found == {
+        VILAKA: "Viļakas novads, tagad Balvu novads",
+        BALVI: "Balvu novads",
         "0003000": "Jelgava",
     }

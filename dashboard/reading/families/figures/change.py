@@ -27,7 +27,7 @@ def families_change(answer: Answer) -> Figure:
     if not every:
         return empty()
     found = foremost(every, answer)
-    names = words.places(row["municipality"] for row in found)
+    names = words.places_now(row["municipality"] for row in found)
     figure = drawn(
         [
             Bar(

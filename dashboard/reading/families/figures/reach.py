@@ -29,7 +29,7 @@ def turnover(answer: Answer) -> Figure:
     """Bars of new, continuing and returning families, one a municipality."""
     every = by_size(answer.parts, "families")
     found = foremost(every, answer)
-    names = words.places(row["municipality"] for row in found)
+    names = words.places_now(row["municipality"] for row in found)
     return stacked(
         [
             Stack(

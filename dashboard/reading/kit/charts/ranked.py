@@ -81,7 +81,7 @@ class Ranked:
         kind = answer.columns[self.by].kind
         codes = [row[self.by] for row in found]
         if isinstance(kind, Place):
-            return words.places(codes)
+            return words.places_now(codes)
         if isinstance(kind, Steps):
             return {code: kind.label(code) for code in codes}
         return {code: kind.text(code) for code in codes}

@@ -117,7 +117,7 @@ def columns(codes: set[str], values: Mapping[tuple[str, str], int | None]) -> li
 
 def headings(places: Sequence[str]) -> list[str]:
     """Names of municipalities as headings, and a short one of their total."""
-    names = words.places(place for place in places if place != TOTAL)
+    names = words.places_now(place for place in places if place != TOTAL)
     return [names.get(place) or words.capital(_("in all")) for place in places]
 
 

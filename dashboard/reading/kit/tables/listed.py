@@ -99,7 +99,7 @@ def _reader(
 ) -> Callable[[Row], tuple[Cell, ...]]:
     """Return how a row is read; places are named so that no two look alike."""
     places = {row.get("municipality") for row in found} - {None, TOTAL}
-    names = words.places(map(str, places))
+    names = words.places_now(map(str, places))
 
     def read(column: Column, row: Row) -> Cell:
         if column.name == "municipality" and row[column.name] in names:

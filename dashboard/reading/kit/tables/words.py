@@ -5,11 +5,21 @@ from collections.abc import Iterable
 from typing import Any
 
 from dashboard.ground import reference
+from dashboard.ground.i18n import _
 from dashboard.reading.columns.codes import capital
 from dashboard.reading.columns.columns import COLUMNS
 from dashboard.reading.rows import Row
 
-__all__ = ["capital", "heading", "label", "places", "published", "translated", "value"]
+__all__ = [
+    "capital",
+    "heading",
+    "label",
+    "places",
+    "places_now",
+    "published",
+    "translated",
+    "value",
+]
 
 
 def heading(column: str) -> str:
@@ -45,3 +55,19 @@ def places(codes: Iterable[str]) -> dict[str, str]:
         code: f"{name} ({code})" if often[name] > 1 else name
         for code, name in names.items()
     }
+
+
+def places_now(codes: Iterable[str]) -> dict[str, str]:
+    """Names of municipalities; of one that is no more, with what it is part of."""
+    known = reference.municipalities()
+    return {
+        code: _now(name, known[code].today) if code in known else name
+        for code, name in places(codes).items()
+    }
+
+
+def _now(name: str, today: str) -> str:
+    now = reference.municipality_name(today)
+    if name.startswith(now):
+        return name
+    return _("{name}, now {today}", name=name, today=now)
