@@ -36,14 +36,17 @@ FORMATS = {".docx": to_docx, ".pdf": to_pdf}
 @click.option("--purpose", default="report", help=N_("What it is for."))
 def report(out: Path, place: str, **asked: Any) -> None:
     """Write one report, or all of them."""
-    period = _period(asked["month"], asked["phase"])
     who = opened(asked["edition"], asked["role"] or "coordinator", active())
+    with who.reading():
+        period = _period(asked["month"], asked["phase"])
     every = asked["every"]
     if every == bool(place):
         refuse(_("Give either --municipality or --all."))
     if every:
-        out.mkdir(parents=True, exist_ok=True)
         places = _places(period, who)
+        if not places:
+            refuse(_("No municipality has a family in this time."))
+        out.mkdir(parents=True, exist_ok=True)
         for n, code in enumerate(places, 1):
             _write(out / f"{code}-{period.replace(':', '-')}.docx", code, period, who)
             progress(n, len(places))

@@ -29,11 +29,6 @@ _TAKEN = frozenset({"make", "check", "refresh"})
 @AS
 def new(name: str, edition: int | None, phase: str, role: str) -> None:
     """Begin a seminar."""
-    if phase not in reference.phases():
-        phases = ", ".join(reference.phases())
-        refuse(
-            _("There is no phase “{name}”. Phases: {names}.", name=phase, names=phases)
-        )
     try:
         file = seminars.path(settings().home, name)
     except SeminarError as error:
@@ -41,6 +36,13 @@ def new(name: str, edition: int | None, phase: str, role: str) -> None:
     if file.exists() or name in _TAKEN:
         refuse(_("There is a seminar “{name}” already, or a command.", name=name))
     who = opened(edition, role or "outside", active())
+    with who.reading():
+        phases = reference.phases()
+    if phase not in phases:
+        names = ", ".join(phases)
+        refuse(
+            _("There is no phase “{name}”. Phases: {names}.", name=phase, names=names)
+        )
     begun = arc.closing(name, phase, who)
     record("new seminar", what=name, edition=begun.edition)
     click.echo(_("Written: {file}", file=seminars.write(settings().home, begun)))

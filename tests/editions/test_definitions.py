@@ -500,3 +500,17 @@ def test_the_order_of_rows_and_the_last_figure_of_a_fraction_do_not_differ():
 
 def test_a_whole_number_is_not_the_same_as_a_fraction_that_is_whole():
     assert digest(1) != digest(1.0)
+
+
+def test_a_homes_own_lists_stay_in_force_where_they_were_the_first_to_be_read():
+    own = reference.listed("phases")
+    row = {**own[-1], "phase": "XL"}
+    lists = {name: reference.listed(name) for name in reference.OF_ANSWERS}
+    mine = reference.Lists.of({**lists, "phases": [*own, row]})
+    definitions._lists.cache_clear()
+    with reference.read_with(mine):
+        todays = Definitions.todays()
+        with todays.in_force():
+            assert "XL" in reference.phases()
+    with Definitions.todays().in_force():
+        assert "XL" not in reference.phases()

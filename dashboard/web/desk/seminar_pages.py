@@ -5,6 +5,7 @@ from typing import Any
 from flask import abort, request
 from markupsafe import Markup
 
+from dashboard.editions.edition import NoEditionError
 from dashboard.editions.filters import Filters
 from dashboard.editions.shelf import Shelf
 from dashboard.ground import html, reference
@@ -40,7 +41,7 @@ def wrong(error: Exception) -> Markup:
     return html.P(str(error), role="alert", className="tl-notice")
 
 
-def listed() -> list[Any]:
+def listed(shelf: Shelf) -> list[Any]:
     """Return the seminars there are, and the form that begins one."""
     items = []
     for name in seminars.names(home_folder()):
@@ -54,11 +55,11 @@ def listed() -> list[Any]:
             title, said = name, f" · {error}"
         items.append(html.Li([html.A(title, href=there(f"{PATH}/{name}")), said]))
     known = html.Ul(items) if items else html.P(_("There is no seminar yet."))
-    return [known, html.H2(_("Begin a seminar")), _new()]
+    return [known, html.H2(_("Begin a seminar")), _new(shelf)]
 
 
-def _new() -> Markup:
-    phases = {"": [(code, one.label) for code, one in reference.phases().items()]}
+def _new(shelf: Shelf) -> Markup:
+    phases = {"": [(code, one.label) for code, one in _phases(shelf).items()]}
     audiences = {"": [(code, _(words)) for code, words in AUDIENCES.items()]}
     looks = {"required": True, "maxLength": 60, "pattern": "[a-z0-9][a-z0-9-]*"}
     return form(
@@ -70,6 +71,16 @@ def _new() -> Markup:
             button(_("Begin"), main=True),
         ],
     )
+
+
+def _phases(shelf: Shelf) -> dict[str, reference.Phase]:
+    """The phases that the latest edition knows; today's where there is none."""
+    try:
+        definitions = shelf.edition(None).definitions
+    except NoEditionError:
+        return reference.phases()
+    with definitions.in_force():
+        return reference.phases()
 
 
 def page(

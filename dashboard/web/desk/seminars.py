@@ -32,7 +32,7 @@ def register(server: Flask, shelf: Shelf) -> None:
 
     @server.get(PATH)
     def list_seminars() -> Any:
-        return show(shelf, _("Seminars"), pages.listed())
+        return show(shelf, _("Seminars"), pages.listed(shelf))
 
     @server.post(PATH)
     def begin_seminar() -> Any:
@@ -58,8 +58,12 @@ def _begun(shelf: Shelf) -> Response:
     try:
         if seminars.path(home_folder(), name).exists():
             raise SeminarError(_("There is a seminar “{name}” already.", name=name))
-        if phase not in reference.phases():
-            names = ", ".join(reference.phases())
+        known = audience if audience in AUDIENCES else "outside"
+        who = reader(shelf, None, known, i18n.active())
+        with who.reading():
+            phases = reference.phases()
+        if phase not in phases:
+            names = ", ".join(phases)
             raise SeminarError(
                 _(
                     "There is no phase “{name}”. Phases: {names}.",
@@ -67,15 +71,13 @@ def _begun(shelf: Shelf) -> Response:
                     names=names,
                 )
             )
-        known = audience if audience in AUDIENCES else "outside"
-        who = reader(shelf, None, known, i18n.active())
         with home.writing(home_folder()):
             _keep(arc.closing(name, phase, who), "new seminar")
     except SeminarError as error:
-        return show(shelf, _("Seminars"), [pages.wrong(error), *pages.listed()])
+        return show(shelf, _("Seminars"), [pages.wrong(error), *pages.listed(shelf)])
     except NoEditionError:
         why = SeminarError(_("There is no edition for this audience yet."))
-        return show(shelf, _("Seminars"), [pages.wrong(why), *pages.listed()])
+        return show(shelf, _("Seminars"), [pages.wrong(why), *pages.listed(shelf)])
     return go(f"{PATH}/{name}")
 
 
