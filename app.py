@@ -50,6 +50,7 @@ def create_app(
         # Said aloud, so that DASH_MCP_ENABLED in the environment cannot open the data.
         enable_mcp=False,
     )
+    app.renderer = document.START
     # First, so that nothing is asked on behalf of a person not yet recognised.
     auditing.register(app.server)
     identity.register(app.server, sign_in or SignIn.from_environment(), way)
@@ -65,7 +66,7 @@ def create_app(
     ready = health.Ready(health.Checks.of(shelf))
     health.register(app.server, ready)
     protect(app.server, app.csp_hashes())
-    kept.register(app.server, shelf)
+    kept.register(app, shelf)
     pace.register(app.server, pace.COMPUTED)
     # Dash readies itself during the first request, and others that come meanwhile
     # find it half ready: so the first one is our own.

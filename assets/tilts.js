@@ -28,12 +28,13 @@
     }
     const before = location.pathname;
     history.pushState({}, "", href);
+    window.tilts.open();
     window.dispatchEvent(new PopStateEvent("popstate"));
     if (location.pathname === before) jump();
   };
   /* Back leads to where one was: an address that is left keeps how far down the page
      one was, and the link that was followed. */
-  const alike = (href) => [...document.querySelectorAll("a")].filter((link) => link.getAttribute("href") === href);
+  const alike = (href) => [...document.querySelectorAll("a")].filter((link) => link.getAttribute("href") === href && link.checkVisibility());
   const remember = (link) => {
     const href = link.getAttribute("href");
     const left = { top: window.scrollY, href, nth: alike(href).indexOf(link) };
@@ -64,7 +65,7 @@
       const now = document.activeElement;
       if (now !== document.body && !part.contains(now)) return;
       const twin = [...part.querySelectorAll("a")].find(same);
-      const next = twin || document.querySelector(".tl-change > summary");
+      const next = twin || document.querySelector(".tl-change[open] > summary") || document.querySelector(".tl-change > summary");
       if (next !== now) next?.focus({ preventScroll: true });
     });
     observer.observe(part, { childList: true, subtree: true });
@@ -168,6 +169,7 @@
     places(picker).find((item) => !item.hidden)?.querySelector("a").click();
   });
   const goOn = (picker) => {
+    if (!sought) return;
     const field = picker.querySelector("input");
     field.value = sought;
     pick(picker);
@@ -214,36 +216,6 @@
     if (event.target === files()) measured(event.target);
   });
 
-  /* All but charts comes as text (dashboard/ground/html.py, where it is escaped). */
-  const placed = new WeakMap();
-  const twin = (node, { tagName, id, textContent, ariaLabel }) =>
-    [...node.querySelectorAll(tagName)].find((other) =>
-      other.id === id && other.textContent === textContent && other.ariaLabel === ariaLabel);
-  const place = (node) => {
-    const held = document.activeElement;
-    const isHeld = node.contains(held);
-    node.innerHTML = node.dataset.html;
-    /* Who looks stands in the document, and in nothing that is kept for all. */
-    node.querySelectorAll("[data-place]").forEach((spot) =>
-      spot.replaceWith(document.getElementById(spot.dataset.place)?.content.cloneNode(true) ?? ""));
-    placed.set(node, [...node.childNodes]);
-    const picker = node.querySelector(".tl-picker");
-    if (picker && sought) goOn(picker);
-    /* The keyboard stays where it was. */
-    if (isHeld && document.activeElement === document.body) twin(node, held)?.focus({ preventScroll: true });
-  };
-  new MutationObserver((changes) => changes.forEach((change) => {
-    if (change.type === "attributes") {
-      if (change.target.dataset.html !== undefined) place(change.target);
-      /* Another page has components here: what was placed would stay beside them. */
-      else placed.get(change.target)?.forEach((left) => left.remove());
-    }
-    change.addedNodes.forEach((node) => {
-      if (node.dataset?.html !== undefined) place(node);
-      node.querySelectorAll?.("[data-html]").forEach(place);
-    });
-  })).observe(document.documentElement, { childList: true, subtree: true, attributeFilter: ["data-html"] });
-
   /* A request that fails on its way has nobody on the server to say so. */
   const said = (failed, number = "") => {
     const notice = document.getElementById("failure");
@@ -251,6 +223,7 @@
     notice.dataset.says ??= notice.textContent;
     notice.textContent = number ? `${notice.dataset.says} (${number})` : notice.dataset.says;
     notice.hidden = !failed;
+    if (failed) window.tilts.failed?.();
   };
   /* Callbacks only read: one that is cut off, as by a worker that ends, is sent once more. */
   const sendAgain = async (asked) => {
@@ -261,7 +234,9 @@
     performance.now() < 10000 && performance.getEntriesByType("navigation")[0]?.type === "reload";
   const send = window.fetch;
   window.fetch = async (...asked) => {
-    const ours = String(asked[0]?.url ?? asked[0]).includes("/_dash-update-component");
+    /* What is asked ahead nobody waits for. */
+    const isAhead = asked[1]?.headers?.["X-Tilts-Ahead"];
+    const ours = !isAhead && String(asked[0]?.url ?? asked[0]).includes("/_dash-update-component");
     try {
       const answer = await send(...asked).catch((error) => (ours ? sendAgain(asked) : Promise.reject(error)));
       /* Signed out meanwhile: the page asks to sign in, unless it has just been asked. */
@@ -276,33 +251,15 @@
     }
   };
 
-  window.tilts = { fold, go };
+  /* A page is in its place: another route begins at its top, or where one was. */
+  const arrived = (isFirst) => {
+    sought = "";
+    requestAnimationFrame(() => {
+      const { left } = history.state ?? {};
+      if (!left && jump()) return;
+      if (!isFirst) arrive(left);
+    });
+  };
 
-  let first = true;
-  window.dash_clientside = Object.assign({}, window.dash_clientside, {
-    tilts: {
-      /* A new page, language or edition is a route; anything else is only a query. */
-      route(pathname, search, known) {
-        const same = window.dash_clientside.no_update;
-        if (pathname === undefined) return [same, same];
-        const query = new URLSearchParams(search || "");
-        const route = [pathname, query.get("lang") || "", query.get("edition") || ""].join("|");
-        return route === known ? [same, String(Date.now())] : [route, same];
-      },
-      head(head) {
-        if (!head) return window.dash_clientside.no_update;
-        sought = "";
-        document.title = head.title;
-        document.documentElement.lang = head.language;
-        const isFirst = first;
-        requestAnimationFrame(() => {
-          const { left } = history.state ?? {};
-          if (!left && jump()) return;
-          if (!isFirst) arrive(left);
-        });
-        first = false;
-        return head.title;
-      },
-    },
-  });
+  window.tilts = { fold, go, goOn, arrived };
 })();

@@ -99,16 +99,13 @@ def _callback(path: str) -> bytes:
     body = json.dumps(
         {
             "output": payloads.SHOW,
-            "outputs": [
-                {"id": "page", "property": "children"},
-                {"id": "head", "property": "data"},
-            ],
-            "inputs": [{"id": "route", "property": "data", "value": path}],
+            "outputs": {"id": "answer", "property": "data"},
+            "inputs": [{"id": "asked", "property": "data", "value": path}],
             "state": [
                 {"id": id_, "property": name, "value": value}
                 for id_, name, value in state
             ],
-            "changedPropIds": ["route.data"],
+            "changedPropIds": ["asked.data"],
         }
     ).encode()
     head = (

@@ -1,9 +1,8 @@
-"""What the browser sends to the two callbacks."""
+"""What the browser sends to the callback."""
 
-from dashboard.pages.parts.slot import FILLED
 from dashboard.web import payloads
 
-URL = "/_dash-update-component"
+URL = payloads.PATH
 
 
 def where(path, query):
@@ -16,29 +15,13 @@ def where(path, query):
 def show(path="/", query=""):
     return {
         "output": payloads.SHOW,
-        "outputs": [
-            {"id": "page", "property": "children"},
-            {"id": "head", "property": "data"},
-        ],
-        "inputs": [{"id": "route", "property": "data", "value": f"{path}||"}],
+        "outputs": {"id": "answer", "property": "data"},
+        "inputs": [{"id": "asked", "property": "data", "value": f"{path}{query}"}],
         "state": where(path, query),
-        "changedPropIds": ["route.data"],
+        "changedPropIds": ["asked.data"],
     }
 
 
-def draw(path="/", query="", parts=(), charts=()):
-    graphs = [{"chart": chart} for chart in charts]
-    return {
-        "output": payloads.DRAW,
-        "outputs": [
-            [
-                {"id": {"part": part, "of": of}, "property": FILLED}
-                for part, of in parts
-            ],
-            [{"id": id_, "property": "figure"} for id_ in graphs],
-            [{"id": id_, "property": "style"} for id_ in graphs],
-        ],
-        "inputs": [{"id": "query", "property": "data", "value": "1"}],
-        "state": where(path, query),
-        "changedPropIds": ["query.data"],
-    }
+def answer(response):
+    """What assets/page.js puts in place: frame, parts, charts."""
+    return response.get_json()["response"]["answer"]["data"]

@@ -4,7 +4,6 @@ What an element returns is Markup, so that it can stand in another and is never
 escaped twice; a plain string is words, whatever is in it.
 """
 
-import json
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
 
@@ -41,13 +40,6 @@ def joined(inside: Inside) -> Markup:
     raise TypeError(type(inside))
 
 
-def identified(id_: str | dict[str, str]) -> str:
-    """An id as Dash writes it: one of a pattern is a dictionary."""
-    if isinstance(id_, str):
-        return id_
-    return json.dumps(id_, sort_keys=True, separators=(",", ":"))
-
-
 def _written(name: str, value: Any) -> str:
     """An attribute; none where there is nothing to say, or no look to give."""
     if value is None or value is False or (name == "className" and not value):
@@ -57,8 +49,6 @@ def _written(name: str, value: Any) -> str:
         return f" {written}"
     if name == "style":
         value = ";".join(f"{_in_css(key)}:{said}" for key, said in value.items())
-    elif name == "id":
-        value = identified(value)
     return f' {written}="{escape(value)}"'
 
 

@@ -112,6 +112,40 @@ def preceding(period: str | None, now: Window, extent: Window) -> Window | None:
     return Window(since=_month(year, start - months), until=now.since)
 
 
+def beside(period: str, extent: Window) -> tuple[str | None, str | None]:
+    """Return the named periods of the same kind just before and just after one.
+
+    Of one that moves on with the data, those beside what it is of now. The last twelve
+    months are of no kind, and all the data have nothing beside them.
+    """
+    if period in ("last-12-months", "all"):
+        return None, None
+    if period in _RELATIVE:
+        return beside(named(period, extent), extent)
+    if period.startswith("phase:"):
+        codes = [f"phase:{code}" for code in reference.phases()]
+        place = codes.index(period)
+        around = [None, *codes, None]
+        return around[place], around[place + 2]
+    year, start, months = _calendar(period)
+    here = year * 12 + start
+    return _shaped(here - months, months), _shaped(here + months, months)
+
+
+def _shaped(start: int, months: int) -> str | None:
+    """Name so many months by the months before them; None beyond what is read."""
+    year, before = divmod(start, 12)
+    if year not in _YEARS:
+        return None
+    part = {
+        12: "",
+        6: f"-H{before // 6 + 1}",
+        3: f"-Q{before // 3 + 1}",
+        1: f"-{before + 1:02}",
+    }
+    return f"{year}{part[months]}"
+
+
 def a_year_before(now: Window) -> Window | None:
     """Return the same days of the year before; None if there are none."""
     if now.since.year == date.min.year:

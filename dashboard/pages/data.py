@@ -1,13 +1,11 @@
 """What has come in and how good it is; the way to the coordinator's desk."""
 
-from dash.development.base_component import Component
 from markupsafe import Markup
 
 from dashboard.ground import html
 from dashboard.ground.access import may_write
 from dashboard.ground.i18n import N_, _, ngettext
 from dashboard.pages.page import Page
-from dashboard.pages.parts.slot import slot
 from dashboard.reading.address import Address
 from dashboard.reading.record import indicators
 from dashboard.reading.view import View
@@ -66,13 +64,13 @@ DESK = (
 class DataPage(Page):
     """The state of the data, and above it the steps of the coordinator's month."""
 
-    def body(self, view: View) -> list[Component]:
+    def body(self, view: View) -> list[Markup]:
         """Return the steps under the title, where they may be taken."""
         head, *rest = super().body(view)
         return [head, *([_desk(view)] if may_write() else []), *rest]
 
 
-def _desk(view: View) -> Component:
+def _desk(view: View) -> Markup:
     items = [
         html.Li(
             [
@@ -83,7 +81,7 @@ def _desk(view: View) -> Component:
         for path, title, meaning in DESK
     ]
     named = {"aria-label": _("The coordinator's work")}
-    return slot(html.Ul(items), "Nav", className="tl-desk", **named)
+    return html.Nav(html.Ul(items), className="tl-desk", **named)
 
 
 def first_steps(address: Address) -> Markup:

@@ -29,17 +29,15 @@ Pairs = Iterable[tuple[str, str]]
 class MethodPage(Page):
     """Words instead of cards."""
 
-    def body(self, view: View) -> Markup:
+    def body(self, view: View) -> list[Markup]:
         """Return the statements, each under a heading that can be linked to."""
         parts = _parts(view)
         links = [html.Li(html.A(_(title), href=f"#{id_}")) for id_, title, _p in parts]
         contents = html.Nav(html.Ul(links), **{"aria-label": _("On this page")})
-        return html.joined(
-            [
-                html.Div([*self.head(view), contents], className="tl-head tl-contents"),
-                *(_part(id_, title, content) for id_, title, content in parts),
-            ]
-        )
+        return [
+            html.Div([self.head(view), contents], className="tl-contents"),
+            *(_part(id_, title, content) for id_, title, content in parts),
+        ]
 
 
 def _parts(view: View) -> list[tuple[str, str, list[Markup]]]:

@@ -4,15 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import dash
-from dash.development.base_component import Component
 from markupsafe import Markup
 
 from dashboard.ground import html, i18n, own_municipality, place_groups, reference
 from dashboard.ground.i18n import N_, _, ngettext
 from dashboard.pages.page import Page
 from dashboard.pages.parts.card import card
-from dashboard.pages.parts.slot import slot
 from dashboard.reading.families import indicators
 from dashboard.reading.indicator import Section
 from dashboard.reading.kit.pieces.links import link
@@ -44,7 +41,7 @@ class _Post:
 class ListPage(Page):
     """The way to each municipality's page, with the map beside it."""
 
-    def body(self, view: View) -> list[Component]:
+    def body(self, view: View) -> list[Markup]:
         """Return the groups of municipalities, and the map."""
         now, before = _now_and_before(view)
         known = {post.code for post in (*now, *before)}
@@ -59,21 +56,21 @@ class ListPage(Page):
             _group("now", _("With a mediator now"), lines(now, _since)),
             _group("before", _("With a mediator earlier"), lines(before, _from_to)),
         ]
-        listed = [slot(groups, className="tl-7"), card(indicator, view)]
+        listed = [html.Div(groups, className="tl-7"), card(indicator, view)]
         return [
-            slot(self.head(view), className="tl-head"),
+            self.head(view),
             *_own(view),
-            dash.html.Div(listed, className="tl-grid tl-listed"),
+            html.Div(listed, className="tl-grid tl-listed"),
             _none_recorded(view, known),
         ]
 
 
-def _own(view: View) -> list[Component]:
+def _own(view: View) -> list[Markup]:
     own = own_municipality.active()
     if not own:
         return []
     said = [html.Span(_("My municipality")), " ", _to_place(view, own)]
-    return [slot(said, "P", className="tl-own")]
+    return [html.P(said, className="tl-own")]
 
 
 def _now_and_before(view: View) -> tuple[list[_Post], list[_Post]]:
@@ -129,7 +126,7 @@ def _hours(post: _Post) -> str:
     return _("{n} h a week", n=words.value("hours_per_week", post.hours))
 
 
-def _none_recorded(view: View, known: set[str]) -> Component:
+def _none_recorded(view: View, known: set[str]) -> Markup:
     id_ = "places-none"
     heading = html.H2(_("No mediator recorded"), id=id_, className="tl-section")
     kinds = {
@@ -142,7 +139,7 @@ def _none_recorded(view: View, known: set[str]) -> Component:
         if items:
             lists += [html.H3(title), html.Ul(items, className="tl-names")]
     named = {"aria-labelledby": id_}
-    return slot([heading, html.Div(lists)], "Section", **named)
+    return html.Section([heading, html.Div(lists)], **named)
 
 
 def _to_place(view: View, code: str) -> Markup:

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import dash
-from dash.development.base_component import Component
 from markupsafe import Markup
 
 from dashboard.ground import html, i18n
@@ -41,15 +39,15 @@ class Page:
         """Title over the page; a page of one place takes it from the view."""
         return _(self.title)
 
-    def body(self, view: View) -> Markup | list[Component]:
-        """Return everything inside main, filled."""
+    def body(self, view: View) -> list[Markup]:
+        """Return everything inside main: its frame, with slots for what is asked."""
         return [
-            slot(self.head(view), id=ids.part("head"), className="tl-head"),
-            slot(self.beside(view), id=ids.part("beside")),
+            self.head(view),
+            slot(lambda: self.beside(view), id_=ids.part("beside")),
             *self.filters(view),
             *self._numbers(view),
             *self._summary(view),
-            slot(self.contents(view), className="tl-contents"),
+            html.Div(self.contents(view), className="tl-contents"),
             *(part for section in self.sections for part in _section(section, view)),
             *self._left_out(view),
         ]
@@ -72,13 +70,13 @@ class Page:
         cards = [one for section in self.sections for one in section.cards]
         return bool(cards) and not any(view.shows(one) for one in cards)
 
-    def _left_out(self, view: View) -> list[Component]:
+    def _left_out(self, view: View) -> list[Markup]:
         """Say in one line that some cards are left out."""
         cards = [one for section in self.sections for one in section.cards]
         if all(view.shows(one) for one in cards):
             return []
         said = _("Some numbers are shown inside the programme only.")
-        return [slot(said, "P", className="tl-source tl-left-out")]
+        return [html.P(said, className="tl-source tl-left-out")]
 
     def above(self, _view: View) -> Markup:
         """Return what stands above the title: nothing, on most pages."""
@@ -92,51 +90,51 @@ class Page:
         """Return the whole page on one screen: nothing, on most pages."""
         return []
 
-    def filters(self, view: View) -> list[Component]:
+    def filters(self, view: View) -> list[Markup]:
         """Return the line of filters; nothing where none would mean anything."""
         return [filter_line.filter_line(view)]
 
-    def head(self, view: View) -> list[Markup]:
+    def head(self, view: View) -> Markup:
         """Return the title, what stands above it, and the sentence below."""
-        return [
-            self.above(view),
-            html.H1(self.heading(view)),
-            html.P(self.lede(view), className="tl-lede"),
-            *elsewhere(view),
-        ]
+        return html.Div(
+            [
+                slot(lambda: self.above(view), id_=ids.part("above")),
+                html.H1(self.heading(view)),
+                slot(
+                    lambda: self.lede(view),
+                    "P",
+                    id_=ids.part("lede"),
+                    className="tl-lede",
+                ),
+                slot(lambda: elsewhere(view), id_=ids.part("elsewhere")),
+            ],
+            className="tl-head",
+        )
 
-    def _numbers(self, view: View) -> list[Component]:
+    def _numbers(self, view: View) -> list[Markup]:
         if not self.has_numbers:
             return []
         id_ = "main-numbers"
-        title = slot(_("Main numbers"), "H2", id=id_, className="visually-hidden")
-        strip = slot(numbers(view), id=ids.part("numbers"))
-        return [dash.html.Section([title, strip], **{"aria-labelledby": id_})]
+        title = html.H2(_("Main numbers"), id=id_, className="visually-hidden")
+        strip = slot(
+            lambda: numbers(view), id_=ids.part("numbers"), className="tl-numbers-of"
+        )
+        return [html.Section([title, strip], **{"aria-labelledby": id_})]
 
-    def _summary(self, view: View) -> list[Component]:
+    def _summary(self, view: View) -> list[Markup]:
         if not self.has_summary:
             return []
         id_ = "summary"
-        title = slot(_("In short"), "H2", id=id_, className="visually-hidden")
-        told = slot(self.summary(view), id=ids.part("summary"))
-        return [dash.html.Section([title, told], **{"aria-labelledby": id_})]
+        title = html.H2(_("In short"), id=id_, className="visually-hidden")
+        told = slot(lambda: self.summary(view), id_=ids.part("summary"))
+        return [html.Section([title, told], **{"aria-labelledby": id_})]
 
 
-def fill(page: Page, view: View) -> dict[str, Callable[[], html.Inside]]:
-    """Return how to make each part of a page that changes with the filters."""
-    return {
-        "head": lambda: page.head(view),
-        "beside": lambda: page.beside(view),
-        "numbers": lambda: numbers(view) if page.has_numbers else [],
-        "summary": lambda: page.summary(view),
-        **filter_line.fill(view),
-    }
+AT_ONCE = ("above", *filter_line.AT_ONCE)
+"""Parts of a page that need no answer."""
 
 
-PARTS = ("head", "beside", "numbers", "summary", *filter_line.PARTS)
-
-
-def _section(section: Section, view: View) -> list[Component]:
+def _section(section: Section, view: View) -> list[Markup]:
     id_ = section.anchor
     seen = [indicator for indicator in section.cards if view.shows(indicator)]
     if not seen:
@@ -146,12 +144,12 @@ def _section(section: Section, view: View) -> list[Component]:
         for indicator, width in zip(seen, widths(seen), strict=True)
     ]
     inside = [
-        slot(_(section.title), "H2", id=id_, className="tl-section", tabIndex=-1),
-        *([slot(_(section.intro), "P")] if section.intro else []),
-        dash.html.Div(cards, className="tl-grid"),
+        html.H2(_(section.title), id=id_, className="tl-section", tabIndex=-1),
+        *([html.P(_(section.intro))] if section.intro else []),
+        html.Div(cards, className="tl-grid"),
     ]
     look = "tl-timeless" if section.is_timeless else ""
-    return [dash.html.Section(inside, className=look, **{"aria-labelledby": id_})]
+    return [html.Section(inside, className=look, **{"aria-labelledby": id_})]
 
 
 def from_to(view: View) -> dict[str, str]:

@@ -1,6 +1,5 @@
 """What the seminars recommended, and what became of it."""
 
-from dash.development.base_component import Component
 from markupsafe import Markup
 
 from dashboard.ground import html
@@ -20,7 +19,7 @@ class RecommendationsPage(Page):
         named = {"aria-label": _("Filters")}
         return html.Section(audience(view), className="tl-filters", **named)
 
-    def filters(self, _view: View) -> list[Component]:
+    def filters(self, _view: View) -> list[Markup]:
         """Return nothing: the audience is the one filter."""
         return []
 

@@ -1,23 +1,24 @@
-"""From an address to a whole page, or to parts of it."""
+"""From an address to a whole page, or to its frame alone."""
 
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from dash.development.base_component import Component
+from markupsafe import Markup
 
 from dashboard.editions.edition import NoEditionError
 from dashboard.editions.shelf import Shelf
-from dashboard.ground import html
+from dashboard.ground import html, i18n
 from dashboard.ground.access import Scope
 from dashboard.ground.i18n import _
 from dashboard.pages import data, jumps, municipality_list, page
 from dashboard.pages.menu import find, menu
 from dashboard.pages.page import Page
-from dashboard.pages.parts import card, notices, shell
-from dashboard.pages.parts.ids import WHOLE_PAGE
+from dashboard.pages.parts import ids, notices, shell
 from dashboard.pages.parts.shell import Surroundings
+from dashboard.pages.parts.slot import Slots, laying
 from dashboard.reading.address import Address
-from dashboard.reading.catalogue import CARDS
 from dashboard.reading.coverage import coverage
 from dashboard.reading.view import View, in_force
 
@@ -63,60 +64,60 @@ def open_page(reader: Reader, shelf: Shelf) -> tuple[Page, View]:
     return asked, view
 
 
-def whole(reader: Reader, shelf: Shelf) -> tuple[str, list[Component]]:
-    """Return the title and everything of a page, or of the notice in its stead."""
-    try:
-        asked, view = open_page(reader, shelf)
-    except NoEditionError:
-        return _("Nothing to show"), _without_edition(reader, shelf)
-    except LookupError:
-        body = notices.not_found(reader.address)
-        return _("There is no such page"), shell.shell(_around(reader), body)
-    with view.edition.definitions.in_force():
-        around = _around_page(asked, view)
-        return asked.heading(view), shell.shell(around, asked.body(view))
-
-
 @dataclass(frozen=True, kw_only=True)
-class Wanted:
-    """What of a page is to be made anew: parts, as (part, of what), and charts."""
+class Laid:
+    """A page that is laid out: its title, its frame, and the slots in it."""
 
-    parts: list[tuple[str, str]]
-    charts: list[str]
-
-
-def anew(wanted: Wanted, reader: Reader, shelf: Shelf) -> list[list[Any]] | None:
-    """Return parts, figures and styles of graphs; None where there is no page."""
-    try:
-        asked, view = open_page(reader, shelf)
-    except LookupError:
-        return None
-    with view.edition.definitions.in_force():
-        return _anew(wanted, asked, view)
+    title: str
+    frame: Markup
+    slots: Slots
 
 
-def _anew(wanted: Wanted, asked: Page, view: View) -> list[list[Any]]:
-    of_page = page.fill(asked, view) | shell.fill(_around_page(asked, view))
-    makers = {WHOLE_PAGE: of_page} | {
-        of: card.fill(CARDS[of], view)
-        for of in {of for _piece, of in wanted.parts} - {WHOLE_PAGE}
-    }
-    drawn = [card.draw(CARDS[chart], view) for chart in wanted.charts]
-    return [
-        [html.joined(makers[of][piece]()) for piece, of in wanted.parts],
-        [figure for figure, _style in drawn],
-        [style for _figure, style in drawn],
-    ]
+def whole(reader: Reader, shelf: Shelf) -> dict[str, Any]:
+    """Return a page, or the notice in its stead, as assets/page.js puts it in place.
+
+    `config` is what Plotly is told of the language.
+    """
+    with laid(reader, shelf) as page_:
+        slots = page_.slots
+        return {
+            "title": page_.title,
+            "language": reader.address.language,
+            "frame": page_.frame,
+            "parts": {id_: html.joined(make()) for id_, make in slots.parts.items()},
+            "charts": {name: draw() for name, draw in slots.charts.items()},
+            "config": i18n.plotly_locale(),
+        }
 
 
-def is_part(part: Any, of: Any) -> bool:
-    """Whether there is such a part of such a thing."""
-    if of == WHOLE_PAGE:
-        return part in (*page.PARTS, *shell.PARTS)
-    return of in CARDS and part in card.PARTS
+def bare(reader: Reader, shelf: Shelf) -> tuple[str, Markup]:
+    """Return the title and the frame of a page, with what needs no answer in it."""
+    at_once = tuple(map(ids.part, (*shell.AT_ONCE, *page.AT_ONCE)))
+    with laid(reader, shelf, at_once) as page_:
+        return page_.title, page_.frame
 
 
-def _without_edition(reader: Reader, shelf: Shelf) -> list[Component]:
+@contextmanager
+def laid(reader: Reader, shelf: Shelf, at_once: tuple[str, ...] = ()) -> Iterator[Laid]:
+    """Lay a page out; its slots are filled inside, by its edition's definitions."""
+    with ExitStack() as stack:
+        slots = stack.enter_context(laying(at_once))
+        try:
+            asked, view = open_page(reader, shelf)
+        except NoEditionError:
+            title, body = _("Nothing to show"), _without_edition(reader, shelf)
+            around = _around(reader)
+        except LookupError:
+            title, body = _("There is no such page"), notices.not_found(reader.address)
+            around = _around(reader)
+        else:
+            stack.enter_context(view.edition.definitions.in_force())
+            title, body = asked.heading(view), html.joined(asked.body(view))
+            around = _around_page(asked, view)
+        yield Laid(title=title, frame=shell.shell(around, body), slots=slots)
+
+
+def _without_edition(reader: Reader, shelf: Shelf) -> Markup:
     address = reader.address
     shelf = shelf.seen_by(reader.scope)
     published, shown = shelf.manifests(), shelf.shown()
@@ -129,12 +130,14 @@ def _without_edition(reader: Reader, shelf: Shelf) -> list[Component]:
         body = notices.no_such_edition(address)
     else:
         body = notices.nothing_published(data.first_steps(address))
-    return shell.shell(_around(reader), body)
+    return body
 
 
 def _around(reader: Reader) -> Surroundings:
     address = reader.address
-    return Surroundings(address=address, menu=menu(), jumps=jumps.jumps(address))
+    return Surroundings(
+        address=address, menu=menu(), jumps=lambda: jumps.jumps(address)
+    )
 
 
 def _around_page(asked: Page, view: View) -> Surroundings:
@@ -142,7 +145,7 @@ def _around_page(asked: Page, view: View) -> Surroundings:
         address=view.address,
         contents=asked.contents(view),
         menu=menu(view),
-        jumps=jumps.jumps(view.address, view),
+        jumps=lambda: jumps.jumps(view.address, view),
         section=municipality_list.PATH if view.place else asked.path,
         edition=view.edition.manifest,
         latest=view.latest,

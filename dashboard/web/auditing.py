@@ -11,6 +11,8 @@ from dashboard.pages import data
 from dashboard.web.identity.origin import client
 
 _DESK = f"{data.PATH}/"
+AHEAD = "X-Tilts-Ahead"
+"""Marks what a browser asks for before its reader does, so that it is there at once."""
 _FOUND = 200
 
 
@@ -18,8 +20,8 @@ _FOUND = 200
 class Viewed:
     """What was shown of an edition: how many rows of tables."""
 
-    edition: int | None
-    rows: int
+    edition: int | None = None
+    rows: int = 0
 
 
 def register(server: Flask) -> None:
@@ -50,9 +52,12 @@ def viewing(path: str | None, query: str | None) -> Iterator[None]:
 
 
 def write_down(path: str | None, query: str | None, viewed: Viewed) -> None:
-    """Write down that somebody saw what was made now, or earlier for others."""
+    """Write down that somebody saw what was made now, or earlier for others.
+
+    What was sent ahead is not seen yet: when it is, the browser asks for it again.
+    """
     record_soon(
-        "view",
+        "ahead" if AHEAD in request.headers else "view",
         what=path or "/",
         query=(query or "").removeprefix("?"),
         edition=viewed.edition,

@@ -1,17 +1,8 @@
-"""The callbacks of the app: one shows a page, one refills its parts."""
+"""The callbacks of the app: one answers an address, two are the browser's own."""
 
 from typing import Any
 
-from dash import (
-    ClientsideFunction,
-    Dash,
-    Input,
-    Output,
-    State,
-    ctx,
-    set_props,
-)
-from dash.exceptions import PreventUpdate
+from dash import ClientsideFunction, Dash, Input, Output, State
 from flask import request
 
 from dashboard.editions.shelf import Shelf
@@ -19,8 +10,7 @@ from dashboard.ground import i18n, own_municipality, theme
 from dashboard.ground.access import current_scope
 from dashboard.pages import render
 from dashboard.pages.parts import ids
-from dashboard.pages.parts.slot import FILLED
-from dashboard.pages.render import Reader, Wanted
+from dashboard.pages.render import Reader
 from dashboard.reading.address import Address
 from dashboard.web.auditing import viewing
 
@@ -32,41 +22,30 @@ WHERE = {
 
 def register(app: Dash, shelf: Shelf) -> None:
     """Attach the callbacks to an app."""
-    _register_in_the_browser(app)
 
     @app.callback(
-        output=[Output(ids.PAGE, "children"), Output(ids.HEAD, "data")],
-        inputs={"route": Input(ids.ROUTE, "data"), **WHERE},
+        output=Output(ids.ANSWER, "data"),
+        inputs={"asked": Input(ids.ASKED, "data"), **WHERE},
         prevent_initial_call=True,
     )
-    def show(route: str, path: str, query: str) -> Any:
-        del route
+    def show(asked: str, path: str, query: str) -> Any:
+        del asked
         reader = arrive(path, query)
         with viewing(path, query):
-            title, children = render.whole(reader, shelf)
-        set_props(ids.NOTICE, {"children": []})
-        return children, {
-            "title": f"{title} · Tilts",
-            "language": reader.address.language,
-        }
+            return render.whole(reader, shelf)
 
-    @app.callback(
-        output=[
-            Output(ids.ANY_PART, FILLED),
-            Output(ids.ANY_CHART, "figure"),
-            Output(ids.ANY_CHART, "style"),
-        ],
-        inputs={"changed": Input(ids.QUERY, "data"), **WHERE},
+    app.clientside_callback(
+        ClientsideFunction("tilts", "ask"),
+        Output(ids.ASKED, "data"),
+        Input(ids.URL, "pathname"),
+        Input(ids.URL, "search"),
+    )
+    app.clientside_callback(
+        ClientsideFunction("tilts", "show"),
+        Output(ids.ANSWER, "modified_timestamp"),
+        Input(ids.ANSWER, "data"),
         prevent_initial_call=True,
     )
-    def draw(changed: str, path: str, query: str) -> Any:
-        del changed
-        with viewing(path, query):
-            made = render.anew(_wanted(), arrive(path, query), shelf)
-        set_props(ids.NOTICE, {"children": []})
-        if made is None:
-            raise PreventUpdate
-        return made
 
 
 def arrive(path: str | None, query: str | None) -> Reader:
@@ -76,28 +55,3 @@ def arrive(path: str | None, query: str | None) -> Reader:
     theme.activate(request.cookies)
     own_municipality.activate(request.cookies.get(own_municipality.COOKIE))
     return Reader(address=address, scope=current_scope())
-
-
-def _wanted() -> Wanted:
-    pieces, charts, _styles = ctx.outputs_list
-    return Wanted(
-        parts=[(each["id"]["part"], each["id"]["of"]) for each in pieces],
-        charts=[each["id"]["chart"] for each in charts],
-    )
-
-
-def _register_in_the_browser(app: Dash) -> None:
-    app.clientside_callback(
-        ClientsideFunction("tilts", "route"),
-        Output(ids.ROUTE, "data"),
-        Output(ids.QUERY, "data"),
-        Input(ids.URL, "pathname"),
-        Input(ids.URL, "search"),
-        State(ids.ROUTE, "data"),
-    )
-    app.clientside_callback(
-        ClientsideFunction("tilts", "head"),
-        Output(ids.HEAD, "modified_timestamp"),
-        Input(ids.HEAD, "data"),
-        prevent_initial_call=True,
-    )

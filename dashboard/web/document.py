@@ -1,6 +1,8 @@
 """The HTML document that the app lives in."""
 
 import json
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +10,7 @@ import dash
 from dash import dcc
 from dash.development.base_component import Component
 from flask import request
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from dashboard.ground import html, i18n, theme
 from dashboard.ground.i18n import N_, _
@@ -28,12 +30,28 @@ STYLES = (
 PLOTLY = "vendor/plotly.min.js"
 PURPOSE = "purpose.js"
 SCRIPTS = ("tilts.js", "rows.js", "marks.js", "palette.js", PURPOSE)
+PAGE = "page.js"
+START = "const startDash = () => new DashRenderer();"
+"""Dash starts when assets/page.js says so: after the page is there."""
 PAPER = "print.js"
 WISH = "wish.js"
 FONT = "vendor/source-sans-3.woff2"
 
 _DASHS = ("app_entry", "config", "scripts", "renderer")
 FAILURE = N_("Something went wrong. What you see may be out of date; please try again.")
+WAITING = N_("Still counting: this takes longer than usual.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opening:
+    """What a document opens with: the frame of its page, and the answer if it is kept.
+
+    The answer is in the words of the callback, as its browser would have had it.
+    """
+
+    title: str
+    frame: Markup
+    answer: str = ""
 
 
 def document(
@@ -66,15 +84,12 @@ def plain(title: str, body: Markup, again: str = "") -> Markup:
 
 
 def layout() -> Component:
-    """Return the shell of the app: no words and no data, the callbacks bring them."""
+    """Return what Dash holds: the address, and the answer to it. No words, no data."""
     return dash.html.Div(
         [
             dcc.Location(id=ids.URL, refresh=False),
-            dcc.Store(id=ids.ROUTE),
-            dcc.Store(id=ids.QUERY),
-            dcc.Store(id=ids.HEAD),
-            dash.html.Div(id=ids.NOTICE, role="alert", className="tl-notice"),
-            dash.html.Div(id=ids.PAGE),
+            dcc.Store(id=ids.ASKED),
+            dcc.Store(id=ids.ANSWER),
         ]
     )
 
@@ -82,29 +97,59 @@ def layout() -> Component:
 class TiltsApp(dash.Dash):
     """Dash, in a document of our own."""
 
+    opening: Callable[[str, str], Opening]
+    """How the document of an address opens."""
+
     def interpolate_index(self, **pieces: Any) -> str:
         """Return the document in the reader's language and theme."""
         query = request.query_string.decode("utf-8", "replace")
         address = Address.read(request.path, query)
         i18n.activate(address.language)
         theme.activate(request.cookies)
-        # What Dash writes is HTML already.
+        opening = self.opening(request.path, query and f"?{query}")
+        # What Dash writes is HTML already; its scripts wait until the page is there.
         ready = {name: Markup(pieces[name]) for name in _DASHS}  # noqa: S704
-        entry = ready["app_entry"].replace("Loading...", escape(_("Loading…")))
-        failure = {"id": "failure", "role": "alert", "className": "tl-notice"}
+        scripts = ready["scripts"].replace(Markup("<script "), Markup("<script defer "))
         body = [
-            html.P(_(FAILURE), hidden=True, **failure),
-            entry,
+            *_notices(),
+            html.Div(opening.frame, id=ids.PAGE, **{"aria-busy": "true"}),
+            html.Div(ready["app_entry"], hidden=True),
             *person.carried(),
             html.Noscript(_("Tilts needs JavaScript to show charts.")),
-            html.Footer([ready[name] for name in _DASHS[1:]], hidden=True),
+            html.Footer(
+                [
+                    _answer(opening.answer),
+                    ready["config"],
+                    scripts,
+                    ready["renderer"],
+                ],
+                hidden=True,
+            ),
         ]
         paper = json.dumps(theme.on_paper())
         colours = html.Meta(name="colours-on-paper", content=paper)
         assets = Path(self.config.assets_folder)
-        return str(
-            document("Tilts", body, [colours, *head(assets, *SCRIPTS, PAPER, PLOTLY)])
-        )
+        links = head(assets, *SCRIPTS, PAGE, PAPER, PLOTLY)
+        title = f"{opening.title} · Tilts"
+        return str(document(title, body, [colours, *links]))
+
+
+def _notices() -> list[Markup]:
+    """What assets/ shows where a request fails, and where it takes long."""
+    look = {"hidden": True, "className": "tl-notice"}
+    return [
+        html.P(_(FAILURE), id="failure", role="alert", **look),
+        html.P(_(WAITING), id="waiting", role="status", **look),
+    ]
+
+
+def _answer(text: str) -> Markup | None:
+    """Return an answer as data that no browser runs or reads as HTML."""
+    if not text:
+        return None
+    # Its words were escaped when it was written as JSON, and are once more.
+    written = Markup(text.replace("<", "\\u003c"))  # noqa: S704
+    return html.Script(written, id="answered", type="application/json")
 
 
 def head(assets: Path, *scripts: str) -> list[Markup]:

@@ -8,23 +8,28 @@ import os
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import brotli
-from flask import Flask, Response, g, request
+from flask import Response, g, request
+from markupsafe import Markup
 
 from dashboard.editions.edition import NoEditionError
 from dashboard.editions.manifest import Manifest
 from dashboard.editions.shelf import Shelf
 from dashboard.ground import own_municipality, theme
-from dashboard.ground.access import Scope, current_scope, may_write
+from dashboard.ground.access import Scope, may_write
+from dashboard.pages import render
 from dashboard.pages.menu import find
+from dashboard.pages.render import Reader
 from dashboard.reading.address import Address
 from dashboard.web import faults, payloads
 from dashboard.web.auditing import Viewed, write_down
 from dashboard.web.callbacks import arrive
+from dashboard.web.document import Opening, TiltsApp
 
 MOST = "TILTS_KEPT_MB"
 _MOST_MB = 24
@@ -74,13 +79,12 @@ class Standings:
 class Shown:
     """All that an answer to a callback depends on.
 
-    `address` is read, so that spelling it otherwise makes no second answer; `parts` are
-    what of the page is asked for, `mine` the municipality that is the reader's.
+    `address` is read, so that spelling it otherwise makes no second answer; `mine` is
+    the municipality that is the reader's.
     """
 
     standing: Standing
     address: Address
-    parts: str
     scope: Scope
     writes: bool
     theme: str
@@ -142,14 +146,17 @@ class Answers:
             lock.release()
 
 
-def register(server: Flask, shelf: Shelf) -> None:
+def register(app: TiltsApp, shelf: Shelf) -> None:
     """Answer callbacks with what is kept; after every gate, before Dash."""
     standings = Standings()
     kept = Answers(int(os.environ.get(MOST) or _MOST_MB) * _MB)
+    server = app.server
 
     @server.before_request
     def give() -> Response | None:
-        shown = _shown(shelf, standings)
+        if request.path != payloads.PATH or request.method != "POST":
+            return None
+        shown = _shown(arrive(*payloads.where()), shelf, standings)
         if shown is None:
             return None
         found = kept.find(shown)
@@ -172,6 +179,40 @@ def register(server: Flask, shelf: Shelf) -> None:
         if "making" in g:
             kept.end(*g.making)
 
+    app.opening = partial(_opening, shelf, standings, kept)
+
+
+def _opening(
+    shelf: Shelf, standings: Standings, kept: Answers, path: str, query: str
+) -> Opening:
+    """Open a document with its answer where that is kept, else with its frame alone."""
+    reader = arrive(path, query)
+    shown = _shown(reader, shelf, standings)
+    title, frame = _frame(shown, kept, lambda: render.bare(reader, shelf))
+    found = kept.find(shown) if shown else None
+    if found is None or request.method != "GET":
+        return Opening(title=title, frame=frame)
+    write_down(path, query, found.viewed)
+    answer = brotli.decompress(found.packed).decode()
+    return Opening(title=title, frame=frame, answer=answer)
+
+
+def _frame(
+    shown: Shown | None, kept: Answers, lay: Callable[[], tuple[str, Markup]]
+) -> tuple[str, Markup]:
+    """Lay the frame of a page out, or take it as it was kept."""
+    if shown is None:
+        return lay()
+    found = kept.find(("frame", shown))
+    if found:
+        title, _end, frame = found.packed.decode().partition("\n")
+        # It was Markup when it was kept.
+        return title, Markup(frame)  # noqa: S704
+    title, frame = lay()
+    packed = f"{title}\n{frame}".encode()
+    kept.keep(("frame", shown), Kept(packed=packed, viewed=Viewed()))
+    return title, frame
+
 
 def _given(found: Kept) -> Response:
     write_down(*payloads.where(), found.viewed)
@@ -192,11 +233,8 @@ def _packed(response: Response, packed: bytes) -> Response:
     return response
 
 
-def _shown(shelf: Shelf, standings: Standings) -> Shown | None:
-    """Read what is asked for; None if no answer to it is kept."""
-    if request.path != payloads.PATH or request.method != "POST":
-        return None
-    reader = arrive(*payloads.where())
+def _shown(reader: Reader, shelf: Shelf, standings: Standings) -> Shown | None:
+    """Tell what an answer depends on; None if no answer to it is kept."""
     if not find(reader.address.path):
         return None
     try:
@@ -207,8 +245,7 @@ def _shown(shelf: Shelf, standings: Standings) -> Shown | None:
     return Shown(
         standing=standing,
         address=reader.address,
-        parts=payloads.parts(),
-        scope=current_scope(),
+        scope=reader.scope,
         writes=may_write(),
         theme=theme.active(),
         mine=own_municipality.active(),

@@ -38,11 +38,15 @@ WIDTHS = (1440, 768, 412, 360, 320)
 
 CALLBACK = re.compile("/_dash-update-component")
 
-_SETTLED = """() =>
-  document.querySelector('main h1')
-  && !document.querySelector('[data-dash-is-loading="true"]')
-  && [...document.querySelectorAll('.dash-graph')].every(
-       (graph) => graph.querySelector('.main-svg'))"""
+# A page is drawn as far as it is seen; here all of it, as it is for paper.
+_SETTLED = """() => {
+  const page = document.getElementById('page');
+  if (!document.querySelector('main h1') || page?.ariaBusy) return false;
+  if (!page || !window.tilts.isReady()) return !page;
+  window.tilts.whole();
+  return [...document.querySelectorAll('.tl-chart')].every(
+    (chart) => chart.querySelector('.main-svg'));
+}"""
 
 
 def visit(tab, address, path="/", query=""):
@@ -110,14 +114,18 @@ def chart(tab, name):
     )
 
 
-def open_filters(tab):
-    tab.locator(".tl-change > summary").click()
+def open_menu(tab, title):
+    """Open a menu of the filter line, unless it is open; return what is in it."""
+    menu = tab.locator(".tl-change", has=tab.locator(f'summary:has-text("{title}")'))
+    if not menu.locator(".tl-panel").is_visible():
+        menu.locator("summary").first.click()
+    return menu.locator(".tl-panel")
 
 
-def choose(tab, group, choice):
-    """Follow a link of the filter panel, which stays open."""
-    panel = tab.locator(f'.tl-panel > [aria-label="{group}"]')
-    answered(tab, panel.get_by_role("link", name=choice, exact=True).click)
+def choose(tab, title, choice):
+    """Follow a link of a menu of the filter line, which stays open."""
+    menu = open_menu(tab, title)
+    answered(tab, menu.get_by_role("link", name=choice, exact=True).click)
 
 
 def download(tab, name, format_):

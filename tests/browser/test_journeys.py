@@ -11,7 +11,6 @@ from tests.browser.reading import (
     chart,
     choose,
     download,
-    open_filters,
     rows_of,
     sentence,
     settle,
@@ -50,7 +49,6 @@ def number(cell):
 def test_jelgava_in_2019_in_latvian(home, address, page, tabs):
     visit(page, address)
     before = seen(page, FAMILIES)
-    open_filters(page)
     choose(page, "Pašvaldība", "Jelgava")
     choose(page, "Periods", "2019. gads")
     assert page.url == f"{address}/?period=2019&municipality=0003000"
@@ -88,7 +86,6 @@ def test_jelgava_in_2019_in_latvian(home, address, page, tabs):
 def test_social_matters_in_english(home, address, page):
     visit(page, address, "/sadarbiba", "?lang=en")
     before = listed(page, INSTITUTIONS)
-    open_filters(page)
     choose(page, "Place", "Ventspils")
     choose(page, "Domain", "health care")
     choose(page, "Period", "phase III")
@@ -110,7 +107,6 @@ def test_the_ministry_asks_what_phase_three_brought_and_who_has_not_reported(
     home, address, page
 ):
     visit(page, address)
-    open_filters(page)
     choose(page, "Periods", "III posms")
     page.keyboard.press("Escape")
 
@@ -213,7 +209,6 @@ def test_the_dark_theme_stays(address, page):
 def test_a_view_that_was_chosen_stays_when_the_filters_change(address, page):
     visit(page, address)
     show(page, FAMILIES, "Tabula")
-    open_filters(page)
     choose(page, "Periods", "III posms")
     assert card(page, FAMILIES).locator(".tl-pane-table").is_visible()
 

@@ -139,9 +139,11 @@ def test_the_forms_of_the_desk_fit(tabs, address, width):
 
 
 @pytest.mark.parametrize("width", [1440, 320])
-def test_the_open_filter_panel_fits(tabs, address, width):
+def test_each_open_menu_of_the_filters_fits(tabs, address, width):
     tab = tabs.open(viewport={"width": width, "height": 900})
     visit(tab, address)
-    tab.locator(".tl-change > summary").click()
-    assert tab.evaluate(OVERFLOW) == 0
-    assert tab.evaluate(CUT_OFF) == []
+    for menu in tab.locator(".tl-change > summary").all():
+        menu.click()
+        assert tab.locator(".tl-panel:visible").count() == 1
+        assert tab.evaluate(OVERFLOW) == 0
+        assert tab.evaluate(CUT_OFF) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.reading import answered, open_filters, settle, until, visit
+from tests.browser.reading import answered, open_menu, settle, until, visit
 from tests.browser.test_accessibility import violations
 from tests.browser.test_layout import CUT_OFF, OVERFLOW
 
@@ -55,7 +55,7 @@ def test_a_page_without_domains_is_opened_without_one(address, page):
 
 def test_filters_chosen_since_are_kept_too(address, page):
     visit(page, address)
-    open_filters(page)
+    open_menu(page, "Periods")
     answered(page, page.get_by_role("link", name="III posms", exact=True).click)
     page.keyboard.press("Escape")
     find(page, "ventspils")

@@ -4,7 +4,7 @@ from tests.browser.reading import (
     answered,
     card,
     chart,
-    open_filters,
+    open_menu,
     settle,
     show,
     until,
@@ -113,7 +113,7 @@ def test_a_forged_filter_keeps_its_default(address, page):
 
 def test_a_group_is_added_and_taken_away_again(address, page):
     visit(page, address, "/", "?municipality=0031000")
-    open_filters(page)
+    open_menu(page, "Pašvaldība")
     picker = page.locator(".tl-picker")
     answered(page, picker.get_by_role("link", name="valstspilsētas (7)").click)
     assert page.url.count("municipality=") == 8
@@ -126,7 +126,7 @@ def test_a_group_is_added_and_taken_away_again(address, page):
 
 def test_those_with_a_mediator_are_a_group(address, page):
     visit(page, address, "/", "?lang=en")
-    open_filters(page)
+    open_menu(page, "Place")
     picker = page.locator(".tl-picker")
     answered(page, picker.get_by_role("link", name="with a mediator (6)").click)
     assert page.url.count("municipality=") == 6
@@ -134,7 +134,7 @@ def test_those_with_a_mediator_are_a_group(address, page):
 
 def test_a_place_is_found_without_diacritics_and_taken_by_enter(address, page):
     visit(page, address)
-    open_filters(page)
+    open_menu(page, "Pašvaldība")
     field = page.get_by_label("Meklēt pašvaldību")
     field.fill("jek")
     seen = page.locator(".tl-picker-lists li:visible")
@@ -150,7 +150,7 @@ def test_a_place_is_found_without_diacritics_and_taken_by_enter(address, page):
 
 def test_the_focus_stays_on_the_place_that_was_chosen(address, page):
     visit(page, address)
-    open_filters(page)
+    open_menu(page, "Pašvaldība")
     page.locator(".tl-picker").get_by_role("link", name="Ventspils").focus()
     answered(page, lambda: page.keyboard.press("Enter"))
     until(page, "document.activeElement.textContent === 'Ventspils'")
@@ -171,7 +171,7 @@ def test_ones_own_municipality_is_remembered_and_forgotten(address, page):
     settle(page)
     assert kept_by(page) == {"mine"}
     visit(page, address, "/gimenes")
-    open_filters(page)
+    open_menu(page, "Pašvaldība")
     own = page.get_by_role("link", name="mana pašvaldība: Jelgava")
     answered(page, own.click)
     assert page.url == f"{address}/gimenes?municipality=0003000"

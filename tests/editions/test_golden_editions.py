@@ -16,6 +16,7 @@ from dashboard.pages.menu import PAGES
 from dashboard.reading.asking import answer
 from dashboard.reading.catalogue import known
 from tests.browser_payloads import URL, show
+from tests.browser_payloads import answer as answer_of
 from tests.editions.make import ROLES, plain
 
 FOLDER = Path(__file__).parent
@@ -77,8 +78,8 @@ def test_every_page_of_it_opens(shelf, person):
     client = create_app(shelf).server.test_client()
     with acting_as(person):
         for path in [*(page.path for page in PAGES), "/pasvaldiba/0003000"]:
-            text = client.post(URL, json=show(path, "")).get_data(as_text=True)
-            assert '"className":"tl-main"' in text, path
+            page = answer_of(client.post(URL, json=show(path, "")))
+            assert 'class="tl-main"' in page["frame"], path
 
 
 def test_a_filter_that_its_own_definition_takes_narrows_it(shelf):

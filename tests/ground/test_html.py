@@ -1,6 +1,5 @@
 import pytest
 from dash import html as dash_html
-from dash._utils import stringify_id
 from markupsafe import Markup
 
 from dashboard.ground import html
@@ -34,7 +33,7 @@ def test_hostile_words_stay_words_and_open_nothing():
 
 
 def test_hostile_words_stay_words_in_a_pattern_id_and_in_a_style():
-    told = html.I(id={"part": HOSTILE}, style={"width": HOSTILE})
+    told = html.I(id=HOSTILE, style={"width": HOSTILE})
     (element,) = read(told).inside
     assert element.attributes["style"] == f"width:{HOSTILE}"
     assert set(element.attributes) == {"id", "style"}
@@ -58,13 +57,6 @@ def test_an_empty_value_is_a_value():
 def test_a_style_is_written_as_css():
     element = html.I(style={"minWidth": "2rem", "--tl-swatch": "red"})
     assert element == '<i style="min-width:2rem;--tl-swatch:red"></i>'
-
-
-def test_an_id_of_a_pattern_is_written_as_dash_writes_it():
-    id_ = {"part": "picture", "of": "families"}
-    assert html.identified(id_) == stringify_id(id_)
-    (element,) = read(html.Div(id=id_)).inside
-    assert element.attributes["id"] == stringify_id(id_)
 
 
 def test_an_element_that_holds_nothing_is_not_closed():

@@ -10,6 +10,7 @@ from dashboard.pages.parts.numbers import numbers
 from dashboard.pages.render import Reader, open_page
 from dashboard.reading.address import Address
 from tests.edition_fixture import put_edition
+from tests.laid import parts_of
 from tests.written import read
 
 
@@ -27,7 +28,7 @@ def opened(shelf, query, path="/", scope=None):
 
 def part(view, name):
     with language("en"):
-        return html.joined(filter_line.fill(view)[name]())
+        return parts_of(lambda: filter_line.filter_line(view))[name]
 
 
 def test_the_badge_says_what_is_compared_with_and_its_cross_takes_it_off(shelf):
@@ -53,9 +54,9 @@ def test_the_headline_numbers_are_told_against_what_was_chosen(shelf):
 @pytest.mark.parametrize("path", ["/gimenes", "/aptauja"])
 def test_a_page_that_compares_nothing_does_not_offer_it(shelf, path):
     view = opened(shelf, "period=2019-03", path)
-    assert "Compared with" not in part(view, "badges") + part(view, "panel")
+    assert "Compared with" not in part(view, "badges") + part(view, "period")
 
 
 def test_whoever_does_not_see_every_row_is_not_offered_it(shelf):
     view = opened(shelf, "period=2019-03", scope=frozenset({"0001000"}))
-    assert "Compared with" not in part(view, "badges") + part(view, "panel")
+    assert "Compared with" not in part(view, "badges") + part(view, "period")

@@ -10,7 +10,6 @@ from openpyxl import load_workbook
 from dashboard.editions.filters import Filters
 from dashboard.ground.access import everything
 from dashboard.ground.i18n import LANGUAGES, language
-from dashboard.pages.parts import card
 from dashboard.reading.address import Address
 from dashboard.reading.asking import NOTES, QUERIES, answer
 from dashboard.reading.catalogue import CARDS, INDICATORS
@@ -20,6 +19,7 @@ from dashboard.reading.kit.sentences import as_text
 from dashboard.reading.notes import marks
 from dashboard.reading.view import View
 from tests.edition_fixture import ROWS, put_edition
+from tests.laid import chart_of_card, parts_of_card
 
 HOSTILE = "=1+1 <b>Two weeks</b> lack."
 INTO = "; insert into staging.notes values "
@@ -77,16 +77,16 @@ def _about(content):
 @pytest.mark.parametrize("name", sorted(CARDS.keys() - {"notes_listed"}))
 def test_every_card_says_its_note_below_and_marks_it_above(name, edition):
     shown = CARDS[name]
-    parts = card.fill(shown, view(edition))
+    parts = parts_of_card(shown, view(edition))
     (note,) = view(edition).ask(shown).notes
-    below = str(parts["notes"]())
+    below = parts["notes"]
     assert (note.mark in below, "<b>Two weeks" in below) == (True, False)
     if not asked(shown, edition).table:
         return
     if shown.picture:
-        marked = f">{note.number}<" in str(parts["picture"]())
+        marked = f">{note.number}<" in parts["picture"]
     else:
-        figure, _style = card.draw(shown, view(edition))
+        figure = chart_of_card(shown, view(edition))
         marked = not figure["data"] or str(note.number) in _marks(figure)
     assert marked
 
@@ -141,9 +141,9 @@ def test_of_many_notes_a_card_opens_few_and_a_figure_gathers_those_of_a_month(
 ):
     edition = put_edition(tmp_path, rows=ROWS + MANY).edition()
     shown = CARDS["families_by_month"]
-    below = str(card.fill(shown, view(edition))["notes"]())
+    below = str(parts_of_card(shown, view(edition))["notes"])
     opened, folded = below.split("<details>")
-    figure, _style = card.draw(shown, view(edition))
+    figure = chart_of_card(shown, view(edition))
     badges = [
         one["text"] for one in figure["layout"]["annotations"] if "bgcolor" in one
     ]

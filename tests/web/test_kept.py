@@ -2,6 +2,8 @@
 
 import gzip
 import itertools
+import json
+import re
 
 import brotli
 import pytest
@@ -15,7 +17,7 @@ from dashboard.ground.settings import Settings
 from dashboard.web.auditing import Viewed
 from dashboard.web.identity.said import Said
 from dashboard.web.kept import MOST, Answers, Kept
-from tests.browser_payloads import URL, draw, show
+from tests.browser_payloads import URL, show
 from tests.conftest import JELGAVA, RIGA, World
 from tests.edition_fixture import put_edition
 
@@ -104,15 +106,25 @@ def test_every_reader_is_given_what_would_be_made_for_them_alone(keeping, forget
             assert given == fresh[who, path, look], (who, path, look)
 
 
-def test_parts_and_charts_are_kept_by_what_is_asked(keeping, forgetting):
-    parts = [("sentence", "families_by_month"), ("table", "families_by_month")]
-    payloads = [draw(parts=[part]) for part in parts]
-    payloads += [draw(parts=parts), draw(charts=["families_by_month"])]
-    payloads += [draw(query="?period=2019-02", parts=parts[:1])]
-    fresh = [ask(forgetting, "vija", one, LOOKS[0]) for one in payloads]
-    assert len({*fresh}) == len(payloads)
-    for _round in range(2):
-        assert [ask(keeping, "vija", one, LOOKS[0]) for one in payloads] == fresh
+def test_a_document_carries_the_answer_that_is_kept(keeping):
+    def opened(query):
+        return keeping.test_client().get(f"/par{query}", headers={WHO: "vija"}).text
+
+    assert 'id="answered"' not in opened("?lang=en&period=2019-01")
+    made = ask(keeping, "vija", show("/par", "?lang=en&period=2019-01"), LOOKS[0])
+    carried = re.search(
+        r'<script id="answered"[^>]*>(.*?)</script>',
+        opened("?period=2019-01&lang=en"),
+    )
+    assert json.loads(carried[1]) == json.loads(made)
+
+
+def test_a_document_shows_the_frame_of_its_page_and_no_number(keeping):
+    text = keeping.test_client().get("/gimenes", headers={WHO: "vija"}).text
+    page = text[text.index('id="page"') : text.index("react-entry-point")]
+    for there in ("<h1>Ģimenes</h1>", "tl-filters", "title-turnover", "tl-nav"):
+        assert there in page
+    assert 'id="turnover-sentence" class="tl-sentence" data-slot></p>' in page
 
 
 def test_nothing_that_is_kept_names_a_person(keeping):

@@ -2,18 +2,17 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 
-import dash
-from dash.development.base_component import Component
 from markupsafe import Markup
 
-from dashboard.ground import html, i18n, theme
+from dashboard.ground import html, theme
 from dashboard.ground.i18n import N_, _
 from dashboard.pages.parts import ids
 from dashboard.pages.parts.about import about, source
 from dashboard.pages.parts.footnotes import chips, footnotes
 from dashboard.pages.parts.save import save
-from dashboard.pages.parts.slot import slot
+from dashboard.pages.parts.slot import Make, chart, slot
 from dashboard.pages.parts.table import table
 from dashboard.reading.answer import Answer, Figure
 from dashboard.reading.indicator import Indicator
@@ -35,29 +34,37 @@ ONLY_IN_THE_TABLE = N_(
 VIEWS = {"chart": N_("Chart"), "table": N_("Table"), "about": N_("About this number")}
 
 
-def card(indicator: Indicator, view: View, width: int = _WIDEST) -> Component:
-    """Return the whole card, filled, over so many of the twelve columns."""
+def card(indicator: Indicator, view: View, width: int = _WIDEST) -> Markup:
+    """Return the frame of a card, over so many of the twelve columns.
+
+    Its answer is asked for once, when it is filled.
+    """
     name, heading = indicator.name, f"title-{indicator.name}"
-    pieces = fill(indicator, view)
 
-    def part(piece: str, element: str = "Div", look: str = "") -> Component:
-        return slot(pieces[piece](), element, id=ids.part(piece, name), className=look)
+    @cache
+    def answer() -> Answer:
+        return indicator.narrowed(view.ask(indicator))
 
-    bar = [slot(_views(indicator), "Fieldset"), part("save")]
-    shown = part("picture") if indicator.picture else _chart(indicator, view)
-    return dash.html.Article(
+    pieces = _pieces(indicator, view, answer)
+
+    def part(piece: str, element: str = "Div", look: str = "") -> Markup:
+        return slot(pieces[piece], element, id_=ids.part(piece, name), className=look)
+
+    bar = [html.Fieldset(_views(indicator)), part("save")]
+    shown = part("picture") if indicator.picture else _chart(indicator, answer)
+    return html.Article(
         [
-            dash.html.Div(
+            html.Div(
                 [
                     # The palette leads here, and so does the focus.
-                    slot(indicator.heading, "H3", id=heading, tabIndex=-1),
+                    html.H3(indicator.heading, id=heading, tabIndex=-1),
                     # Read after its heading, seen above it: the statement is the title.
                     part("sentence", "P", "tl-sentence"),
                 ],
                 className="tl-title",
             ),
-            dash.html.Div(bar, className="tl-card-bar"),
-            dash.html.Div(dash.html.Figure(shown), className="tl-pane tl-pane-chart"),
+            html.Div(bar, className="tl-card-bar"),
+            html.Div(html.Figure(shown), className="tl-pane tl-pane-chart"),
             part("table", look="tl-pane tl-pane-table"),
             part("about", look="tl-pane tl-pane-about"),
             part("notes"),
@@ -68,29 +75,29 @@ def card(indicator: Indicator, view: View, width: int = _WIDEST) -> Component:
     )
 
 
-def fill(indicator: Indicator, view: View) -> dict[str, Callable[[], html.Inside]]:
-    """Return how to make each part of a card; its answer is asked for once."""
-    answer = indicator.narrowed(view.ask(indicator))
+def _pieces(
+    indicator: Indicator, view: View, answer: Callable[[], Answer]
+) -> dict[str, Make]:
+    """How to make each part of a card."""
     return {
-        "sentence": lambda: spans(sentence(indicator, answer)),
-        "picture": lambda: _picture(indicator, answer),
-        "table": lambda: _table(indicator, answer),
-        "about": lambda: about(indicator, answer),
-        "notes": lambda: footnotes(answer),
-        "source": lambda: source(indicator, answer),
+        "sentence": lambda: spans(sentence(indicator, answer())),
+        "picture": lambda: _picture(indicator, answer()),
+        "table": lambda: _table(indicator, answer()),
+        "about": lambda: about(indicator, answer()),
+        "notes": lambda: footnotes(answer()),
+        "source": lambda: source(indicator, answer()),
         "save": lambda: save(indicator, view),
     }
 
 
-PARTS = ("sentence", "picture", "table", "about", "notes", "source", "save")
+def _chart(indicator: Indicator, answer: Callable[[], Answer]) -> Markup:
+    def draw() -> Figure:
+        figure = theme.dress(_figure(indicator, answer()))
+        figure["layout"].setdefault("height", _HEIGHT)
+        return figure
 
-
-def draw(indicator: Indicator, view: View) -> tuple[Figure, dict[str, str]]:
-    """Return the figure of a card and the style of its graph: its height."""
-    answer = indicator.narrowed(view.ask(indicator))
-    figure = theme.dress(_figure(indicator, answer))
-    # A responsive graph forgets the height of its figure.
-    return figure, {"height": f"{figure['layout'].get('height', _HEIGHT)}px"}
+    # Screen readers get nothing from Plotly's drawing; the sentence speaks for it.
+    return html.Div(chart(indicator.name, draw), role="img", **_named(indicator))
 
 
 def _figure(indicator: Indicator, answer: Answer) -> Figure:
@@ -132,20 +139,8 @@ def has_inside(picture: Markup) -> bool:
 
 
 def _named(indicator: Indicator) -> dict[str, str]:
-    said = html.identified(ids.part("sentence", indicator.name))
+    said = ids.part("sentence", indicator.name)
     return {"aria-labelledby": f"title-{indicator.name} {said}"}
-
-
-def _chart(indicator: Indicator, view: View) -> Component:
-    figure, style = draw(indicator, view)
-    graph = dash.dcc.Graph(
-        id=ids.chart(indicator.name),
-        figure=figure,
-        style=style,
-        config={**i18n.plotly_locale(), "displayModeBar": False, "responsive": True},
-    )
-    # Screen readers get nothing from Plotly's drawing; the sentence speaks for it.
-    return dash.html.Div(graph, role="img", **_named(indicator))
 
 
 def _table(indicator: Indicator, answer: Answer) -> Markup:

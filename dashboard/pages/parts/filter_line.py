@@ -1,20 +1,16 @@
 """The line of filters in force: links, so that the address holds the whole state."""
 
-from collections.abc import Callable
 from typing import Any
 
-import dash
-from dash.development.base_component import Component
 from markupsafe import Markup
 
 from dashboard.editions.choices import Choice
 from dashboard.editions.filters import CHOICES, Filters
 from dashboard.ground import html, i18n, periods
 from dashboard.ground.i18n import _, ngettext
-from dashboard.pages.parts import ids
-from dashboard.pages.parts.filter_panel import panel
+from dashboard.pages.parts import filter_menus, ids
 from dashboard.pages.parts.slot import slot
-from dashboard.reading.kit.pieces.links import link
+from dashboard.reading.kit.pieces.links import beside, link
 from dashboard.reading.kit.tables import words
 from dashboard.reading.view import View
 
@@ -22,35 +18,46 @@ _MOST = 4
 """Places that have a badge each; more are told by their number."""
 
 
-def filter_line(view: View) -> Component:
+def filter_line(view: View) -> Markup:
     """Return the whole line; only its parts change with the filters."""
-    pieces = fill(view)
-
-    def part(piece: str, element: str, look: str = "") -> Component:
-        return slot(pieces[piece](), element, id=ids.part(piece), className=look)
-
-    change = slot(_("Change filters"), "Summary", className="btn")
-    panel_ = dash.html.Details(
-        [change, part("panel", "Div", "tl-panel")], className="tl-change"
-    )
-    ends = dash.html.Div([panel_, part("reset", "Span")], className="tl-filters-end")
-    return dash.html.Section(
-        [part("badges", "Ul"), ends],
+    badges = slot(lambda: _badges(view), "Ul", id_=ids.part("badges"))
+    steps = slot(lambda: _steps(view), "Span", id_=ids.part("steps"))
+    reset = slot(lambda: _reset(view), "Span", id_=ids.part("reset"))
+    menus = [
+        filter_menus.menu(title, slot(make, id_=ids.part(name), className="tl-panel"))
+        for name, (title, make) in filter_menus.menus(view).items()
+    ]
+    # First, so that they stay where they are when what is in force grows.
+    return html.Section(
+        [html.Div([*menus, steps], className="tl-menus"), badges, reset],
         className="tl-filters",
         **{"aria-label": _("Filters")},
     )
 
 
-def fill(view: View) -> dict[str, Callable[[], html.Inside]]:
-    """Return how to make each part of the line."""
-    return {
-        "badges": lambda: _badges(view),
-        "panel": lambda: panel(view),
-        "reset": lambda: _reset(view),
-    }
+AT_ONCE = ("badges", "steps", "reset")
+"""Parts of the line that are there before any answer."""
 
 
-PARTS = ("badges", "panel", "reset")
+def _steps(view: View) -> list[Markup]:
+    """Lead to the period before and the one after, where they are offered."""
+    named, months = view.filters.named, view.coverage.months()
+    if not named:
+        return []
+    extent = view.edition.manifest.extent
+    ways = {"prev": (_("Period before"), "‹"), "next": (_("Period after"), "›")}
+    return [
+        beside(
+            sign,
+            view.address.filtered(period=period),
+            label=f"{words}: {periods.label(period)}",
+            rel=rel,
+        )
+        for (rel, (words, sign)), period in zip(
+            ways.items(), periods.beside(named, extent), strict=True
+        )
+        if period and months.is_offered(period)
+    ]
 
 
 def _badges(view: View) -> list[Markup]:

@@ -1,11 +1,9 @@
 """What surrounds every page: top bar, menus, notices about the data, footer."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-import dash
-from dash.development.base_component import Component
 from markupsafe import Markup
 
 from dashboard.editions.filters import Filters
@@ -26,13 +24,13 @@ class Surroundings:
     """What the shell needs to know of the page inside it.
 
     `menu` holds path and title of each page, `section` the path of the one that
-    is open, `jumps` what the palette leads to; `edition` is missing while nothing
-    has been published.
+    is open, `jumps` finds what the palette leads to; `edition` is missing while
+    nothing has been published.
     """
 
     address: Address
     menu: Sequence[tuple[str, str]]
-    jumps: Sequence[Jumps] = field(default_factory=tuple)
+    jumps: Callable[[], Sequence[Jumps]] = tuple
     section: str = ""
     edition: Manifest | None = None
     latest: int | None = None
@@ -40,27 +38,34 @@ class Surroundings:
     contents: html.Inside = None
 
 
-def shell(around: Surroundings, body: Markup | list[Component]) -> list[Component]:
-    """Return the whole document around a page's body, as a tree of Dash."""
-    look = {"id": ids.CONTENT, "className": "tl-main", "tabIndex": -1}
-    if isinstance(body, Markup):
-        main = slot(body, "Main", **look)
-    else:
-        main = dash.html.Main(body, **look)
-    menu = slot(_menu(around), "Ul", id=ids.part("menu"), className="tl-nav")
-    pages = dash.html.Nav(menu, **{"aria-label": _("Sections")})
-    here = slot(around.contents, className="tl-rail-contents")
-    rail = dash.html.Div([pages, here], className="tl-rail")
+AT_ONCE = ("top", "notices", "menu")
+"""Parts of the shell that are there before any answer."""
+
+
+def shell(around: Surroundings, body: html.Inside) -> Markup:
+    """Return what surrounds a page's body, and the body in it."""
+    main = html.Main(body, id=ids.CONTENT, className="tl-main", tabIndex=-1)
+    menu = slot(lambda: _menu(around), "Ul", id_=ids.part("menu"), className="tl-nav")
+    pages = html.Nav(menu, **{"aria-label": _("Sections")})
+    here = html.Div(around.contents, className="tl-rail-contents")
+    rail = html.Div([pages, here], className="tl-rail")
     skip = {"href": f"#{ids.CONTENT}", "className": "tl-skip"}
-    top = _top(around, [person.place(person.HERE)])
-    return [
-        slot(_("Skip to content"), "A", **skip),
-        slot(top, "Header", id=ids.part("top"), className="tl-top"),
-        slot(_notices(around), id=ids.part("notices")),
-        dash.html.Div([rail, main], className="tl-frame"),
-        slot(_foot([person.place(person.FOOT)]), "Footer", className="tl-foot"),
-        slot(palette.source(around.jumps), id=ids.part("palette")),
-    ]
+    top = slot(
+        lambda: _top(around, [person.place(person.HERE)]),
+        "Header",
+        id_=ids.part("top"),
+        className="tl-top",
+    )
+    return html.joined(
+        [
+            html.A(_("Skip to content"), **skip),
+            top,
+            slot(lambda: _notices(around), id_=ids.part("notices")),
+            html.Div([rail, main], className="tl-frame"),
+            html.Footer(_foot([person.place(person.FOOT)]), className="tl-foot"),
+            slot(lambda: palette.source(around.jumps()), id_=ids.part("palette")),
+        ]
+    )
 
 
 def as_text(around: Surroundings, body: html.Inside) -> Markup:
@@ -76,22 +81,9 @@ def as_text(around: Surroundings, body: html.Inside) -> Markup:
             html.Div(_notices(around)),
             html.Div([rail, main], className="tl-frame"),
             html.Footer(_foot(person.in_the_foot()), className="tl-foot"),
-            palette.source(around.jumps),
+            palette.source(around.jumps()),
         ]
     )
-
-
-def fill(around: Surroundings) -> dict[str, Callable[[], html.Inside]]:
-    """Return how to make what changes with the filters: links that keep them."""
-    return {
-        "top": lambda: _top(around, [person.place(person.HERE)]),
-        "notices": lambda: _notices(around),
-        "menu": lambda: _menu(around),
-        "palette": lambda: palette.source(around.jumps),
-    }
-
-
-PARTS = ("top", "notices", "menu", "palette")
 
 
 def _foot(who: list[Markup]) -> Markup:

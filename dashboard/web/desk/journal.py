@@ -24,6 +24,7 @@ _LONGEST = 6
 
 ACTIONS = {
     "view": N_("looked at"),
+    "ahead": N_("was sent ahead, should it be looked at"),
     "download": N_("saved a file"),
     "ask": N_("asked on the command line"),
     "slides": N_("made slides"),

@@ -74,7 +74,7 @@ def _losses() -> Markup | None:
 def _around(shelf: Shelf) -> Surroundings:
     here = address()
     around = Surroundings(
-        address=here, menu=menu(), jumps=jumps.jumps(here), section=data.PATH
+        address=here, menu=menu(), jumps=lambda: jumps.jumps(here), section=data.PATH
     )
     try:
         edition = shelf.edition().manifest

@@ -22,3 +22,9 @@ def link(
     said = {"aria-current": current, "aria-label": label}
     given = {name: value for name, value in said.items() if value}
     return html.A(text, href=href, className=className, **_INSIDE, **given)
+
+
+def beside(sign: str, href: str, *, label: str, rel: str) -> Markup:
+    """Return the way to what stands before or after this: prev or next."""
+    said = {"aria-label": label, "rel": rel}
+    return html.A(sign, href=href, className="btn tl-beside", **_INSIDE, **said)

@@ -1,0 +1,1 @@
+"""Pages in a browser, beside a bare Dash page and two other tools."""
