@@ -32,6 +32,7 @@ family|A-01|А-01|a01|"A-1"|(B-2)|nav|-|0|000|007|'007|A-1;A-2|A-1,A-3|1.5E+3|12
 family|3.maijs|-//-|”|turpat|A-1/A-2|A-1–A-4|Ģ-12|№5|7.0|5,00|1-12|LV-1|xx|...|#N/A
 family|15.10.2024|ⅷ|Å-1|K#2|(A)1|A1)|ß-1|ǅ-7|A-1 un A-2|A-1 + A-2|12 345|1 2 3|ta pati
 family|Bērziņu ģimene||A-1 2|sk. augstāk|bez koda|A 1 or B 2| A-1 |A\u200b-1|#x101
+family|3 ģimenes|visas|29123456|010180-12345|+371 26 123 456|a@b.lv|dažas ģimenes
 persons|1|3|03|3.0|2,00|99|100|-1|+4|trīs|5cilv.|4pers|?|nav|#REF!|1e3|5 cilv.|12 people
 minutes|45|0:45|1:30|24:00|25:00|1441|1,5h|90min|2h30|45m|0|x|-|1.25st
 minutes|1 st. 30 min|2 stundas|45 minūtes|1,5 h|3 hours||9:61

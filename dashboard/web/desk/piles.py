@@ -21,7 +21,7 @@ DOUBTS = frozenset(
     {
         *("sent_again", "row_alike", "record_other", "records_anew", "row_repeated"),
         *("family_alike", "family_unusual", "family_missing", "day_far"),
-        "family_drawn_down",
+        *("family_drawn_down", "family_personal", "families_left_out"),
     }
 )
 """What somebody should look at before it is counted: such a file is not ticked."""

@@ -81,6 +81,16 @@ MESSAGES = {
         " the same: a spreadsheet counts on like this where a cell is drawn down. It is"
         " counted as a family of its own. If it is one family, write its code again."
     ),
+    "family_personal": N_(
+        "This looks like a personal code, a telephone number or an address, and not"
+        " like a family's code. Only a pseudonym of it is kept. Give the family a code"
+        " of your own list, and write it in every row of the family."
+    ),
+    "families_left_out": N_(
+        "The column “{heading}” was left out, though it may hold more families' codes:"
+        " filled cells: {n}. Write one row for each family, its code in the column"
+        " {column}."
+    ),
     "family_missing": N_(
         "The row tells of a family, but names none, so it is counted without one. Write"
         " the family's code if there is one."
@@ -240,7 +250,7 @@ WARNINGS = frozenset(
         *("role_may_be_a_name", "role_unknown", "activity_unknown", "says_nothing"),
         *("family_nobody", "family_mended", "family_alike"),
         *("family_unusual", "family_missing", "row_repeated", "day_far"),
-        "family_drawn_down",
+        *("family_drawn_down", "family_personal", "families_left_out"),
         *("day_first", "month_first", "cell_struck", "rows_hidden"),
         *("record_other", "records_anew", "sender_doubts", "sent_again", "row_alike"),
         *("letters_damaged", "letters_mended", "part_not_in_list"),

@@ -35,6 +35,14 @@ AS_ABOVE = re.compile(
     r"|ibid\.?|dto\.?|previous|(та|то|тот|те) же( семья| самая| самое)?"
     r"|(см\.? ?)?(выше|как выше)"
 )
+COUNTED = re.compile(
+    r"([2-9]|\d\d+) ?(gimenes|families|cilveki|personas|berni)"
+    r"|(visas|visi|vairakas|vairaki|dazadas|dazadi|dazas|dazi|all|several|many|various)"
+    r"( romu)?( gimenes| families| cilveki| people| berni)?"
+)
+PERSONAL = re.compile(
+    r"\d{6}-\d{5}|(\+?371 ?)?(2[2-9]|6\d)(\d{6}| ?\d{3} \d{3})|[^\s@]+@[^\s@]+\.[a-z]+"
+)
 BETWEEN = re.compile(r"[;,\n\r|+&]|\s(?:un|and|и|vai|or|или)\s", re.IGNORECASE)
 _NUMBERED = r"[^\W\d_]+[-_.]?\d+"
 CODE = re.compile(_NUMBERED)
@@ -123,8 +131,10 @@ def check(value: object) -> None:
         raise CellError("family_exponent")
     if DAY.fullmatch(text) or MONTH.fullmatch(text):
         raise CellError("family_unreadable")
-    if _several(text):
+    if COUNTED.fullmatch(fold(text)) or _several(text):
         raise CellError("family_several")
+    if PERSONAL.fullmatch(fold(text)):
+        raise CellError("family_personal")
 
 
 def is_ditto(value: object) -> bool:

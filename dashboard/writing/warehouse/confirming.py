@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from dashboard.ground.i18n import N_
 from dashboard.ground.spelling import fold
 from dashboard.writing.contracts.contract import LOG
+from dashboard.writing.contracts.problems import Problem
 from dashboard.writing.files.columns import Columns
 from dashboard.writing.files.table import RefusedError, Table
 from dashboard.writing.rows.reading import Reading
@@ -16,6 +17,11 @@ from dashboard.writing.warehouse.recognition import Recognised
 _FEW = 3
 _LIKE = 0.7
 _FAMILY = re.compile(r"gimen|\bgim\b|famil|saime|klient|client|household|семь|kods\b")
+_FURTHER = re.compile(
+    r"((\d|otra|tresa|cita|citas|second|other)\.? ?)?"
+    r"(gimene|gimenes|gim|family|families)"
+    r"( kods| code)?\.? ?(nr\.? ?)?\d?"
+)
 _PERSONS = re.compile(r"skait|locek|member|number of|cilvek|person|darbs|veids")
 
 _LACKS = N_(
@@ -80,6 +86,32 @@ def check_families(table: Table, columns: Columns, confirmed: Confirmed) -> None
         raise RefusedError("no_family_column", _LIKELY, heading=heading, cell=cell)
     if place is None:
         raise RefusedError("no_family_column", _LACKS)
+
+
+def families_left_out(table: Table, columns: Columns) -> list[Problem]:
+    """Say of columns that were dropped that they may hold further families' codes.
+
+    “2. ģimene” does; “Ģimenes vajadzības” is about something else.
+    """
+    if table.contract.name != LOG.name or "family" not in columns.single:
+        return []
+    found = []
+    for place, cell in enumerate(table.headings):
+        heading = str(cell.value or "")
+        filled = sum(row[place].value is not None for row in table.rows)
+        further = heading in columns.dropped and _FURTHER.fullmatch(fold(heading))
+        if further and filled:
+            words = {"heading": heading, "n": filled, "column": LOG["family"].label}
+            found.append(
+                Problem(
+                    code="families_left_out",
+                    cell=cell.address,
+                    column="family",
+                    value=heading,
+                    words=words,
+                )
+            )
+    return found
 
 
 def check_replaced(

@@ -168,7 +168,12 @@ def _taken_in(
         file=incoming.name,
         sheet=table.sheet,
         dropped_columns=_dropped(table, columns),
-        problems=(*parsed.problems, *again, *notices),
+        problems=(
+            *confirming.families_left_out(table, columns),
+            *parsed.problems,
+            *again,
+            *notices,
+        ),
         dry_run=dry_run,
         **counts,
     )

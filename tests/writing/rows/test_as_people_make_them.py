@@ -487,6 +487,39 @@ def test_families_that_only_stand_in_order_are_not_called_drawn_down(town, text,
     assert said(town.take(text(drawn(*rows)))) == []
 
 
+# What is no family's code, and codes that are left out
+
+
+def one_family(code):
+    return f"Datums;Pašvaldība;Ģimene;Minūtes\n3.10.2024;Jelgava;{code};15"
+
+
+@pytest.mark.parametrize(
+    "words", ["3 ģimenes", "visas", "Dažādas ģimenes", "vairākas romu ģimenes"]
+)
+def test_words_for_many_families_are_no_code_of_one(town, text, words):
+    assert said(town.take(text(one_family(words)))) == ["C2 family_several"]
+
+
+@pytest.mark.parametrize(
+    "code", ["010180-12345", "29123456", "+371 29 123 456", "kads@pasts.lv"]
+)
+def test_what_tells_who_a_person_is_is_said_and_counted(town, text, code):
+    verdict = town.take(text(one_family(code)))
+    assert (verdict.accepted, said(verdict)) == (1, ["C2 family_personal"])
+
+
+@pytest.mark.parametrize("code", ["1. ģimene", "20240001", "6-12345", "2912345"])
+def test_codes_that_only_look_so_are_codes(town, text, code):
+    assert said(town.take(text(one_family(code)))) in ([], ["C2 family_mended"])
+
+
+def test_a_second_column_of_families_is_not_left_out_in_silence(town, text):
+    heads = "Datums;Pašvaldība;Ģimene;2. ģimene;Ģimenes vajadzības"
+    verdict = town.take(text(f"{heads}\n3.10.2024;Jelgava;A-1;B-1;pavadīt"))
+    assert said(verdict) == ["D1 families_left_out"]
+
+
 # Days with slashes, and days out of their order
 
 

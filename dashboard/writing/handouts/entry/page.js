@@ -172,13 +172,14 @@ function alike(code) {
   return like ? t("alike", { code: like }) : "";
 }
 
+const STAYS = new Set(["family_missing", "family_personal"]);
 /* What is left of a row once it was read: nothing that is left out stays on the device. */
 function asRead(row, { problems, values }) {
   const found = { ...row, date: values.date };
   for (const { column, code, side } of problems) {
     if (["minutes_meant", "persons_meant"].includes(code)) found[column] = String(values[column]);
     else if (code === "family_mended") found.family = plain(row.family);
-    else if (code === "family_nobody" || side || (SAID.has(code) && code !== "family_missing")) found[column] = "";
+    else if (code === "family_nobody" || side || (SAID.has(code) && !STAYS.has(code))) found[column] = "";
   }
   return found;
 }
@@ -205,6 +206,8 @@ function save() {
   Object.assign(settings, { municipality: entry.row.municipality, post: entry.row.post });
   Keeping.put(SETTINGS, settings);
   leave();
+  // What was done on one day is mostly written down together.
+  if (!before) state.row.date = entry.row.date;
   drawForm();
   const undo = () => Keeping.keep(before ?? { ...entry, deleted: true });
   const done = t(before ? "corrected" : "kept", { day: dmy(entry.row.date) });

@@ -16,7 +16,7 @@ const [WHOLE, CLOCK, HOURS, MINUTES, PEOPLE] = ["whole", "clock", "hours", "minu
   .map((name) => wholly(RULES[name]));
 const [EXPONENT, CODE, WORD, TWICE, RANGE] = ["exponent", "code", "word", "twice", "range"]
   .map((name) => wholly(RULES.codes[name]));
-const [DITTO, ABOVE, DAY] = ["ditto", "above", "day"]
+const [DITTO, ABOVE, DAY, COUNTED, PERSONAL] = ["ditto", "above", "day", "counted", "personal"]
   .map((name) => wholly(RULES.codes[name]));
 const MONTH = wholly(RULES.codes.month, "iu");
 const BETWEEN = anywhere(RULES.codes.between, "iu");
@@ -193,7 +193,8 @@ function check(code) {
   const text = withoutEdges(code);
   if (EXPONENT.test(text)) throw new CellError("family_exponent");
   if (DAY.test(text) || MONTH.test(text)) throw new CellError("family_unreadable");
-  if (isSeveral(text)) throw new CellError("family_several");
+  if (COUNTED.test(fold(text)) || isSeveral(text)) throw new CellError("family_several");
+  if (PERSONAL.test(fold(text))) throw new CellError("family_personal");
   if (plain(code) !== early(code)) throw new CellError("family_mended");
 }
 
@@ -312,7 +313,7 @@ function wait(reading, there, institution) {
 
 const WAITS = new Set(["institution_unknown", "post_unknown", "no_post"]);
 const SAID = new Set(["minutes_meant", "persons_meant", "says_nothing", "activity_unknown", "role_unknown",
-  "role_may_be_a_name", "letters_damaged", "family_nobody", "family_mended", "family_missing"]);
+  "role_may_be_a_name", "letters_damaged", "family_nobody", "family_mended", "family_missing", "family_personal"]);
 /* Whether the row cannot be taken in because of it. */
 const costs = (problem) => !problem.side && !SAID.has(problem.code) && !WAITS.has(problem.code);
 

@@ -143,6 +143,8 @@ def _codes() -> Data:
         "day": script(codes.DAY),
         "month": script(codes.MONTH),
         "ditto": script(codes.DITTO),
+        "counted": script(codes.COUNTED),
+        "personal": script(codes.PERSONAL),
         "between": script(codes.BETWEEN),
         "code": script(codes.CODE),
         "twice": script(codes.TWICE),
@@ -161,6 +163,7 @@ _TOLD = (
     *("number_out_of_range", "minutes_meant", "persons_meant", "too_long"),
     *("formula_error", "family_unreadable", "family_nobody", "family_several"),
     *("family_exponent", "family_mended", "family_ditto", "family_missing"),
+    "family_personal",
     *("kind_contradicts", "role_may_be_a_name", "role_unknown", "letters_damaged"),
     *("says_nothing", "institution_unknown", "rows_without_work"),
 )
