@@ -12,7 +12,7 @@ from dashboard.ground.i18n import N_, _
 from dashboard.pages.data import BLANKS as PATH
 from dashboard.web.desk import opening
 from dashboard.web.desk.forms import button, select
-from dashboard.web.desk.screen import go, show
+from dashboard.web.desk.screen import go, show, there
 from dashboard.writing.contracts.contract import LOG, Contract, survey
 from dashboard.writing.handouts import forms, templates
 from dashboard.writing.handouts.entry import page
@@ -111,7 +111,14 @@ def _choice() -> list[Any]:
         " The page for a telephone speaks both, keeps entries on the device alone, and"
         " gives a file to hand in; with all municipalities it is for those with posts."
     )
-    return [html.P(text), asked, html.P(note, className="tl-source")]
+    whole = there(f"{PATH}/fails", contract=LOG.name, kind=PAGE, place=_EVERYWHERE)
+    telephone = html.A(_("Save the page for a telephone"), href=whole, className="btn")
+    return [
+        html.P(text),
+        asked,
+        html.P(note, className="tl-source"),
+        html.P(telephone),
+    ]
 
 
 def _ordered() -> list[tuple[str, str]]:

@@ -358,6 +358,7 @@ def test_the_page_for_a_telephone_is_saved_for_the_log_alone(desk):
     response = desk.get(f"/dati/veidnes/fails?contract=log&kind=lapa&place={JELGAVA}")
     assert response.data.startswith(b"<!doctype html>")
     assert f"{JELGAVA}.html" in response.headers["Content-Disposition"]
+    assert "kind=lapa&amp;place=all" in desk.get("/dati/veidnes").text
     survey = desk.get("/dati/veidnes/fails?contract=survey&kind=lapa&place=all")
     assert "only_log" in survey.headers["Location"]
 
