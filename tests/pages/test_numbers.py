@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.editions.filters import Filters, days
 from dashboard.ground import html
-from dashboard.ground.access import everything
+from dashboard.ground.access import NOTHING, everything
 from dashboard.ground.i18n import language
 from dashboard.pages.parts.numbers import numbers
 from dashboard.reading.address import Address
@@ -100,3 +100,18 @@ def test_how_few_are_too_few_is_what_was_set_when_the_edition_was_made(
         town.publish()
     items, _below = said(town, period="2019-01")
     assert "100%of 1" in items[-1]
+
+
+def test_outside_what_is_not_told_of_a_month_is_not_called_none(town):
+    town.publish(outside=True)
+    view = View(
+        address=Address(),
+        filters=Filters(period="2019-02"),
+        edition=town.shelf().seen_by(NOTHING).edition(),
+        latest=1,
+        scope=NOTHING,
+    )
+    with language("en"):
+        (strip,) = read(html.joined(numbers(view))).inside
+    titles = [item.all("h3")[0].words() for item in strip.inside]
+    assert titles == ["Families served"]

@@ -14,7 +14,8 @@ from dashboard.reading.view import View
 class Headline:
     """What the strip and the sentence under a page's title are made of.
 
-    A number is None where it is protected, or shown inside the programme only.
+    A number is None where it is protected, or shown inside the programme only;
+    cooperation is not told of every period outside.
     """
 
     families: int | None
@@ -26,6 +27,7 @@ class Headline:
     indirect: int | None
     records: int
     complete: int
+    tells_cooperation: bool = True
 
     @property
     def is_empty(self) -> bool:
@@ -49,7 +51,8 @@ def headline(view: View) -> Headline:
     """Read the headline numbers off the answers of the cards."""
     places = view.answer(FAMILIES_BY_MUNICIPALITY)
     served = places.totals
-    contacts = view.answer(cooperation.COOPERATION_BY_KIND).totals
+    with_institutions = view.answer(cooperation.COOPERATION_BY_KIND)
+    contacts = with_institutions.totals
     entries = view.answer(cooperation.INTERACTIONS_BY_KIND)
     indirect = [row for row in entries.totals if row["kind"] == "indirect"]
     direct = [row for row in entries.totals if row["kind"] != "indirect"]
@@ -67,6 +70,7 @@ def headline(view: View) -> Headline:
         indirect=None if entries.notice else _sum(indirect, "interactions"),
         records=(_sum(records, "records") or 0) if is_told else 0,
         complete=(_sum(records, "complete") or 0) if is_told else 0,
+        tells_cooperation=not with_institutions.notice,
     )
 
 

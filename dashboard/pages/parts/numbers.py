@@ -82,6 +82,9 @@ def _public(n: Headline) -> Markup:
         (_("Cooperation contacts"), n.times, ""),
         (_("Institutions"), n.institutions, ""),
     ]
+    if not n.tells_cooperation:
+        # Not shown of such a period: that is not none.
+        del shown[2:]
     if n.municipalities == 1:
         del shown[1]
     items = [_number(title, _count(value), [more]) for title, value, more in shown]
