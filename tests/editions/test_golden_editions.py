@@ -11,10 +11,10 @@ from dashboard.editions import reproduction
 from dashboard.editions.filters import Filters
 from dashboard.editions.manifest import CARRIED_SINCE, READABLE
 from dashboard.editions.shelf import Shelf
-from dashboard.ground.access import LOCAL, NOBODY, acting_as
+from dashboard.ground.access import LOCAL, NOBODY, acting_as, everything
 from dashboard.pages.menu import PAGES
 from dashboard.reading.asking import answer
-from dashboard.reading.catalogue import known
+from dashboard.reading.catalogue import INDICATORS, known
 from tests.browser_payloads import URL, show
 from tests.browser_payloads import answer as answer_of
 from tests.editions.make import ROLES, plain
@@ -90,3 +90,8 @@ def test_a_filter_that_its_own_definition_takes_narrows_it(shelf):
         filters = Filters(period="all", domain="education")
         given = answer(indicator, shelf.edition(), filters, everything)
         assert (given.notice, len(given.rows) > 1) == ("", True)
+
+
+def test_it_has_neither_notes_nor_drawn_targets_from_before_there_were_any(carrying):
+    given = answer(INDICATORS["families_by_period"], carrying, Filters(), everything())
+    assert (given.notes, given.targets, bool(given.table)) == ((), (), True)

@@ -138,3 +138,18 @@ def test_a_list_is_saved_and_read_again_as_a_file(desk):
 @pytest.mark.parametrize("path", ["iestades/99999", "amati/x/y", "nekas"])
 def test_what_is_not_there_is_not_found(desk, path):
     assert desk.get(f"/dati/registri/{path}").status_code == 404
+
+
+def test_a_note_is_written_changed_and_refused_where_it_tells_of_somebody(desk):
+    path = "/dati/registri/piezimes"
+    fields = {"municipality": "", "from": "2019-03-01", "to": "2019-03-31"}
+    fields |= {"about": "families_by_month", "kind": "fault", "outside": "no"}
+    words = {"lv": "Divas <b>nedēļas</b>.", "en": "Two weeks."}
+    named = desk.post(f"{path}/pievienot?lang=en", **fields, lv="x", en="Anna Kalniņa")
+    assert (named.status_code, "somebody&#39;s name" in named.text) == (422, True)
+    desk.post(f"{path}/pievienot", **fields, **words)
+    desk.post(f"{path}/mainit", key="1", **{**fields, **words, "outside": "yes"})
+    shown = desk.get(f"{path}?lang=en").text
+    assert "Divas &lt;b&gt;nedēļas&lt;/b&gt;." in shown
+    assert "readers outside the programme too" in shown
+    assert "<td>Families by month</td>" in shown
