@@ -69,7 +69,9 @@ def _hidden(record: Row) -> Row:
     """The columns whose values are hidden, and what they may be; none if exact."""
     if HIDDEN not in record:
         return {}
-    return {HIDDEN: frozenset(record[HIDDEN]), WITHIN: record.get(WITHIN) or {}}
+    hidden = {HIDDEN: frozenset(record[HIDDEN])}
+    # An edition of before does not tell of ranges, and answers as it did.
+    return {**hidden, WITHIN: record[WITHIN]} if WITHIN in record else hidden
 
 
 def within(row: Row, column: str) -> Within | None:
