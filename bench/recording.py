@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from dashboard.editions import summing
 from dashboard.editions.database import UNHURRIED, Database
 from dashboard.editions.edition import Edition
 from dashboard.editions.filters import Filters
@@ -33,7 +34,7 @@ class Question:
     @property
     def key(self) -> str:
         """What tells one question from another."""
-        used = sorted(self.query.parameters)
+        used = sorted(self.query.parameters - summing.PARAMETERS)
         return f"{self.query.name}: {[self.values[name] for name in used]}"
 
 

@@ -45,3 +45,21 @@ strftime(month, '%Y') || case grain
     when 'half' then '-H' || if(month(month) > 6, 2, 1)
     else ''
 end;
+
+-- What a contact with a family counts for: the family, in all and in each domain, and
+-- its persons; of these each number up to theirs has a contact before of its own.
+create or replace macro levels_of(domains, persons) as
+list_concat(
+    [{'measure': 'families', 'domain': 'total', 'level': 0}],
+    list_transform(
+        domains, lambda d: {'measure': 'families', 'domain': d, 'level': 0}
+    ),
+    list_transform(
+        range(0, coalesce(persons, -1) + 1),
+        lambda k: {
+            'measure': if(k = 0, 'noted', 'persons'),
+            'domain': 'total',
+            'level': k::integer
+        }
+    )
+);

@@ -4,11 +4,12 @@ import json
 
 import duckdb
 
+from dashboard.editions import marts
 from dashboard.editions.definitions import Definitions
 from dashboard.editions.manifest import SCHEMA_VERSION
 from dashboard.editions.shelf import Shelf
 from dashboard.editions.wholeness import digest
-from dashboard.ground.queries import FOLDER, script
+from dashboard.ground.queries import script
 
 # The tables of an edition, empty, by the columns that everyone relies on.
 TABLES = {
@@ -124,14 +125,17 @@ def put_edition(folder, number=1, rows=ROWS, synthetic=True):
 
 def _build(connection, rows):
     connection.execute("create schema staging; create schema facts")
+    connection.execute("create schema marts")
     for name, columns in TABLES.items():
         connection.execute(f"create table staging.{name} ({columns})")
     connection.execute(
         "insert into staging.edition values "
         "(1, '2019-07-05', '2018-10-02', '2019-05-26')"
     )
+    definitions = Definitions.todays()
     connection.execute(script("rules.sql"))
-    for path in sorted((FOLDER / "facts").glob("*.sql")):
-        connection.execute(f"create view facts.{path.stem} as {path.read_text()}")
-    Definitions.todays().write(connection)
     connection.execute(rows)
+    marts.fill(connection, definitions.sql["marts"])
+    for name, sql in definitions.sql["facts"].items():
+        connection.execute(f"create view facts.{name} as {sql}")
+    definitions.write(connection)

@@ -6,8 +6,11 @@ from typing import Any, Self
 
 import duckdb
 
+from dashboard.editions import summing
+from dashboard.editions.marts import fill
+from dashboard.editions.summing import Summing
 from dashboard.editions.table import Table
-from dashboard.ground.access import Scope
+from dashboard.ground.access import Scope, everything
 from dashboard.ground.queries import Query, quoted
 
 SERVING: dict[str, str | bool | int | float | list[str]] = {
@@ -28,6 +31,9 @@ UNHURRIED = {**SERVING, "max_execution_time": "0"}
 a page, so a slow machine may take its time."""
 
 
+TOTAL = "total"
+
+
 class Database:
     """Runs queries, each on a cursor of its own and within a scope."""
 
@@ -38,6 +44,7 @@ class Database:
     ) -> None:
         self._connection = connection
         self.left_out = left_out or {}
+        self._summing = Summing()
 
     @classmethod
     def open(cls, path: Path, limits: Mapping[str, Any] = SERVING) -> Self:
@@ -52,10 +59,13 @@ class Database:
         return cls(connection)
 
     @classmethod
-    def under(cls, path: Path, rules: str, facts: Mapping[str, str]) -> Self:
+    def under(
+        cls, path: Path, rules: str, marts: Mapping[str, str], facts: Mapping[str, str]
+    ) -> Self:
         """Open an edition's rows for reading under other rules and facts than its own.
 
-        A fact that these rows cannot give is left out, with the reason.
+        Marts are summed anew. A fact that these rows cannot give is left out, with the
+        reason.
         """
         free = {n: v for n, v in SERVING.items() if n != "enable_external_access"}
         connection = duckdb.connect(config=free)
@@ -69,8 +79,9 @@ class Database:
             connection.execute(
                 f'create view staging."{name}" as from held.staging."{name}"'
             )
+        connection.execute("create schema marts")
         connection.execute(rules)
-        left_out = {}
+        left_out = _summed(connection, marts)
         for name, sql in facts.items():
             try:
                 connection.execute(f'create view facts."{name}" as {sql}')
@@ -87,9 +98,15 @@ class Database:
         The views in facts read the scope variable; a cursor on which it was
         never set sees no rows.
         """
-        used = {name: values[name] for name in query.parameters}
+        summed = query.parameters & summing.PARAMETERS
+        used = {name: values[name] for name in query.parameters - summed}
         with self._connection.cursor() as cursor:
-            cursor.execute("set variable scope = $codes", {"codes": [*scope]})
+            # What is summed over all municipalities is for those who see each of them.
+            codes = [*scope, *([TOTAL] if scope >= everything() else [])]
+            cursor.execute("set variable scope = $codes", {"codes": codes})
+            if summed:
+                found = self._summing.parameters(cursor, values, scope)
+                used |= {name: found[name] for name in summed}
             return Table.fetched(cursor.execute(query.sql, used))
 
     def table(self, sql: str, values: Mapping[str, Any] | None = None) -> Table:
@@ -106,3 +123,14 @@ class Database:
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
+
+
+def _summed(
+    connection: duckdb.DuckDBPyConnection, marts: Mapping[str, str]
+) -> dict[str, str]:
+    """Sum what the rows of an edition allow; return what they do not, and why."""
+    try:
+        fill(connection, marts)
+    except duckdb.Error as error:
+        return dict.fromkeys(marts, str(error))
+    return {}

@@ -26,7 +26,7 @@ from dashboard.ground.settings import Settings
 Select = Callable[[str], list[dict[str, Any]]]
 """Runs SQL on an edition's file and returns its rows by column."""
 
-RULES, FACTS, INDICATORS = "rules", "facts", "indicators"
+RULES, MARTS, FACTS, INDICATORS = "rules", "marts", "facts", "indicators"
 
 SETTINGS = ("too_few",)
 """Parameters that nobody asks for: set when the edition was made, and kept."""
@@ -84,7 +84,8 @@ class Definitions:
     @classmethod
     def read(cls, select: Select) -> Self:
         """Read those that an edition's file carries."""
-        sql: dict[str, dict[str, str]] = {RULES: {}, FACTS: {}, INDICATORS: {}}
+        kinds = (RULES, MARTS, FACTS, INDICATORS)
+        sql: dict[str, dict[str, str]] = {kind: {} for kind in kinds}
         for row in select("from definitions.queries order by kind, name"):
             sql[row["kind"]][row["name"]] = row["sql"]
         files: dict[str, reference.Rows] = {}
@@ -159,10 +160,16 @@ class Definitions:
         sql = self.sql[INDICATORS].get(name)
         if sql is None:
             return None
-        facts = self.sql[FACTS]
-        used = sorted({*re.findall(r"\bfacts\.(\w+)", sql)} & {*facts})
-        parts = [sql, *(facts[one] for one in used)]
+        parts = [sql, *self._read(FACTS, [sql])]
+        marts = self._read(MARTS, [*parts, *self._rules(" ".join(parts))])
+        parts += sorted({*marts, *self._read(MARTS, marts)})
         return " ".join(map(_bare, [*parts, *self._rules(" ".join(parts))]))
+
+    def _read(self, kind: str, texts: Sequence[str]) -> list[str]:
+        """The SQL of the facts, or of the marts, that some SQL reads."""
+        known = self.sql.get(kind, {})
+        named = re.findall(rf"\b{kind}\.(\w+)", " ".join(texts))
+        return [known[name] for name in sorted({*named} & {*known})]
 
     def _rules(self, sql: str) -> list[str]:
         """The macros that some SQL uses, and those that these use."""
@@ -202,7 +209,7 @@ def _json(value: Any) -> str:
 def _sql() -> dict[str, dict[str, str]]:
     folders = {
         kind: {name: query.sql for name, query in load(kind).items()}
-        for kind in (FACTS, INDICATORS)
+        for kind in (MARTS, FACTS, INDICATORS)
     }
     return {RULES: {RULES: script("rules.sql")}, **folders}
 

@@ -9,7 +9,7 @@ from typing import Any, Self
 import duckdb
 
 from dashboard.editions.database import SERVING, Database
-from dashboard.editions.definitions import FACTS, RULES, Definitions
+from dashboard.editions.definitions import FACTS, MARTS, RULES, Definitions
 from dashboard.editions.filters import Filters
 from dashboard.editions.manifest import CARRIED_SINCE, Manifest
 from dashboard.editions.outside import OutsideFile
@@ -79,8 +79,10 @@ class Edition:
         if path is None:
             return None
         rules = definitions.sql[RULES][RULES]
-        facts = definitions.sql[FACTS]
-        asked = Edition(self.manifest, lambda: Database.under(path, rules, facts))
+        marts, facts = definitions.sql.get(MARTS, {}), definitions.sql[FACTS]
+        asked = Edition(
+            self.manifest, lambda: Database.under(path, rules, marts, facts)
+        )
         asked.definitions = definitions
         return asked
 

@@ -172,6 +172,7 @@ class Filters:
             "compared_since": other.since if other else None,
             "compared_until": other.until if other else None,
             "is_narrowed": self.is_narrowed,
+            "is_summed": not self.but(domain=None).is_narrowed,
             **{
                 one.name: one.in_sql(getattr(self, one.name))
                 for one in CHOICES.values()
@@ -196,7 +197,9 @@ CHOICES = choices(Filters)
 
 _ANYTHING = Window(since=date(2019, 1, 1), until=date(2020, 1, 1))
 PARAMETERS = frozenset({*Filters().parameters(_ANYTHING), "too_few"})
-"""The names an indicator's SQL may use: what is asked, and one setting."""
+"""The names an indicator's SQL may use: what is asked, and one setting.
+
+The door into the edition adds what follows from its sums."""
 
 
 def _period(values: dict[str, str]) -> str | Window | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import takewhile
 from pathlib import Path
 from textwrap import indent
@@ -16,7 +16,8 @@ from dashboard.ground.shipped import shipped
 FOLDER = shipped("queries")
 
 _TABLE = re.compile(r"\b(?:facts|staging)\.\w+")
-_READS_ENTRIES = re.compile(r"\b(?:from|join) entries\b")
+_GIVEN = ("entries", "meetings", "work")
+"""What is put before every SELECT that reads it, each in a file of its own."""
 _COMMENT = re.compile(r"\A(?:--.*\n)*")
 _COLUMN = re.compile(r"^(\w+) +([\w\[\]]+)  +(\S.*)$")
 
@@ -102,14 +103,35 @@ def purpose(name: str) -> str:
 
 
 def _whole(sql: str) -> str:
-    """Put before a SELECT the entries it reads: no macro or view holds a $name."""
-    if not _READS_ENTRIES.search(sql):
+    """Put before a SELECT what it reads so: no macro or view holds a $name."""
+    texts = _given()
+    needed, waiting = set[str](), [sql]
+    while waiting:
+        text = waiting.pop()
+        more = {n for n in texts if re.search(rf"\b(?:from|join) {n}\b", text)}
+        waiting += [texts[name] for name in more - needed]
+        needed |= more
+    if not needed:
         return sql
     comment, body = _parted(sql)
-    _comment, entries = _parted(script("entries.sql"))
-    first = f"with entries as not materialized (\n{indent(entries.strip(), '    ')}\n)"
+    given = [
+        f"{name} as not materialized (\n{indent(text.strip(), '    ')}\n)"
+        for name, text in texts.items()
+        if name in needed
+    ]
+    first = "with " + ",\n\n".join(given)
     rest = f",\n\n{body[5:]}" if body.startswith("with ") else f"\n\n{body}"
     return f"{comment}{first}{rest}"
+
+
+@cache
+def _given() -> dict[str, str]:
+    """What may be put before a SELECT, each after what it reads itself."""
+    texts = {name: _parted(script(f"{name}.sql"))[1] for name in _GIVEN}
+    today = (
+        texts["meetings"].replace("$map", "'today'").replace("$areas", "$areas_today")
+    )
+    return {**texts, "meetings_today": today.replace("$is_apart", "$is_apart_today")}
 
 
 def _parted(sql: str) -> tuple[str, str]:

@@ -25,8 +25,9 @@ reported as (
     select
         post,
         date_trunc('month', date)::date as month,
-        count(*) as entries
-    from staging.interactions
+        sum(entries)::bigint as entries
+    from marts.work_months
+    where domain = 'total'
     group by post, month
 ),
 

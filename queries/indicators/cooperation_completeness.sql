@@ -12,23 +12,25 @@
 -- no_role         bigint   of them without the role contacted
 with records as (
     select
-        institution,
-        role,
+        entries,
+        with_institution,
+        with_role,
+        with_both,
         place(municipality, municipality_today, $map) as municipality
-    from entries
+    from work
     where
         kind in ('institution', 'mediated')
-        and is_asked
+        and is_about
+        and date >= $since
+        and date < $until
 )
 
 select
     coalesce(municipality, 'total') as municipality,
-    count(*) as records,
-    count(*) filter (
-        where institution is not null and role is not null
-    ) as complete,
-    count(*) filter (where institution is null) as no_institution,
-    count(*) filter (where role is null) as no_role
+    sum(entries)::bigint as records,
+    sum(with_both)::bigint as complete,
+    sum(entries - with_institution)::bigint as no_institution,
+    sum(entries - with_role)::bigint as no_role
 from records
 group by grouping sets ((municipality), ())
 having count(*) > 0

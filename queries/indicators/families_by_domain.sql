@@ -8,46 +8,40 @@
 -- domain        varchar  code of the domain, or total
 -- municipality  varchar  code of the municipality, or total
 -- families      bigint   different families served
-with served as (
+with counted as (
     select
-        family,
-        domains,
-        place(municipality, municipality_today, $map) as municipality
-    from entries
-    where
-        is_served(kind)
-        and is_asked
-),
-
-by_domain as (
-    select
-        unnest(domains) as domain,
+        domain,
         municipality,
-        family
-    from served
+        sum(n)::bigint as families
+    from meetings
+    where
+        measure = 'families'
+        and date >= $since
+        and date < $until
+        and (previous is null or previous < $since)
+    group by domain, municipality
 ),
 
-counted as (
+-- Of one domain alone, its families are all that are asked for.
+together as (
     select
         'total' as domain,
-        coalesce(municipality, 'total') as municipality,
-        count(distinct family) as families
-    from served
-    group by grouping sets ((municipality), ())
-    having count(*) > 0
+        municipality,
+        families
+    from counted
+    where domain = coalesce($domain, 'total')
     union all
     select
         domain,
-        coalesce(municipality, 'total') as municipality,
-        count(distinct family) as families
-    from by_domain
-    where $domain::varchar is null or domain = $domain
-    group by grouping sets ((domain, municipality), (domain))
+        municipality,
+        families
+    from counted
+    where domain <> 'total' and ($domain::varchar is null or domain = $domain)
 )
 
 select
     domain,
     municipality,
     families
-from counted
+from together
 order by domain = 'total', domain, municipality = 'total', municipality

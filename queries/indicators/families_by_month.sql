@@ -23,18 +23,25 @@ with missing as (
 
 served as (
     select
-        family,
         date_trunc('month', date)::date as month,
-        place(municipality, municipality_today, $map) as municipality
-    from entries
+        municipality,
+        n
+    from meetings
     where
-        is_served(kind)
-        and is_asked
+        measure = 'families'
+        and domain = coalesce($domain, 'total')
+        and date >= $since
+        and date < $until
+        and (
+            previous is null
+            or previous < greatest(date_trunc('month', date), $since::date)
+        )
     union all
     select
-        null as family,
         month,
-        place(municipality, municipality_today, $map) as municipality
+        unnest([place(municipality, municipality_today, $map), 'total'])
+        as municipality,
+        0 as n
     from facts.post_months
     where
         entries > 0
@@ -46,10 +53,10 @@ served as (
 counted as (
     select
         month,
-        coalesce(municipality, 'total') as municipality,
-        count(distinct family) as families
+        municipality,
+        sum(n)::bigint as families
     from served
-    group by grouping sets ((month, municipality), (month))
+    group by month, municipality
 )
 
 select

@@ -75,19 +75,23 @@ served as (
         p.first_day,
         p.last_day,
         p.is_unfinished,
-        f.family,
-        place(f.municipality, f.municipality_today, $map) as municipality
+        f.municipality,
+        f.n
     from periods as p
-    inner join entries as f on f.date between p.first_day and p.last_day
-    where is_served(f.kind) and f.is_asked
+    inner join meetings as f on f.date between p.first_day and p.last_day
+    where
+        f.measure = 'families'
+        and f.domain = coalesce($domain, 'total')
+        and (f.previous is null or f.previous < p.first_day)
     union all
     select
         p.period,
         p.first_day,
         p.last_day,
         p.is_unfinished,
-        null as family,
-        place(m.municipality, m.municipality_today, $map) as municipality
+        unnest([place(m.municipality, m.municipality_today, $map), 'total'])
+        as municipality,
+        0 as n
     from periods as p
     inner join facts.post_months as m
         on
@@ -104,13 +108,10 @@ counted as (
         first_day,
         last_day,
         is_unfinished,
-        coalesce(municipality, 'total') as municipality,
-        count(distinct family) as families
+        municipality,
+        sum(n)::bigint as families
     from served
-    group by grouping sets (
-        (period, first_day, last_day, is_unfinished, municipality),
-        (period, first_day, last_day, is_unfinished)
-    )
+    group by period, first_day, last_day, is_unfinished, municipality
 )
 
 select

@@ -31,33 +31,50 @@ with asked as (
     from facts.edition
 ),
 
-worked as (
+times as (
     select
-        place(f.municipality, f.municipality_today, $map) as municipality,
-        f.date >= a.since and f.date < a.until as is_now,
-        coalesce(
-            f.date >= a.before_since and f.date < a.before_until, false
-        ) as is_before,
-        case when is_served(f.kind) and f.is_about then f.family end as family
-    from entries as f
-    inner join asked as a
-        on
-            (f.date >= a.since and f.date < a.until)
-            or (f.date >= a.before_since and f.date < a.before_until)
+        true as is_now,
+        since,
+        until
+    from asked
+    union all
+    select
+        false as is_now,
+        before_since as since,
+        before_until as until
+    from asked
 ),
 
+worked as (
+    select
+        t.is_now,
+        unnest([place(w.municipality, w.municipality_today, $map), 'total'])
+        as municipality,
+        0 as n
+    from times as t
+    inner join work as w on w.date >= t.since and w.date < t.until
+    where w.is_any
+    union all
+    select
+        t.is_now,
+        m.municipality,
+        m.n
+    from times as t
+    inner join meetings as m on m.date >= t.since and m.date < t.until
+    where
+        m.measure = 'families'
+        and m.domain = coalesce($domain, 'total')
+        and (m.previous is null or m.previous < t.since)
+),
+
+-- No row is no number: that is not 0.
 counted as (
     select
-        coalesce(municipality, 'total') as municipality,
-        case
-            when bool_or(is_now) then count(distinct family) filter (where is_now)
-        end as families,
-        case
-            when bool_or(is_before)
-                then count(distinct family) filter (where is_before)
-        end as before
+        municipality,
+        sum(n) filter (where is_now)::bigint as families,
+        sum(n) filter (where not is_now)::bigint as before
     from worked
-    group by grouping sets ((municipality), ())
+    group by municipality
 ),
 
 filled as (

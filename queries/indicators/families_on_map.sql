@@ -9,15 +9,25 @@
 -- posts         bigint   mediators' posts filled in the window
 -- families      bigint   different families served
 with worked as (
-    select
-        coalesce(municipality_today, 'total') as municipality,
-        count(distinct family) filter (
-            where is_served(kind) and is_about
-        ) as families
-    from entries
-    where date >= $since and date < $until
+    select coalesce(municipality_today, 'total') as municipality
+    from work
+    where is_any and date >= $since and date < $until
     group by grouping sets ((municipality_today), ())
     having count(*) > 0
+),
+
+met_here as (
+    select
+        municipality,
+        sum(n)::bigint as families
+    from meetings_today
+    where
+        measure = 'families'
+        and domain = coalesce($domain, 'total')
+        and date >= $since
+        and date < $until
+        and (previous is null or previous < $since)
+    group by municipality
 ),
 
 filled as (
@@ -36,9 +46,10 @@ filled as (
 select
     coalesce(w.municipality, f.municipality) as municipality,
     coalesce(f.posts, 0) as posts,
-    w.families
+    case when w.municipality is not null then coalesce(m.families, 0) end as families
 from worked as w
 full outer join filled as f on w.municipality = f.municipality
+left join met_here as m on w.municipality = m.municipality
 order by
     coalesce(w.municipality, f.municipality) = 'total',
     coalesce(w.municipality, f.municipality)

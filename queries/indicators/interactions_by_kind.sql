@@ -11,16 +11,17 @@
 with asked as (
     select
         kind,
+        entries,
         minutes,
         place(municipality, municipality_today, $map) as municipality
-    from entries
-    where is_asked
+    from work
+    where is_about and date >= $since and date < $until
 )
 
 select
     kind,
     coalesce(municipality, 'total') as municipality,
-    count(*) as interactions,
+    sum(entries)::bigint as interactions,
     sum(minutes)::bigint as minutes
 from asked
 group by grouping sets ((kind, municipality), (kind))

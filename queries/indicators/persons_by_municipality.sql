@@ -11,31 +11,51 @@
 -- noted         bigint   families of which a number of persons was noted
 -- families      bigint   different families served
 with families as (
+    -- Persons are summed by months alone, and not by domain.
     select
-        family,
-        place(municipality, municipality_today, $map) as municipality,
+        coalesce(
+            place(municipality, municipality_today, $map), 'total'
+        ) as municipality,
         max(persons) as persons
     from entries
     where
-        is_served(kind)
+        ($is_narrowed or not $whole_months)
+        and is_served(kind)
         and is_asked
-    group by family, place(municipality, municipality_today, $map)
+    group by grouping sets (
+        (place(municipality, municipality_today, $map), family), (family)
+    )
 ),
 
-at_their_level as (
+counted as (
     select
-        coalesce(municipality, 'total') as municipality,
-        family,
-        max(persons) as persons
+        municipality,
+        sum(n) filter (where measure = 'persons') as persons,
+        coalesce(sum(n) filter (where measure = 'noted'), 0) as noted,
+        sum(n) filter (where measure = 'families') as families
+    from meetings
+    where
+        not $is_narrowed
+        and $whole_months
+        and domain = 'total'
+        and date >= $since
+        and date < $until
+        and (previous is null or previous < $since)
+    group by municipality
+    union all
+    select
+        municipality,
+        sum(persons) as persons,
+        count(persons) as noted,
+        count(*) as families
     from families
-    group by grouping sets ((municipality, family), (family))
+    group by municipality
 )
 
 select
     municipality,
-    sum(persons)::bigint as persons,
-    count(persons) as noted,
-    count(*) as families
-from at_their_level
-group by municipality
+    case when noted > 0 then coalesce(persons, 0)::bigint end as persons,
+    noted::bigint as noted,
+    families::bigint as families
+from counted
 order by municipality = 'total', municipality

@@ -16,10 +16,12 @@ with counted as (
     select
         f.post,
         date_trunc('month', f.date)::date as month,
-        count(*) as interactions
-    from facts.interactions as f
+        sum(f.entries)::bigint as interactions
+    from facts.work_months as f
     cross join facts.edition as e
-    where date_trunc('month', f.date) + interval 1 month <= e.created_on
+    where
+        f.domain = 'total'
+        and date_trunc('month', f.date) + interval 1 month <= e.created_on
     group by f.post, date_trunc('month', f.date)
 ),
 

@@ -55,25 +55,52 @@ posts as (
 worked as (
     select
         *,
+        case when is_about then entries else 0 end as asked,
         place(municipality, municipality_today, $map) as here
-    from entries
+    from work
     where date >= $since and date < $until
+),
+
+families as (
+    select
+        municipality,
+        sum(n)::bigint as families
+    from meetings
+    where
+        measure = 'families'
+        and domain = coalesce($domain, 'total')
+        and date >= $since
+        and date < $until
+        and (previous is null or previous < $since)
+    group by municipality
+),
+
+summed as (
+    select
+        coalesce(here, 'total') as municipality,
+        count(distinct date_trunc('month', date)) as months_active,
+        sum(case when kind <> 'indirect' then asked else 0 end)::bigint
+        as interactions,
+        sum(case when kind = 'indirect' then asked else 0 end)::bigint as indirect,
+        sum(case when is_about then with_institution else 0 end)::bigint
+        as cooperations,
+        sum(case when is_about then minutes end) / 60 as hours
+    from worked
+    group by grouping sets ((here), ())
+    having count(*) > 0
 ),
 
 done as (
     select
-        coalesce(here, 'total') as municipality,
-        count(distinct date_trunc('month', date)) as months_active,
-        count(*) filter (where is_asked and kind <> 'indirect') as interactions,
-        count(*) filter (where is_asked and kind = 'indirect') as indirect,
-        count(distinct family) filter (
-            where is_asked and is_served(kind)
-        ) as families,
-        count(institution) filter (where is_asked) as cooperations,
-        sum(minutes) filter (where is_asked) / 60 as hours
-    from worked
-    group by grouping sets ((here), ())
-    having count(*) > 0
+        s.municipality,
+        s.months_active,
+        s.interactions,
+        s.indirect,
+        coalesce(f.families, 0) as families,
+        s.cooperations,
+        s.hours
+    from summed as s
+    left join families as f on s.municipality = f.municipality
 ),
 
 both_sides as (

@@ -19,6 +19,7 @@ OPEN = {
     "questions",
     "recommendation_status",
     "recommendations",
+    "spans",
 }
 """Facts that are about no one's work: registers, and what is public already."""
 

@@ -10,7 +10,9 @@ from dashboard.ground.queries import FOLDER, load
 INDICATORS = load("indicators")
 FILES = {path.stem: path.read_text() for path in (FOLDER / "indicators").glob("*.sql")}
 OF_ENTRIES = [
-    name for name, sql in FILES.items() if re.search("from entries|join entries", sql)
+    name
+    for name, sql in FILES.items()
+    if re.search(r"\b(from|join) (entries|meetings|work)\b", sql)
 ]
 NARROWING = [name for name, choice in CHOICES.items() if choice.narrows]
 

@@ -6,5 +6,10 @@ from tests.oracles.memory_edition import MemoryEdition
 
 
 @pytest.fixture(scope="module")
-def ask():
-    return MemoryEdition().ask
+def memory():
+    return MemoryEdition()
+
+
+@pytest.fixture(scope="module")
+def ask(memory):
+    return memory.ask

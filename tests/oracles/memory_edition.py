@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import duckdb
 
+from dashboard.editions import marts
 from dashboard.editions.database import Database
 from dashboard.ground import reference
 from dashboard.ground.access import everything
@@ -19,10 +20,14 @@ class MemoryEdition:
 
     def __init__(self):
         self.connection = duckdb.connect(config={"threads": 1})
-        self.connection.execute("create schema staging; create schema facts")
+        self.connection.execute(
+            "create schema staging; create schema facts; create schema marts"
+        )
         for name, columns in TABLES.items():
             self.connection.execute(f"create table staging.{name} ({columns})")
         self.connection.execute(script("rules.sql"))
+        self._marts = {name: query.sql for name, query in load("marts").items()}
+        marts.fill(self.connection, self._marts)
         for name, query in load("facts").items():
             self.connection.execute(f"create view facts.{name} as {query.sql}")
         self._types = {name: self._columns(name) for name in TABLES}
@@ -48,16 +53,21 @@ class MemoryEdition:
         self._fill("published_figures", [_dated(row) for row in log.published])
         days = {"data_from": min(log.days), "data_up_to": max(log.days)}
         self._fill("edition", [{"number": 1, "created_on": log.created_on, **days}])
+        marts.fill(self.connection, self._marts)
         self.connection.execute("commit")
         self._held = log
 
     def ask(self, log, name, chosen, scope=None):
         """Hold a log and ask a measure of it."""
+        scope = everything() if scope is None else scope
+        return self.put(log, QUERIES[name], chosen, scope)
+
+    def put(self, log, query, chosen, scope):
+        """Hold a log and put a query to it."""
         self.hold(log)
         extent = Window(since=min(log.days), until=max(log.days) + timedelta(days=1))
-        scope = everything() if scope is None else scope
         values = {**chosen.parameters(extent), "too_few": TOO_FEW}
-        return Database(self.connection).run(QUERIES[name], values, scope)
+        return Database(self.connection).run(query, values, scope)
 
     def _columns(self, table):
         rows = self.connection.execute(f"describe staging.{table}").fetchall()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.editions import summing
 from dashboard.editions.filters import PARAMETERS, Filters
 from dashboard.ground.access import everything
 from dashboard.ground.i18n import LANGUAGES, _, language
@@ -150,7 +151,7 @@ def test_has_worked_examples(query):
 
 @each_query
 def test_asks_only_for_filters(query):
-    assert query.parameters <= PARAMETERS
+    assert query.parameters <= PARAMETERS | summing.PARAMETERS
 
 
 @each_query
@@ -164,7 +165,7 @@ def test_reads_only_facts(query):
 @each_query
 def test_returns_the_columns_its_comment_promises(query):
     values = {**Filters().parameters(MANIFEST.extent), "too_few": 5}
-    used = {name: values[name] for name in query.parameters}
+    used = {name: values.get(name) for name in query.parameters}
     columns = MemoryEdition().connection.execute(query.sql, used).description
     found = [(name, str(kind).lower()) for name, kind, *_rest in columns]
     assert found == [(column.name, column.type) for column in query.columns]

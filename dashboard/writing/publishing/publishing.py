@@ -10,9 +10,9 @@ from typing import Any
 
 import duckdb
 
-from dashboard.editions import reproduction
+from dashboard.editions import marts, reproduction
 from dashboard.editions.database import UNHURRIED, Database
-from dashboard.editions.definitions import Definitions, fill
+from dashboard.editions.definitions import FACTS, MARTS, RULES, Definitions, fill
 from dashboard.editions.edition import Edition
 from dashboard.editions.manifest import SCHEMA_VERSION, Manifest
 from dashboard.editions.released import Released
@@ -23,7 +23,7 @@ from dashboard.ground import home
 from dashboard.ground.audit.checking import newest_head
 from dashboard.ground.audit.recording import record
 from dashboard.ground.i18n import _
-from dashboard.ground.queries import load, quoted, script
+from dashboard.ground.queries import quoted, script
 from dashboard.ground.settings import Settings
 from dashboard.writing.contracts.contract import contracts
 from dashboard.writing.publishing.checks import (
@@ -234,13 +234,15 @@ def _copy(warehouse: Warehouse, path: Path, edition: dict[str, Any]) -> dict[str
 
 
 def _complete(path: Path) -> None:
-    """Add rules and facts, whose views apply a reader's scope, and all definitions."""
+    """Add rules, marts, facts, whose views apply a reader's scope, and definitions."""
     with duckdb.connect(str(path)) as connection:
-        connection.execute(script("rules.sql"))
-        connection.execute("create schema facts")
-        for name, query in load("facts").items():
-            connection.execute(f"create view facts.{name} as {query.sql}")
-        Definitions.todays(Settings.from_environment().too_few).write(connection)
+        definitions = Definitions.todays(Settings.from_environment().too_few)
+        connection.execute("create schema marts; create schema facts")
+        connection.execute(definitions.sql[RULES][RULES])
+        marts.fill(connection, definitions.sql[MARTS])
+        for name, sql in definitions.sql[FACTS].items():
+            connection.execute(f"create view facts.{name} as {sql}")
+        definitions.write(connection)
         _add_contract(connection)
 
 

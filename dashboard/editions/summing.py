@@ -1,0 +1,95 @@
+"""How a question is answered from an edition's sums: what their SQL takes besides."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import duckdb
+
+from dashboard.editions.table import Table
+from dashboard.ground.access import Scope
+
+PARAMETERS = frozenset(
+    {"areas", "areas_today", "is_apart", "is_apart_today", "whole_months"}
+)
+"""What SQL takes that follows from the sums, and not from the question alone."""
+
+_WINDOWS = ("", "preceding_", "compared_")
+_KEPT = 256
+
+Areas = list[dict[str, Any]]
+
+
+class Summing:
+    """What an edition's sums are made of; asked once, since an edition never changes.
+
+    Its cursors see what the scope that is set on them allows.
+    """
+
+    def __init__(self) -> None:
+        self._areas: dict[tuple[Any, ...], Areas] = {}
+        self._spans: tuple[date, ...] | None = None
+        self._last = date.min
+
+    def parameters(
+        self, cursor: duckdb.DuckDBPyConnection, asked: Mapping[str, Any], scope: Scope
+    ) -> dict[str, Any]:
+        """Return what follows of a question that is asked within a scope."""
+        here = self._of(cursor, asked, asked["map"], scope)
+        today = self._of(cursor, asked, "today", scope)
+        return {
+            "areas": here,
+            "areas_today": today,
+            "is_apart": _is_apart(here),
+            "is_apart_today": _is_apart(today),
+            "whole_months": self._cuts_no_month(cursor, asked),
+        }
+
+    def _of(
+        self,
+        cursor: duckdb.DuckDBPyConnection,
+        asked: Mapping[str, Any],
+        on: str,
+        scope: Scope,
+    ) -> Areas:
+        """Of which summed areas the places asked for are made up."""
+        places = tuple(asked["municipalities"] or ())
+        key = (scope, places, on)
+        if key not in self._areas:
+            if len(self._areas) >= _KEPT:
+                self._areas.clear()
+            given = {"asked_places": [*places] or None, "asked_map": on}
+            for name, value in given.items():
+                cursor.execute(f"set variable {name} = $it", {"it": value})
+            self._areas[key] = Table.fetched(
+                cursor.execute("from facts.areas")
+            ).records()
+        return self._areas[key]
+
+    def _cuts_no_month(
+        self, cursor: duckdb.DuckDBPyConnection, asked: Mapping[str, Any]
+    ) -> bool:
+        """Whether every window holds summed months wholly or not at all."""
+        if self._spans is None:
+            rows = cursor.execute(
+                "select span, max(day) from facts.spans group by span"
+            )
+            spans = dict(rows.fetchall())
+            self._spans, self._last = (
+                tuple(spans),
+                max(spans.values(), default=date.min),
+            )
+        ends = [
+            asked.get(f"{of}{end}") for of in _WINDOWS for end in ("since", "until")
+        ]
+        return all(
+            day is None
+            or day in self._spans
+            or day > self._last
+            or day <= min(self._spans)
+            for day in ends
+        )
+
+
+def _is_apart(areas: Areas) -> bool:
+    return any(" apart" in one["area"] for one in areas)

@@ -1,0 +1,35 @@
+-- Contacts with families, one row each; the family is a number, and is not kept.
+--
+-- family              bigint   number of the family
+-- reach               varchar  only, moved or roaming: in one municipality, in
+--                              several that are one today, or in several of today
+-- municipality        varchar  code of the municipality
+-- municipality_today  varchar  code of the municipality of today
+-- date                date     day of the contact
+-- domains             varchar[]  what it was about
+-- persons             integer  persons noted
+with families as (
+    select
+        family,
+        row_number() over () as number,
+        case
+            when min(municipality) = max(municipality) then 'only'
+            when min(municipality_today) = max(municipality_today) then 'moved'
+            else 'roaming'
+        end as reach
+    from staging.interactions
+    where is_served(kind)
+    group by family
+)
+
+select
+    f.number as family,
+    f.reach,
+    i.municipality,
+    i.municipality_today,
+    i.date,
+    i.domains,
+    i.persons
+from staging.interactions as i
+inner join families as f on i.family = f.family
+where is_served(i.kind)

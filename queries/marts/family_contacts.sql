@@ -1,0 +1,14 @@
+-- Contacts with families met in more than one municipality, one row each.
+--
+-- Of municipalities chosen together only these families can be counted too often.
+--
+-- family              bigint   number of the family
+-- reach               varchar  moved or roaming
+-- municipality        varchar  code of the municipality
+-- municipality_today  varchar  code of the municipality of today
+-- date                date     day of the contact
+-- domains             varchar[]  what it was about
+-- persons             integer  persons noted
+select *
+from contacts
+where reach <> 'only'

@@ -1,0 +1,29 @@
+-- Days of the data, one row each, with the first day of their month.
+--
+-- A month is cut where a phase begins or ends in it, so that months and phases are
+-- both made of whole spans; the first span of the data begins with their first day.
+--
+-- day   date  day
+-- span  date  first day of the span it lies in
+with days as (
+    select unnest(
+        generate_series(data_from::timestamp, data_up_to::timestamp, interval 1 day)
+    )::date as day
+    from staging.edition
+),
+
+edges as (
+    select from_date as edge from staging.phases
+    union
+    select (to_date + interval 1 day)::date as edge from staging.phases
+    union
+    select data_from as edge from staging.edition
+)
+
+select
+    d.day,
+    max(
+        case when d.day = date_trunc('month', d.day) or e.edge is not null then d.day end
+    ) over (order by d.day) as span
+from days as d
+left join edges as e on d.day = e.edge
