@@ -7,7 +7,12 @@
 -- filter without a level, from the entries themselves. It is put before every indicator
 -- that reads from meetings (dashboard/ground/queries.py).
 with areas as (
-    select unnest($areas::struct(municipality varchar, area varchar) [], recursive := true)
+    select
+        one.municipality,
+        one.area
+    from (
+        select unnest($areas::struct(municipality varchar, area varchar)[]) as one
+    ) as a
 ),
 
 one_by_one as (
@@ -45,7 +50,7 @@ levels as (
         here,
         family,
         date,
-        unnest(levels_of(domains, persons), recursive := true)
+        unnest(levels_of(domains, persons)) as level
     from one_by_one
 )
 
@@ -73,11 +78,12 @@ where not $whole_months and $is_summed
 union all
 select
     here as municipality,
-    measure,
-    domain,
+    level.measure,
+    level.domain,
     date,
     lag(date) over (
-        partition by here, family, measure, domain, level order by date
+        partition by here, family, level.measure, level.domain, level.number
+        order by date
     ) as previous,
     1 as n
 from levels

@@ -50,16 +50,16 @@ end;
 -- its persons; of these each number up to theirs has a contact before of its own.
 create or replace macro levels_of(domains, persons) as
 list_concat(
-    [{'measure': 'families', 'domain': 'total', 'level': 0}],
     list_transform(
-        domains, lambda d: {'measure': 'families', 'domain': d, 'level': 0}
+        list_concat(['total'], domains),
+        lambda d: struct_pack(measure := 'families', domain := d, number := 0)
     ),
     list_transform(
         range(0, coalesce(persons, -1) + 1),
-        lambda k: {
-            'measure': if(k = 0, 'noted', 'persons'),
-            'domain': 'total',
-            'level': k::integer
-        }
+        lambda k: struct_pack(
+            measure := if(k = 0, 'noted', 'persons'),
+            domain := 'total',
+            number := k::integer
+        )
     )
 );

@@ -40,7 +40,7 @@ served as (
     select
         month,
         unnest([place(municipality, municipality_today, $map), 'total'])
-        as municipality,
+            as municipality,
         0 as n
     from facts.post_months
     where

@@ -90,7 +90,7 @@ served as (
         p.last_day,
         p.is_unfinished,
         unnest([place(m.municipality, m.municipality_today, $map), 'total'])
-        as municipality,
+            as municipality,
         0 as n
     from periods as p
     inner join facts.post_months as m

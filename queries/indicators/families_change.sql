@@ -49,10 +49,10 @@ worked as (
     select
         t.is_now,
         unnest([place(w.municipality, w.municipality_today, $map), 'total'])
-        as municipality,
+            as municipality,
         0 as n
     from times as t
-    inner join work as w on w.date >= t.since and w.date < t.until
+    inner join work as w on t.since <= w.date and t.until > w.date
     where w.is_any
     union all
     select
@@ -60,7 +60,7 @@ worked as (
         m.municipality,
         m.n
     from times as t
-    inner join meetings as m on m.date >= t.since and m.date < t.until
+    inner join meetings as m on t.since <= m.date and t.until > m.date
     where
         m.measure = 'families'
         and m.domain = coalesce($domain, 'total')

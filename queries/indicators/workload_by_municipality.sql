@@ -80,10 +80,10 @@ summed as (
         coalesce(here, 'total') as municipality,
         count(distinct date_trunc('month', date)) as months_active,
         sum(case when kind <> 'indirect' then asked else 0 end)::bigint
-        as interactions,
+            as interactions,
         sum(case when kind = 'indirect' then asked else 0 end)::bigint as indirect,
         sum(case when is_about then with_institution else 0 end)::bigint
-        as cooperations,
+            as cooperations,
         sum(case when is_about then minutes end) / 60 as hours
     from worked
     group by grouping sets ((here), ())

@@ -53,6 +53,11 @@ select
     s.n
 from summed as s
 inner join (
-    select distinct number, area, municipality, municipality_today from areas
+    select distinct
+        number,
+        area,
+        municipality,
+        municipality_today
+    from areas
 ) as a on s.number = a.number
 order by s.domain, s.date

@@ -83,7 +83,12 @@ together as (
         c.n
     from counted as c
     inner join (
-        select distinct number, area, municipality, municipality_today from areas
+        select distinct
+            number,
+            area,
+            municipality,
+            municipality_today
+        from areas
     ) as a on c.number = a.number
 )
 

@@ -6,9 +6,12 @@
 -- day   date  day
 -- span  date  first day of the span it lies in
 with days as (
-    select unnest(
-        generate_series(data_from::timestamp, data_up_to::timestamp, interval 1 day)
-    )::date as day
+    select
+        unnest(
+            generate_series(
+                data_from::timestamp, data_up_to::timestamp, interval 1 day
+            )
+        )::date as day
     from staging.edition
 ),
 
@@ -23,7 +26,7 @@ edges as (
 select
     d.day,
     max(
-        case when d.day = date_trunc('month', d.day) or e.edge is not null then d.day end
+        case when day(d.day) = 1 or e.edge is not null then d.day end
     ) over (order by d.day) as span
 from days as d
 left join edges as e on d.day = e.edge
