@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test test-fast check fix bench messages lock docs wheel clean
+.PHONY: run test test-fast check fix bench messages lock docs pictures wheel clean
 
 run: .venv/ready assets/vendor/ready
 	@test -f "$${TILTS_HOME:-data}/editions/CURRENT" || $(BIN)/tilts demo
@@ -46,6 +46,9 @@ messages: .venv/ready-dev
 
 docs: .venv/ready
 	$(BIN)/python -m tools.catalogue
+
+pictures: .venv/ready-dev
+	$(BIN)/python -m tests.browser.pictures
 
 # build/ goes first and last: what was renamed since would stay in the wheel.
 wheel: .venv/ready assets/vendor/ready

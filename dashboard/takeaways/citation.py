@@ -12,6 +12,8 @@ _MARK = "tilts:"
 DRAWING, SENTENCES = "drawing", "sentences"
 """What of a card an object holds: its drawing, or all its sentences."""
 
+_OWN = frozenset({"edition", "as", "lang", "question", "part", "titled", "digest"})
+
 _PANEL = "panel "
 """Before the name of a line, where an object holds this one of several."""
 
@@ -33,6 +35,8 @@ class Citation:
     part: str = DRAWING
     is_titled: bool = False
     digest: str = ""
+    asked: str = ""
+    """The filters as they were read: a phase may be known to the edition alone."""
 
     @property
     def name(self) -> str:
@@ -46,7 +50,7 @@ class Citation:
             "titled": "1" if self.is_titled else "",
             "digest": self.digest,
         }
-        asked = self.filters.to_query().removeprefix("?")
+        asked = self.asked or self.filters.to_query().removeprefix("?")
         given = urlencode({name: value for name, value in own.items() if value})
         return f"{_MARK}{self.card}?{'&'.join(filter(None, (asked, given)))}"
 
@@ -61,6 +65,7 @@ class Citation:
         return cls(
             card=card,
             filters=Filters.from_query(query),
+            asked=urlencode([(n, v) for n, v in parse_qsl(query) if n not in _OWN]),
             edition=int(edition),
             audience=own.get("as", ""),
             language=own["lang"] if own.get("lang") in LANGUAGES else DEFAULT,

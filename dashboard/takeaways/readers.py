@@ -1,5 +1,6 @@
 """Readers by what a citation or a seminar says of them: edition, audience, language."""
 
+from dashboard.editions.filters import Filters
 from dashboard.editions.shelf import Shelf
 from dashboard.ground.access import somebody
 from dashboard.takeaways.citation import Citation
@@ -21,7 +22,7 @@ def reader(shelf: Shelf, edition: int | None, audience: str, language: str) -> R
 
 def of_citation(citation: Citation, reader: Reader) -> Taken:
     """Take again what a citation names, for a reader; inside reader.reading()."""
-    wanted = Wanted(
-        card=citation.card, filters=citation.filters, question=citation.question
-    )
+    # Read anew, with the phases that the reader's edition knows.
+    asked = Filters.from_query(citation.asked) if citation.asked else citation.filters
+    wanted = Wanted(card=citation.card, filters=asked, question=citation.question)
     return take(wanted, reader)

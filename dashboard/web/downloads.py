@@ -74,6 +74,9 @@ def register(server: Flask, shelf: Shelf) -> None:
         address = Address.read("/", query)
         i18n.activate(address.language)
         edition = faults.opened(shelf.seen_by(current_scope()), address.edition)
+        with edition.definitions.in_force():
+            # A phase may be known to the edition alone.
+            address = Address.read("/", query)
         indicator = CARDS.get(name) or known(name, edition.definitions)
         if indicator is None or (format_ == "pptx" and name not in CARDS):
             abort(404)

@@ -149,6 +149,9 @@ def _card(name: str, shelf: Shelf) -> tuple[Reader, Taken]:
     address = Address.read("/", query)
     i18n.activate(address.language)
     edition = faults.opened(shelf.seen_by(current_scope()), address.edition)
+    with edition.definitions.in_force():
+        # A phase may be known to the edition alone.
+        address = Address.read("/", query)
     who = Reader(edition=edition, identity=current(), language=address.language)
     wanted = Wanted(
         card=name,

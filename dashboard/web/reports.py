@@ -35,16 +35,20 @@ def register(server: Flask, shelf: Shelf) -> None:
 
     @server.get("/report/<code>.<format_>")
     def give_report(code: str, format_: str) -> Any:
-        address = Address.read("/", request.query_string.decode("utf-8", "replace"))
-        period = address.filters.named
-        known = format_ in FORMATS and code in reference.municipalities()
-        if not known or not period:
+        query = request.query_string.decode("utf-8", "replace")
+        address = Address.read("/", query)
+        if format_ not in FORMATS or code not in reference.municipalities():
+            abort(404)
+        edition = faults.opened(shelf.seen_by(current_scope()), address.edition)
+        with edition.definitions.in_force():
+            # A phase may be known to the edition alone.
+            period = Address.read("/", query).filters.named
+        if not period:
             abort(404)
         i18n.activate(address.language)
         if is_from_elsewhere():
             # A link from elsewhere saves nothing.
             return purposes.ask(_("Report"), 200)
-        edition = faults.opened(shelf.seen_by(current_scope()), address.edition)
         return _given(code, period, format_, edition)
 
 
