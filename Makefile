@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test test-fast check fix bench messages lock docs pictures wheel clean
+.PHONY: run test test-fast test-spark check fix bench messages lock docs pictures wheel clean
 
 run: .venv/ready assets/vendor/ready
 	@test -f "$${TILTS_HOME:-data}/editions/CURRENT" || $(BIN)/tilts demo
@@ -15,7 +15,12 @@ test: .venv/ready-dev assets/vendor/ready
 
 test-fast: .venv/ready-dev assets/vendor/ready
 	@$(BIN)/python -m tests.machine
-	$(PYTEST) --ignore tests/browser
+	$(PYTEST) --ignore tests/browser --ignore tests/spark
+
+# Marts made by a cluster; also a part of `make test`.
+test-spark: .venv/ready-dev
+	@$(BIN)/python -m tests.machine
+	$(BIN)/python -m pytest tests/spark
 
 PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 
 PACKAGES = {
+    "java": "default-jre-headless",
     "pdftotext": "poppler-utils",
     "soffice": "libreoffice-impress-nogui libreoffice-writer-nogui",
     "strace": "strace",

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict
+from pathlib import Path
 
 import click
 
@@ -31,6 +32,7 @@ from dashboard.reading.catalogue import RELEASE
 from dashboard.writing.publishing import shelving
 from dashboard.writing.publishing.publishing import (
     CheckFailedError,
+    Engine,
     NothingToPublishError,
     publish,
 )
@@ -44,14 +46,29 @@ from dashboard.writing.warehouse.warehouse import Warehouse
     is_flag=True,
     help=N_("Also make the edition for readers outside, with small numbers hidden."),
 )
-def publish_(label: str, outside: bool) -> None:
+@click.option(
+    "--engine",
+    type=click.Choice(["duckdb", "spark"]),
+    default="duckdb",
+    help=N_("What makes the sums: this machine, or a cluster of Apache Spark."),
+)
+@click.option("--master", help=N_("The address of the cluster's master."))
+@click.option(
+    "--lake",
+    type=click.Path(file_okay=False, path_type=Path),
+    help=N_("A folder that all machines of the cluster see under this path."),
+)
+def publish_(
+    label: str, outside: bool, engine: str, master: str | None, lake: Path | None
+) -> None:
     """Publish an edition."""
     here = settings()
+    makes = _spark(master, lake or here.home / "lake") if engine == "spark" else None
     try:
         with Warehouse.open(here.warehouse) as warehouse:
             release = RELEASE if outside else None
             shelf = Shelf.at(here.editions)
-            manifest = publish(warehouse, shelf, label, release=release)
+            manifest = publish(warehouse, shelf, label, release=release, engine=makes)
     except (NothingToPublishError, CheckFailedError) as error:
         refuse(str(error))
     rows = ngettext("{n} record", "{n} records", manifest.interactions)
@@ -63,6 +80,17 @@ def publish_(label: str, outside: bool) -> None:
     before = _same(shelf, manifest.number)
     if before:
         click.echo(_("Every number in it is as in edition {n}.", n=before))
+
+
+def _spark(master: str | None, lake: Path) -> Engine:
+    """The cluster of an address; refused where Spark is not there."""
+    if not master:
+        refuse(_("Name the master of the cluster: --master spark://HOST:7077"))
+    try:
+        from dashboard.writing.publishing.spark import Spark  # noqa: PLC0415  an extra
+    except ModuleNotFoundError:
+        refuse(_("Spark is not installed: pip install 'tilts[spark]', and Java 17."))
+    return Spark(master=master, folder=lake).fill
 
 
 def _same(shelf: Shelf, number: int) -> int | None:

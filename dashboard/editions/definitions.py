@@ -161,9 +161,9 @@ class Definitions:
         if sql is None:
             return None
         parts = [sql, *self._read(FACTS, [sql])]
-        marts = self._read(MARTS, [*parts, *self._rules(" ".join(parts))])
+        marts = self._read(MARTS, [*parts, *self.rules_of(" ".join(parts))])
         parts += sorted({*marts, *self._read(MARTS, marts)})
-        return " ".join(map(_bare, [*parts, *self._rules(" ".join(parts))]))
+        return " ".join(map(_bare, [*parts, *self.rules_of(" ".join(parts))]))
 
     def _read(self, kind: str, texts: Sequence[str]) -> list[str]:
         """The SQL of the facts, or of the marts, that some SQL reads."""
@@ -171,7 +171,7 @@ class Definitions:
         named = re.findall(rf"\b{kind}\.(\w+)", " ".join(texts))
         return [known[name] for name in sorted({*named} & {*known})]
 
-    def _rules(self, sql: str) -> list[str]:
+    def rules_of(self, sql: str) -> list[str]:
         """The macros that some SQL uses, and those that these use."""
         rules = _macros(self.sql[RULES][RULES])
         used: dict[str, str] = {}

@@ -11,7 +11,7 @@
 with families as (
     select
         family,
-        row_number() over () as number,
+        row_number() over (order by family) as number,
         case
             when min(municipality) = max(municipality) then 'only'
             when min(municipality_today) = max(municipality_today) then 'moved'

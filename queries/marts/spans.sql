@@ -5,14 +5,19 @@
 --
 -- day   date  day
 -- span  date  first day of the span it lies in
-with days as (
+with moments as (
     select
         unnest(
             generate_series(
                 data_from::timestamp, data_up_to::timestamp, interval 1 day
             )
-        )::date as day
+        ) as moment
     from staging.edition
+),
+
+days as (
+    select moment::date as day
+    from moments
 ),
 
 edges as (

@@ -1,7 +1,7 @@
 """Make an edition: a new frozen file, checked, and only then the pointer moves."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -69,11 +69,15 @@ _TABLES = {
 }
 
 
+Engine = Callable[[duckdb.DuckDBPyConnection, Definitions], None]
+"""Makes the marts of an edition's rows, in its file."""
+
+
 class NothingToPublishError(Exception):
     """The warehouse holds no accepted row."""
 
 
-def publish(  # noqa: PLR0913  what, where, and how far it goes: six plain words
+def publish(  # noqa: PLR0913  what, where, and how far it goes: seven plain words
     warehouse: Warehouse,
     shelf: Shelf,
     label: str,
@@ -81,13 +85,14 @@ def publish(  # noqa: PLR0913  what, where, and how far it goes: six plain words
     *,
     release: Mapping[str, Released] | None = None,
     thorough: bool = True,
+    engine: Engine | None = None,
 ) -> Manifest:
     """Publish the warehouse as it is now; return the new edition's manifest.
 
     With a `release`, also the outside edition: fixed answers to its indicators, with
     what is small hidden, for readers outside of the programme. Only tests are not
     `thorough`: then nothing is checked before it is shown, and no digest of an answer
-    is written.
+    is written. The `engine` makes the marts: DuckDB here, or a cluster.
 
     Raises NothingToPublishError or CheckFailedError; then the latest edition
     is still the one before.
@@ -98,7 +103,7 @@ def publish(  # noqa: PLR0913  what, where, and how far it goes: six plain words
     number = next_number(warehouse, shelf)
     forget(warehouse, number)
     path = shelf.folder / f"edition-{number}.duckdb.tmp"
-    manifest = _begin(warehouse, path, number, label)
+    manifest = _begin(warehouse, path, (number, label), engine)
     if manifest is None:
         sweep(warehouse, shelf)
         raise NothingToPublishError(
@@ -135,14 +140,15 @@ def _sealed(shelf: Shelf, path: Path, manifest: Manifest) -> Manifest:
 
 
 def _begin(
-    warehouse: Warehouse, path: Path, number: int, label: str
+    warehouse: Warehouse, path: Path, named: tuple[int, str], engine: Engine | None
 ) -> Manifest | None:
     """Write rows, rules and definitions into a new file; None if there is no row."""
     created = datetime.now(UTC)
+    number, label = named
     facts = _copy(warehouse, path, {"number": number, "created_on": created.date()})
     if facts["data_from"] is None:
         return None
-    _complete(path)
+    _complete(path, engine)
     return Manifest(
         number=number,
         label=label,
@@ -233,17 +239,21 @@ def _copy(warehouse: Warehouse, path: Path, edition: dict[str, Any]) -> dict[str
     return facts
 
 
-def _complete(path: Path) -> None:
+def _complete(path: Path, engine: Engine | None) -> None:
     """Add rules, marts, facts, whose views apply a reader's scope, and definitions."""
     with duckdb.connect(str(path)) as connection:
         definitions = Definitions.todays(Settings.from_environment().too_few)
         connection.execute("create schema marts; create schema facts")
         connection.execute(definitions.sql[RULES][RULES])
-        marts.fill(connection, definitions.sql[MARTS])
+        (engine or _by_duckdb)(connection, definitions)
         for name, sql in definitions.sql[FACTS].items():
             connection.execute(f"create view facts.{name} as {sql}")
         definitions.write(connection)
         _add_contract(connection)
+
+
+def _by_duckdb(connection: duckdb.DuckDBPyConnection, definitions: Definitions) -> None:
+    marts.fill(connection, definitions.sql[MARTS])
 
 
 def _add_contract(connection: duckdb.DuckDBPyConnection) -> None:
