@@ -5,6 +5,7 @@ This finds by counting what the linear programmes would find one by one.
 
 from dataclasses import dataclass
 
+import numpy as np
 from scipy.sparse import csr_array
 
 from dashboard.disclosure.cells import TOTAL
@@ -21,6 +22,8 @@ class _Sum:
     columns: Numbers
     signs: Floats
     counts: Floats
+    owner: Numbers
+    """Whose each cell is, as numbers from 0."""
 
 
 class Company:
@@ -58,7 +61,7 @@ class Company:
         """Return the next cell to hide in a sum, if one must and can be."""
         columns = one.columns
         unknown = self._seen.hidden[columns] & ~self._public[columns]
-        if not unknown.any():
+        if not unknown.any() or self._all_enough(one, unknown):
             return None
         places = self._seen.places[columns]
         for place in (OUTSIDER, *sorted(set(places) - {TOTAL})):
@@ -70,6 +73,17 @@ class Company:
             if len(candidates):
                 return self._costs.cheapest(candidates, self._seen.hidden)
         return None
+
+    def _all_enough(self, one: _Sum, unknown: Mask) -> bool:
+        """Whether enough is left of a sum whoever takes its own cells out of it."""
+        # The last number stands for an outsider, who has no cell.
+        most = len(one.owner) + 1
+        own = np.bincount(one.owner, unknown, most)
+        number = own.sum() - own
+        own = np.bincount(one.owner, unknown * one.counts, most)
+        count = own.sum() - own
+        enough = (number > 1) & (count - number + 1 >= self._threshold)
+        return bool((enough | (number == 0)).all())
 
     def _enough(self, one: _Sum, left: Mask) -> bool:
         number = left.sum()
@@ -88,5 +102,13 @@ def _sums(system: System) -> list[_Sum]:
         columns = matrix.indices[part]
         if (columns < system.given).all():
             counts = system.truth[columns]
-            found.append(_Sum(columns=columns, signs=matrix.data[part], counts=counts))
+            places = system.owners[columns]
+            found.append(
+                _Sum(
+                    columns=columns,
+                    signs=matrix.data[part],
+                    counts=counts,
+                    owner=np.unique(places, return_inverse=True)[1],
+                )
+            )
     return found

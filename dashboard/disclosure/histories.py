@@ -21,8 +21,8 @@ def firsts(table: Table, timeline: Timeline) -> Iterator[Terms]:
             if new and days:
                 yield terms(
                     (new, 1),
-                    (timeline.met(place, 0, days[1]), -1),
-                    (timeline.met(place, 0, days[0]), 1),
+                    *timeline.counted(place, 0, days[1], -1),
+                    *timeline.counted(place, 0, days[0]),
                 )
 
 
@@ -49,17 +49,18 @@ def _both(
     first, second = _numbered(table, timeline, then), _numbered(table, timeline, now)
     if not first or not second:
         return
-    whole = timeline.met(place, first[0], second[1])
+    whole = first[0], second[1]
     yield terms((continuing, 1), (then, -1))
-    yield terms((then, 1), (now, 1), (continuing, -1), (whole, -1))
+    less = timeline.counted(place, *whole, -1)
+    yield terms((then, 1), (now, 1), (continuing, -1), *less)
     # Who was met in both was also met in one of them and in the days up to the other.
     for days, other in (((first[1], second[1]), then), ((first[0], second[0]), now)):
-        longer = timeline.met(place, *days)
-        yield terms((continuing, 1), (whole, 1), (longer, -1), (other, -1))
+        both = [*timeline.counted(place, *whole), (continuing, 1)]
+        yield terms(*both, *timeline.counted(place, *days, -1), (other, -1))
     if returning := table.given(("returning", place, TOTAL), windows[1]):
-        met = timeline.met(place, 0, second[0])
-        yield terms((returning, 1), (then, 1), (met, -1))
-    if place == TOTAL:
+        met = timeline.counted(place, 0, second[0], -1)
+        yield terms((returning, 1), (then, 1), *met)
+    if place == TOTAL and not timeline.is_apart:
         yield from _in_two_places(table, timeline, windows, (first, second))
 
 

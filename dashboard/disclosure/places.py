@@ -16,6 +16,9 @@ def places(timeline: Timeline, all_: Timeline | None) -> Iterator[tuple[Terms, b
     members = [place for place in timeline.places if place != TOTAL]
     if TOTAL not in timeline.places or not members:
         return
+    if timeline.is_apart:
+        yield from ((one, True) for one in _added(timeline))
+        return
     for start, end in timeline.stretches():
         total = timeline.met(TOTAL, start, end)
         if total is None:
@@ -32,6 +35,13 @@ def places(timeline: Timeline, all_: Timeline | None) -> Iterator[tuple[Terms, b
             yield from _of_all(timeline, all_, (start, end))
 
 
+def _added(timeline: Timeline) -> Iterator[Terms]:
+    """Totals less the sum of their places, for every window of a total."""
+    for days in timeline.windows:
+        total = timeline.met(TOTAL, *days)
+        yield terms((total, 1), *timeline.counted(TOTAL, *days, -1))
+
+
 def both(timeline: Timeline, whole: Timeline, place: str) -> Iterator[Terms]:
     """Who was met in both of two stretches, one after the other; sums at most zero.
 
@@ -40,7 +50,7 @@ def both(timeline: Timeline, whole: Timeline, place: str) -> Iterator[Terms]:
     """
     for days in timeline.pairs():
         own = _twice(timeline, place, days)
-        if place != TOTAL and TOTAL in timeline.places:
+        if place != TOTAL and TOTAL in timeline.drawn:
             yield terms(*own, *_less(_twice(timeline, TOTAL, days)))
         if whole is not timeline and place in whole.places:
             there = whole.numbered(timeline.cuts[number] for number in days)
@@ -54,7 +64,7 @@ def apart(timeline: Timeline) -> Iterator[Terms]:
     They were met in both in some place, or in any other place at some time.
     """
     members = [place for place in timeline.places if place != TOTAL]
-    if TOTAL not in timeline.places or not members:
+    if TOTAL not in timeline.drawn or not members:
         return
     for days in timeline.pairs():
         start, _middle, end = days

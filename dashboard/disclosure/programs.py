@@ -16,6 +16,9 @@ CEILING = 1e6
 
 _NONE = 1e-7
 
+_DRAWS = 1
+"""Pairs of opposite corners of what is possible, for a point in the middle."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Rows:
@@ -62,22 +65,29 @@ class _Silent(highspy.Highs):
 class Model:
     """Rows that are asked again and again: only bounds and costs change.
 
+    The sums are zero, or at most zero, or so with other `limits`.
     What was found last is where the next search starts, so that one takes
     milliseconds.
     """
 
-    def __init__(self, given: Rows) -> None:
+    def __init__(self, given: Rows, limits: Floats | None = None) -> None:
         self._width = given.matrix.shape[1]
         self._columns = np.arange(self._width, dtype=np.int32)
         self._highs = _Silent()  # type: ignore[no-untyped-call]
         self._highs.setOptionValue("threads", 1)
-        self._highs.passModel(_programme(given))
+        self._highs.passModel(_programme(given, limits))
 
-    def feasible(self, low: Floats, high: Floats) -> Floats | None:
-        """Return a point within the bounds, if there is one."""
-        if not self._solve(low, high, np.zeros(self._width)):
-            return None
-        return self._point()
+    def middle(self, low: Floats, high: Floats) -> Floats | None:
+        """Return a point away from the bounds and rows, as far as few draws tell."""
+        random = np.random.default_rng(0)
+        points = []
+        for _ in range(_DRAWS):
+            cost = random.uniform(-1, 1, self._width)
+            for sign in (1, -1):
+                if not self._solve(low, high, sign * cost):
+                    return None
+                points.append(self._point())
+        return np.mean(points, axis=0)
 
     def least(self, low: Floats, high: Floats, columns: slice) -> Floats | None:
         """Return a point within the bounds where some columns add up to least."""
@@ -126,14 +136,15 @@ class Model:
         return np.array(self._highs.getSolution().col_value)
 
 
-def _programme(given: Rows) -> highspy.HighsLp:
+def _programme(given: Rows, limits: Floats | None) -> highspy.HighsLp:
     programme = highspy.HighsLp()
     programme.num_row_, programme.num_col_ = given.matrix.shape
     programme.col_cost_ = np.zeros(programme.num_col_)
     programme.col_lower_ = np.zeros(programme.num_col_)
     programme.col_upper_ = np.full(programme.num_col_, CEILING)
-    programme.row_lower_ = np.where(given.equal, 0, -np.inf)
-    programme.row_upper_ = np.zeros(programme.num_row_)
+    most = np.zeros(programme.num_row_) if limits is None else limits
+    programme.row_lower_ = np.where(given.equal, most, -np.inf)
+    programme.row_upper_ = most
     programme.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
     programme.a_matrix_.start_ = given.matrix.indptr
     programme.a_matrix_.index_ = given.matrix.indices

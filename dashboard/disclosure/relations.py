@@ -41,7 +41,7 @@ def relations(table: Table, *, disjoint: bool) -> list[Relation]:
 
 
 def _relations(table: Table, *, disjoint: bool) -> Iterator[Relation]:
-    timelines = table.timelines()
+    timelines = table.timelines(disjoint=disjoint)
     yield from _parts(table)
     yield from _sums_of_places(table, disjoint=disjoint)
     for terms_ in sums(table):
@@ -50,7 +50,7 @@ def _relations(table: Table, *, disjoint: bool) -> Iterator[Relation]:
         for terms_ in _same(table, timeline, measure, domain):
             yield Relation(terms=terms_, equal=True)
         all_ = timelines.get(_ALL) if measure == "families" else None
-        for place in timeline.places:
+        for place in timeline.drawn:
             yield from (Relation(terms=one) for one in paths(timeline, place))
             of_both = both(timeline, all_ or timeline, place)
             yield from (Relation(terms=one) for one in of_both)
@@ -81,7 +81,7 @@ def _same(
 
 def _domain(timeline: Timeline, all_: Timeline) -> Iterator[Terms]:
     """About one domain there are no more families than about all."""
-    for place in timeline.places:
+    for place in timeline.drawn:
         for start, end in timeline.stretches():
             yield terms(
                 (timeline.met(place, start, end), 1),

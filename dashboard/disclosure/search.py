@@ -1,15 +1,16 @@
 """Finding which cells must be hidden besides the small ones."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 import numpy as np
 
-from dashboard.disclosure.cells import TOTAL
 from dashboard.disclosure.company import Company
 from dashboard.disclosure.costs import Costs
-from dashboard.disclosure.programs import Mask, Numbers
+from dashboard.disclosure.parts import Part
+from dashboard.disclosure.programs import Floats, Mask, Numbers
 from dashboard.disclosure.seen import Seen
-from dashboard.disclosure.system import System, bounds
+from dashboard.disclosure.system import SLACK, System, bounds
 
 _DRAWS = 20
 """Draws of which the one that promises most is tried."""
@@ -34,6 +35,11 @@ class Search:
         self._costs = Costs(system)
         self._company = Company(system, seen, self._costs, threshold)
         self._random = np.random.default_rng(0)
+        self._helped: dict[tuple[Part, int], bool] = {}
+        self._around: dict[int, list[Part]] = defaultdict(list)
+        for part in system.parts:
+            for column in part.asked[part.asked < system.given]:
+                self._around[int(column)].append(part)
 
     def run(self) -> None:
         """Widen many cells at once, then see to those that stay narrow."""
@@ -41,7 +47,7 @@ class Search:
         self._sweep()
         while (narrow := self._seen.open()).any():
             for attacker, column in zip(*np.nonzero(narrow), strict=True):
-                if self._seen.open()[attacker, column]:
+                if self._seen.is_open(int(attacker), int(column)):
                     self._widen(int(attacker), int(column))
             self._company.keep()
             self._sweep()
@@ -57,51 +63,63 @@ class Search:
 
     def _stuck(self) -> Iterator[tuple[int, int]]:
         for attacker, column in zip(*np.nonzero(self._seen.open()), strict=True):
-            is_open = self._seen.open()[attacker, column]
-            if is_open and self._has_room(int(attacker), int(column)) is not None:
+            if self._seen.is_open(int(attacker), int(column)) and all(
+                self._binding(part, int(attacker), int(column)) is not None
+                for part in self._around[column]
+            ):
                 yield int(attacker), int(column)
 
     def _sweep(self) -> None:
         """Move many cells at once, as long as it helps."""
-        for draw in (self._municipalities, self._cells):
-            vain = 0
-            while vain < _VAIN and (narrow := self._seen.open()).any():
-                still, wanted = draw(narrow)
-                self._move(still, wanted, 1 - 2 * (vain % 2))
-                helped = self._seen.open().sum() < narrow.sum()
-                vain = 0 if helped else vain + 1
+        for part in self._system.parts:
+            if len(self._system.parts) > 1 and not part.is_small:
+                continue
+            cells = part.asked[part.asked < self._system.given]
+            for draw in (self._municipalities, self._cells):
+                vain = 0
+                while vain < _VAIN and (narrow := self._seen.open(cells)).any():
+                    still, wanted = draw(narrow, cells)
+                    self._move(part, still, wanted, 1 - 2 * (vain % 2))
+                    helped = self._seen.open(cells).sum() < narrow.sum()
+                    vain = 0 if helped else vain + 1
 
-    def _move(self, still: Numbers, wanted: Mask, sign: int) -> None:
+    def _move(self, part: Part, still: Numbers, wanted: Mask, sign: int) -> None:
         """Move the cells wanted up or down while those of some attackers stay."""
-        truth = self._system.truth
-        room = self._reach if sign > 0 else np.clip(truth - 1, 0, self._reach)
+        truth = self._system.truth[part.columns]
+        least = self._reach if sign > 0 else 0
+        room = np.clip(truth - 1, least, self._reach)
         reach = np.zeros(len(truth))
-        reach[: len(wanted)] = wanted
-        reach *= sign * room
-        own: Mask = np.logical_or.reduce(self._seen.own[still])
-        low, high = bounds(self._system, self._seen.hidden, own)
+        here = np.searchsorted(part.columns, part.asked[: len(wanted)])
+        reach[here] = wanted * sign * room[here]
         if reach.any():
-            self._seen.add(self._system.model.together(low, high, truth, reach))
+            low, high = self._bounds(part, still)
+            self._seen.add(part.columns, part.model.together(low, high, truth, reach))
 
-    def _municipalities(self, narrow: Mask) -> tuple[Numbers, Mask]:
-        """Draw attackers whose cells stay and places to move, where it is due."""
-        names = np.array([*self._seen.attackers[1:], TOTAL])
-        due = np.stack(
-            [narrow[:, self._seen.places == name].sum(axis=1) for name in names], 1
+    def _bounds(self, part: Part, still: Numbers) -> tuple[Floats, Floats]:
+        """Bounds of a part for those who know the cells of some attackers."""
+        return bounds(
+            self._system, self._seen.hidden, np.isin(self._seen.owner, still), part
         )
-        best = -1
-        size = min(_CROWD, 2 * len(names) // 3)
+
+    def _municipalities(self, narrow: Mask, cells: Numbers) -> tuple[Numbers, Mask]:
+        """Draw attackers whose cells stay and places to move, where it is due."""
+        owner = self._seen.owner[cells]
+        there, where = np.unique(owner, return_inverse=True)
+        due = np.zeros((len(narrow), len(there)))
+        np.add.at(due.T, where, narrow.T)
+        best = -1.0
+        size = min(_CROWD, 2 * len(there) // 3)
         for _ in range(_DRAWS):
-            crowd = self._random.permutation(len(names))[:size]
-            left = np.setdiff1d(np.arange(len(names) - 1), crowd)
-            still = np.concatenate([[0], 1 + left])
+            crowd = self._random.permutation(len(there))[:size]
+            stays = np.ones(len(there), bool)
+            stays[crowd] = False
+            still = np.append(0, there[stays & (there >= 0)])
             moving = crowd[: max(1, size // 2)]
             if (score := due[still][:, moving].sum()) > best:
-                best, places, chosen = score, names[moving], still
-        there = np.isin(self._seen.places, places)
-        return chosen, np.logical_or.reduce(narrow[chosen]) & there
+                best, places, chosen = score, moving, still
+        return chosen, narrow[chosen].any(axis=0) & np.isin(where, places)
 
-    def _cells(self, narrow: Mask) -> tuple[Numbers, Mask]:
+    def _cells(self, narrow: Mask, _cells: Numbers) -> tuple[Numbers, Mask]:
         """Draw some of the cells that are narrow for the attacker with most."""
         attacker = int(narrow.sum(axis=1).argmax())
         wanted = narrow[attacker] & (self._random.random(narrow.shape[1]) < _SHARE)
@@ -109,38 +127,70 @@ class Search:
 
     def _widen(self, attacker: int, column: int) -> None:
         """Look for room for one cell, and hide another where there is none."""
-        binding = self._has_room(attacker, column)
-        if binding is None:
-            return
-        candidates = self._helpful(binding, attacker)
-        if len(candidates):
-            candidate = self._costs.cheapest(candidates, self._seen.hidden)
-            self._seen.hidden[candidate] = True
-        else:
-            self._seen.leave(attacker, column)
+        for part in self._around[column]:
+            binding = self._binding(part, attacker, column)
+            if binding is None:
+                return
+            candidates = self._helpful(part, binding, attacker)
+            if len(candidates) and self._may_help(part, attacker, column):
+                candidate = self._costs.cheapest(candidates, self._seen.hidden)
+                self._seen.hidden[candidate] = True
+                return
+        self._seen.leave(attacker, column)
 
-    def _has_room(self, attacker: int, column: int) -> Mask | None:
+    def _may_help(self, part: Part, attacker: int, column: int) -> bool:
+        """Whether the cell had room if all around it were hidden."""
+        here = int(np.searchsorted(part.columns, column))
+        if len(self._around[column]) > 1 and (part, column) not in self._helped:
+            hidden = self._system.truth[: self._system.given] > 0
+            own = self._seen.owner == attacker
+            low, high = bounds(self._system, hidden, own, part)
+            truth = self._system.truth[column]
+            low[here] = max(low[here], truth - self._reach)
+            high[here] = min(high[here], truth + self._reach)
+            most = part.model.extreme(low, high, here, 1).point[here]
+            least = truth if most >= truth + self._reach - SLACK else None
+            if least is None:
+                least = part.model.extreme(low, high, here, -1).point[here]
+            self._helped[part, column] = bool(most - least > self._reach - SLACK)
+        return self._helped.get((part, column), True)
+
+    def _binding(self, part: Part, attacker: int, column: int) -> Mask | None:
         """Return what binds the cell, or nothing once it is wide enough."""
-        seen = self._seen
-        low, high = bounds(self._system, seen.hidden, seen.own[attacker])
-        high[column] = min(high[column], self._system.truth[column] + self._reach)
-        binding = np.zeros(len(self._system.rows.equal), bool)
-        for sign in (1, -1):
-            found = self._system.model.extreme(low, high, column, sign)
-            seen.add(found.point)
-            if not seen.open()[attacker, column]:
+        # Few who move are a witness for all others, so these are asked together. What
+        # binds an outsider, who is asked first, binds everybody.
+        others = np.flatnonzero(self._seen.open(np.array([column]))[:, 0])
+        crowd = self._random.permutation(others)[: len(others) // 2]
+        if attacker and len(crowd) > 1:
+            self._extremes(part, np.append(attacker, crowd), column)
+            if not self._seen.is_open(attacker, column):
                 return None
-            binding |= found.binding
+        binding = self._extremes(part, np.array([attacker]), column)
+        return binding if self._seen.is_open(attacker, column) else None
+
+    def _extremes(self, part: Part, still: Numbers, column: int) -> Mask:
+        """Move one cell up and down while the cells of some attackers stay."""
+        low, high = self._bounds(part, still)
+        here = int(np.searchsorted(part.columns, column))
+        most = self._system.truth[column] + self._reach
+        high[here] = min(high[here], most)
+        binding = np.zeros(part.rows, bool)
+        for sign in (1, -1):
+            extreme = part.model.extreme(low, high, here, sign)
+            self._seen.add(part.columns, extreme.point)
+            binding |= extreme.binding
+            if not self._seen.is_open(int(still[0]), column):
+                break
         return binding
 
-    def _helpful(self, binding: Mask, attacker: int) -> Numbers:
+    def _helpful(self, part: Part, binding: Mask, attacker: int) -> Numbers:
         """Shown cells, not the attacker's own, in the rows that bind."""
-        given = self._system.given
+        there = part.columns[part.standing(binding)]
+        cells = there[there < self._system.given]
         useful = (
-            self._system.rows.columns(binding)[:given]
-            & ~self._seen.hidden
-            & ~self._seen.own[attacker]
-            & ~self._system.public
-            & (self._system.truth[:given] > 0)
+            ~self._seen.hidden[cells]
+            & (self._seen.owner[cells] != attacker)
+            & ~self._system.public[cells]
+            & (self._system.truth[cells] > 0)
         )
-        return np.flatnonzero(useful)
+        return cells[useful]

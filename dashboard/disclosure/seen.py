@@ -1,13 +1,31 @@
 """Which values every attacker has to reckon with, as far as has been shown."""
 
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 
 from dashboard.disclosure.cells import TOTAL
-from dashboard.disclosure.programs import Floats, Mask
+from dashboard.disclosure.programs import Floats, Mask, Numbers
 from dashboard.disclosure.system import SLACK, System
 
 OUTSIDER = ""
+
+
+class Witnesses:
+    """Possible points, each kept as what is other in it than in the true one."""
+
+    def __init__(self, truth: Floats, moves: list[tuple[Numbers, Floats]]) -> None:
+        self._truth, self._moves = truth, moves
+
+    def __iter__(self) -> Iterator[Floats]:
+        for columns, counts in self._moves:
+            point = self._truth.copy()
+            point[columns] = counts
+            yield point
+
+    def __len__(self) -> int:
+        return len(self._moves)
 
 
 class Seen:
@@ -21,27 +39,43 @@ class Seen:
         names = [OUTSIDER, *sorted(set(system.owners) - {TOTAL})]
         self.attackers = names
         self.places = system.owners
-        self.own: NDArray[np.bool_] = np.array(
-            [system.owners == name for name in names]
-        )
+        numbers = {name: number for number, name in enumerate(names)}
+        self.owner: Numbers = np.array([numbers.get(n, -1) for n in system.owners], int)
         self.hidden: Mask = np.zeros(system.given, bool)
-        self.points: list[Floats] = []
         self._system, self._threshold = system, threshold
         self._truth = system.truth[: system.given]
         self._low = np.tile(self._truth, (len(names), 1))
         self._high = self._low.copy()
-        self._left = self.own | system.public
+        self._left = self.own(np.arange(system.given)) | system.public
+        self._moves: list[tuple[Numbers, Floats]] = []
 
-    def add(self, point: Floats) -> None:
-        """Take in a possible point."""
-        counts = point[: len(self._truth)]
-        self.points.append(point)
-        moved = abs(counts - self._truth) > SLACK
-        for attacker, own in enumerate(self.own):
-            if not (moved & own).any():
-                low, high = self._low[attacker], self._high[attacker]
-                np.minimum(low, counts, out=low)
-                np.maximum(high, counts, out=high)
+    def own(self, columns: Numbers) -> NDArray[np.bool_]:
+        """By attacker and cell: which of some cells it knows exactly."""
+        return np.arange(len(self.attackers))[:, None] == self.owner[columns]
+
+    @property
+    def witnesses(self) -> "Witnesses":
+        """Every possible point that was found."""
+        return Witnesses(self._system.truth, self._moves)
+
+    def add(self, columns: Numbers, counts: Floats) -> None:
+        """Take in a possible point; columns that are not named stay true."""
+        moved = abs(counts - self._system.truth[columns]) > SLACK
+        self._keep(columns[moved], counts[moved])
+
+    def take(self, point: Floats) -> None:
+        """Take in a whole possible point, of another system of the same counts."""
+        columns = np.arange(len(self._truth))
+        self.add(columns, point[: len(self._truth)])
+
+    def _keep(self, columns: Numbers, counts: Floats) -> None:
+        self._moves.append((columns, counts))
+        cells = columns < len(self._truth)
+        columns, counts = columns[cells], counts[cells]
+        who = np.setdiff1d(np.arange(len(self.attackers)), self.owner[columns])
+        there = np.ix_(who, columns)
+        self._low[there] = np.minimum(self._low[there], counts)
+        self._high[there] = np.maximum(self._high[there], counts)
 
     def without(self, column: int) -> "Seen":
         """Return what is seen if one cell is shown: points where it is true."""
@@ -49,16 +83,23 @@ class Seen:
         other.hidden |= self.hidden
         other.hidden[column] = False
         other._left |= self._left
-        for point in self.points:
-            if abs(point[column] - self._truth[column]) <= SLACK:
-                other.add(point)
+        for columns, counts in self._moves:
+            if column not in columns:
+                other._keep(columns, counts)
         return other
 
     def leave(self, attacker: int, column: int) -> None:
         """Give up a cell: what is shown as zero and the attacker's own decide it."""
         self._left[attacker, column] = True
 
-    def open(self) -> NDArray[np.bool_]:
+    def open(self, columns: Numbers | None = None) -> NDArray[np.bool_]:
         """By attacker and cell: hidden, and not yet seen to be wide enough."""
-        values = np.floor(self._high + SLACK) - np.ceil(self._low - SLACK) + 1
-        return (values < self._threshold) & self.hidden & ~self._left
+        which = slice(None) if columns is None else columns
+        high, low = self._high[:, which], self._low[:, which]
+        values = np.floor(high + SLACK) - np.ceil(low - SLACK) + 1
+        narrow: NDArray[np.bool_] = values < self._threshold
+        return narrow & self.hidden[which] & ~self._left[:, which]
+
+    def is_open(self, attacker: int, column: int) -> bool:
+        """Whether an attacker may tell one hidden cell, as far as is seen."""
+        return bool(self.open(np.array([column]))[attacker, 0])

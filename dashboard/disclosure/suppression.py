@@ -1,6 +1,6 @@
 """Which cells of a release are hidden."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -12,7 +12,7 @@ from dashboard.disclosure.programs import Floats
 from dashboard.disclosure.relief import relieved
 from dashboard.disclosure.search import Search
 from dashboard.disclosure.seen import Seen
-from dashboard.disclosure.system import System, build, possible
+from dashboard.disclosure.system import Measure, System, build
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,7 +26,7 @@ class Protection:
     hidden: frozenset[Cell]
     primary: frozenset[Cell]
     shown: Mapping[Cell, int]
-    witnesses: Sequence[Floats] = field(default=(), repr=False, compare=False)
+    witnesses: Iterable[Floats] = field(default=(), repr=False, compare=False)
 
 
 def suppress(
@@ -54,7 +54,8 @@ def suppress(
     seen = _seen(system, first, profile)
     start = seen.hidden.copy()
     Search(system, seen, profile.threshold).run()
-    seen = relieved(system, seen, start, profile.threshold)
+    if len(system.parts) == 1:
+        seen = relieved(system, seen, start, profile.threshold)
     hidden = frozenset(
         cell
         for cell, is_hidden in zip(system.cells, seen.hidden, strict=True)
@@ -64,7 +65,7 @@ def suppress(
         hidden=hidden,
         primary=primary,
         shown={c: profile.shown(v) for c, v in values.items() if c not in hidden},
-        witnesses=seen.points,
+        witnesses=seen.witnesses,
     )
 
 
@@ -94,9 +95,10 @@ def broken(
     """
     system = build(values, profile, common)
     seen = _seen(system, protection.hidden, profile)
+    measure = Measure(system, seen.hidden)
     for point in protection.witnesses:
-        if possible(system, point, seen.hidden):
-            seen.add(point)
+        if measure.holds(point):
+            seen.take(point)
     told = _told(system, seen, profile)
     if not told:
         return told

@@ -2,15 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csc_array
 
 from dashboard.disclosure import programs
 from dashboard.disclosure.cells import Cell
 from dashboard.disclosure.common import NOTHING, Common
+from dashboard.disclosure.division import divided
+from dashboard.disclosure.parts import Part, settled
 from dashboard.disclosure.profiles import Profile
-from dashboard.disclosure.programs import Floats, Mask, Model, Rows
+from dashboard.disclosure.programs import Floats, Mask, Rows
 from dashboard.disclosure.relations import Relation, relations
 from dashboard.disclosure.table import Table
 
@@ -31,9 +35,9 @@ class System:
     """
 
     cells: tuple[Cell, ...]
+    names: tuple[Cell, ...]
     owners: NDArray[np.str_]
     rows: Rows
-    model: Model
     truth: Floats
     low: Floats
     high: Floats
@@ -43,6 +47,12 @@ class System:
     def given(self) -> int:
         """How many columns are given cells."""
         return len(self.cells)
+
+    @cached_property
+    def parts(self) -> list[Part]:
+        """What may move together, the small parts first."""
+        each = divided(self.names, self.truth[: self.given])
+        return [Part(self.rows, self.truth, one.columns, one.asked) for one in each]
 
 
 def build(
@@ -56,9 +66,9 @@ def build(
     for presume in (True, False):
         rows = [one for one in found if presume or not one.presumed]
         system = _system(values, rows, profile, common)
-        stretches = system.model.feasible(*_fixed(system))
-        if stretches is not None:
-            return replace(system, truth=stretches)
+        truth = settled(system.rows, *_fixed(system))
+        if truth is not None:
+            return replace(system, truth=truth)
     raise ContradictionError
 
 
@@ -80,26 +90,46 @@ def unsolved(
     return _system(values, rows, profile, common)
 
 
-def bounds(system: System, hidden: Mask, own: Mask) -> tuple[Floats, Floats]:
-    """Smallest and largest count of each column, for one who knows its own."""
-    given = system.given
-    truth = system.truth[:given]
-    low, high = np.zeros(len(system.truth)), np.full(len(system.truth), np.inf)
-    unknown = hidden & ~system.public
-    low[:given] = np.where(unknown, np.minimum(truth, 1), system.low)
-    high[:given] = np.where(unknown, np.inf, system.high)
+def bounds(
+    system: System, hidden: Mask, own: Mask, part: Part | None = None
+) -> tuple[Floats, Floats]:
+    """Smallest and largest count of each column, for one who knows its own.
+
+    Of all columns, or of those of a part.
+    """
+    columns = part.columns if part else np.arange(len(system.truth))
+    low, high = np.zeros(len(columns)), np.full(len(columns), np.inf)
+    cells = columns[columns < system.given]
+    given = len(cells)
+    truth, own = system.truth[cells], own[cells]
+    unknown = hidden[cells] & ~system.public[cells]
+    low[:given] = np.where(unknown, np.minimum(truth, 1), system.low[cells])
+    high[:given] = np.where(unknown, np.inf, system.high[cells])
     low[:given] = np.where(own, truth, low[:given])
     high[:given] = np.where(own, truth, high[:given])
-    return low, high
+    return part.within(low, high) if part else (low, high)
 
 
-def possible(system: System, point: Floats, hidden: Mask) -> bool:
-    """Whether a point is one that an outsider must reckon with, by adding up alone."""
-    low, high = bounds(system, hidden, np.zeros(system.given, bool))
-    sums = system.rows.matrix @ point
-    fits = (low - SLACK <= point).all() and (point <= high + SLACK).all()
-    fits &= (abs(sums[system.rows.equal]) <= SLACK).all()
-    return bool(fits and (sums <= SLACK).all())
+class Measure:
+    """What an outsider must reckon with, found by adding up alone."""
+
+    def __init__(self, system: System, hidden: Mask) -> None:
+        nobody = np.zeros(system.given, bool)
+        self._low, self._high = bounds(system, hidden, nobody)
+        self._matrix = csc_array(system.rows.matrix)
+        self._equal = system.rows.equal
+        self._truth = system.truth
+        self._sums = self._matrix @ system.truth
+
+    def holds(self, point: Floats) -> bool:
+        """Whether a point is within all bounds and relations."""
+        moved = np.flatnonzero(point != self._truth)
+        sums = self._sums + self._matrix[:, moved] @ (point - self._truth)[moved]
+        fits = (self._low - SLACK <= point).all() and (
+            point <= self._high + SLACK
+        ).all()
+        fits &= (abs(sums[self._equal]) <= SLACK).all()
+        return bool(fits and (sums <= SLACK).all())
 
 
 def _relations(
@@ -137,9 +167,9 @@ def _system(
     names = [common.owners.get(c.municipality, c.municipality) for c in cells]
     return System(
         cells=cells,
+        names=tuple(columns),
         owners=np.array(names, str),
         rows=rows,
-        model=Model(rows),
         truth=truth,
         low=np.array([low for low, _high in meant], float),
         high=np.array([high for _low, high in meant], float),

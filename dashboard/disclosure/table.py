@@ -31,7 +31,7 @@ class Table:
         extent: Span | None = None,
         unknown: Collection[Cell] = (),
     ) -> None:
-        self.values = values
+        self.values = dict(sorted(values.items()))
         self.unknown = frozenset(unknown)
         self._extent = extent
         self._lines: dict[Line, dict[Span, Cell]] = defaultdict(dict)
@@ -61,7 +61,7 @@ class Table:
         other = replace(cell, measure=measure)
         return other if other in self.values else None
 
-    def timelines(self) -> dict[tuple[str, str], Timeline]:
+    def timelines(self, *, disjoint: bool) -> dict[tuple[str, str], Timeline]:
         """Families and persons over time, by measure and domain."""
         places: dict[tuple[str, str], list[str]] = defaultdict(list)
         for measure, place, domain in self.lines(*COVERAGES):
@@ -71,9 +71,31 @@ class Table:
                 {place: self._clipped((measure, place, domain)) for place in there},
                 {place: self._zeros(measure, place, domain) for place in there},
                 self._extent,
+                is_apart=disjoint and self._is_apart(measure, domain, places),
             )
             for (measure, domain), there in places.items()
         }
+
+    def _is_apart(
+        self, measure: str, domain: str, places: Mapping[tuple[str, str], list[str]]
+    ) -> bool:
+        """Whether no family was ever in two places: in all days they are their total.
+
+        Who was in two may have been so about another domain.
+        """
+        about = TOTAL if (measure, TOTAL) in places else domain
+        there = places[measure, about]
+        if TOTAL not in there:
+            return TOTAL not in places[measure, domain]
+        lines = [self._clipped((measure, place, about)) for place in there]
+        every = {span for cells in lines for span in cells}
+        every |= {self._extent} if self._extent else set()
+        ever = Span(min(s.since for s in every), max(s.until for s in every))
+        cells = [cell for cells in lines if (cell := cells.get(ever))]
+        if len(cells) < len(there) or not self.unknown.isdisjoint(cells):
+            return False
+        signs = (-1 if cell.municipality == TOTAL else 1 for cell in cells)
+        return not sum(self.values[c] * n for c, n in zip(cells, signs, strict=True))
 
     def _clipped(self, line: Line) -> dict[Span, Cell]:
         found: dict[Span, Cell] = {}

@@ -12,6 +12,7 @@ from datetime import date
 from itertools import combinations, pairwise
 
 from dashboard.disclosure.cells import TOTAL, Cell
+from dashboard.disclosure.nesting import blocks
 from dashboard.disclosure.windows import Span
 
 Terms = tuple[tuple[Cell, int], ...]
@@ -20,28 +21,43 @@ Lines = Mapping[str, Mapping[Span, Cell]]
 
 
 class Timeline:
-    """One measure about one domain, in all places, over the cuts of its windows."""
+    """One measure about one domain, in all places, over the cuts of its windows.
+
+    Where the places are `is_apart` (no family is in two, or there is no total), blocks
+    of time are looked at apart.
+    """
 
     def __init__(
         self,
         lines: Lines,
         empty: Mapping[str, Collection[Span]],
         extent: Span | None = None,
+        *,
+        is_apart: bool = False,
     ) -> None:
+        self.is_apart = is_apart
         spans = {span for cells in lines.values() for span in cells}
         # Before the first window and after the last one there may be data too.
         spans |= {extent} if extent else set()
         self.cuts: list[date] = sorted({day for span in spans for day in span})
         self.places = sorted(lines)
         self._index = {day: number for number, day in enumerate(self.cuts)}
-        self._windows = {
+        self.windows = {
             (self._index[span.since], self._index[span.until])
             for cells in lines.values()
             for span in cells
         }
+        every = list(range(len(self.cuts)))
+        nested = blocks(self.windows, self.last) if is_apart else iter([every])
+        self.blocks = [cuts for cuts in nested if len(cuts) > 1]
         self._any = next(iter(next(iter(lines.values())).values()))
         self._empty = {place: self._days_off(empty[place]) for place in lines}
         self._cells = {place: self._published(place, lines[place]) for place in lines}
+
+    @property
+    def drawn(self) -> list[str]:
+        """Places whose stretches are unknowns: a total that is a sum has none."""
+        return [p for p in self.places if p != TOTAL or not self.is_apart]
 
     @property
     def last(self) -> int:
@@ -64,16 +80,17 @@ class Timeline:
         As the numbers of their three cuts. Of all stretches there would be too many.
         """
         by_end: dict[int, set[int]] = defaultdict(lambda: {0})
-        for start, end in self._windows:
+        for start, end in self.windows:
             by_end[end].add(start)
-        for middle, end in sorted(self._windows):
+        for middle, end in sorted(self.windows):
             for start in sorted(by_end[middle]):
                 if start < middle:
                     yield start, middle, end
 
     def stretches(self) -> Iterator[tuple[int, int]]:
-        """Every stretch, as the numbers of its two cuts."""
-        return combinations(range(len(self.cuts)), 2)
+        """Every stretch of a block, as the numbers of its two cuts."""
+        pairs = (pair for one in self.blocks for pair in combinations(one, 2))
+        return iter(dict.fromkeys(pairs))
 
     def met(self, place: str, start: int, end: int) -> Cell | None:
         """Return what stands for a stretch in a place; None if nothing was done then.
@@ -86,6 +103,17 @@ class Timeline:
         unknown = self._unknown("in", place, days)
         self._cells[place][days] = unknown
         return unknown
+
+    def counted(
+        self, place: str, start: int, end: int, sign: int = 1
+    ) -> list[tuple[Cell | None, int]]:
+        """Return what adds up to those met in a stretch, with a sign.
+
+        Where no family is in two places, the total is the sum of them.
+        """
+        is_sum = self.is_apart and place == TOTAL
+        places = [one for one in self.places if one != TOTAL] if is_sum else [place]
+        return [(self.met(one, start, end), sign) for one in places]
 
     def between(self, place: str, since: date, until: date) -> Cell | None:
         """Return what stands for the days from one cut to another."""
@@ -151,11 +179,15 @@ def paths(timeline: Timeline, place: str) -> Iterator[Terms]:
     Together the sums, each at most zero, are all that is true in one place: what
     they leave is a number of families going from stretch to stretch.
     """
+    for cuts in timeline.blocks:
+        yield from _in_block(timeline, place, cuts)
 
+
+def _in_block(timeline: Timeline, place: str, cuts: list[int]) -> Iterator[Terms]:
     def met(start: int, end: int) -> Cell | None:
-        return timeline.met(place, start, end) if start < end else None
+        return timeline.met(place, cuts[start], cuts[end]) if start < end else None
 
-    last = timeline.last
+    last = len(cuts) - 1
     for day in range(1, last):
         yield terms((met(0, day), 1), (met(0, day + 1), -1))
         yield terms((met(day, last), 1), (met(day - 1, last), -1))
