@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 TOTAL = "total"
 """All municipalities together, or all domains."""
@@ -22,12 +21,3 @@ class Cell:
     since: date
     until: date
     domain: str = TOTAL
-
-    def __hash__(self) -> int:
-        """As of its fields, reckoned once: cells are looked up all the time."""
-        return self._hash
-
-    @cached_property
-    def _hash(self) -> int:
-        where = self.municipality, self.domain
-        return hash((self.measure, *where, self.since, self.until))
