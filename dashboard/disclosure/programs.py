@@ -77,6 +77,12 @@ class Model:
         self._highs.setOptionValue("threads", 1)
         self._highs.passModel(_programme(given, limits))
 
+    def feasible(self, low: Floats, high: Floats) -> Floats | None:
+        """Return a point within the bounds, if there is one."""
+        if not self._solve(low, high, np.zeros(self._width)):
+            return None
+        return self._point()
+
     def middle(self, low: Floats, high: Floats) -> Floats | None:
         """Return a point away from the bounds and rows, as far as few draws tell."""
         random = np.random.default_rng(0)
