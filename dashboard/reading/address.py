@@ -4,7 +4,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Self
 from urllib.parse import parse_qsl, urlencode
 
+from dashboard.editions.edition import NoEditionError
 from dashboard.editions.filters import Filters
+from dashboard.editions.shelf import Shelf
 from dashboard.ground.i18n import DEFAULT, LANGUAGES
 
 _LONGEST_EDITION = 9
@@ -32,6 +34,20 @@ class Address:
             language=language if language in LANGUAGES else DEFAULT,
             edition=int(edition) or None if known else None,
         )
+
+    @classmethod
+    def of(cls, path: str | None, query: str | None, shelf: Shelf) -> Self:
+        """Read an address with the lists of the edition it is about, if there is one.
+
+        A phase, or a word of another list, may be known to that edition alone.
+        """
+        plain = cls.read(path, query)
+        try:
+            edition = shelf.edition(plain.edition)
+        except NoEditionError:
+            return plain
+        with edition.definitions.in_force():
+            return cls.read(path, query)
 
     def but(self, **changes: Any) -> Self:
         """Return the same address with some parts changed."""

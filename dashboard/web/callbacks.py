@@ -30,7 +30,7 @@ def register(app: Dash, shelf: Shelf) -> None:
     )
     def show(asked: str, path: str, query: str) -> Any:
         del asked
-        reader = arrive(path, query)
+        reader = arrive(path, query, shelf)
         with viewing(path, query):
             return render.whole(reader, shelf)
 
@@ -48,10 +48,11 @@ def register(app: Dash, shelf: Shelf) -> None:
     )
 
 
-def arrive(path: str | None, query: str | None) -> Reader:
+def arrive(path: str | None, query: str | None, shelf: Shelf) -> Reader:
     """Read who looks at what; from here on speak their language, in their theme."""
-    address = Address.read(path, query)
+    scope = current_scope()
+    address = Address.of(path, query, shelf.seen_by(scope))
     i18n.activate(address.language)
     theme.activate(request.cookies)
     own_municipality.activate(request.cookies.get(own_municipality.COOKIE))
-    return Reader(address=address, scope=current_scope())
+    return Reader(address=address, scope=scope)

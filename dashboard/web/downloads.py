@@ -71,12 +71,10 @@ def register(server: Flask, shelf: Shelf) -> None:
         if format_ not in FORMATS:
             abort(404)
         query = request.query_string.decode("utf-8", "replace")
-        address = Address.read("/", query)
+        seen = shelf.seen_by(current_scope())
+        address = Address.of("/", query, seen)
         i18n.activate(address.language)
-        edition = faults.opened(shelf.seen_by(current_scope()), address.edition)
-        with edition.definitions.in_force():
-            # A phase may be known to the edition alone.
-            address = Address.read("/", query)
+        edition = faults.opened(seen, address.edition)
         indicator = CARDS.get(name) or known(name, edition.definitions)
         if indicator is None or (format_ == "pptx" and name not in CARDS):
             abort(404)

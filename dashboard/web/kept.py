@@ -156,7 +156,7 @@ def register(app: TiltsApp, shelf: Shelf) -> None:
     def give() -> Response | None:
         if request.path != payloads.PATH or request.method != "POST":
             return None
-        shown = _shown(arrive(*payloads.where()), shelf, standings)
+        shown = _shown(arrive(*payloads.where(), shelf), shelf, standings)
         if shown is None:
             return None
         found = kept.find(shown)
@@ -186,7 +186,7 @@ def _opening(
     shelf: Shelf, standings: Standings, kept: Answers, path: str, query: str
 ) -> Opening:
     """Open a document with its answer where that is kept, else with its frame alone."""
-    reader = arrive(path, query)
+    reader = arrive(path, query, shelf)
     shown = _shown(reader, shelf, standings)
     title, frame = _frame(shown, kept, lambda: render.bare(reader, shelf))
     found = kept.find(shown) if shown else None

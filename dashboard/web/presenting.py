@@ -146,12 +146,10 @@ def _given(seminar: Seminar, who: Reader, format_: str) -> Response:
 def _card(name: str, shelf: Shelf) -> tuple[Reader, Taken]:
     """A card by its address, for the person behind this request."""
     query = request.query_string.decode("utf-8", "replace")
-    address = Address.read("/", query)
+    seen = shelf.seen_by(current_scope())
+    address = Address.of("/", query, seen)
     i18n.activate(address.language)
-    edition = faults.opened(shelf.seen_by(current_scope()), address.edition)
-    with edition.definitions.in_force():
-        # A phase may be known to the edition alone.
-        address = Address.read("/", query)
+    edition = faults.opened(seen, address.edition)
     who = Reader(edition=edition, identity=current(), language=address.language)
     wanted = Wanted(
         card=name,

@@ -36,13 +36,12 @@ def register(server: Flask, shelf: Shelf) -> None:
     @server.get("/report/<code>.<format_>")
     def give_report(code: str, format_: str) -> Any:
         query = request.query_string.decode("utf-8", "replace")
-        address = Address.read("/", query)
+        seen = shelf.seen_by(current_scope())
+        address = Address.of("/", query, seen)
         if format_ not in FORMATS or code not in reference.municipalities():
             abort(404)
-        edition = faults.opened(shelf.seen_by(current_scope()), address.edition)
-        with edition.definitions.in_force():
-            # A phase may be known to the edition alone.
-            period = Address.read("/", query).filters.named
+        edition = faults.opened(seen, address.edition)
+        period = address.filters.named
         if not period:
             abort(404)
         i18n.activate(address.language)

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from app import create_app
 from dashboard.cli import main
 from tests.conftest import JELGAVA
 
@@ -134,3 +135,23 @@ def test_a_register_is_written_out_and_read(tilts, world):
     path.write_text(path.read_text().replace("2028-12-31", "2028-06-30"))
     assert tilts("registers", "import", "phases", path)[0] == 0
     assert "2028-06-30" in tilts("phases", "list")[1]
+
+
+def test_phases_of_the_home_are_asked_for_by_address(tilts, world):
+    for phase, first, last in (
+        ("VIII", "2026-01-01", "2026-06-30"),
+        ("IX", "2026-07-01", "2026-12-31"),
+    ):
+        assert tilts("phases", "add", phase, "--from", first, "--to", last)[0] == 0
+    world.take(
+        "Datums | Pašvaldība | Ģimene\n"
+        "05.03.2026. | Jelgava | A\n"
+        "06.07.2026. | Jelgava | B"
+    )
+    world.publish()
+    client = create_app(world.shelf()).server.test_client()
+    for phase, days in (("VIII", "1 Jan 2026"), ("IX", "1 Jul 2026")):
+        page = client.get(f"/gimenes?lang=en&period=phase:{phase}").get_data(
+            as_text=True
+        )
+        assert f"phase {phase}, {days}" in page
