@@ -18,6 +18,7 @@ from dashboard.reading.asking import QUERIES
 from dashboard.reading.catalogue import INDICATORS
 from dashboard.reading.exports.table import write_csv
 from dashboard.reading.rows import within
+from dashboard.writing.publishing import ranges_file
 from dashboard.writing.publishing.cells import Calendar
 from dashboard.writing.publishing.known import zeros
 from dashboard.writing.publishing.ranges_file import write_ranges
@@ -101,3 +102,16 @@ def test_a_hidden_count_is_shown_with_its_range_in_table_and_file(file):
     assert said in {cell.whole for line in shown.lines for cell in line.cells}
     head, *_lines = write_csv(answer).decode("utf-8-sig").splitlines()
     assert "times,times_low,times_high" in head
+
+
+def test_where_very_much_is_hidden_no_range_is_told(once, tmp_path, monkeypatch):
+    home = once.made("times", _publish) / "tilts"
+    there = shutil.copy(home / "editions" / "edition-1.outside.duckdb", tmp_path)
+    monkeypatch.setattr(ranges_file, "MOST", 1)
+    write_ranges(there)
+    opened = OutsideFile.open(there)
+    released = INDICATORS[KIND].released
+    found = opened.table(QUERIES[KIND], released, Filters(period="all"))
+    opened.close()
+    assert found.rows
+    assert "within" not in found.columns
