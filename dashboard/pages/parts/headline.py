@@ -1,9 +1,11 @@
 """The headline numbers, read off the same answers as the cards."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from dashboard.reading.cooperation import indicators as cooperation
 from dashboard.reading.families.indicators import FAMILIES_BY_MUNICIPALITY
+from dashboard.reading.kit.tables.protected import told_range_of_sum
 from dashboard.reading.published.indicators import TARGETS
 from dashboard.reading.rows import TOTAL, Row
 from dashboard.reading.targets import Target
@@ -28,6 +30,8 @@ class Headline:
     records: int
     complete: int
     tells_cooperation: bool = True
+    within: Mapping[str, str] = field(default_factory=dict)
+    """What protected numbers may be, by name, where that is known."""
 
     @property
     def is_empty(self) -> bool:
@@ -71,6 +75,10 @@ def headline(view: View) -> Headline:
         records=(_sum(records, "records") or 0) if is_told else 0,
         complete=(_sum(records, "complete") or 0) if is_told else 0,
         tells_cooperation=not with_institutions.notice,
+        within={
+            "families": told_range_of_sum(served, "families"),
+            "times": told_range_of_sum(contacts, "times"),
+        },
     )
 
 

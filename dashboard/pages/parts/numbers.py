@@ -77,18 +77,30 @@ def _before(view: View) -> Before | None:
 def _public(n: Headline) -> Markup:
     """The numbers that are released; other windows are not set beside them."""
     shown = [
-        (_("Families served"), n.families, _new(n)),
-        (_("Municipalities"), n.municipalities, ""),
-        (_("Cooperation contacts"), n.times, ""),
-        (_("Institutions"), n.institutions, ""),
+        (_("Families served"), n.families, "families", _new(n)),
+        (_("Municipalities"), n.municipalities, "municipalities", ""),
+        (_("Cooperation contacts"), n.times, "times", ""),
+        (_("Institutions"), n.institutions, "institutions", ""),
     ]
     if not n.tells_cooperation:
         # Not shown of such a period: that is not none.
         del shown[2:]
     if n.municipalities == 1:
         del shown[1]
-    items = [_number(title, _count(value), [more]) for title, value, more in shown]
+    items = [
+        _protected(title, n.within.get(name, ""))
+        if value is None
+        else _number(title, _count(value), [more])
+        for title, value, name, more in shown
+    ]
     return html.Ul(items, className="tl-numbers")
+
+
+def _protected(title: str, within: str) -> Markup:
+    """What a protected number may be, or its mark alone; and why it is not told."""
+    if not within:
+        return _number(title, marked(PROTECTED), [PROTECTED.label])
+    return _number(title, within, [PROTECTED.label], marked(PROTECTED))
 
 
 def _count(value: int | None) -> str | Markup:
@@ -177,7 +189,9 @@ def _indirect(n: Headline) -> str:
     )
 
 
-def _number(title: str, value: str | Markup, said: list[str], unit: str = "") -> Markup:
+def _number(
+    title: str, value: str | Markup, said: list[str], unit: str | Markup = ""
+) -> Markup:
     shown = [value, *([html.Small(unit)] if unit else [])]
     text = "; ".join(filter(None, said))
     parts = [

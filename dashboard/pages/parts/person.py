@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from dashboard.ground import html, i18n, reference
-from dashboard.ground.access import LOOKING, Identity, Role, current
+from dashboard.ground.access import LOCAL, LOOKING, Identity, Role, current
 from dashboard.ground.i18n import N_, _
 from dashboard.reading.address import Address
 
@@ -62,6 +62,11 @@ def in_the_foot() -> list[Markup]:
 def called(person: Identity) -> str:
     """What to call a person; the local one is whoever sits at this machine."""
     return person.name or (_("This computer") if not person.may_leave else "")
+
+
+def written_down(subject: str) -> str:
+    """What to call whom a record names by their subject."""
+    return _("This computer") if subject == LOCAL.subject else subject
 
 
 def role(person: Identity) -> str:

@@ -17,6 +17,7 @@ from dashboard.ground.audit.purposes import label
 from dashboard.ground.i18n import N_, _, ngettext
 from dashboard.ground.settings import Settings
 from dashboard.pages.data import JOURNAL as PATH
+from dashboard.pages.parts.person import written_down
 from dashboard.web.desk.screen import show, there
 
 _PAGE = 100
@@ -170,7 +171,8 @@ def _who(entry: dict[str, Any]) -> str:
     place = entry["municipality"]
     if place:
         role = f"{role}, {reference.municipality_name(place)}"
-    return f"{entry['subject']} ({role})" if entry["subject"] else role
+    name = written_down(entry["subject"])
+    return f"{name} ({role})" if name else role
 
 
 def _where(entry: dict[str, Any]) -> str:

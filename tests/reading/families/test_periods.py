@@ -161,6 +161,12 @@ def test_outcomes_that_do_not_apply_or_are_not_noted_stand_apart():
     assert said == "Apart from these: none applies to 3, none is noted for 2."
 
 
+def test_nothing_is_said_of_none_that_stand_apart():
+    with language("en"):
+        said = as_text(of_reach.outcomes_by_domain(outcomes(not_noted=2)))
+    assert said == "Apart from these: none is noted for 2."
+
+
 def pair(value, computed):
     row = ("III", *DAYS, "total", "families", value, None, None, computed, "a")
     return published_and_computed(made("published_and_computed", row))

@@ -218,6 +218,8 @@ def _title(strip: _Strip, place: int, n: int) -> dict[str, Any]:
         # At its own line, not below the one before.
         "y": 1 - (place + 1 - _FILLED) / n,
         "yanchor": "bottom",
+        # Above the scale's highest number, which stands at the same edge.
+        "yshift": 10,
         "showarrow": False,
     }
 

@@ -97,10 +97,14 @@ def persons_by_municipality(answer: Answer) -> Sentence:
 def _apart(total: Ladder) -> str:
     """Those for which no outcome applies, and those without one noted."""
     none, unnoted = total.of(NONE), total.of(NOT_NOTED)
-    if not none + unnoted:
-        return ""
-    return _(
-        "Apart from these: none applies to {none}, none is noted for {unnoted}.",
-        none=i18n.number(none),
-        unnoted=i18n.number(unnoted),
-    )
+    if none and unnoted:
+        return _(
+            "Apart from these: none applies to {none}, none is noted for {unnoted}.",
+            none=i18n.number(none),
+            unnoted=i18n.number(unnoted),
+        )
+    if none:
+        return _("Apart from these: none applies to {n}.", n=i18n.number(none))
+    if unnoted:
+        return _("Apart from these: none is noted for {n}.", n=i18n.number(unnoted))
+    return ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from dashboard.ground import html
+from dashboard.ground.i18n import _
 from dashboard.reading.kit.pieces.folded import folded
 
 
@@ -23,10 +24,12 @@ def compared(
 ) -> Markup:
     """Draw the table; on a phone each of its rows becomes a block."""
     # assets/rows.js puts the rows in order by a column, and unfolds them for it.
-    asks = {"data-sort": "true"}
+    press = {"data-sort": "true"}
+    # Where rows are blocks, the headings stand in a line behind these words.
+    asks = {"data-asks": _("Sort by:")}
     head = [
         html.Th(
-            html.Button(text, type="button", **asks),
+            html.Button(text, type="button", **press),
             scope="col",
             className="n" if i in numeric else "",
             role="columnheader",
@@ -37,7 +40,7 @@ def compared(
     table = html.Table(
         [
             html.Caption(caption),
-            html.Thead(html.Tr(head, role="row"), role="rowgroup"),
+            html.Thead(html.Tr(head, role="row", **asks), role="rowgroup"),
             html.Tbody(first, role="rowgroup"),
         ],
         role="table",

@@ -1,5 +1,6 @@
 """Protected values in words: the same mark wherever a number would stand."""
 
+from dashboard.editions.within import Within
 from dashboard.ground import i18n
 from dashboard.ground.i18n import _
 from dashboard.reading.columns.column import Column
@@ -17,9 +18,26 @@ def protected() -> str:
 def told_range(row: Row, column: str) -> str:
     """What a protected value may be: 1–17, or at least 12; nothing if not known."""
     found = within(row, column)
-    if found is None:
+    return _between(*found) if found else ""
+
+
+def told_range_of_sum(rows: list[Row], column: str) -> str:
+    """What a sum with protected values in it may be; nothing if not known."""
+    ranges = [ends for row in rows if (ends := _ends(row, column))]
+    if len(ranges) < len(rows):
         return ""
-    low, high = found
+    highs = [high for _low, high in ranges if high is not None]
+    most = sum(highs) if len(highs) == len(ranges) else None
+    return _between(sum(low for low, _high in ranges), most)
+
+
+def _ends(row: Row, column: str) -> Within | None:
+    if is_hidden(row, column):
+        return within(row, column)
+    return row[column], row[column]
+
+
+def _between(low: int, high: int | None) -> str:
     if high is None:
         return _("at least {n}", n=i18n.number(low))
     return f"{i18n.number(low)}–{i18n.number(high)}"

@@ -9,6 +9,7 @@ from dashboard.editions.shelf import Shelf
 from dashboard.ground import html, i18n
 from dashboard.ground.i18n import _
 from dashboard.pages.data import REGISTERS as PATH
+from dashboard.pages.parts.person import written_down
 from dashboard.web.desk import opening
 from dashboard.web.desk.forms import button, form, hidden
 from dashboard.web.desk.registers import changing
@@ -79,7 +80,7 @@ def _changes(found: Rows) -> list[Any]:
         None,
         html.headings([_("Change"), _("When"), _("Who"), _("What"), ""]),
         [_line(row) for row in found],
-        className="table tl-table tl-listed is-wide",
+        className="table tl-table tl-listed tl-stacking is-wide",
     )
     return [head, html.scrolling(table, _("What was changed"))]
 
@@ -96,7 +97,7 @@ def _line(row: dict[str, Any]) -> Markup:
         [
             html.Th(str(number), scope="row"),
             html.Td(i18n.day(row["made_at"].date())),
-            html.Td(row["made_by"]),
+            html.Td(written_down(row["made_by"])),
             html.Td([row["what"], html.P(deed, className="tl-source")]),
             html.Td(step),
         ]
