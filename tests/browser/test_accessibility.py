@@ -242,7 +242,8 @@ def test_days_are_chosen_by_the_keyboard(address, page):
 
 def test_a_chart_is_named_by_its_title_and_sentence(address, page):
     visit(page, address, "/", "?lang=en")
-    chart = card(page, "families_change").locator("div[role=img]")
+    # Once it is drawn it can be walked, and is an application.
+    chart = card(page, "families_change").locator("div[role=application]")
     names = chart.get_attribute("aria-labelledby").split(" ", 1)
     assert len(names) == 2
     for name in names:

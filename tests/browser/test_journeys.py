@@ -23,6 +23,8 @@ from tests.browser.reading import (
 FAMILIES, MONTHS = "families_change", "families_by_month"
 TURNOVER, MISSING = "turnover", "missing_reports"
 INSTITUTIONS = "cooperation_by_institution"
+NO_MENU = "!document.querySelector('.tl-save[open]')"
+"""A menu closes by itself once its file has come."""
 
 
 def seen(tab, name):
@@ -238,11 +240,14 @@ def test_what_files_are_for_is_asked_once_a_visit_and_can_be_changed(address, pa
     first.locator("select").select_option("planning")
     with page.expect_download():
         first.get_by_role("button", name="CSV").click()
+    until(page, NO_MENU)
     second.locator("summary").click()
+    second.locator("p b").wait_for()
     assert not second.locator("select").is_visible()
     assert second.locator("p b").text_content() == "darba plānošanai"
     with page.expect_download():
         second.get_by_role("button", name="CSV").click()
+    until(page, NO_MENU)
     second.locator("summary").click()
     second.get_by_role("button", name="Mainīt").click()
     assert second.locator("select").is_visible()
@@ -255,7 +260,10 @@ def test_nothing_of_a_page_is_left_on_the_next(address, page):
 
     visit(page, address, "/gimenes")
     for name in ("Par", "Ģimenes", "Pašvaldības", "Dati", "Par", "Aptauja"):
-        answered(page, page.locator(".tl-rail").get_by_role("link", name=name).click)
+        answered(
+            page,
+            page.locator(".tl-rail").get_by_role("link", name=name, exact=True).click,
+        )
         assert outline(page) == seen_anew()
 
 
