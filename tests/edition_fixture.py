@@ -99,12 +99,16 @@ def retell(shelf, number, **said):
     path.write_text(json.dumps(told), encoding="utf-8")
 
 
-def put_edition(folder, number=1, rows=ROWS, synthetic=True):
-    """Put an edition on the shelf in a folder, and make it the latest."""
+def put_edition(folder, number=1, rows=ROWS, synthetic=True, broken=""):
+    """Put an edition on the shelf in a folder, and make it the latest.
+
+    `broken` is SQL that damages it once it is made.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"edition-{number}.duckdb"
     with duckdb.connect(str(path)) as connection:
         _build(connection, rows)
+        connection.execute(broken)
     manifest = {
         "number": number,
         "label": "",

@@ -449,7 +449,7 @@ def test_the_answer_is_the_json_that_others_script(published, tilts):
     answer = json.loads(tilts("ask", *given)[1])
     assert [*answer] == [
         *("indicator", "edition", "window", "data_up_to", "columns", "rows", "notes"),
-        "audit_log_head",
+        *("notes_on_the_data", "audit_log_head"),
     ]
     assert answer["window"] == {"from": "2019-01-07", "to": "2019-01-07"}
     assert (answer["indicator"], answer["edition"], answer["data_up_to"]) == (

@@ -10,12 +10,13 @@ from dashboard.ground.access import NOTHING, everything
 from dashboard.ground.i18n import language
 from dashboard.ground.periods import Window
 from dashboard.pages.parts.elsewhere import elsewhere
-from dashboard.pages.parts.filter_line import fill
+from dashboard.pages.parts.filter_line import filter_line
 from dashboard.pages.parts.monthly import monthly
 from dashboard.pages.render import Reader, open_page
 from dashboard.reading.address import Address
 from dashboard.reading.coverage import coverage
 from tests.conftest import JELGAVA, RIGA, World
+from tests.laid import parts_of
 
 IN_PHASE_IV = "2019-09-10 | Jelgava | A"
 IN_A_GAP = "2022-05-07 | Jelgava | C"
@@ -137,7 +138,7 @@ def test_days_without_entries_lead_to_where_these_are(programme):
 def test_a_period_that_moves_on_says_what_it_is_and_how_far_the_data_reach(programme):
     view = opened(programme, period="this-year")
     with language("en"):
-        said = html.joined(fill(view)["badges"]())
+        said = "".join(parts_of(lambda: filter_line(view)).values())
     days = "year 2026 (this year), 1 Jan 2026 – 31 Dec 2026; data up to 8 Oct 2026"
     assert days in said
 

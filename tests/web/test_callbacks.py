@@ -45,7 +45,7 @@ def test_the_language_of_the_address_is_spoken(client):
 
 
 def test_a_failure_is_said_and_not_shown_as_no_data(tmp_path):
-    shelf = put_edition(tmp_path, rows="drop view facts.interactions;")
+    shelf = put_edition(tmp_path, broken="drop view facts.interactions;")
     client = create_app(shelf).server.test_client()
     answer = client.post(URL, json=show())
     assert answer.status_code == 500

@@ -124,7 +124,7 @@ def test_a_damaged_edition_gives_no_file(damaged):
 def unsound(tmp_path, monkeypatch):
     """A Tilts whose edition opens, and lacks what its numbers are made of."""
     monkeypatch.setenv("TILTS_HOME", str(tmp_path))
-    shelf = put_edition(tmp_path / "editions", rows="drop view facts.interactions;")
+    shelf = put_edition(tmp_path / "editions", broken="drop view facts.interactions;")
     return create_app(shelf).server.test_client()
 
 

@@ -8,6 +8,7 @@ from app import create_app
 from dashboard.ground.access import Role, somebody
 from dashboard.web import pace
 from dashboard.web.desk import guard
+from dashboard.web.presenting import CARD
 from tests.conftest import RIGA
 from tests.edition_fixture import put_edition
 
@@ -74,7 +75,9 @@ def test_nothing_is_written_but_by_a_post(server):
 def test_every_post_has_a_pace_and_is_a_callback_or_the_desks(server):
     posts = [one.rule for one in rules(server, "POST")]
     assert [one for one in posts if not pace.fits(one, "POST")] == []
-    assert [one for one in posts if not one.startswith((CALLBACKS, guard.PREFIX))] == []
+    pictures = f"{CARD}/<name>/<any(png, svg):format_>"
+    known = (CALLBACKS, guard.PREFIX, pictures)
+    assert [one for one in posts if not one.startswith(known)] == []
 
 
 def test_every_address_to_read_has_a_pace_or_a_guard_or_gives_no_data(server):

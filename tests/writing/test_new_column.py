@@ -12,7 +12,7 @@ from dashboard.writing.contracts import contract
 from dashboard.writing.contracts.fields import Field
 from dashboard.writing.contracts.readers import OneOf
 from dashboard.writing.handouts import forms, templates
-from dashboard.writing.warehouse import staging, warehouse
+from dashboard.writing.warehouse import migrations, staging
 from tests.conftest import JELGAVA
 
 INTERPRETED = Field(
@@ -33,7 +33,7 @@ def wider(world, monkeypatch, tmp_path):
     """A warehouse from before the column, opened by a Tilts that has it."""
     folder = shutil.copytree(queries.FOLDER, tmp_path / "queries")
     (folder / "warehouse" / "999_interpreted.sql").write_text(MIGRATION)
-    for module in (queries, staging, warehouse):
+    for module in (queries, staging, migrations):
         monkeypatch.setattr(module, "FOLDER", folder)
     fields = (*contract.LOG.fields, INTERPRETED)
     monkeypatch.setattr(contract, "LOG", replace(contract.LOG, fields=fields))

@@ -326,7 +326,7 @@ COUNTED = [f"J-{n}" for n in range(1, 12)]
 
 
 @pytest.mark.parametrize(
-    "code", ["Bērziņi", "jauna ģimene", "5 ģimenes", "12", "00", "J-12a", "tests"]
+    "code", ["Bērziņi", "jauna ģimene", "12", "00", "J-12a", "tests"]
 )
 def test_a_list_that_is_counted_on_has_a_way_of_writing_too(town, code):
     verdict = town.take(log(*COUNTED, code))
