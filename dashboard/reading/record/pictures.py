@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
+from math import ceil, floor
 
 from markupsafe import Markup
 
@@ -181,8 +182,9 @@ def unusual_months(answer: Answer) -> Markup:
                 html.Span(
                     _(
                         "usually {low} to {high}",
-                        low=answer.value("low", row["low"]),
-                        high=answer.value("high", row["high"]),
+                        # Entries are whole: so many of them lie within the limits.
+                        low=i18n.number(ceil(row["low"])),
+                        high=i18n.number(floor(row["high"])),
                     )
                 ),
             ]
