@@ -56,7 +56,7 @@ def writing(home: Path) -> Iterator[None]:
 
 
 @contextmanager
-def reading(home: Path, patience: float = PATIENCE) -> Iterator[None]:
+def reading(home: Path, patience: float | None = None) -> Iterator[None]:
     """Keep writers out while something is read; BusyError while one is at work.
 
     A folder that cannot be written can be read all the same.
@@ -108,8 +108,10 @@ def sync(path: Path) -> None:
         os.close(handle)
 
 
-def _wait(handle: int, kind: int = fcntl.LOCK_EX, patience: float = PATIENCE) -> None:
-    until = time.monotonic() + patience
+def _wait(
+    handle: int, kind: int = fcntl.LOCK_EX, patience: float | None = None
+) -> None:
+    until = time.monotonic() + (PATIENCE if patience is None else patience)
     while True:
         try:
             fcntl.flock(handle, kind | fcntl.LOCK_NB)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard import ground
 from dashboard.cli import main
 from dashboard.reading.asking import QUERIES
 from dashboard.writing.warehouse.warehouse import Warehouse
@@ -298,7 +299,8 @@ def busy(home):
         other.kill()
 
 
-def test_while_another_process_writes_every_command_says_so(busy, tilts):
+def test_while_another_process_writes_every_command_says_so(busy, tilts, monkeypatch):
+    monkeypatch.setattr(ground.home, "PATIENCE", 0.1)
     path = busy.file(CLEAN)
     said = []
     for command, *rest in BUSY:

@@ -11,20 +11,26 @@ from dashboard.editions.edition import DamagedEditionError, NoEditionError
 from dashboard.editions.showing import POINTER
 from dashboard.ground.access import everything
 from dashboard.writing.publishing import shelving
-from tests.conftest import JELGAVA
+from tests.conftest import JELGAVA, World
 
 ROWS = "Datums | Pašvaldība | Ģimene\n"
 NOBODY = frozenset()
 
 
-@pytest.fixture
-def town(world):
-    """A Tilts with three editions, of one, two and three families."""
-    world.post(JELGAVA, date(2018, 10, 1), date(2019, 6, 30))
+def three(folder):
+    """Publish three editions, of one, two and three families."""
+    made = World(folder)
+    made.post(JELGAVA, date(2018, 10, 1), date(2019, 6, 30))
     for number in (1, 2, 3):
-        world.take(f"{ROWS}2019-01-0{number} | Jelgava | F{number}")
-        world.publish()
-    return world
+        made.take(f"{ROWS}2019-01-0{number} | Jelgava | F{number}")
+        made.publish()
+
+
+@pytest.fixture
+def town(once, tmp_path):
+    """A copy of a Tilts with three editions, which is made once."""
+    made = once.made("three-editions", three)
+    return World(shutil.copytree(made, tmp_path / "town"))
 
 
 def families(town, edition=None):

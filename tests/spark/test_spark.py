@@ -16,12 +16,18 @@ from dashboard.editions.marts import PASSING
 TILTS = (sys.executable, "-m", "dashboard.cli", "--lang", "en")
 CLUSTER = "local-cluster[2,1,1024]"
 PATIENCE = 300
+HASTY = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+"""Programs of Java that live for a minute lose more by being made quick."""
 
 
 @pytest.fixture
 def publishing(home):
     """The command that publishes by Spark, running."""
-    here = {"TILTS_HOME": str(home), "SPARK_LOCAL_IP": "127.0.0.1"}
+    here = {
+        "TILTS_HOME": str(home),
+        "SPARK_LOCAL_IP": "127.0.0.1",
+        "JDK_JAVA_OPTIONS": HASTY,
+    }
     words = ("publish", "--engine", "spark", "--master", CLUSTER)
     with subprocess.Popen(
         [*TILTS, *words],
