@@ -1,6 +1,7 @@
 """An edition is asked by the definitions it carries, whatever today's are."""
 
 import json
+import shutil
 from dataclasses import replace
 from datetime import date
 
@@ -29,7 +30,7 @@ from dashboard.reading.view import View
 from dashboard.web.desk import compared
 from tests.browser_payloads import URL, show
 from tests.browser_payloads import answer as answer_of
-from tests.conftest import JELGAVA, RIGA
+from tests.conftest import JELGAVA, RIGA, World
 from tests.edition_fixture import put_edition, retell
 from tests.laid import chart_of_card, parts_of_card
 
@@ -57,12 +58,19 @@ where date >= $since and date < $until and is_served(kind)
 """
 
 
+def two_towns(folder):
+    """Take the log of two towns in, and publish nothing yet."""
+    made = World(folder)
+    made.post(JELGAVA, date(2019, 1, 1), date(2019, 3, 31))
+    made.post(RIGA, date(2019, 1, 1), date(2019, 3, 31))
+    made.take(LOG)
+
+
 @pytest.fixture
-def town(world):
-    world.post(JELGAVA, date(2019, 1, 1), date(2019, 3, 31))
-    world.post(RIGA, date(2019, 1, 1), date(2019, 3, 31))
-    world.take(LOG)
-    return world
+def town(once, tmp_path):
+    """A copy of a Tilts with the log, which is made once."""
+    made = once.made("two-towns", two_towns)
+    return World(shutil.copytree(made, tmp_path / "town"))
 
 
 @pytest.fixture
