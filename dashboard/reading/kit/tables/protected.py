@@ -34,7 +34,9 @@ def told_range_of_sum(rows: list[Row], column: str) -> str:
 def _ends(row: Row, column: str) -> Within | None:
     if is_hidden(row, column):
         return within(row, column)
-    return row[column], row[column]
+    value = row[column]
+    # An older edition may not have the column: nothing is known of it.
+    return None if value is None else (value, value)
 
 
 def _between(low: int, high: int | None) -> str:
