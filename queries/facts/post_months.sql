@@ -1,9 +1,9 @@
 -- Each post the reader may see in each month it was filled, one row each.
 --
--- A post that is still filled is expected up to the month in which the edition
--- was made. Entries are rows of the log of any kind; none means that the month
--- has not been reported. It is closed where the coordinator has said that no
--- report will come: then nobody waits for one.
+-- A post is expected up to the month in which the edition was made, also one that
+-- is to end later, and not before it begins. Entries are rows of the log of any
+-- kind; none means that the month has not been reported. It is closed where the
+-- coordinator has said that no report will come: then nobody waits for one.
 with filled as (
     select
         p.post,
@@ -12,13 +12,15 @@ with filled as (
         unnest(
             generate_series(
                 date_trunc('month', p.from_date),
-                coalesce(p.to_date, e.created_on)::timestamp,
+                least(coalesce(p.to_date, e.created_on), e.created_on)::timestamp,
                 interval 1 month
             )
         )::date as month
     from staging.posts as p
     cross join staging.edition as e
-    where in_scope(p.municipality) or in_scope(p.municipality_today)
+    where
+        p.from_date <= e.created_on
+        and (in_scope(p.municipality) or in_scope(p.municipality_today))
 ),
 
 reported as (

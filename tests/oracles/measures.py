@@ -77,9 +77,9 @@ def reporting(log, ask, asked):
 
 
 def filled(log, post, month):
-    """Whether a post was filled in a month; an open one until the edition was made."""
+    """Whether a post was filled in a month, none after the edition was made."""
     first, last = months(month, month)
-    end = post["to_date"] or log.created_on
+    end = min(post["to_date"] or log.created_on, log.created_on)
     return first <= end and post["from_date"] <= min(last, end)
 
 

@@ -1,10 +1,10 @@
 """Families against another period: what is told, and what is left blank."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from tests.conftest import JELGAVA, RIGA
+from tests.conftest import JELGAVA, RIGA, VENTSPILS
 
 HEAD = "Datums | Pašvaldība | Ģimene\n"
 
@@ -149,3 +149,14 @@ def set_target(world, measure, target, baseline):
     }
     with world.warehouse() as warehouse:
         warehouse.append("reference.targets", [row])
+
+
+def test_a_post_that_is_to_begin_or_go_on_later_is_not_counted_beforehand(season):
+    today = date.today()
+    season.take(f"{HEAD} 2019-01-07 | Jelgava | A")
+    season.post(RIGA, today + timedelta(days=1))
+    season.post(VENTSPILS, date(2019, 1, 1), today + timedelta(days=800))
+    rows = season.ask("families_change", period=f"{today.year}")
+    assert {row["municipality"]: row["posts"] for row in rows} == {VENTSPILS: 1}
+    (later,) = season.ask("families_change", period=f"{today.year + 1}")
+    assert (later["posts"], later["posts_before"]) == (0, 1)
