@@ -63,6 +63,12 @@ def written_down(title: str) -> Iterator[None]:
         abort(said(_(NOT_NOW), 503))
 
 
+def attached(data: bytes | str, name: str, content_type: str) -> Response:
+    """Return a file that the browser saves under a name."""
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(data, content_type=content_type, headers=headers)
+
+
 def register(server: Flask, shelf: Shelf) -> None:
     """Serve /download/<card or query>.<format> with the filters in the query."""
 
@@ -87,11 +93,9 @@ def register(server: Flask, shelf: Shelf) -> None:
             head = _write_down(f"{name}.{format_}", given)
         write, mimetype = FORMATS[format_]
         file = f"{_file(name, given)}-{head.in_name}.{format_}"
-        disposition = f'attachment; filename="{file}"'
-        headers = {"Content-Disposition": disposition}
         with edition.definitions.in_force():
             written = write(indicator, given, head)
-        return Response(written, content_type=mimetype, headers=headers)
+        return attached(written, file, mimetype)
 
 
 def _taken(indicator: Indicator, given: Answer) -> Taken:

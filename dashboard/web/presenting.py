@@ -23,7 +23,7 @@ from dashboard.takeaways.seminars.making import make
 from dashboard.takeaways.seminars.seminar import Seminar, SeminarError
 from dashboard.takeaways.taken import NoCardError, Reader, Taken, Wanted, take
 from dashboard.web import document, faults, purposes
-from dashboard.web.downloads import NOT_NOW, written_down
+from dashboard.web.downloads import NOT_NOW, attached, written_down
 from dashboard.web.identity.origin import is_from_elsewhere, is_own_form
 
 PATH = "/seminari"
@@ -138,9 +138,7 @@ def _given(seminar: Seminar, who: Reader, format_: str) -> Response:
         )
     stem = f"tilts-{seminar.name}-edition{seminar.edition}"
     name = f"{stem}-{head.in_name}.{format_}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    kind = _DECK if format_ == "pptx" else _PAGE
-    return Response(data, content_type=kind, headers=headers)
+    return attached(data, name, _DECK if format_ == "pptx" else _PAGE)
 
 
 def _card(name: str, shelf: Shelf) -> tuple[Reader, Taken]:

@@ -18,7 +18,7 @@ from dashboard.takeaways.reports.paper import to_pdf
 from dashboard.takeaways.reports.report import Report, report
 from dashboard.takeaways.taken import Reader
 from dashboard.web import faults, purposes
-from dashboard.web.downloads import written_down
+from dashboard.web.downloads import attached, written_down
 from dashboard.web.identity.origin import is_from_elsewhere
 
 FORMATS = {
@@ -61,8 +61,7 @@ def _given(code: str, period: str, format_: str, edition: Edition) -> Response:
         data = write(made)
     stem = f"tilts-report-{code}-{period.replace(':', '-')}"
     name = f"{stem}-edition{edition.manifest.number}-{head.in_name}.{format_}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(data, content_type=mimetype, headers=headers)
+    return attached(data, name, mimetype)
 
 
 def _write_down(

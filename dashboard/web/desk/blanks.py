@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response, abort, request
+from flask import Flask, abort, request
 
 from dashboard.editions.shelf import Shelf
 from dashboard.ground import html, i18n, reference
@@ -13,6 +13,7 @@ from dashboard.pages.data import BLANKS as PATH
 from dashboard.web.desk import opening
 from dashboard.web.desk.forms import button, select
 from dashboard.web.desk.screen import go, show, there
+from dashboard.web.downloads import attached
 from dashboard.writing.contracts.contract import LOG, Contract, survey
 from dashboard.writing.handouts import forms, templates
 from dashboard.writing.handouts.entry import page
@@ -52,13 +53,8 @@ def register(server: Flask, shelf: Shelf) -> None:
             return go(PATH, done="too_heavy")
         name = f"tilts-{kind}-{contract.name}-{place if known else 'visi'}"
         if kind == PAGE:
-            return _saved(made, f"{name}.html", "text/html; charset=utf-8")
-        return _saved(made, f"{name}-{i18n.active()}.xlsx", _XLSX)
-
-
-def _saved(made: bytes, name: str, content_type: str) -> Response:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(made, content_type=content_type, headers=headers)
+            return attached(made, f"{name}.html", "text/html; charset=utf-8")
+        return attached(made, f"{name}-{i18n.active()}.xlsx", _XLSX)
 
 
 def _made(contract: Contract, kind: str, municipality: str | None) -> bytes:

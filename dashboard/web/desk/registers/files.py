@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from flask import Flask, Response, request
+from flask import Flask, request
 
 from dashboard.editions.shelf import Shelf
 from dashboard.ground import html
@@ -16,6 +16,7 @@ from dashboard.web.desk.registers import changing
 from dashboard.web.desk.registers.changing import Step
 from dashboard.web.desk.registers.slugs import SLUGS
 from dashboard.web.desk.screen import show, there
+from dashboard.web.downloads import attached
 from dashboard.writing.warehouse.registers import sheet
 from dashboard.writing.warehouse.registers.store import RegisterError
 from dashboard.writing.warehouse.registers.words import TITLES
@@ -33,9 +34,7 @@ def register(server: Flask, shelf: Shelf) -> None:
         with opening.looked_at() as warehouse:
             text = sheet.written(warehouse, name)
         record("download", what=f"{name}.csv")
-        response = Response(text, content_type="text/csv; charset=utf-8")
-        response.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
-        return response
+        return attached(text, f"{name}.csv", "text/csv; charset=utf-8")
 
     def page(slug: str, problem: str = "") -> Any:
         body = [changing.wrong(problem), *ways(slug)]
