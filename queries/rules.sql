@@ -46,6 +46,10 @@ strftime(month, '%Y') || case grain
     else ''
 end;
 
+-- Whether a contact is the family's first since a day, by the day of the one before.
+create or replace macro is_first(previous, since) as
+previous is null or previous < since;
+
 -- What a contact with a family counts for: the family, in all and in each domain, and
 -- its persons; of these each number up to theirs has a contact before of its own.
 create or replace macro levels_of(domains, persons) as

@@ -6,6 +6,7 @@ from typing import Any, Self
 
 import duckdb
 
+from dashboard.disclosure.cells import TOTAL
 from dashboard.editions import summing
 from dashboard.editions.marts import fill
 from dashboard.editions.summing import Summing
@@ -29,9 +30,6 @@ SERVING: dict[str, str | bool | int | float | list[str]] = {
 UNHURRIED = {**SERVING, "max_execution_time": "0"}
 """The same for publishing and for holding an edition to its answers: nobody waits for
 a page, so a slow machine may take its time."""
-
-
-TOTAL = "total"
 
 
 class Database:

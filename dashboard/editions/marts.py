@@ -31,7 +31,6 @@ def steps(marts: Mapping[str, str]) -> list[str]:
 
 def make(connection: duckdb.DuckDBPyConnection, name: str, select: str) -> None:
     """Make the table of a mart out of what is selected."""
-    connection.execute("create schema if not exists marts")
     kind, schema = ("temp table", "") if name in PASSING else ("table", "marts.")
     connection.execute(f'create or replace {kind} {schema}"{name}" as {select}')
 

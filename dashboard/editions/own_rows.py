@@ -3,13 +3,13 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
+from dashboard.disclosure.cells import TOTAL
 from dashboard.editions.released import Released
 from dashboard.editions.table import Table
+from dashboard.editions.within import WITHIN
 from dashboard.ground import reference
 
-_TOTAL = "total"
 _HIDDEN = "hidden"
-_WITHIN = "within"
 
 Row = Mapping[str, Any]
 Key = tuple[Any, ...]
@@ -36,7 +36,7 @@ def _narrowed(released: Released, whole: Table, place: str) -> Iterator[Row]:
         of_row = parts.get(_key(row, keys), [])
         if _lies_in(row["municipality"], place):
             yield row
-        elif released.has_totals and of_row and row["municipality"] == _TOTAL:
+        elif released.has_totals and of_row and row["municipality"] == TOTAL:
             yield _total(released, of_row)
 
 
@@ -48,7 +48,7 @@ def with_own(
         return table
     keys = [*{*released.keys, "municipality"}]
     known = {
-        _key(row, keys): {**row, _HIDDEN: [], _WITHIN: {}}
+        _key(row, keys): {**row, _HIDDEN: [], WITHIN: {}}
         for row in exact.records()
         if row["municipality"] in own
     }
@@ -67,10 +67,10 @@ def _key(row: Row, keys: Collection[str]) -> Key:
 
 def _total(released: Released, parts: list[Row]) -> Row:
     """The total of a municipality's parts: the only one, or one that nobody counted."""
-    total = {**parts[0], "municipality": _TOTAL}
+    total = {**parts[0], "municipality": TOTAL}
     if len(parts) == 1:
         return total
-    kept = {*released.keys, "provisional", "from", "to", _HIDDEN, _WITHIN}
+    kept = {*released.keys, "provisional", "from", "to", _HIDDEN, WITHIN}
     numbers = [name for name in total if name not in kept]
-    unknown = {_HIDDEN: numbers, **({_WITHIN: {}} if _WITHIN in total else {})}
+    unknown = {_HIDDEN: numbers, **({WITHIN: {}} if WITHIN in total else {})}
     return {**total, **dict.fromkeys(numbers), **unknown}

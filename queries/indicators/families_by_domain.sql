@@ -18,7 +18,7 @@ with counted as (
         measure = 'families'
         and date >= $since
         and date < $until
-        and (previous is null or previous < $since)
+        and is_first(previous, $since)
     group by domain, municipality
 ),
 

@@ -32,10 +32,7 @@ served as (
         and domain = coalesce($domain, 'total')
         and date >= $since
         and date < $until
-        and (
-            previous is null
-            or previous < greatest(date_trunc('month', date), $since::date)
-        )
+        and is_first(previous, greatest(date_trunc('month', date), $since::date))
     union all
     select
         month,

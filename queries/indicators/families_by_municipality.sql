@@ -45,7 +45,7 @@ summed as (
         domain = 'total'
         and date >= $since
         and date < $until
-        and (previous is null or previous < $since)
+        and is_first(previous, $since)
         and not $is_narrowed
         and $whole_months
         and not exists (from one_by_one)

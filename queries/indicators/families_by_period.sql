@@ -82,7 +82,7 @@ served as (
     where
         f.measure = 'families'
         and f.domain = coalesce($domain, 'total')
-        and (f.previous is null or f.previous < p.first_day)
+        and is_first(f.previous, p.first_day)
     union all
     select
         p.period,

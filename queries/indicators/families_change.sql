@@ -64,7 +64,7 @@ worked as (
     where
         m.measure = 'families'
         and m.domain = coalesce($domain, 'total')
-        and (m.previous is null or m.previous < t.since)
+        and is_first(m.previous, t.since)
 ),
 
 -- No row is no number: that is not 0.

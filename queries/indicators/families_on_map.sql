@@ -26,7 +26,7 @@ met_here as (
         and domain = coalesce($domain, 'total')
         and date >= $since
         and date < $until
-        and (previous is null or previous < $since)
+        and is_first(previous, $since)
     group by municipality
 ),
 

@@ -40,7 +40,7 @@ counted as (
         and domain = 'total'
         and date >= $since
         and date < $until
-        and (previous is null or previous < $since)
+        and is_first(previous, $since)
     group by municipality
     union all
     select

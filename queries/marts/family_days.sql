@@ -38,7 +38,7 @@ summed as (
         previous,
         count(*) as n
     from followed
-    where previous is null or previous < date
+    where is_first(previous, date)
     group by number, domain, date, previous
 )
 

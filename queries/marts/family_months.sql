@@ -25,7 +25,7 @@ with met as (
     from marts.family_days as d
     inner join marts.spans as s on d.date = s.day
     left join marts.spans as b on d.previous = b.day
-    where d.previous is null or d.previous < s.span
+    where is_first(d.previous, s.span)
 ),
 
 most as (

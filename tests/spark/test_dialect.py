@@ -21,10 +21,12 @@ def test_a_rule_stands_where_it_is_used_and_so_do_those_in_it():
     )
 
 
-def test_a_list_of_structs_is_taken_apart_into_rows():
-    sql = "select day, unnest([{'a': 1}], recursive := true) from marts.days"
-    assert spark_sql(sql, ()) == (
-        "SELECT day, INLINE(ARRAY(STRUCT(1 AS a))) FROM marts_days"
+def test_a_rule_with_an_or_is_one_condition_beside_others():
+    sql = "select n from staging.days where n > 0 and not is_first(previous, day)"
+    rules = ("is_first(previous, since) as previous is null or previous < since;",)
+    assert spark_sql(sql, rules) == (
+        "SELECT n FROM staging_days WHERE n > 0 AND NOT (previous IS NULL OR"
+        " previous < day)"
     )
 
 

@@ -32,8 +32,7 @@ def spark_sql(sql: str, rules: Iterable[str]) -> str:
     # The body of a macro may call another one.
     while any(_called(call) in macros for call in select.find_all(exp.Anonymous)):
         select = select.transform(_put_in_place, macros)
-    spark = select.transform(_without_schema).transform(_row_for_each)
-    return spark.sql(_TO, comments=False)
+    return select.transform(_without_schema).sql(_TO, comments=False)
 
 
 def _macro(text: str) -> tuple[str, tuple[list[str], exp.Expression]]:
@@ -54,24 +53,24 @@ def _put_in_place(
         return node
     parameters, body = macros[_called(node)]
     given = dict(zip(parameters, node.expressions, strict=True))
-    return body.copy().transform(
+    filled = body.copy().transform(
         lambda inner: (
-            given[inner.name].copy()
+            _in_brackets(given[inner.name].copy(), inner)
             if isinstance(inner, exp.Column) and inner.name in given
             else inner
         )
     )
+    return _in_brackets(filled, node)
+
+
+def _in_brackets(one: exp.Expression, place: exp.Expression) -> exp.Expression:
+    """Keep together what stands where an operator would take it apart."""
+    around = place.parent
+    is_apart = isinstance(one, exp.Binary) and isinstance(around, exp.Binary | exp.Not)
+    return exp.paren(one, copy=False) if is_apart else one
 
 
 def _without_schema(node: exp.Expression) -> exp.Expression:
     if isinstance(node, exp.Table) and node.db:
         return exp.table_(view(node.db, node.name), alias=node.alias or None)
-    return node
-
-
-def _row_for_each(node: exp.Expression) -> exp.Expression:
-    """A list of structs taken apart is a row for each, with its fields as columns."""
-    options = node.expressions if isinstance(node, exp.Explode) else []
-    if any(one.name == "recursive" for one in options):
-        return exp.Inline(this=node.this)
     return node
