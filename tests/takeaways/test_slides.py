@@ -100,6 +100,26 @@ def test_five_numbers_altered_by_hand_are_named_and_no_other(deck_of, shelf):
     assert sum(one.differences[0].said.endswith("999") for one in found) == 2
 
 
+def test_a_number_altered_in_the_data_sheet_alone_is_named_and_mended(
+    deck_of, shelf, tilts
+):
+    file = deck_of("families_by_domain", "turnover", "families_by_month")
+    deck, charts = objects(file, "has_chart")
+    part = charts[0].chart.part.chart_workbook.xlsx_part
+    book = load_workbook(io.BytesIO(part.blob))
+    book.active["B2"].value += 7
+    book.save(altered := io.BytesIO())
+    part._blob = altered.getvalue()
+    deck.save(file)
+    (found,) = states(file, shelf, edition=1)
+    (difference,) = found.differences
+    meant = int(difference.meant)
+    assert (found.state, found.card) == (State.ALTERED, "families_by_domain")
+    assert difference.said == f"{meant} (data sheet: {meant + 7})"
+    assert tilts("slides", "refresh", file, "--edition", 1)[0] == 0
+    assert not states(file, shelf, edition=1)
+
+
 def test_a_later_edition_makes_a_deck_stale_and_a_refresh_mends_it_where_it_is(
     deck_of, shelf, tilts
 ):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import zip_longest
 from typing import Any
 
 from pptx.chart.data import CategoryChartData
@@ -12,8 +13,9 @@ from pptx.util import Emu, Pt
 from xlsxwriter import Workbook
 
 from dashboard.ground import i18n
+from dashboard.ground.i18n import _
 from dashboard.takeaways.drawings.drawing import Chart, Told, told_by
-from dashboard.takeaways.slides import axes, looks
+from dashboard.takeaways.slides import axes, looks, sheets
 from dashboard.takeaways.slides.master import NUMBERS, SMALLEST, paint
 
 _TYPES = {
@@ -39,14 +41,42 @@ def draw(shapes: Any, chart: Chart, box: tuple[int, int, int, int]) -> Any:
 
 
 def read(frame: Any) -> Told:
-    """Return each value that a chart shows, by its series and its name on the axis."""
+    """Return each value that a chart shows, by its series and its name on the axis.
+
+    Where the data sheet says another number, which opening it would bring to light, the
+    value is both, in words.
+    """
     plot = frame.chart.plots[0]
     labels = [str(label) for label in plot.categories]
+    cells = sheets.values(frame.chart)
     return told_by(
-        (f"{series.name} · {label}", _plain(value))
-        for series in plot.series
-        for label, value in zip(labels, series.values, strict=False)
+        (f"{series.name} · {label}", told)
+        for place, series in enumerate(plot.series)
+        for label, told in zip(
+            labels, _told(series, cells[place] if cells else None), strict=False
+        )
     )
+
+
+def _told(series: Any, cells: list[object] | None) -> list[str | float | None]:
+    """Return what a series says at each mark; without cells, what it shows."""
+    shown = [_plain(value) for value in series.values]
+    if cells is None:
+        return [*shown]
+    return [
+        value if value == cell else _both(value, cell)
+        for value, cell in zip_longest(shown, cells)
+    ]
+
+
+def _both(shown: float | None, cell: object) -> str:
+    return _("{shown} (data sheet: {cell})", shown=_word(shown), cell=_word(cell))
+
+
+def _word(value: object) -> str:
+    if value is None:
+        return "–"
+    return i18n.number(value) if isinstance(value, int | float) else str(value)
 
 
 def refill(frame: Any, chart: Chart) -> None:
