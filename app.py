@@ -18,7 +18,6 @@ from dashboard.web import (
     downloads,
     faults,
     health,
-    identity,
     kept,
     metrics,
     pace,
@@ -28,6 +27,7 @@ from dashboard.web import (
     warming,
     watching,
 )
+from dashboard.web.identity import entrance
 from dashboard.web.identity.configuration import SignIn
 from dashboard.web.identity.local import VARIABLE, Local
 from dashboard.web.identity.ways import Anybody, Way
@@ -53,7 +53,7 @@ def create_app(
     app.renderer = document.START
     # First, so that nothing is asked on behalf of a person not yet recognised.
     auditing.register(app.server)
-    identity.register(app.server, sign_in or SignIn.from_environment(), way)
+    entrance.register(app.server, sign_in or SignIn.from_environment(), way)
     pace.register(app.server, pace.ASKED)
     app.layout = document.layout()
     callbacks.register(app, shelf)

@@ -1,8 +1,7 @@
-"""Commands that publish editions and list them."""
+"""Commands that list editions, show and withdraw them, and recount one."""
 
 import json
 from dataclasses import asdict
-from pathlib import Path
 
 import click
 
@@ -25,85 +24,10 @@ from dashboard.editions.edition import (
 from dashboard.editions.manifest import Manifest
 from dashboard.editions.reproduction import Recorded
 from dashboard.editions.shelf import Shelf
-from dashboard.editions.told_outside import told_outside
 from dashboard.ground.faults import DamagedError
 from dashboard.ground.i18n import N_, _, ngettext
-from dashboard.reading.catalogue import RELEASE
 from dashboard.writing.publishing import shelving
-from dashboard.writing.publishing.publishing import (
-    CheckFailedError,
-    Engine,
-    NothingToPublishError,
-    publish,
-)
 from dashboard.writing.warehouse.warehouse import Warehouse
-
-
-@command("publish", MENU["publish"].meaning)
-@click.option("--label", default="", help=N_("A few words to know it by."))
-@click.option(
-    "--outside",
-    is_flag=True,
-    help=N_("Also make the edition for readers outside, with small numbers hidden."),
-)
-@click.option(
-    "--engine",
-    type=click.Choice(["duckdb", "spark"]),
-    default="duckdb",
-    help=N_("What makes the sums: this machine, or a cluster of Apache Spark."),
-)
-@click.option("--master", help=N_("The address of the cluster's master."))
-@click.option(
-    "--lake",
-    type=click.Path(file_okay=False, path_type=Path),
-    help=N_("A folder that all machines of the cluster see under this path."),
-)
-def publish_(
-    label: str, outside: bool, engine: str, master: str | None, lake: Path | None
-) -> None:
-    """Publish an edition."""
-    here = settings()
-    makes = _spark(master, lake or here.home / "lake") if engine == "spark" else None
-    try:
-        with Warehouse.open(here.warehouse) as warehouse:
-            release = RELEASE if outside else None
-            shelf = Shelf.at(here.editions)
-            manifest = publish(warehouse, shelf, label, release=release, engine=makes)
-    except (NothingToPublishError, CheckFailedError) as error:
-        refuse(str(error))
-    rows = ngettext("{n} record", "{n} records", manifest.interactions)
-    click.echo(
-        _("Edition {number} is published: {rows}.", number=manifest.number, rows=rows)
-    )
-    for sentence in told_outside(manifest):
-        click.echo(sentence)
-    before = _same(shelf, manifest.number)
-    if before:
-        click.echo(_("Every number in it is as in edition {n}.", n=before))
-
-
-def _spark(master: str | None, lake: Path) -> Engine:
-    """The cluster of an address; refused where Spark is not there."""
-    if not master:
-        refuse(_("Name the master of the cluster: --master spark://HOST:7077"))
-    try:
-        from dashboard.writing.publishing.spark import Spark  # noqa: PLC0415  an extra
-    except ModuleNotFoundError:
-        refuse(_("Spark is not installed: pip install 'tilts[spark]', and Java 17."))
-    return Spark(master=master, folder=lake).fill
-
-
-def _same(shelf: Shelf, number: int) -> int | None:
-    """The edition before, if all recorded answers are the same: it was given twice."""
-    earlier = [one for one in shelf.shown() if one < number][-1:]
-    try:
-        old, new = (
-            {*reproduction.recorded(shelf.edition(one))} for one in (*earlier, number)
-        )
-    except (ValueError, NoEditionError):
-        return None
-    return earlier[0] if new and old == new else None
-
 
 editions = group("editions", MENU["editions"].meaning)
 editions.invoke_without_command = True
@@ -244,4 +168,4 @@ def _reproduced(number: int, answers: int, differing: list[Recorded]) -> list[st
     return [f"{of}: {those}.", *map(str.rstrip, lines)]
 
 
-COMMANDS = (publish_, editions, reproduce)
+COMMANDS = (editions, reproduce)

@@ -1,4 +1,4 @@
-"""Commands that bring data in: import, template, form."""
+"""The command that brings data in."""
 
 import json
 from pathlib import Path
@@ -9,7 +9,6 @@ import click
 from dashboard.cli.menu import MENU
 from dashboard.cli.words import (
     command,
-    municipality_code,
     refuse,
     settings,
     text_or_json,
@@ -17,10 +16,9 @@ from dashboard.cli.words import (
 from dashboard.ground.home import BusyError
 from dashboard.ground.i18n import N_, _
 from dashboard.ground.spelling import file_name
-from dashboard.writing.contracts.contract import LOG, Contract, survey
+from dashboard.writing.contracts.contract import Contract
 from dashboard.writing.files.table import RefusedError
-from dashboard.writing.handouts import forms, marked, templates
-from dashboard.writing.handouts.entry import page
+from dashboard.writing.handouts import marked
 from dashboard.writing.rows.pseudonyms import KeyLostError
 from dashboard.writing.rows.verdict import Verdict
 from dashboard.writing.warehouse.batches import NoBatchError
@@ -31,7 +29,6 @@ from dashboard.writing.warehouse.warehouse import Warehouse
 HELD_OR_REJECTED, REFUSED = 1, 2
 
 FILE = click.Path(path_type=Path)
-CONTRACT = click.Choice(["log", "survey"])
 
 
 @command("import", MENU["import"].meaning)
@@ -164,48 +161,4 @@ def _exit_code(outcome: Verdict | Refusal) -> int:
     return 0 if outcome.clean else HELD_OR_REJECTED
 
 
-@command("template", MENU["template"].meaning)
-@click.argument("contract", type=CONTRACT)
-@click.argument("out", type=FILE)
-@click.option("--municipality", help=N_("Fill in this municipality."))
-def template(contract: str, out: Path, municipality: str | None) -> None:
-    """Write a template workbook."""
-    code = municipality_code(municipality) if municipality else None
-    with Warehouse.for_reading(settings().warehouse) as warehouse:
-        templates.write(_contract(contract), out, warehouse, municipality=code)
-    click.echo(_("Written: {file}", file=out.name))
-
-
-@command("form", MENU["form"].meaning)
-@click.argument("contract", type=CONTRACT)
-@click.argument("out", type=FILE)
-@click.option(
-    "--municipality",
-    "names",
-    multiple=True,
-    help=N_("Of a page: for this municipality; may stand several times."),
-)
-def form(contract: str, out: Path, names: tuple[str, ...]) -> None:
-    """Write an XLSForm, or a page for a telephone if the name ends in .html."""
-    is_page = out.suffix.lower() in {".html", ".htm"}
-    if is_page and contract != LOG.name:
-        refuse(_("Only the log has a page to enter work in."))
-    if names and not is_page:
-        refuse(_("A form for KoboToolbox holds every municipality."))
-    chosen = [municipality_code(name) for name in names]
-    with Warehouse.for_reading(settings().warehouse) as warehouse:
-        if is_page:
-            try:
-                page.write(out, warehouse, chosen)
-            except page.TooHeavyError as error:
-                refuse(str(error))
-        else:
-            forms.write(_contract(contract), out, warehouse)
-    click.echo(_("Written: {file}", file=out.name))
-
-
-def _contract(name: str) -> Contract:
-    return LOG if name == "log" else survey()
-
-
-COMMANDS = (import_, template, form)
+COMMANDS = (import_,)

@@ -40,11 +40,11 @@ MENU: Mapping[str, Entry] = {
         meaning=N_("Say who has not reported, with a mail ready to copy."),
     ),
     "template": Entry(
-        module="intake",
+        module="blanks",
         meaning=N_("Write a workbook to fill in."),
     ),
     "form": Entry(
-        module="intake",
+        module="blanks",
         meaning=N_(
             "Write the same as a form for KoboToolbox (XLSForm), or the log as one page"
             " for a telephone: OUT.html."
@@ -131,7 +131,7 @@ MENU: Mapping[str, Entry] = {
         meaning=N_("Recommendations of the seminars, and what became of them."),
     ),
     "publish": Entry(
-        module="editions",
+        module="publishing",
         meaning=N_("Publish an edition of the data as they are now."),
     ),
     "editions": Entry(

@@ -13,7 +13,7 @@ from flask import Flask
 
 from app import create_app
 from dashboard.ground.access import current
-from dashboard.web import identity
+from dashboard.web.identity import entrance
 from dashboard.web.identity.configuration import Provider, SignIn
 from dashboard.web.identity.openid import OpenId
 from dashboard.web.identity.sessions import Sessions
@@ -108,7 +108,7 @@ def way(sign_in, clock):
 def server(sign_in, clock):
     """A server that says who asks: what the whole app rests on, and quick to make."""
     made = Flask(__name__)
-    identity.register(made, sign_in, way(sign_in, clock))
+    entrance.register(made, sign_in, way(sign_in, clock))
     made.get("/who")(lambda: {"role": current().role, "subject": current().subject})
     made.get("/fails", endpoint="fails")(lambda: 1 / 0)
     return made

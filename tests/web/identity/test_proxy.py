@@ -8,8 +8,7 @@ from flask import Flask, request
 from werkzeug.test import EnvironBuilder
 
 from dashboard.ground.access import current
-from dashboard.web import identity
-from dashboard.web.identity import origin
+from dashboard.web.identity import entrance, origin
 from dashboard.web.identity.configuration import Proxy
 
 FROM_PROXY = {"REMOTE_ADDR": "192.0.2.1"}
@@ -26,7 +25,7 @@ def client(sign_in):
     )
     address = "https://tilts.test"
     made = Flask(__name__)
-    identity.register(
+    entrance.register(
         made, replace(sign_in, provider=None, proxy=proxy, address=address)
     )
     made.get("/who")(lambda: {"role": current().role, "subject": current().subject})

@@ -11,8 +11,7 @@ import pytest
 from flask import Flask
 from itsdangerous import TimestampSigner
 
-from dashboard.web import identity
-from dashboard.web.identity import sessions
+from dashboard.web.identity import entrance, sessions
 from dashboard.web.identity.configuration import ConfigurationError
 from tests.web.identity.conftest import MINUTE, Person, way
 
@@ -28,7 +27,7 @@ def test_the_cookie_is_out_of_reach_of_scripts(person):
 def test_by_https_the_cookie_is_for_this_host_only(sign_in, clock):
     secure = replace(sign_in, address="https://tilts.test")
     made = Flask(__name__)
-    identity.register(made, secure, way(secure, clock))
+    entrance.register(made, secure, way(secure, clock))
     answer = made.test_client().get("/ieiet", base_url="https://tilts.test")
     cookie = answer.headers["Set-Cookie"]
     assert cookie.startswith("__Host-tilts=")
@@ -108,7 +107,7 @@ def test_signing_out_holds_in_every_worker(anna, sign_in, clock):
     kept = anna.cookie.value
     anna.post("/iziet")
     other = Flask("other")
-    identity.register(other, sign_in, way(sign_in, clock))
+    entrance.register(other, sign_in, way(sign_in, clock))
     thief = Person(other)
     thief.keep(kept)
     assert thief.get("/who").status_code == 401
