@@ -6,12 +6,12 @@ This finds by counting what the linear programmes would find one by one.
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from dashboard.disclosure.cells import TOTAL
 from dashboard.disclosure.costs import Costs
 from dashboard.disclosure.programs import Floats, Mask, Numbers
-from dashboard.disclosure.seen import OUTSIDER, Seen
+from dashboard.disclosure.seen import Seen
 from dashboard.disclosure.system import System
 
 
@@ -22,8 +22,10 @@ class _Sum:
     columns: Numbers
     signs: Floats
     counts: Floats
-    owner: Numbers
+    unit: Numbers
     """Whose each cell is, as numbers from 0."""
+    sees: NDArray[np.bool_]
+    """By attacker: which of these are its own; those that see the same stand once."""
 
 
 class Company:
@@ -63,25 +65,23 @@ class Company:
         unknown = self._seen.hidden[columns] & ~self._public[columns]
         if not unknown.any() or self._all_enough(one, unknown):
             return None
-        places = self._seen.places[columns]
-        for place in (OUTSIDER, *sorted(set(places) - {TOTAL})):
-            left = unknown & (places != place)
-            if self._enough(one, left):
+        for own in one.sees:
+            others = ~own[one.unit]
+            if self._enough(one, unknown & others):
                 continue
             able = self._able[columns] & ~self._seen.hidden[columns]
-            candidates = columns[able & (places != place)]
+            candidates = columns[able & others]
             if len(candidates):
                 return self._costs.cheapest(candidates, self._seen.hidden)
         return None
 
     def _all_enough(self, one: _Sum, unknown: Mask) -> bool:
         """Whether enough is left of a sum whoever takes its own cells out of it."""
-        # The last number stands for an outsider, who has no cell.
-        most = len(one.owner) + 1
-        own = np.bincount(one.owner, unknown, most)
-        number = own.sum() - own
-        own = np.bincount(one.owner, unknown * one.counts, most)
-        count = own.sum() - own
+        most = one.sees.shape[1]
+        own = np.bincount(one.unit, unknown, most)
+        number = own.sum() - one.sees @ own
+        own = np.bincount(one.unit, unknown * one.counts, most)
+        count = own.sum() - one.sees @ own
         enough = (number > 1) & (count - number + 1 >= self._threshold)
         return bool((enough | (number == 0)).all())
 
@@ -96,19 +96,28 @@ class Company:
 
 def _sums(system: System) -> list[_Sum]:
     matrix = csr_array(system.rows.matrix[system.rows.equal])
+    sees: dict[bytes, NDArray[np.bool_]] = {}
     found = []
     for row in range(matrix.shape[0]):
         part = slice(matrix.indptr[row], matrix.indptr[row + 1])
         columns = matrix.indices[part]
         if (columns < system.given).all():
-            counts = system.truth[columns]
-            places = system.owners[columns]
+            units, unit = np.unique(system.attackers.unit[columns], return_inverse=True)
+            if (key := units.tobytes()) not in sees:
+                sees[key] = _distinct(system.attackers.sees[:, units])
             found.append(
                 _Sum(
                     columns=columns,
                     signs=matrix.data[part],
-                    counts=counts,
-                    owner=np.unique(places, return_inverse=True)[1],
+                    counts=system.truth[columns],
+                    unit=unit,
+                    sees=sees[key],
                 )
             )
     return found
+
+
+def _distinct(sees: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Each row once, in their order."""
+    _rows, first = np.unique(sees, axis=0, return_index=True)
+    return sees[np.sort(first)]

@@ -8,12 +8,14 @@ class Profile:
     """Counts below the threshold are hidden; those shown are rounded to a base.
 
     With `disjoint`, an attacker may take a total that is the sum of its
-    municipalities for such a sum: families seldom live in two of them.
+    municipalities for such a sum: families seldom live in two of them. So many
+    municipalities as `coalition` says may put their own counts together.
     """
 
     threshold: int = 5
     base: int = 1
     disjoint: bool = True
+    coalition: int = 1
 
     def is_small(self, value: int) -> bool:
         """Whether a count is hidden for its own sake; nothing at all is shown."""

@@ -31,6 +31,7 @@ class Search:
     def __init__(self, system: System, seen: Seen, threshold: int) -> None:
         self._system = system
         self._seen = seen
+        self._attackers = system.attackers
         self._reach = float(threshold - 1)
         self._costs = Costs(system)
         self._company = Company(system, seen, self._costs, threshold)
@@ -97,23 +98,19 @@ class Search:
 
     def _bounds(self, part: Part, still: Numbers) -> tuple[Floats, Floats]:
         """Bounds of a part for those who know the cells of some attackers."""
-        return bounds(
-            self._system, self._seen.hidden, np.isin(self._seen.owner, still), part
-        )
+        known = self._attackers.knowing(*still)
+        return bounds(self._system, self._seen.hidden, known, part)
 
     def _municipalities(self, narrow: Mask, cells: Numbers) -> tuple[Numbers, Mask]:
         """Draw attackers whose cells stay and places to move, where it is due."""
-        owner = self._seen.owner[cells]
-        there, where = np.unique(owner, return_inverse=True)
+        there, where = np.unique(self._attackers.unit[cells], return_inverse=True)
         due = np.zeros((len(narrow), len(there)))
         np.add.at(due.T, where, narrow.T)
         best = -1.0
         size = min(_CROWD, 2 * len(there) // 3)
         for _ in range(_DRAWS):
             crowd = self._random.permutation(len(there))[:size]
-            stays = np.ones(len(there), bool)
-            stays[crowd] = False
-            still = np.append(0, there[stays & (there >= 0)])
+            still = self._attackers.beside(there[crowd], there)
             moving = crowd[: max(1, size // 2)]
             if (score := due[still][:, moving].sum()) > best:
                 best, places, chosen = score, moving, still
@@ -143,7 +140,7 @@ class Search:
         here = int(np.searchsorted(part.columns, column))
         if len(self._around[column]) > 1 and (part, column) not in self._helped:
             hidden = self._system.truth[: self._system.given] > 0
-            own = self._seen.owner == attacker
+            own = self._attackers.knowing(attacker)
             low, high = bounds(self._system, hidden, own, part)
             truth = self._system.truth[column]
             low[here] = max(low[here], truth - self._reach)
@@ -161,6 +158,7 @@ class Search:
         # binds an outsider, who is asked first, binds everybody.
         others = np.flatnonzero(self._seen.open(np.array([column]))[:, 0])
         crowd = self._random.permutation(others)[: len(others) // 2]
+        crowd = self._attackers.few(crowd)
         if attacker and len(crowd) > 1:
             self._extremes(part, np.append(attacker, crowd), column)
             if not self._seen.is_open(attacker, column):
@@ -189,7 +187,7 @@ class Search:
         cells = there[there < self._system.given]
         useful = (
             ~self._seen.hidden[cells]
-            & (self._seen.owner[cells] != attacker)
+            & ~self._attackers.knowing(attacker)[cells]
             & ~self._system.public[cells]
             & (self._system.truth[cells] > 0)
         )

@@ -5,11 +5,8 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from dashboard.disclosure.cells import TOTAL
 from dashboard.disclosure.programs import Floats, Mask, Numbers
 from dashboard.disclosure.system import SLACK, System
-
-OUTSIDER = ""
 
 
 class Witnesses:
@@ -36,22 +33,14 @@ class Seen:
     """
 
     def __init__(self, system: System, threshold: int) -> None:
-        names = [OUTSIDER, *sorted(set(system.owners) - {TOTAL})]
-        self.attackers = names
-        self.places = system.owners
-        numbers = {name: number for number, name in enumerate(names)}
-        self.owner: Numbers = np.array([numbers.get(n, -1) for n in system.owners], int)
+        self.attackers = system.attackers
         self.hidden: Mask = np.zeros(system.given, bool)
         self._system, self._threshold = system, threshold
         self._truth = system.truth[: system.given]
-        self._low = np.tile(self._truth, (len(names), 1))
+        self._low = np.tile(self._truth, (len(self.attackers.names), 1))
         self._high = self._low.copy()
-        self._left = self.own(np.arange(system.given)) | system.public
+        self._left = self.attackers.own(np.arange(system.given)) | system.public
         self._moves: list[tuple[Numbers, Floats]] = []
-
-    def own(self, columns: Numbers) -> NDArray[np.bool_]:
-        """By attacker and cell: which of some cells it knows exactly."""
-        return np.arange(len(self.attackers))[:, None] == self.owner[columns]
 
     @property
     def witnesses(self) -> "Witnesses":
@@ -72,8 +61,7 @@ class Seen:
         self._moves.append((columns, counts))
         cells = columns < len(self._truth)
         columns, counts = columns[cells], counts[cells]
-        who = np.setdiff1d(np.arange(len(self.attackers)), self.owner[columns])
-        there = np.ix_(who, columns)
+        there = np.ix_(self.attackers.apart(columns), columns)
         self._low[there] = np.minimum(self._low[there], counts)
         self._high[there] = np.maximum(self._high[there], counts)
 

@@ -39,7 +39,7 @@ def suppress(
 
     The promise: of every hidden cell, first and complementary alike, an outsider
     and every municipality (which knows its own cells exactly, those of all that it
-    was made of) must reckon with at
+    was made of), and as many of them together as the profile says, must reckon with at
     least `profile.threshold` different counts, the largest of them at least the
     threshold, so that no hidden cell can be shown to be small. It holds against all
     that follows from the relations in `relations` and from what is shown; not
@@ -103,7 +103,7 @@ def broken(
     if not told:
         return told
     most = _seen(system, {cell for cell, value in values.items() if value}, profile)
-    for who, attacker in enumerate(most.attackers):
+    for who, attacker in enumerate(most.attackers.names):
         for column, cell in enumerate(system.cells):
             if (attacker, cell) not in told:
                 most.leave(who, column)
@@ -118,7 +118,7 @@ def _seen(system: System, hidden: Collection[Cell], profile: Profile) -> Seen:
 
 def _told(system: System, seen: Seen, profile: Profile) -> Told:
     stuck = Search(system, seen, profile.threshold).narrow()
-    return frozenset((seen.attackers[who], system.cells[n]) for who, n in stuck)
+    return frozenset((seen.attackers.names[who], system.cells[n]) for who, n in stuck)
 
 
 def _primary(values: Mapping[Cell, int], profile: Profile) -> set[Cell]:

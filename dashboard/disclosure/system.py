@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csc_array
 
 from dashboard.disclosure import programs
+from dashboard.disclosure.attackers import Attackers
 from dashboard.disclosure.cells import Cell
 from dashboard.disclosure.common import NOTHING, Common
 from dashboard.disclosure.division import divided
@@ -31,12 +31,12 @@ class System:
     """Rows are relations, columns unknowns: first the given cells, then stretches.
 
     `low` and `high` say what a shown count may mean; `public` cells are known, and
-    `owners` says who knows each cell exactly.
+    `attackers` says who knows which cells exactly.
     """
 
     cells: tuple[Cell, ...]
     names: tuple[Cell, ...]
-    owners: NDArray[np.str_]
+    attackers: Attackers
     rows: Rows
     truth: Floats
     low: Floats
@@ -164,11 +164,11 @@ def _system(
         [one.equal for one in found],
         len(columns),
     )
-    names = [common.owners.get(c.municipality, c.municipality) for c in cells]
+    places = [cell.municipality for cell in cells]
     return System(
         cells=cells,
         names=tuple(columns),
-        owners=np.array(names, str),
+        attackers=Attackers.of(places, common.owners, profile.coalition),
         rows=rows,
         truth=truth,
         low=np.array([low for low, _high in meant], float),

@@ -7,7 +7,7 @@ numbers of persons (a sum of such counts) are paths as well.
 """
 
 from copy import copy
-from itertools import pairwise
+from itertools import chain, combinations, pairwise
 
 import numpy as np
 from scipy.optimize import linprog
@@ -242,21 +242,23 @@ def _is_year(cell):
 
 
 def narrow(values, hidden, profile, extent, public=()):
-    """Find what breaks the promise: attacker, cell and the range that is left.
+    """Find what breaks the promise: attackers, cell and the range that is left.
 
     What stays narrow with every count hidden that is not the attacker's own follows
     from its own figures and the zeros: no suppression could help.
     """
     found = []
     attacker = Attacker(values, profile, extent)
-    for name in ("", *sorted({c.municipality for c in values} - {TOTAL})):
-        exact = {c for c in values if c.municipality == name} | set(public)
+    places = sorted({c.municipality for c in values} - {TOTAL})
+    numbers = range(profile.coalition + 1)
+    for names in chain(*(combinations(places, number) for number in numbers)):
+        exact = {c for c in values if c.municipality in names} | set(public)
         secret = sorted(set(hidden) - exact)
         left = _left(attacker.knowing(hidden, exact), secret, profile)
         if left:
             most = {c for c in values if values[c]} - exact
             anyway = _left(attacker.knowing(most, exact), sorted(left), profile)
-            found += [(name, c, *left[c]) for c in left.keys() - anyway.keys()]
+            found += [(names, c, *left[c]) for c in left.keys() - anyway.keys()]
     return found
 
 

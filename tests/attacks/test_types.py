@@ -44,6 +44,20 @@ def test_who_sees_the_rows_of_two_places_is_told_no_count_of_a_third():
     assert [seed for seed in THREE if of_merged(seed, {})]
 
 
+def of_two(seed, coalition):
+    """What two places that put their counts together are told of the third."""
+    shape, families = drawn(seed)
+    values, profile = counted(shape, families), Profile(coalition=coalition)
+    common = Common(extent=Span(*shape.extent))
+    hidden = suppress(values, profile, common=common).hidden
+    return told(shape, values, hidden, Profile(coalition=2))
+
+
+def test_two_places_together_are_told_no_count_where_the_profile_asks_for_it():
+    assert [seed for seed in THREE[:4] if of_two(seed, 2)] == []
+    assert any(of_two(seed, 1) for seed in THREE[:4])
+
+
 def test_small_counts_alone_would_be_told():
     profile = profile_of(1)
     shape, families = drawn(1)

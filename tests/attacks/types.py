@@ -9,7 +9,7 @@ integer programme over these numbers. It knows no relation between counts at all
 import random
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise, product
+from itertools import combinations, pairwise, product
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
@@ -228,11 +228,22 @@ def told(shape, values, hidden, profile, owners=None):
     no suppression could help.
     """
     types, found = Types(shape, values, profile), []
-    whose = {c: (owners or {}).get(c.municipality, c.municipality) for c in values}
-    for name in ("", *sorted(set(whose.values()) - {TOTAL})):
-        known = {cell for cell, owner in whose.items() if owner == name}
+    for codes in _attackers(values, owners or {}, profile.coalition):
+        known = {cell for cell in values if cell.municipality in codes}
         if left := types.narrow(hidden, known):
             most = {c for c in values if values[c]}
             anyway = types.narrow(most, known)
-            found += [(name, c, left[c]) for c in left.keys() - anyway.keys()]
+            found += [(codes, c, left[c]) for c in left.keys() - anyway.keys()]
     return found
+
+
+def _attackers(values, owners, coalition):
+    """Codes of which somebody sees the rows: nobody's, a place's, several places'."""
+    codes = {cell.municipality for cell in values} - {TOTAL}
+    of_today = {owners.get(code, code) for code in codes}
+    alone = [{c for c in codes if owners.get(c, c) == one} for one in of_today]
+    alone += [{code} for code in codes & owners.keys()]
+    yield set()
+    for number in range(1, coalition + 1):
+        for some in combinations(alone, number):
+            yield set().union(*some)
