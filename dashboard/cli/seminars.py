@@ -79,12 +79,16 @@ def check(name: str, edition: int | None, role: str) -> None:
     for number, tested in found:
         click.echo(f"{number}. {claims.said(tested)}")
     bad = sum(tested.state is not State.TRUE for _n, tested in found)
-    click.echo(
-        ngettext("{n} claim does not hold.", "{n} claims do not hold.", bad)
-        if bad
-        else ngettext("{n} claim holds.", "{n} claims hold.", len(found))
-    )
+    click.echo(_verdict(len(found), bad))
     raise SystemExit(1 if bad else 0)
+
+
+def _verdict(claims: int, bad: int) -> str:
+    if bad:
+        return ngettext("{n} claim does not hold.", "{n} claims do not hold.", bad)
+    if claims:
+        return ngettext("{n} claim holds.", "{n} claims hold.", claims)
+    return _("No slide makes a claim: there is nothing to test.")
 
 
 for each in (new, list_, check):

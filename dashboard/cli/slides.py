@@ -36,6 +36,11 @@ EDITION = click.option(
     "--edition", type=int, help=N_("Number of an edition; the latest if left out.")
 )
 
+_OTHERWISE = N_(
+    "tilts publish --outside makes one for readers outside; --as names another"
+    " audience."
+)
+
 
 class _Slides(Group):
     """What is no command of its own is the name of a seminar."""
@@ -56,7 +61,7 @@ def opened(edition: int | None, role: str, language: str) -> Reader:
     except UnknownRoleError as error:
         refuse(str(error))
     except NoEditionError:
-        refuse(
+        why = (
             _(
                 "Edition {n} is not there for the audience “{role}”.",
                 n=edition,
@@ -65,6 +70,7 @@ def opened(edition: int | None, role: str, language: str) -> Reader:
             if edition
             else _("There is no edition for the audience “{role}”.", role=role)
         )
+        refuse(f"{why} {_(_OTHERWISE)}")
 
 
 def save(file: Path, data: bytes) -> None:

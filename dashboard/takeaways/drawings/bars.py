@@ -113,7 +113,7 @@ def outcomes(answer: Answer) -> Chart:
         for code, colour in _LADDER.items()
     ]
     off = Series(
-        name=_("refused or not reached"),
+        name=_("Refused or not reached"),
         values=tuple(one.of(*OFF) for one in found),
         colour="context",
     )
@@ -224,8 +224,8 @@ def brief(name: str) -> str:
 
 
 def more(n: int) -> str:
-    """Say that so many more are left to the table; nothing where none are."""
-    return _("{n} more in the table.", n=i18n.number(n)) if n > 0 else ""
+    """Say that so many more have no room; nothing where all have."""
+    return _("{n} more without room here.", n=i18n.number(n)) if n > 0 else ""
 
 
 def _series(answer: Answer, column: str, found: Sequence[Row]) -> Series:

@@ -73,7 +73,7 @@ def _noted(chart: Chart) -> Chart:
     """Say so where there is no room to write the value of every month."""
     if chart.every(WIDTH / chart.across) == 1:
         return chart
-    said = _("Numbers not written here are in the table.")
+    said = _("Some numbers have no room here.")
     return replace(chart, note=" ".join(filter(None, (chart.note, said))))
 
 

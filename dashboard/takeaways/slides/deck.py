@@ -1,7 +1,7 @@
 """A deck: slides of cards, of words and of headings, each with a title of its own."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -37,7 +37,8 @@ _PLACES = {
     SOURCE: (LEFT, 6.42, 10.5, 0.95),
 }
 _SENTENCES = (LEFT, 1.9, RIGHT - LEFT, 4.4)
-_READ = 22
+_READ, _LEADING, _BETWEEN = 22, 1.25, 0.3
+"""Sentences: points, lines a point, and inches between two of them."""
 _LANGUAGES = {"lv": "lv-LV", "en": "en-GB"}
 
 
@@ -85,11 +86,9 @@ class Slides:
     def profile(self, title: str, cards: Sequence[Taken], notes: str = "") -> None:
         """Add a slide of sentences, each of a card of its own."""
         slide = self._slide(CARDS, title, notes)
-        room = _SENTENCES[3] / max(len(cards), 1)
-        for place, taken in enumerate(cards):
-            left, top, width, _height = _SENTENCES
-            at = left, top + place * room, width, room - 0.1
-            made = box(slide.shapes, " ".join(taken.sentences), at, Looks(size=_READ))
+        said = [" ".join(taken.sentences) for taken in cards]
+        for taken, text, at in zip(cards, said, _stacked(said), strict=True):
+            made = box(slide.shapes, text, at, Looks(size=_READ))
             made.name = named(taken.citation, SENTENCES)
             objects.describe(made, taken.indicator.heading)
         if cards:
@@ -127,6 +126,17 @@ class Slides:
         """The title; with a number behind it where a slide before has the same."""
         self._titles[title] = n = self._titles.get(title, 0) + 1
         return title if n == 1 else self._unique(f"{title} ({n})")
+
+
+def _stacked(texts: Sequence[str]) -> Iterator[tuple[float, float, float, float]]:
+    """Places of sentences under each other, in inches, as high as their lines."""
+    left, top, width, height = _SENTENCES
+    wide = width * 72 / SPARE
+    high = [len(lines(text, wide, _READ)) * _LEADING * _READ / 72 for text in texts]
+    between = min(_BETWEEN, (height - sum(high)) / max(len(texts) - 1, 1))
+    for each in high:
+        yield left, top, width, each
+        top += each + between
 
 
 def _title_size(title: str) -> int:

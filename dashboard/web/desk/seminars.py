@@ -76,7 +76,12 @@ def _begun(shelf: Shelf) -> Response:
     except SeminarError as error:
         return show(shelf, _("Seminars"), [pages.wrong(error), *pages.listed(shelf)])
     except NoEditionError:
-        why = SeminarError(_("There is no edition for this audience yet."))
+        why = SeminarError(
+            _(
+                "There is no edition for this audience yet: publish one for it, or"
+                " choose whom the seminar is for."
+            )
+        )
         return show(shelf, _("Seminars"), [pages.wrong(why), *pages.listed(shelf)])
     return go(f"{PATH}/{name}")
 
