@@ -36,6 +36,7 @@ _SUBJECTS = {
     "warehouse": N_("Data"),
     "edition": N_("Editions"),
     "pointer": N_("Edition shown"),
+    "outside": N_("Shown outside"),
     "key": N_("Keys"),
     "audit": N_("Audit log"),
     "clock": N_("Clock"),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dashboard.cli.menu import MENU
+from dashboard.cli.release_costs import costs
 from dashboard.cli.words import command, group, refuse, settings, text_or_json
 from dashboard.disclosure.cells import TOTAL, Cell
 from dashboard.editions.outside import OutsideFile, is_outside
@@ -123,7 +124,7 @@ def _named(cell: Cell) -> Iterator[str]:
         yield words.value("kind" if cell.measure == "times" else "domain", cell.domain)
 
 
-for one in (anew, audit):
+for one in (anew, audit, costs):
     outside.add_command(one)
 
 

@@ -8,6 +8,7 @@ from dashboard.cli.menu import MENU
 from dashboard.cli.words import command, refuse, settings
 from dashboard.editions import reproduction
 from dashboard.editions.edition import NoEditionError
+from dashboard.editions.policy_file import PolicyError
 from dashboard.editions.shelf import Shelf
 from dashboard.editions.told_outside import told_outside
 from dashboard.ground.i18n import N_, _, ngettext
@@ -51,7 +52,7 @@ def publish_(
             release = RELEASE if outside else None
             shelf = Shelf.at(here.editions)
             manifest = publish(warehouse, shelf, label, release=release, engine=makes)
-    except (NothingToPublishError, CheckFailedError) as error:
+    except (NothingToPublishError, CheckFailedError, PolicyError) as error:
         refuse(str(error))
     rows = ngettext("{n} record", "{n} records", manifest.interactions)
     click.echo(

@@ -16,13 +16,15 @@ class Common:
     knows them; `published` counts that everybody has read elsewhere or before.
     `owners` names, for a municipality, whose rows its rows are, where it is not
     itself: one of today sees exactly all those that it was made of. `sums` are counts
-    with their signs that add up to zero by what they are.
+    with their signs that add up to zero by what they are. `untold` counts are released
+    to nobody: those that are not small need not be kept from who can reckon them.
     """
 
     extent: Span | None = None
     published: Mapping[Cell, int] = field(default_factory=dict)
     owners: Mapping[str, str] = field(default_factory=dict)
     sums: Sequence[Terms] = ()
+    untold: frozenset[Cell] = frozenset()
 
 
 NOTHING = Common()

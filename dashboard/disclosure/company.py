@@ -39,6 +39,7 @@ class Company:
         self._threshold = threshold
         self._able = ~system.public & (system.truth[: system.given] > 0)
         self._public = system.public
+        self._needs = ~system.untold
         self._sums = _sums(system)
 
     def keep(self) -> None:
@@ -67,7 +68,8 @@ class Company:
             return None
         for own in one.sees:
             others = ~own[one.unit]
-            if self._enough(one, unknown & others):
+            left = unknown & others
+            if not (left & self._needs[columns]).any() or self._enough(one, left):
                 continue
             able = self._able[columns] & ~self._seen.hidden[columns]
             candidates = columns[able & others]

@@ -60,7 +60,7 @@ def _both(
     if returning := table.given(("returning", place, TOTAL), windows[1]):
         met = timeline.counted(place, 0, second[0], -1)
         yield terms((returning, 1), (then, 1), *met)
-    if place == TOTAL and not timeline.is_apart:
+    if place == TOTAL and table.is_whole and not timeline.is_apart:
         yield from _in_two_places(table, timeline, windows, (first, second))
 
 

@@ -35,6 +35,17 @@ def places(timeline: Timeline, all_: Timeline | None) -> Iterator[tuple[Terms, b
             yield from _of_all(timeline, all_, (start, end))
 
 
+def within_total(timeline: Timeline) -> Iterator[Terms]:
+    """A place has no more families than all together, whoever is not told of."""
+    if TOTAL not in timeline.places:
+        return
+    for place in timeline.drawn:
+        for days in timeline.stretches() if place != TOTAL else ():
+            yield terms(
+                (timeline.met(place, *days), 1), (timeline.met(TOTAL, *days), -1)
+            )
+
+
 def _added(timeline: Timeline) -> Iterator[Terms]:
     """Totals less the sum of their places, for every window of a total."""
     for days in timeline.windows:

@@ -39,19 +39,27 @@ class Reckoning:
     relations: int
 
 
-def reckoned(
-    shown: Mapping[Cell, int],
-    hidden: Collection[Cell],
-    extent: Span,
-    profile: Profile,
-) -> Reckoning:
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """What a file tells: `shown` counts, zeros too, and which are hidden.
+
+    Where it does not tell of every place (`is_whole`), nobody knows what others add.
+    """
+
+    shown: Mapping[Cell, int]
+    hidden: Collection[Cell]
+    is_whole: bool = True
+
+
+def reckoned(told: Told, extent: Span, profile: Profile) -> Reckoning:
     """Find the range of each hidden cell by linear programmes over all relations.
 
-    `shown` holds the zeros too. Nothing else is known: that a total adds up is no
-    guess here where one of its parts is hidden.
+    Nothing else is known: that a total adds up is no guess here where one of its parts
+    is hidden.
     """
+    shown, hidden = told.shown, told.hidden
     values = {**dict.fromkeys(hidden, 1), **shown}
-    table = Table(values, extent, unknown=hidden)
+    table = Table(values, extent, unknown=hidden, is_whole=told.is_whole)
     given = relations(table, disjoint=profile.disjoint)
     rows = [one for one in given if not one.presumed]
     columns = numbered(sorted(values), rows)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.disclosure.cells import TOTAL, Cell
 from dashboard.disclosure.histories import before, firsts
-from dashboard.disclosure.places import apart, both, places
+from dashboard.disclosure.places import apart, both, places, within_total
 from dashboard.disclosure.stretches import sums
 from dashboard.disclosure.table import ADDITIVE, Table
 from dashboard.disclosure.timelines import Terms, Timeline, paths, terms
@@ -43,7 +43,8 @@ def relations(table: Table, *, disjoint: bool) -> list[Relation]:
 def _relations(table: Table, *, disjoint: bool) -> Iterator[Relation]:
     timelines = table.timelines(disjoint=disjoint)
     yield from _parts(table)
-    yield from _sums_of_places(table, disjoint=disjoint)
+    if table.is_whole:
+        yield from _sums_of_places(table, disjoint=disjoint)
     for terms_ in sums(table):
         yield Relation(terms=terms_, equal=True)
     for (measure, domain), timeline in timelines.items():
@@ -54,9 +55,12 @@ def _relations(table: Table, *, disjoint: bool) -> Iterator[Relation]:
             yield from (Relation(terms=one) for one in paths(timeline, place))
             of_both = both(timeline, all_ or timeline, place)
             yield from (Relation(terms=one) for one in of_both)
-        yield from (Relation(terms=one) for one in apart(timeline))
-        for terms_, equal in places(timeline, all_):
-            yield Relation(terms=terms_, equal=equal)
+        if table.is_whole:
+            yield from (Relation(terms=one) for one in apart(timeline))
+            for terms_, equal in places(timeline, all_):
+                yield Relation(terms=terms_, equal=equal)
+        else:
+            yield from (Relation(terms=one) for one in within_total(timeline))
         if all_ and domain != TOTAL:
             yield from (Relation(terms=one) for one in _domain(timeline, all_))
     whole = timelines.get(_ALL)

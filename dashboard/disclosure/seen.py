@@ -39,7 +39,8 @@ class Seen:
         self._truth = system.truth[: system.given]
         self._low = np.tile(self._truth, (len(self.attackers.names), 1))
         self._high = self._low.copy()
-        self._left = self.attackers.own(np.arange(system.given)) | system.public
+        self._left = self.attackers.own(np.arange(system.given))
+        self._left |= system.public | system.untold
         self._moves: list[tuple[Numbers, Floats]] = []
 
     @property

@@ -49,8 +49,8 @@ def suppress(
     release hid: they stay hidden. The same cells always give the same pattern.
     """
     primary = frozenset(_primary(values, profile))
-    system = build(values, profile, common)
-    first = primary | {cell for cell in before if values.get(cell)}
+    system = build(values, profile, _needless(common, primary))
+    first = primary | {cell for cell in {*before, *common.untold} if values.get(cell)}
     seen = _seen(system, first, profile)
     start = seen.hidden.copy()
     Search(system, seen, profile.threshold).run()
@@ -93,7 +93,7 @@ def broken(
     What own figures and the zeros decide by themselves, no hiding can protect. Each
     witness is held against the relations and what is shown before it counts.
     """
-    system = build(values, profile, common)
+    system = build(values, profile, _needless(common, protection.primary))
     seen = _seen(system, protection.hidden, profile)
     measure = Measure(system, seen.hidden)
     for point in protection.witnesses:
@@ -108,6 +108,11 @@ def broken(
             if (attacker, cell) not in told:
                 most.leave(who, column)
     return told - _told(system, most, profile)
+
+
+def _needless(common: Common, primary: Collection[Cell]) -> Common:
+    """What is told to nobody, without what is hidden for its own sake."""
+    return replace(common, untold=common.untold.difference(primary))
 
 
 def _seen(system: System, hidden: Collection[Cell], profile: Profile) -> Seen:

@@ -31,7 +31,8 @@ class System:
     """Rows are relations, columns unknowns: first the given cells, then stretches.
 
     `low` and `high` say what a shown count may mean; `public` cells are known, and
-    `attackers` says who knows which cells exactly.
+    `attackers` says who knows which cells exactly. What each `untold` one is may
+    follow for others; it is released to nobody.
     """
 
     cells: tuple[Cell, ...]
@@ -42,6 +43,7 @@ class System:
     low: Floats
     high: Floats
     public: Mask
+    untold: Mask
 
     @property
     def given(self) -> int:
@@ -174,4 +176,5 @@ def _system(
         low=np.array([low for low, _high in meant], float),
         high=np.array([high for _low, high in meant], float),
         public=np.array([cell in known for cell in cells], bool),
+        untold=np.array([cell in common.untold for cell in cells], bool),
     )

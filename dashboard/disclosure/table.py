@@ -22,7 +22,8 @@ class Table:
     """Cells with their values; of windows that reach beyond the data, the inside.
 
     Of data whose first and last day nobody knows, every window may hold some. Who does
-    not know the values of some cells (`unknown`) has any number but 0 for them.
+    not know the values of some cells (`unknown`) has any number but 0 for them. Where
+    not every place is told of (`is_whole`), the total is of others too.
     """
 
     def __init__(
@@ -30,9 +31,12 @@ class Table:
         values: Mapping[Cell, int],
         extent: Span | None = None,
         unknown: Collection[Cell] = (),
+        *,
+        is_whole: bool = True,
     ) -> None:
         self.values = dict(sorted(values.items()))
         self.unknown = frozenset(unknown)
+        self.is_whole = is_whole
         self._extent = extent
         self._lines: dict[Line, dict[Span, Cell]] = defaultdict(dict)
         for cell in sorted(values):
@@ -85,6 +89,8 @@ class Table:
         """
         about = TOTAL if (measure, TOTAL) in places else domain
         there = places[measure, about]
+        if not self.is_whole:
+            return False
         if TOTAL not in there:
             return TOTAL not in places[measure, domain]
         lines = [self._clipped((measure, place, about)) for place in there]

@@ -50,7 +50,9 @@ class Outside:
     were published before it was kept. `first` and `up_to` are the days of the periods
     that are told of, `all_up_to` the last one of all the data as one; empty in editions
     that told of periods that were not over. `changed` counts of earlier periods are
-    others by today's rows, `untold` ones fit nothing that was shown before.
+    others by today's rows, `untold` ones fit nothing that was shown before. `periods`,
+    `domains` and `places` are the kinds and codes released, None of all of them, and
+    so many municipalities as `coalition` says learn nothing hidden together.
     """
 
     profile: str
@@ -64,6 +66,10 @@ class Outside:
     all_up_to: str = ""
     changed: int | None = None
     untold: int | None = None
+    periods: list[str] | None = None
+    domains: list[str] | None = None
+    places: list[str] | None = None
+    coalition: int = 1
 
     @property
     def public(self) -> Self:
@@ -137,7 +143,9 @@ class Manifest:
         since, until = date.fromisoformat(self.data_from), _after(self.data_up_to)
         if self.of_what_is_over and self.outside:
             ever = _after(self.outside.all_up_to)
-            return Over(since=since, until=until, all_until=ever)
+            kinds = self.outside.periods
+            told = None if kinds is None else tuple(kinds)
+            return Over(since=since, until=until, all_until=ever, kinds=told)
         return Window(since=since, until=until)
 
     @property

@@ -14,6 +14,7 @@ from dashboard.editions.definitions import Definitions
 from dashboard.editions.filters import Filters
 from dashboard.editions.manifest import Manifest
 from dashboard.editions.own_rows import narrowed
+from dashboard.editions.policy import tells_of
 from dashboard.editions.questions import COLUMNS, Question, question
 from dashboard.editions.released import Released
 from dashboard.editions.table import Table
@@ -54,7 +55,7 @@ class OutsideFile:
     def table(self, query: Query, released: Released, filters: Filters) -> Table | None:
         """Return the released rows; None where this is not a released question."""
         asked = question(query, released, filters, self.manifest.extent)
-        if asked is None:
+        if asked is None or self.leaves_out(released, filters):
             return None
         found = self._read(query.name, asked)
         if found is None:
@@ -62,6 +63,20 @@ class OutsideFile:
         found = self._with_ranges(released, asked, found)
         places = filters.municipalities if released.places == "rows" else ()
         return narrowed(released, found, places[0]) if places else found
+
+    def has(self, indicator: str) -> bool:
+        """Whether anything is told of an indicator."""
+        known = self._database.select(
+            "select 1 as known from released.questions where indicator = $name limit 1",
+            {"name": indicator},
+        )
+        return bool(known)
+
+    def leaves_out(self, released: Released, filters: Filters) -> bool:
+        """Whether a municipality is asked for that is not told of by itself."""
+        about = self.manifest.outside
+        places = about.places if about and released.is_of_the_log else None
+        return not all(tells_of(places, one) for one in filters.municipalities)
 
     def _with_ranges(self, released: Released, asked: Question, found: Table) -> Table:
         """Tell of each hidden count what it may be, where that has been reckoned."""

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass, fields
-from datetime import date
 from typing import Any
 
 from dashboard.editions.filters import Filters
 from dashboard.editions.released import EVERY, LONG, Released
 from dashboard.ground import reference
-from dashboard.ground.periods import RELATIVE, Window, is_offered, named, window
+from dashboard.ground.periods import (
+    RELATIVE,
+    Window,
+    is_offered,
+    kind_of,
+    named,
+)
 from dashboard.ground.queries import Query
 
 _MOVING = "last-12-months"
-_LENGTHS = {1: "month", 3: "quarter", 6: "half", 12: "year"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,17 +47,6 @@ class Question:
 COLUMNS = tuple(field.name for field in fields(Question))
 
 
-def kind_of(period: str) -> str:
-    """Return what kind of period a code names: month, year, phase, all and so on."""
-    if period == "all":
-        return "all"
-    if period.startswith("phase:"):
-        return "phase"
-    span = window(period, Window(since=date.min, until=date.max))
-    months = 12 * (span.until.year - span.since.year)
-    return _LENGTHS[months + span.until.month - span.since.month]
-
-
 def periods(extent: Window) -> list[str]:
     """Return every fixed period offered over these data, the longest first."""
     calendar = [
@@ -80,7 +73,9 @@ def questions(
 ) -> Iterator[Question]:
     """Return every question of an indicator over an extent of days."""
     for period in _periods(query, released, extent):
-        grains_ = grains(period) if released.has_grain and period else (None,)
+        grains_: tuple[str | None, ...] = (None,)
+        if released.has_grain and period:
+            grains_ = tuple(one for one in grains(period) if one in released.periods)
         for grain in grains_:
             yield Question(period=period, grain=grain)
         if released.places == "asked" and period and kind_of(period) in LONG:

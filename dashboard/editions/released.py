@@ -41,3 +41,13 @@ class Released:
     is_published: bool = False
     is_marked: bool = False
     lists_places: bool = False
+
+    @property
+    def is_of_the_log(self) -> bool:
+        """Whether it counts families, persons or times of cooperation."""
+        return bool(self.protected or self.withheld)
+
+    @property
+    def is_by_domain(self) -> bool:
+        """Whether its numbers are told for each domain."""
+        return "domain" in self.keys

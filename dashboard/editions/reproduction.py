@@ -16,10 +16,11 @@ import duckdb
 from dashboard.editions.definitions import fill
 from dashboard.editions.edition import Edition
 from dashboard.editions.filters import Filters
-from dashboard.editions.questions import kind_of, periods
+from dashboard.editions.questions import periods
 from dashboard.editions.released import LONG
 from dashboard.editions.table import Table
 from dashboard.ground.access import Scope, everything
+from dashboard.ground.periods import kind_of
 from dashboard.ground.queries import FOLDER, Query
 
 EVERYTHING, OUTSIDE = "everything", "outside"

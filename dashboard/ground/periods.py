@@ -8,6 +8,7 @@ from dashboard.ground import i18n, reference
 from dashboard.ground.i18n import N_, _
 
 _MONTH, _HALF, _YEAR = 1, 6, 12
+_LENGTHS = {1: "month", 3: "quarter", 6: "half", 12: "year"}
 _LEAP_DAY = (2, 29)
 _YEARS = range(1900, 9001)
 QUARTERS = ("I", "II", "III", "IV")
@@ -48,10 +49,25 @@ class Window:
 class Over(Window):
     """The days of data shown outside: of a period that is not over nothing is told.
 
-    "All the data" end at `all_until`: as one they only grow at stated times.
+    "All the data" end at `all_until`: as one they only grow at stated times. Of other
+    than some `kinds` of periods, if any are named, nothing is told either.
     """
 
     all_until: date
+    kinds: tuple[str, ...] | None = None
+
+    @property
+    def tells_of_months(self) -> bool:
+        """Whether single months are shown."""
+        return self.kinds is None or "month" in self.kinds
+
+    def tells_of(self, period: str) -> bool:
+        """Whether a period is of a kind that is shown."""
+        return self.kinds is None or kind_of(period) in self.kinds
+
+    def shows(self, period: str, days: Window) -> bool:
+        """Whether a period of these days is over, and of a kind that is shown."""
+        return days.until <= self.until and self.tells_of(period)
 
 
 class UnknownPeriodError(ValueError):
@@ -78,10 +94,19 @@ def window(period: str, extent: Window) -> Window:
     return Window(since=_month(year, start), until=_month(year, start + months))
 
 
+def kind_of(period: str) -> str:
+    """Return what kind of period a code names: month, year, phase, all and so on."""
+    if period == "all":
+        return "all"
+    if period.startswith("phase:"):
+        return "phase"
+    return _LENGTHS[_calendar(period)[2]]
+
+
 def is_offered(period: str, extent: Window) -> bool:
     """Whether a period has a day in the data and, outside, is over."""
     asked = window(period, extent)
-    if isinstance(extent, Over) and asked.until > extent.until:
+    if isinstance(extent, Over) and not extent.shows(period, asked):
         return False
     return max(asked.since, extent.since) < min(asked.until, extent.until)
 

@@ -11,6 +11,7 @@ from dashboard.ground import html, i18n
 from dashboard.ground.i18n import N_, _
 from dashboard.pages.page import Page
 from dashboard.pages.parts import statements
+from dashboard.pages.parts.chosen import chosen
 from dashboard.pages.parts.definitions import definitions
 from dashboard.reading.columns.marks import (
     NOT_APPLICABLE,
@@ -52,7 +53,7 @@ def _parts(view: View) -> list[tuple[str, str, list[Markup]]]:
             N_("How it is counted"),
             [*_text(said.METHOD), blanks, _list(marks)],
         ),
-        ("privacy", N_("Privacy"), _text(said.PRIVACY)),
+        ("privacy", N_("Privacy"), [*_text(said.PRIVACY), *_chosen(view)]),
         ("versions", N_("Versions"), [_list(_versions(view))]),
         ("sources", N_("Sources and licences"), [_list(_translated(said.SOURCES))]),
         ("accessibility", N_("Accessibility"), _text(said.ACCESSIBILITY)),
@@ -69,6 +70,10 @@ def _part(id_: str, title: str, content: list[Markup]) -> Markup:
 
 def _text(messages: Iterable[str]) -> list[Markup]:
     return [html.P(_(message)) for message in messages]
+
+
+def _chosen(view: View) -> list[Markup]:
+    return [html.P(sentence) for sentence in chosen(view.edition)]
 
 
 def _list(pairs: Pairs) -> Markup:

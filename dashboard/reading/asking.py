@@ -7,12 +7,13 @@ from dashboard.editions.edition import Edition
 from dashboard.editions.filters import CHOICES, Filters
 from dashboard.editions.manifest import Manifest
 from dashboard.editions.own_rows import with_own
-from dashboard.editions.questions import fixed, kind_of
+from dashboard.editions.questions import fixed
+from dashboard.editions.released import Released
 from dashboard.editions.table import Table
 from dashboard.ground.access import NOTHING, Scope, everything
 from dashboard.ground.audit.recording import Asked, noted
 from dashboard.ground.i18n import N_
-from dashboard.ground.periods import Window, is_offered
+from dashboard.ground.periods import Over, Window, is_offered, kind_of
 from dashboard.ground.queries import Query, load
 from dashboard.ground.topics import is_about
 from dashboard.reading.answer import Answer
@@ -41,6 +42,13 @@ NOT_OVER = N_(
     "Outside the programme a period is shown once it is over and late reports have had"
     " time to come in."
 )
+NO_SUCH_PERIOD = N_(
+    "The programme has chosen not to show periods of this kind outside."
+)
+NO_SUCH_PLACE = N_(
+    "The programme has chosen not to show this municipality by itself outside."
+)
+NOT_THERE = N_("This edition does not show this outside the programme.")
 TOGETHER_ONLY = N_(
     "Outside the programme this is shown for all municipalities together only."
 )
@@ -237,13 +245,12 @@ class _Asking:
             return INSIDE_ONLY
         if released.places == "none" and filters.municipalities:
             return TOGETHER_ONLY
+        if self.edition.outside.leaves_out(released, filters):
+            return NO_SUCH_PLACE
+        if not self.edition.outside.has(self.query.name):
+            return NOT_THERE
         extent = self.edition.outside.manifest.extent
-        period = fixed(filters, extent)
-        if period and kind_of(period) not in released.periods:
-            return LONG_ONLY
-        if period and not is_offered(period, extent):
-            return NOT_OVER
-        return FIXED_ONLY
+        return _why_not_of(fixed(filters, extent), released, extent)
 
     def _made(
         self, filters: Filters, table: Table, manifest: Manifest | None = None
@@ -261,3 +268,14 @@ class _Asking:
             too_few=self.edition.definitions.too_few,
             later=frozenset(column.name for column in todays) - own,
         )
+
+
+def _why_not_of(period: str | None, released: Released, extent: Window) -> str:
+    """Say why there is no answer of a period; None is one that is not fixed."""
+    if period and kind_of(period) not in released.periods:
+        return LONG_ONLY
+    if period and isinstance(extent, Over) and not extent.tells_of(period):
+        return NO_SUCH_PERIOD
+    if period and not is_offered(period, extent):
+        return NOT_OVER
+    return FIXED_ONLY

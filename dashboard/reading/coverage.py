@@ -6,12 +6,12 @@ from datetime import date, timedelta
 
 from dashboard.editions.edition import Edition
 from dashboard.editions.filters import Filters
-from dashboard.editions.questions import kind_of, periods
-from dashboard.editions.released import LONG
+from dashboard.editions.questions import periods
+from dashboard.editions.released import EVERY, LONG
 from dashboard.ground import reference
 from dashboard.ground.access import Scope
 from dashboard.ground.months import between, following
-from dashboard.ground.periods import Over, Window, is_offered, window
+from dashboard.ground.periods import Over, Window, is_offered, kind_of, window
 from dashboard.reading import asking
 from dashboard.reading.cooperation.indicators import INTERACTIONS_BY_KIND
 from dashboard.reading.families.indicators import (
@@ -69,8 +69,22 @@ class Coverage:
 
     def reported(self) -> list[date]:
         """Return the months that have entries, the oldest first."""
-        asked = ["all"] if self.is_exact else list(_enough(self._extent))
+        extent = self._extent
+        if isinstance(extent, Over) and not (self.is_exact or extent.tells_of_months):
+            return sorted(self._months_of_periods(extent))
+        asked = ["all"] if self.is_exact else list(_enough(extent))
         return sorted({month for period in asked for month in self._months(period)})
+
+    def _months_of_periods(self, extent: Over) -> set[date]:
+        """Where no month is told of: all of the shortest periods with any entry."""
+        shortest = next(kind for kind in EVERY if kind in (extent.kinds or EVERY))
+        found: set[date] = set()
+        for period in periods(extent):
+            if kind_of(period) == shortest and self._has(period):
+                days = window(period, extent)
+                first, last = max(days.since, extent.since), min(days.last, extent.last)
+                found.update(between(first, last))
+        return found
 
     def _months(self, period: str) -> list[date]:
         found = asking.answer(
@@ -80,6 +94,10 @@ class Coverage:
         whose = found.table.column("municipality")
         is_told = [code == TOTAL or bool(self.places) for code in whose]
         return [month for month, told in zip(months, is_told, strict=True) if told]
+
+    def held(self) -> list[str]:
+        """Return periods that hold all that is told of: as few as are needed."""
+        return list(_enough(self._extent)) or periods(self._extent)
 
     def months(self) -> "Months":
         """Return the months there are to choose from."""

@@ -1,6 +1,7 @@
 """What one reader sees at one moment: an edition, through filters and a scope."""
 
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import Self
 
 from dashboard.editions.edition import Edition
@@ -143,14 +144,14 @@ class View:
 
     def taking_part(self) -> list[str]:
         """Municipalities with any row in the log, in the order of their names."""
-        anything = Filters(period="all", map=self.filters.map)
+        anything = [Filters(period="all", map=self.filters.map)]
         asked: tuple[Indicator, ...] = (INTERACTIONS_BY_KIND,)
         codes: set[str] = set()
         if not self.sees_all:
-            anything = Filters(period="all")
+            anything = [Filters(period=one) for one in self.coverage.held()]
             asked, codes = _RELEASED, {*(self.scope if self.edition.has_rows else ())}
-        for indicator in asked:
-            found = asking.answer(indicator, self.edition, anything, self.scope)
+        for indicator, filters in product(asked, anything):
+            found = asking.answer(indicator, self.edition, filters, self.scope)
             codes |= {*found.table.column("municipality")} - {TOTAL}
         return place_groups.by_name(codes)
 

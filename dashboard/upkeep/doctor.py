@@ -8,7 +8,7 @@ from dashboard.ground.faults import DamagedError
 from dashboard.ground.home import reading
 from dashboard.ground.i18n import _, ngettext
 from dashboard.ground.settings import KNOWN, Settings
-from dashboard.upkeep import diary, keys, leftovers, shelf
+from dashboard.upkeep import diary, keys, leftovers, policy, shelf
 from dashboard.upkeep.finding import Check, Finding, fine, look, looked_at, wrong
 from dashboard.writing.warehouse import receipts, schema
 from dashboard.writing.warehouse.migrations import migrations
@@ -120,6 +120,7 @@ _CHECKS: dict[str, Check] = {
     SETTINGS: _check_settings,
     WAREHOUSE: _check_warehouse,
     shelf.EDITION: shelf.check,
+    policy.POLICY: policy.check,
     keys.KEY: keys.check,
     diary.AUDIT: diary.check_log,
     diary.CLOCK: diary.check_clock,

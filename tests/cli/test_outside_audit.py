@@ -11,7 +11,7 @@ import pytest
 from dashboard.cli import main
 from dashboard.disclosure.cells import Cell
 from dashboard.disclosure.profiles import Profile
-from dashboard.disclosure.ranges import Range, reckoned
+from dashboard.disclosure.ranges import Range, Told, reckoned
 from dashboard.disclosure.windows import Span
 from tests.attacks import types
 from tests.writing.publishing.outside.test_times import _publish
@@ -84,7 +84,8 @@ def test_the_truth_lies_in_every_range(hidden_by):
         if values[cell] and n % 5 > hidden_by
     ]
     shown = {cell: n for cell, n in values.items() if cell not in hidden}
-    found = reckoned(shown, hidden, Span(*SHAPE.extent), Profile(threshold=3))
+    told = Told(shown=shown, hidden=hidden)
+    found = reckoned(told, Span(*SHAPE.extent), Profile(threshold=3))
     for cell, of in found.ranges.items():
         assert of.low <= values[cell]
         assert of.high is None or values[cell] <= of.high
@@ -99,5 +100,6 @@ def test_a_part_of_a_known_whole_has_the_range_of_the_rest():
     ]
     since = date(2018, 1, 1)
     extent = Span(since, DAYS.until)
-    found = reckoned({families: 9, parts[2]: 0}, parts[:2], extent, Profile())
+    told = Told(shown={families: 9, parts[2]: 0}, hidden=parts[:2])
+    found = reckoned(told, extent, Profile())
     assert {*found.ranges.values()} == {Range(low=1, high=8)}

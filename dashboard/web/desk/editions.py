@@ -8,6 +8,7 @@ from flask import Flask, abort, request
 from markupsafe import Markup
 
 from dashboard.editions.manifest import Manifest
+from dashboard.editions.policy_file import PolicyError
 from dashboard.editions.shelf import Shelf
 from dashboard.editions.told_outside import told_outside
 from dashboard.ground import html, i18n
@@ -116,7 +117,7 @@ def _publish(work: Work, shelf: Shelf, label: str, *, outside: bool) -> None:
         with opening.warehouse() as warehouse:
             release = RELEASE if outside else None
             made = publish(warehouse, shelf, label, told, release=release)
-    except NothingToPublishError as error:
+    except (NothingToPublishError, PolicyError) as error:
         work.tell(stage="failed", message=stages.in_every_language(error))
     except CheckFailedError:
         log.exception("The edition did not pass its checks")

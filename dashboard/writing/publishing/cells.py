@@ -6,10 +6,10 @@ from datetime import timedelta
 from typing import Any
 
 from dashboard.disclosure.cells import Cell
-from dashboard.editions.questions import Question, kind_of, periods
+from dashboard.editions.questions import Question, periods
 from dashboard.editions.released import LONG, Released
 from dashboard.ground import reference
-from dashboard.ground.periods import Window, window
+from dashboard.ground.periods import Window, kind_of, window
 from dashboard.ground.queries import Query
 
 TOTAL = "total"

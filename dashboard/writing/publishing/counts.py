@@ -12,6 +12,7 @@ from dashboard.disclosure.profiles import Profile
 from dashboard.disclosure.suppression import Protection, suppress, together
 from dashboard.disclosure.system import ContradictionError
 from dashboard.disclosure.windows import Span
+from dashboard.editions.policy import Policy
 from dashboard.ground import reference
 from dashboard.ground.i18n import _
 from dashboard.writing.publishing.cells import Calendar
@@ -31,13 +32,20 @@ _DELICATE |= {"orphans_court", "probation"}
 class Counts:
     """What is counted now, and what was shown or hidden before: one table.
 
-    Of a period that was told of before, what it was counted as then stands.
+    Of a period that was told of before, what it was counted as then stands. Places
+    that the `policy` does not tell of are counted all the same: what follows of them
+    from the others must not be small.
     """
 
     now: Mapping[Cell, int]
     earlier: Earlier
     calendar: Calendar
-    profile: Profile
+    policy: Policy
+
+    @property
+    def profile(self) -> Profile:
+        """How careful protecting is."""
+        return self.policy.protection
 
     @cached_property
     def values(self) -> dict[Cell, int]:
@@ -45,9 +53,15 @@ class Counts:
         there = {**self.now, **self.earlier.values}
         return {
             cell: value
-            for cell, value in (zeros(there, self.calendar) | there).items()
+            for cell, value in (self._zeros(there) | there).items()
             if cell not in self.earlier.untold
         }
+
+    def _zeros(self, there: Mapping[Cell, int]) -> dict[Cell, int]:
+        return zeros(there, self.calendar, self.policy.about)
+
+    def _tells(self, cell: Cell) -> bool:
+        return self.policy.tells_of(cell.municipality)
 
     def _is_near(self, cell: Cell, value: int) -> bool:
         """Whether a count that is told anew differs by few from what was shown."""
@@ -69,6 +83,7 @@ class Counts:
             published={**self.earlier.shown, **published},
             owners={c: one.today for c, one in reference.municipalities().items()},
             sums=grown.sums,
+            untold=frozenset(cell for cell in self.values if not self._tells(cell)),
         )
         whole = {c: n for c, n in self.values.items() if c not in grown.untold}
         hidden = self._hidden(grown)
@@ -106,13 +121,14 @@ class Counts:
             cell: value
             for cell, value in self.values.items()
             if cell in told and Span(cell.since, cell.until) in fixed
+            if self._tells(cell)
         }
 
     def first_told(self, protection: Protection) -> Iterator[tuple[Cell, int | None]]:
         """Give what is told for the first time; None for what did not fit."""
         told = protection.hidden | protection.shown.keys()
         for cell, value in self.values.items():
-            if cell not in self.earlier.values:
+            if cell not in self.earlier.values and self._tells(cell):
                 yield cell, value if cell in told else None
 
 

@@ -1,11 +1,11 @@
 """What everybody knows of the cells without the release."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import product
 
 from dashboard.disclosure.cells import Cell
-from dashboard.editions.questions import kind_of
 from dashboard.editions.released import LONG
+from dashboard.ground.periods import kind_of
 from dashboard.writing.publishing.cells import (
     TOTAL,
     Asked,
@@ -16,10 +16,21 @@ from dashboard.writing.publishing.cells import (
 _PUBLISHED = frozenset({"families", "persons"})
 
 
-def zeros(values: Mapping[Cell, int], calendar: Calendar) -> dict[Cell, int]:
-    """Return the cells without a row: nothing was counted, and everybody sees it."""
+def zeros(
+    values: Mapping[Cell, int],
+    calendar: Calendar,
+    is_told: Callable[[str], bool],
+) -> dict[Cell, int]:
+    """Return the cells without a row: nothing was counted, and everybody sees it.
+
+    Of domains that are not told of any more (`is_told`) a missing row says nothing.
+    """
     zeros: dict[Cell, int] = {}
-    known = {(cell.measure, cell.domain) for cell in values}
+    known = {
+        (cell.measure, cell.domain)
+        for cell in values
+        if cell.measure == "times" or is_told(cell.domain)
+    }
     long_ = {window for window, p in calendar.fixed.items() if kind_of(p) in LONG}
     municipalities = {cell.municipality for cell in values}
     for measure, domain in known:

@@ -5,16 +5,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dashboard.disclosure.cells import Cell
-from dashboard.disclosure.profiles import PROFILES, Profile
 from dashboard.disclosure.suppression import Protection
 from dashboard.editions.database import Database
 from dashboard.editions.manifest import Manifest, Outside
+from dashboard.editions.policy import Policy
 from dashboard.editions.questions import Question, questions
 from dashboard.editions.released import Released
 from dashboard.ground.access import NOTHING, everything
-from dashboard.ground.i18n import _
 from dashboard.ground.queries import Query, load
-from dashboard.ground.settings import Settings
 from dashboard.writing.publishing.cells import (
     TOTAL,
     Asked,
@@ -29,10 +27,6 @@ from dashboard.writing.publishing.earlier import Earlier, Memory
 from dashboard.writing.publishing.known import published
 from dashboard.writing.publishing.over import over
 from dashboard.writing.publishing.standing import as_shown, told
-
-
-class ProfileError(ValueError):
-    """The settings name a profile that there is not."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,29 +53,30 @@ def made(
     database: Database,
     manifest: Manifest,
     earlier: Earlier,
-    settings: Settings,
+    policy: Policy,
     release: Mapping[str, Released],
 ) -> Release:
     """Ask, protect and check; NarrowError where a hidden value would follow.
 
-    `release` says of each indicator to be released how it is. NothingOverError where
-    no period is over yet.
+    `release` says of each indicator that may be released how it is, the `policy` what
+    of it is. NothingOverError where no period is over yet.
     """
-    calendar = Calendar(over(manifest, earlier.ends))
-    answers = list(_answers(database, earlier, calendar, release))
+    calendar = Calendar(over(manifest, earlier.ends, policy))
+    narrowed = policy.narrowed(release)
+    answers = list(_answers(database, earlier, calendar, narrowed, policy))
     only = alone(answers)
     places = [(one, list(cells(one, calendar, only))) for one in answers]
     counts = Counts(
         now=_values(places, earlier),
         earlier=earlier,
         calendar=calendar,
-        profile=_profile(settings),
+        policy=policy,
     )
     protection = counts.protected(published(answers))
     for _asked, found in places:
         for placed in found:
             _protect(placed, protection)
-    tables = _tables(answers)
+    tables = _tables(answers, policy)
     now = counts.told(protection)
     memory = Memory(
         rows={d: r for one in answers for d, r in told(one, earlier, calendar)},
@@ -95,20 +90,19 @@ def made(
         protection=protection,
         cells=now,
         about=Outside(
-            profile=settings.disclosure,
-            threshold=counts.profile.threshold,
             cells=sum(value > 0 for value in now.values()),
             hidden=len(protection.hidden & now.keys()),
             primary=len(protection.primary & now.keys()),
             untold=sum(count is None for count in memory.cells.values()),
             changed=_changed(answers, calendar, earlier),
             **_reach(calendar),
+            **policy.about_it,
         ),
         memory=memory,
     )
 
 
-def _reach(calendar: Calendar) -> dict[str, str]:
+def _reach(calendar: Calendar) -> dict[str, Any]:
     """The days that an outside edition tells of, as its manifest says them."""
     return {
         "first": calendar.extent.since.isoformat(),
@@ -140,25 +134,12 @@ def _changed(answers: list[Asked], calendar: Calendar, earlier: Earlier) -> int:
     return others + len(gone)
 
 
-def _profile(settings: Settings) -> Profile:
-    """Return the profile in force; ProfileError if there is none of that name."""
-    if settings.disclosure not in PROFILES:
-        raise ProfileError(
-            _(
-                "TILTS_DISCLOSURE names no profile: {name}. Profiles: {names}.",
-                name=settings.disclosure,
-                names=", ".join(PROFILES),
-            )
-        )
-    chosen = PROFILES[settings.disclosure]
-    return replace(chosen, threshold=settings.threshold or chosen.threshold)
-
-
 def _answers(
     database: Database,
     earlier: Earlier,
     calendar: Calendar,
     release: Mapping[str, Released],
+    policy: Policy,
 ) -> Iterator[Asked]:
     """Ask the inside edition every released question, once.
 
@@ -174,6 +155,8 @@ def _answers(
         rows = database.run(query, values, scope).records()
         if released.totals_only:
             rows = [row for row in rows if row["municipality"] == TOTAL]
+        if released.is_by_domain:
+            rows = [row for row in rows if policy.about(row["domain"])]
         asked = Asked(query=query, released=released, question=question, rows=rows)
         return as_shown(asked, earlier, calendar)
 
@@ -184,7 +167,7 @@ def _answers(
             one = ask(queries[name], question)
             if question.period == "all" and one.released.lists_places:
                 seen = {str(row["municipality"]) for row in one.rows}
-                places = tuple(sorted(seen - {TOTAL}))
+                places = tuple(filter(policy.tells_of, sorted(seen - {TOTAL})))
             yield one
 
 
@@ -218,7 +201,8 @@ def _protect(
         row[column] = protection.shown[cell]
 
 
-def _tables(answers: list[Asked]) -> list[Table]:
+def _tables(answers: list[Asked], policy: Policy) -> list[Table]:
+    """What is written down: of a place that is not told of, no row."""
     found: dict[str, Table] = {}
     for asked in answers:
         table = found.setdefault(asked.query.name, Table(query=asked.query, rows=[]))
@@ -229,7 +213,8 @@ def _tables(answers: list[Asked]) -> list[Table]:
             for column in (*asked.released.withheld, *lost):
                 row[column] = None
                 hidden.append(column)
+        asks = {f"asked_{n}": v for n, v in asked.question.values.items()}
         for row in _in_order(asked):
-            asks = asked.question.values.items()
-            table.rows.append({**{f"asked_{n}": v for n, v in asks}, **row})
+            if not asked.released.is_of_the_log or policy.tells_of(row["municipality"]):
+                table.rows.append({**asks, **row})
     return list(found.values())

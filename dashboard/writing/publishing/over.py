@@ -5,16 +5,14 @@ would give these away. "All the data" never ends: as one they are shown up to th
 of the last year or phase, the first time up to the last month that is over.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 
 from dashboard.editions.manifest import Manifest
+from dashboard.editions.policy import Policy
 from dashboard.ground import reference
 from dashboard.ground.i18n import _
 from dashboard.ground.periods import Over, Window
-
-WAIT = timedelta(days=14)
-"""So long after its end a month is not told of: late reports have time to come in."""
 
 _DAY = timedelta(days=1)
 
@@ -23,18 +21,21 @@ class NothingOverError(ValueError):
     """No month of the data is over yet."""
 
 
-def over(manifest: Manifest, ends: Sequence[Window]) -> Over:
+def over(manifest: Manifest, ends: Sequence[Window], policy: Policy) -> Over:
     """Return the days of the data that are over; NothingOverError where none are.
 
-    A month is over when `WAIT` has passed since its last day, and there is a row in
-    it or after it: the month of the last row is taken to be whole. `ends` say how far
-    all the data were shown as one before; they are never shown for less.
+    A month is over some days after its last day (the `policy` says how many), and if
+    there is a row in it or after it: the month of the last row is taken to be whole.
+    `ends` say how far all the data were shown as one before; they are never shown for
+    less.
     """
     extent = manifest.extent
     published = date.fromisoformat(manifest.created[:10])
-    until = min(_next_month(extent.last), (published - WAIT + _DAY).replace(day=1))
+    waited = published - timedelta(days=policy.wait_days) + _DAY
+    until = min(_next_month(extent.last), waited.replace(day=1))
     firsts = {end.until: end.since for end in ends}
-    marks = [day for day in (*_marks(extent.since, until), *firsts) if day <= until]
+    grown = _marks(extent.since, until, policy.all_grows_at)
+    marks = [day for day in (*grown, *firsts) if day <= until]
     # Where nobody keeps an earlier file there is nothing to subtract yet.
     first = min(until, extent.until)
     ever = max(marks, default=extent.since) if ends else first
@@ -44,15 +45,16 @@ def over(manifest: Manifest, ends: Sequence[Window]) -> Over:
         raise NothingOverError(
             _("No month is over yet, so there is nothing to show outside.")
         )
-    return Over(since=since, until=until, all_until=ever)
+    return Over(since=since, until=until, all_until=ever, kinds=policy.periods)
 
 
-def _marks(since: date, until: date) -> Iterator[date]:
+def _marks(since: date, until: date, kinds: Collection[str]) -> Iterator[date]:
     """The ends of years and phases."""
     for year in range(since.year + 1, until.year + 1):
-        yield date(year, 1, 1)
+        if "year" in kinds:
+            yield date(year, 1, 1)
     for phase in reference.phases().values():
-        if phase.last >= since:
+        if "phase" in kinds and phase.last >= since:
             yield phase.last + _DAY
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from dashboard.disclosure.cells import Cell
 from dashboard.disclosure.profiles import PROFILES
-from dashboard.disclosure.ranges import Range, reckoned
+from dashboard.disclosure.ranges import Range, Told, reckoned
 from dashboard.disclosure.windows import Span
 from dashboard.editions.outside import OutsideFile
+from dashboard.editions.policy import Policy
 from dashboard.writing.publishing.cells import Calendar
 from dashboard.writing.publishing.known import zeros
 
@@ -42,8 +43,9 @@ def prove(file: OutsideFile) -> Proof:
     days = file.manifest.extent
     shown, hidden = file.shown(), frozenset(file.hidden())
     told = {**dict.fromkeys(hidden, 1), **shown}
-    none = zeros(told, Calendar(days))
-    found = reckoned({**none, **shown}, hidden, Span(days.since, days.until), profile)
+    none = zeros(told, Calendar(days), Policy().about)
+    counts = Told(shown={**none, **shown}, hidden=hidden, is_whole=about.places is None)
+    found = reckoned(counts, Span(days.since, days.until), profile)
     return Proof(
         cells=len(told),
         ranges=dict(sorted(found.ranges.items(), key=lambda one: _width(one[1]))),

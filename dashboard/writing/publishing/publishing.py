@@ -10,11 +10,12 @@ from typing import Any
 
 import duckdb
 
-from dashboard.editions import marts, reproduction
+from dashboard.editions import marts, policy_file, reproduction
 from dashboard.editions.database import UNHURRIED, Database
 from dashboard.editions.definitions import FACTS, MARTS, RULES, Definitions, fill
 from dashboard.editions.edition import Edition
 from dashboard.editions.manifest import SCHEMA_VERSION, Manifest
+from dashboard.editions.policy import Policy, ProfileError
 from dashboard.editions.released import Released
 from dashboard.editions.shelf import Shelf
 from dashboard.editions.showing import number_of
@@ -34,7 +35,7 @@ from dashboard.writing.publishing.checks import (
 )
 from dashboard.writing.publishing.earlier import Earlier, Memory, forget
 from dashboard.writing.publishing.gate import NarrowError
-from dashboard.writing.publishing.outside import ProfileError, made
+from dashboard.writing.publishing.outside import made
 from dashboard.writing.publishing.outside_file import write
 from dashboard.writing.publishing.over import NothingOverError
 from dashboard.writing.publishing.ranges_file import write_ranges
@@ -94,9 +95,10 @@ def publish(  # noqa: PLR0913  what, where, and how far it goes: seven plain wor
     `thorough`: then nothing is checked before it is shown, and no digest of an answer
     is written. The `engine` makes the marts: DuckDB here, or a cluster.
 
-    Raises NothingToPublishError or CheckFailedError; then the latest edition
-    is still the one before.
+    Raises PolicyError, NothingToPublishError or CheckFailedError; then the latest
+    edition is still the one before.
     """
+    policy = Policy() if release is None else _policy(shelf)
     shelf.folder.mkdir(parents=True, exist_ok=True)
     home.make_sure_of_room(shelf.folder, _ROOM)
     sweep(warehouse, shelf)
@@ -114,7 +116,8 @@ def publish(  # noqa: PLR0913  what, where, and how far it goes: seven plain wor
         check(path, manifest, settings, lambda done, of: progress(done, 2 * of))
     memory = None
     if release is not None:
-        manifest, memory = _release(warehouse, shelf, path, manifest, release)
+        offer = policy, release
+        manifest, memory = _release(warehouse, shelf, path, manifest, offer)
     if thorough:
         there = home.draft_of(shelf.outside_path(number))
         if release is not None:
@@ -125,7 +128,18 @@ def publish(  # noqa: PLR0913  what, where, and how far it goes: seven plain wor
     rows, note = manifest.interactions, manifest.digest
     record("publish", what=label, edition=number, rows=rows, note=note)
     show(warehouse, shelf, path, manifest, memory)
+    if release is not None:
+        policy_file.seed(shelf.folder.parent)
     return manifest
+
+
+def _policy(shelf: Shelf) -> Policy:
+    """What the home of the editions releases: read before anything is written."""
+    try:
+        policy = policy_file.read(shelf.folder.parent)
+        return policy.with_settings(Settings.from_environment())
+    except ProfileError as error:
+        raise CheckFailedError(str(error)) from error
 
 
 def _sealed(shelf: Shelf, path: Path, manifest: Manifest) -> Manifest:
@@ -170,7 +184,7 @@ def _release(
     shelf: Shelf,
     path: Path,
     manifest: Manifest,
-    indicators: Mapping[str, Released],
+    offer: tuple[Policy, Mapping[str, Released]],
 ) -> tuple[Manifest, Memory]:
     """Write the outside edition beside the new one; return the manifest of both.
 
@@ -179,9 +193,8 @@ def _release(
     earlier = _earlier(warehouse, shelf)
     database = Database.open(path, UNHURRIED)
     try:
-        settings = Settings.from_environment()
-        release = made(database, manifest, earlier, settings, indicators)
-    except (NarrowError, NothingOverError, ProfileError) as error:
+        release = made(database, manifest, earlier, *offer)
+    except (NarrowError, NothingOverError) as error:
         raise CheckFailedError(str(error)) from error
     finally:
         database.close()

@@ -5,8 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from dashboard.editions.questions import kind_of
-from dashboard.ground.periods import Window
+from dashboard.ground.periods import Window, kind_of
 from dashboard.ground.queries import Query
 from dashboard.writing.publishing.cells import Asked, Calendar, Records, days_of
 from dashboard.writing.publishing.earlier import Days, Earlier

@@ -13,6 +13,7 @@ from dashboard.disclosure.table import Table
 from dashboard.disclosure.windows import Span
 from dashboard.editions.filters import Filters
 from dashboard.editions.outside import OutsideFile
+from dashboard.editions.policy import Policy
 from dashboard.ground.i18n import language
 from dashboard.reading.asking import QUERIES
 from dashboard.reading.catalogue import INDICATORS
@@ -44,7 +45,7 @@ def plain(file):
     days = file.manifest.extent
     shown, hidden = file.shown(), file.hidden()
     told = {**dict.fromkeys(hidden, 1), **shown}
-    shown = {**zeros(told, Calendar(days)), **shown}
+    shown = {**zeros(told, Calendar(days), Policy().about), **shown}
     extent = Span(days.since, days.until)
     table = Table({**dict.fromkeys(hidden, 1), **shown}, extent, unknown=hidden)
     profile = PROFILES[file.manifest.outside.profile]
