@@ -71,12 +71,9 @@ def _too_long(_signal: int, _frame: object) -> NoReturn:
 def costs(seconds: int, form: str) -> None:
     """Protect the present edition by each choice in turn; nothing is published."""
     policy = _policy()
-    try:
-        manifest = Shelf.at(settings().editions).edition().manifest
-    except NoEditionError:
-        refuse(_("Publish an edition first: choices are tried on it."))
-    path = Shelf.at(settings().editions).path(manifest.number)
-    database = Database.open(path, UNHURRIED)
+    shelf = Shelf.at(settings().editions)
+    manifest = _present(shelf)
+    database = Database.open(shelf.path(manifest.number), UNHURRIED)
     weighing = _Weighing(database=database, manifest=manifest, seconds=seconds)
     every = list(choices(policy))
     if form == "json":
@@ -86,6 +83,15 @@ def costs(seconds: int, form: str) -> None:
     click.echo(_("Tried on edition {n}; nothing is published.", n=manifest.number))
     for line in _lines(_told(weighing, every)):
         click.echo(line)
+
+
+def _present(shelf: Shelf) -> Manifest:
+    """The edition that readers are shown."""
+    try:
+        number = shelf.current()
+    except NoEditionError:
+        refuse(_("Publish an edition first: choices are tried on it."))
+    return next(one for one in shelf.manifests() if one.number == number)
 
 
 def _policy() -> Policy:

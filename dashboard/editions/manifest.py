@@ -66,9 +66,9 @@ class Outside:
     all_up_to: str = ""
     changed: int | None = None
     untold: int | None = None
-    periods: list[str] | None = None
-    domains: list[str] | None = None
-    places: list[str] | None = None
+    periods: tuple[str, ...] | None = None
+    domains: tuple[str, ...] | None = None
+    places: tuple[str, ...] | None = None
     coalition: int = 1
 
     @property
@@ -128,8 +128,9 @@ class Manifest:
         known = {field.name for field in fields(cls)}
         found = {**_UNKNOWN, **json.loads(text)}
         if found["outside"]:
-            said = {field.name for field in fields(Outside)} & found["outside"].keys()
-            found["outside"] = Outside(**{n: found["outside"][n] for n in said})
+            about = found["outside"]
+            said = {field.name for field in fields(Outside)} & about.keys()
+            found["outside"] = Outside(**{n: _frozen(about[n]) for n in said})
         return cls(**{name: found[name] for name in known})
 
     @property
@@ -144,8 +145,7 @@ class Manifest:
         if self.of_what_is_over and self.outside:
             ever = _after(self.outside.all_up_to)
             kinds = self.outside.periods
-            told = None if kinds is None else tuple(kinds)
-            return Over(since=since, until=until, all_until=ever, kinds=told)
+            return Over(since=since, until=until, all_until=ever, kinds=kinds)
         return Window(since=since, until=until)
 
     @property
@@ -171,6 +171,10 @@ class Manifest:
     def sealed(self) -> Self:
         """The same with the digest of all it says: a flipped bit is seen."""
         return replace(self, digest=_digest(asdict(self)))
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _after(day: str) -> date:

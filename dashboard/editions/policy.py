@@ -103,8 +103,8 @@ class Policy:
         return {
             "profile": self.profile,
             "threshold": self.protection.threshold,
-            "periods": list(self.periods),
-            "domains": None if self.domains is None else list(self.domains),
-            "places": None if self.places is None else list(self.places),
+            "periods": self.periods,
+            "domains": self.domains,
+            "places": self.places,
             "coalition": self.coalition,
         }

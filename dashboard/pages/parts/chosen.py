@@ -37,7 +37,7 @@ def _said(about: Outside) -> Iterator[str]:
         )
 
 
-def _about(domains: list[str] | None) -> Iterator[str]:
+def _about(domains: tuple[str, ...] | None) -> Iterator[str]:
     if domains:
         known = reference.vocabulary("domains")
         names = ", ".join(known[code].label for code in domains if code in known)
@@ -46,7 +46,7 @@ def _about(domains: list[str] | None) -> Iterator[str]:
         yield _("Nothing is shown outside by domain.")
 
 
-def _in(places: list[str] | None) -> Iterator[str]:
+def _in(places: tuple[str, ...] | None) -> Iterator[str]:
     if places:
         codes = place_groups.by_name({*places})
         names = ", ".join(map(reference.municipality_name, codes))
