@@ -64,19 +64,47 @@ def two_towns(folder):
     made.post(JELGAVA, date(2019, 1, 1), date(2019, 3, 31))
     made.post(RIGA, date(2019, 1, 1), date(2019, 3, 31))
     made.take(LOG)
+    return made
+
+
+def two_towns_published(folder):
+    two_towns(folder).publish()
+
+
+def two_towns_recorded(folder):
+    two_towns(folder).publish(thorough=True)
 
 
 @pytest.fixture
-def town(once, tmp_path):
+def home(tmp_path):
+    """The folder of a test's own Tilts, whichever it begins with."""
+    return tmp_path / "town"
+
+
+@pytest.fixture
+def town(once, home):
     """A copy of a Tilts with the log, which is made once."""
-    made = once.made("two-towns", two_towns)
-    return World(shutil.copytree(made, tmp_path / "town"))
+    return World(shutil.copytree(once.made("two-towns", two_towns), home))
 
 
 @pytest.fixture
-def tilts(town, monkeypatch, capfd):
+def published(once, home):
+    """A copy of the same with its first edition."""
+    made = once.made("two-towns-published", two_towns_published)
+    return World(shutil.copytree(made, home))
+
+
+@pytest.fixture
+def recorded(once, home):
+    """A copy of the same whose first edition has its answers recorded."""
+    made = once.made("two-towns-recorded", two_towns_recorded)
+    return World(shutil.copytree(made, home))
+
+
+@pytest.fixture
+def tilts(home, monkeypatch, capfd):
     """Run a command in English; return its exit code and all it said."""
-    monkeypatch.setenv("TILTS_HOME", str(town.settings.home))
+    monkeypatch.setenv("TILTS_HOME", str(World(home).settings.home))
 
     def run(*arguments):
         with pytest.raises(SystemExit) as ended:
@@ -166,15 +194,14 @@ def test_the_command_line_asks_by_todays_definition_if_it_is_told_to(town, tilts
     ]
 
 
-def test_todays_rules_go_with_todays_definition(town, monkeypatch):
-    number = town.publish().number
+def test_todays_rules_go_with_todays_definition(published, monkeypatch):
     rules = definitions._sql()["rules"]["rules"]
     nobody = rules.replace("kind in ('family', 'mediated')", "kind = 'nobody'")
     monkeypatch.setitem(definitions._sql()["rules"], "rules", nobody)
-    edition = town.shelf().edition(number).by(Definitions.todays())
+    edition = published.shelf().edition().by(Definitions.todays())
     found = asked(PLACES, edition)
     assert found.rows == []
-    assert total(town, number) == 3
+    assert total(published, 1) == 3
 
 
 @pytest.mark.parametrize(
@@ -185,9 +212,8 @@ def test_todays_rules_go_with_todays_definition(town, monkeypatch):
     ],
 )
 def test_why_todays_definition_cannot_be_used_is_said(
-    town, tilts, monkeypatch, changed, why
+    published, tilts, monkeypatch, changed, why
 ):
-    town.publish()
     wanted = {"family)": "language)", "facts.interactions": "facts.conversations"}
     text = EVERY_FAMILY_TWICE.replace(changed, wanted[changed])
     define_today(monkeypatch, PLACES, text)
@@ -196,8 +222,7 @@ def test_why_todays_definition_cannot_be_used_is_said(
     assert why in said
 
 
-def test_what_a_fact_of_today_lacks_is_named(town, tilts, monkeypatch):
-    town.publish()
+def test_what_a_fact_of_today_lacks_is_named(published, tilts, monkeypatch):
     facts = definitions._sql()["facts"]
     monkeypatch.setitem(facts, "interactions", "select language from staging.posts")
     code, said = tilts("ask", PLACES, "--definition", "current")
@@ -205,10 +230,11 @@ def test_what_a_fact_of_today_lacks_is_named(town, tilts, monkeypatch):
     assert "no column language" in said
 
 
-def test_an_indicator_of_later_says_so_and_is_empty(town, monkeypatch):
-    town.publish()
-    rewrite(town, "delete from definitions.queries where name = 'interactions_by_kind'")
-    found = seen(town).answer(INDICATORS[KINDS])
+def test_an_indicator_of_later_says_so_and_is_empty(published, monkeypatch):
+    rewrite(
+        published, "delete from definitions.queries where name = 'interactions_by_kind'"
+    )
+    found = seen(published).answer(INDICATORS[KINDS])
     assert (len(found.table), found.notice) == (0, asking.NOT_YET)
 
 
@@ -227,27 +253,24 @@ def test_every_page_opens_where_no_number_was_defined_yet(town, person):
             assert 'class="tl-main"' in page["frame"], path
 
 
-def test_an_indicator_that_is_gone_today_is_still_answered(town, monkeypatch):
-    town.publish()
+def test_an_indicator_that_is_gone_today_is_still_answered(published, monkeypatch):
     monkeypatch.delitem(asking.QUERIES, "open_answers")
     monkeypatch.delitem(catalogue.INDICATORS, "open_answers")
-    found = asked("open_answers", town.shelf().edition())
+    found = asked("open_answers", published.shelf().edition())
     assert found.notice == ""
 
 
-def test_a_filter_of_later_is_not_ignored_in_silence(town):
-    town.publish()
+def test_a_filter_of_later_is_not_ignored_in_silence(published):
     text = asking.QUERIES[PLACES].sql.replace("$domain", "null")
-    number = publish_by(town, PLACES, text)
-    edition = town.shelf().edition(number)
+    number = publish_by(published, PLACES, text)
+    edition = published.shelf().edition(number)
     narrowed = asked(PLACES, edition, domain="health")
     assert (len(narrowed.table), narrowed.notice) == (0, asking.NO_SUCH_FILTER)
-    assert total(town, number) == 3
+    assert total(published, number) == 3
 
 
 def later_column(town, monkeypatch):
     """Add a column to today's definition that the edition's own has not."""
-    town.publish()
     todays = asking.QUERIES[MONTHS]
     query = replace(todays, doc=todays.doc + "\nlanguages  bigint  spoken")
     monkeypatch.setitem(asking.QUERIES, MONTHS, query)
@@ -255,29 +278,31 @@ def later_column(town, monkeypatch):
 
 
 def test_a_column_of_later_is_not_there_and_nothing_is_put_in_its_place(
-    town, monkeypatch
+    published, monkeypatch
 ):
-    found = later_column(town, monkeypatch)
+    found = later_column(published, monkeypatch)
     assert found.later == {"languages"}
     with pytest.raises(LaterColumnError):
         found.rows[0]["languages"]
 
 
-def test_what_needs_only_the_old_columns_is_drawn_as_ever(town, monkeypatch):
-    later_column(town, monkeypatch)
-    assert parts_of_card(CARDS[MONTHS], seen(town))["sentence"]
+def test_what_needs_only_the_old_columns_is_drawn_as_ever(published, monkeypatch):
+    later_column(published, monkeypatch)
+    assert parts_of_card(CARDS[MONTHS], seen(published))["sentence"]
 
 
-def test_a_picture_that_needs_a_later_column_gives_way_to_the_table(town, monkeypatch):
-    found = later_column(town, monkeypatch)
+def test_a_picture_that_needs_a_later_column_gives_way_to_the_table(
+    published, monkeypatch
+):
+    found = later_column(published, monkeypatch)
 
     def needy(answer):
         return answer.rows[0]["languages"]
 
     indicator = replace(CARDS[MONTHS], figure=needy, sentence=needy)
     with i18n.language("en"):
-        assert "published by an older" in str(chart_of_card(indicator, seen(town)))
-        assert parts_of_card(indicator, seen(town))["sentence"] == ""
+        assert "published by an older" in str(chart_of_card(indicator, seen(published)))
+        assert parts_of_card(indicator, seen(published))["sentence"] == ""
         assert indicator.shown(found).columns == found.table.columns
 
 
@@ -321,83 +346,75 @@ def test_nothing_breaks_over_a_definition_with_fewer_columns(sample, name):
     assert numbers.numbers(view) is not None
 
 
-def test_a_word_of_its_day_is_said_in_an_old_edition(town):
-    town.publish()
+def test_a_word_of_its_day_is_said_in_an_old_edition(published):
     rewrite(
-        town,
+        published,
         "update definitions.lists set entry = replace(entry, 'veselības', 'veselīguma')"
         " where list = 'domains'",
     )
-    carried = town.shelf().edition().definitions
+    carried = published.shelf().edition().definitions
     with carried.in_force(), i18n.language("lv"):
         assert "veselīguma" in reference.vocabulary("domains")["health"].label
     assert "veselības" in reference.vocabulary("domains")["health"].lv
 
 
-def test_a_phase_has_the_days_it_had_when_the_edition_was_published(town):
-    town.publish()
+def test_a_phase_has_the_days_it_had_when_the_edition_was_published(published):
     rewrite(
-        town,
+        published,
         "update definitions.lists"
         " set entry = replace(entry, '2018-10-01', '2019-02-01') where list = 'phases'",
     )
-    by_phase = town.ask(PLACES, period="phase:III")
+    by_phase = published.ask(PLACES, period="phase:III")
     assert [row["municipality"] for row in by_phase] == [RIGA, "total"]
 
 
-def test_who_sees_everything_sees_a_municipality_that_is_on_no_list_any_more(town):
-    town.publish()
+def test_who_sees_everything_sees_a_municipality_that_is_on_no_list_any_more(published):
     rewrite(
-        town,
+        published,
         """update staging.interactions set municipality = '9999999'
         where municipality = '0001000';
         update staging.interactions set municipality_today = municipality;
         update definitions.lists set entry = replace(entry, '0001000', '9999999')
         where list = 'municipalities'""",
     )
-    assert total(town, 1) == 3
+    assert total(published, 1) == 3
 
 
-def test_reference_lists_of_one_reader_are_not_anothers(town):
-    town.publish()
-    with town.shelf().edition().definitions.in_force():
+def test_reference_lists_of_one_reader_are_not_anothers(published):
+    with published.shelf().edition().definitions.in_force():
         pass
     assert reference.lists_in_force() is None
 
 
-def test_the_same_definitions_are_not_called_changed(town):
-    town.publish()
-    town.publish()
-    assert redefined(town.shelf(), 1, 2).changed == ()
+def test_the_same_definitions_are_not_called_changed(published):
+    published.publish()
+    assert redefined(published.shelf(), 1, 2).changed == ()
 
 
-def test_a_change_of_words_is_no_change_of_the_definition(town):
-    town.publish()
-    publish_by(town, PLACES, "-- Said otherwise.\n" + asking.QUERIES[PLACES].sql)
-    assert redefined(town.shelf(), 1, 2).changed == ()
+def test_a_change_of_words_is_no_change_of_the_definition(published):
+    publish_by(published, PLACES, "-- Said otherwise.\n" + asking.QUERIES[PLACES].sql)
+    assert redefined(published.shelf(), 1, 2).changed == ()
 
 
-def test_a_change_of_a_rule_changes_the_indicators_that_use_it(town):
-    town.publish()
-    town.publish()
+def test_a_change_of_a_rule_changes_the_indicators_that_use_it(published):
+    published.publish()
     rewrite(
-        town,
+        published,
         """update definitions.queries set sql = replace(sql, '''mediated''', '''x''')
         where kind = 'rules'""",
         number=2,
     )
-    changed = redefined(town.shelf(), 1, 2).changed
+    changed = redefined(published.shelf(), 1, 2).changed
     assert PLACES in changed
     assert "posts_by_municipality" not in changed
 
 
-def test_a_changed_definition_is_told_apart_from_changed_data(town):
-    town.publish()
-    town.take(LOG.replace("| A ", "| D "))
-    publish_by(town, PLACES, EVERY_FAMILY_TWICE)
+def test_a_changed_definition_is_told_apart_from_changed_data(published):
+    published.take(LOG.replace("| A ", "| D "))
+    publish_by(published, PLACES, EVERY_FAMILY_TWICE)
     (one,) = [
         change
-        for change in changes(town.shelf(), 1, 2, everything())
+        for change in changes(published.shelf(), 1, 2, everything())
         if (change.query.name, change.column) == (PLACES, "families")
     ]
     assert (one.before, one.recounted, one.after) == (3, 6, 8)
@@ -424,51 +441,49 @@ def changed(town, before, now):
         return str(compared.page(shelf, [manifests[before]], manifests[now]))
 
 
-def test_where_nothing_is_defined_otherwise_the_page_says_so(town):
-    town.publish()
-    town.take(LOG.replace("| A ", "| D "))
-    town.publish()
-    assert "Both count by the same definitions" in changed(town, 1, 2)
+def test_where_nothing_is_defined_otherwise_the_page_says_so(published):
+    published.take(LOG.replace("| A ", "| D "))
+    published.publish()
+    assert "Both count by the same definitions" in changed(published, 1, 2)
 
 
-def test_where_a_definition_has_changed_the_page_tells_both_differences(town):
-    town.publish()
-    publish_by(town, PLACES, EVERY_FAMILY_TWICE)
-    assert "the first difference comes of the definition" in changed(town, 1, 2)
+def test_where_a_definition_has_changed_the_page_tells_both_differences(published):
+    publish_by(published, PLACES, EVERY_FAMILY_TWICE)
+    assert "the first difference comes of the definition" in changed(published, 1, 2)
 
 
-def test_where_the_older_edition_cannot_be_recounted_the_page_says_so(town):
-    town.publish()
-    number = publish_by(town, KINDS, OF_SOMETHING_NEW)
+def test_where_the_older_edition_cannot_be_recounted_the_page_says_so(published):
+    number = publish_by(published, KINDS, OF_SOMETHING_NEW)
     rewrite(
-        town,
+        published,
         "create table staging.fresh as select 1 as entry;"
         "create view facts.fresh as from staging.fresh;"
         "insert into definitions.queries values"
         " ('facts', 'fresh', 'from staging.fresh')",
         number,
     )
-    assert "the older edition cannot be asked by the newer one" in changed(town, 1, 2)
+    assert "the older edition cannot be asked by the newer one" in changed(
+        published, 1, 2
+    )
 
 
-def test_what_was_not_defined_before_is_named_by_the_page(town):
-    town.publish()
-    rewrite(town, "delete from definitions.queries where name = 'interactions_by_kind'")
-    town.publish()
-    said = changed(town, 1, 2)
+def test_what_was_not_defined_before_is_named_by_the_page(published):
+    rewrite(
+        published, "delete from definitions.queries where name = 'interactions_by_kind'"
+    )
+    published.publish()
+    said = changed(published, 1, 2)
     assert "First defined in the newer edition: Entries in the log by kind" in said
 
 
-def test_recorded_answers_are_computed_again_and_none_differ(town, tilts):
-    town.publish(thorough=True)
+def test_recorded_answers_are_computed_again_and_none_differ(recorded, tilts):
     code, said = tilts("reproduce", "1")
     assert code == 0
     assert "none differ" in said
 
 
-def test_an_answer_that_differs_is_named(town, tilts):
-    town.publish(thorough=True)
-    rewrite(town, "update marts.family_months set n = n + 1")
+def test_an_answer_that_differs_is_named(recorded, tilts):
+    rewrite(recorded, "update marts.family_months set n = n + 1")
     code, said = tilts("reproduce", "1", "--format", "json")
     differing = {one["indicator"] for one in json.loads(said)["differing"]}
     assert code == 1
@@ -476,14 +491,12 @@ def test_an_answer_that_differs_is_named(town, tilts):
     assert "published_figures" not in differing
 
 
-def test_answers_are_recorded_for_all_and_for_each_town(town):
-    town.publish(thorough=True)
-    recorded = reproduction.recorded(town.shelf().edition())
-    assert {one.role for one in recorded} == {"everything", JELGAVA, RIGA}
+def test_answers_are_recorded_for_all_and_for_each_town(recorded):
+    answers = reproduction.recorded(recorded.shelf().edition())
+    assert {one.role for one in answers} == {"everything", JELGAVA, RIGA}
 
 
-def test_an_edition_without_recorded_answers_says_so(town, tilts):
-    town.publish()
+def test_an_edition_without_recorded_answers_says_so(published, tilts):
     code, said = tilts("reproduce", "1")
     assert code == 0
     assert "No answers of edition 1 were recorded" in said
