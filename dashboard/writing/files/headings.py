@@ -63,7 +63,8 @@ class Headings:
 
     def lacks(self, row: Sequence[object]) -> list[str]:
         """Name the required columns that a row does not head."""
-        return [name for name in self.required if name not in self.names(row)]
+        names = self.names(row)
+        return [name for name in self.required if name not in names]
 
 
 def recognise(grid: Grid, known: Sequence[Headings]) -> tuple[Headings, Grid]:

@@ -88,6 +88,8 @@ class Spellings:
         if self.exact:
             return places
         for look in (self._undressed, self._ending):
+            if all(places):
+                break
             taken = {place for place in places if place}
             fresh = look(headings, places)
             places = [
@@ -114,9 +116,12 @@ class Spellings:
         return self.choices.get(name, {}).get(spelling)
 
     def _undressed(
-        self, headings: Sequence[object], _places: Sequence[Place | None]
+        self, headings: Sequence[object], places: Sequence[Place | None]
     ) -> list[Place | None]:
-        return [self.place(dressed.without(heading)) for heading in headings]
+        return [
+            place or self.place(dressed.without(heading))
+            for heading, place in zip(headings, places, strict=True)
+        ]
 
     def _ending(
         self, headings: Sequence[object], places: Sequence[Place | None]

@@ -194,9 +194,9 @@ def _write(
     notices = [*_others(recognised, readings), *(problem for _line, problem in waiting)]
     if batch.contract == LOG.name:
         likeness.remember(warehouse, recognised.rows)
-        alike = likeness.problems(warehouse, batch.number, readings)
-        told = {problem.cell for problem in alike}
         known = likeness.known(warehouse, batch.number)
+        alike = likeness.problems(warehouse, batch.number, readings, known)
+        told = {problem.cell for problem in alike}
         strange = unusual.problems(parsed, known)
         notices += [*alike, *(one for one in strange if one.cell not in told)]
     return counts, notices

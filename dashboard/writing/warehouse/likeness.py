@@ -1,6 +1,6 @@
 """Families whose codes look alike: perhaps one family, which people have to say."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -200,20 +200,26 @@ def known(warehouse: Warehouse, before: int) -> set[str]:
 
 
 def problems(
-    warehouse: Warehouse, batch: int, readings: Sequence[Reading]
+    warehouse: Warehouse,
+    batch: int,
+    readings: Sequence[Reading],
+    before: Collection[str],
 ) -> list[Problem]:
     """Point at the codes of a batch that look like another code, where one is new.
+
+    `before` are the families known without the batch.
 
     Of a pair the code with more rows is likelier to be the right one, so the other
     is pointed at, if it stands in the batch.
     """
-    before = known(warehouse, batch)
+    if not _any_alike(warehouse):
+        return []
     places = _lines(warehouse, batch)
     lines = {row["family"]: readings[row["line"] - 1] for row in places}
     pointed = []
     for skeleton, rows in groupby(_rows(warehouse), lambda row: row["skeleton"]):
         largest, *others = rows
-        new = {one["family"] for one in (largest, *others)} - before
+        new = {one["family"] for one in (largest, *others)}.difference(before)
         if not new & set(lines):
             continue
         targets = [one for one in others if one["family"] in lines] or [largest]
@@ -247,6 +253,15 @@ def _lines(warehouse: Warehouse, batch: int) -> Rows:
         " where v.batch = ? group by s.skeleton, v.family order by s.skeleton, line",
         [batch],
     )
+
+
+def _any_alike(warehouse: Warehouse) -> bool:
+    """Whether two codes have a skeleton in common, in force or not: soon answered."""
+    found = warehouse.rows(
+        "select skeleton from raw.family_skeletons"
+        " group by skeleton having count(*) > 1 limit 1"
+    )
+    return bool(found)
 
 
 def _rows(warehouse: Warehouse) -> Rows:

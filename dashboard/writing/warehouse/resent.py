@@ -37,6 +37,8 @@ def problems(recognised: Recognised, readings: Sequence[Reading]) -> list[Proble
     same or much alike, as it lacks.
     """
     rows, stored = recognised.rows, recognised.stored
+    if stored.is_empty:
+        return []
     new = [row for row in rows if row["identity"] not in recognised.contents]
     shared = _shared(stored, rows)
     pointed: list[Problem] = []

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from dashboard.writing.rows.typed import Row
 from dashboard.writing.warehouse.staging import Rows
@@ -28,9 +29,15 @@ class Stored:
     contract: str
     without: int | None = None
 
+    @cached_property
+    def is_empty(self) -> bool:
+        """Whether there was no row at all when this was first asked."""
+        return not self._rows("select 1 from stored limit 1")
+
     def in_force(self, identities: Collection[str]) -> Mapping[str, Row]:
         """Return the content in force of identities, and how it was written."""
-        rows = self._rows(
+        rows = self._rows_of(
+            identities,
             "select identity, arg_max(content, (batch, line)) as content,"
             " arg_max_null(written, (batch, line)) as written"
             " from stored where identity in (select unnest($identities::varchar[]))"
@@ -44,7 +51,8 @@ class Stored:
 
         Each with the day it has in force, and what else tells it apart.
         """
-        return self._rows(
+        return self._rows_of(
+            names,
             f"select written, identity, {self._telling()}"  # noqa: S608
             " from stored where written in (select unnest($names::varchar[]))"
             " and headings in (select unnest($tables::integer[]))"
@@ -56,7 +64,8 @@ class Stored:
 
     def of_numbers(self, numbers: Collection[str]) -> Rows:
         """Return the records of numbers, each as it is in force."""
-        return self._rows(
+        return self._rows_of(
+            numbers,
             f"select identity, split_part(identity, '{OTHER}', 1) as number,"  # noqa: S608
             f" arg_max(content, (batch, line)) as content, {self._telling()}"
             f" from stored where split_part(identity, '{OTHER}', 1)"
@@ -74,7 +83,8 @@ class Stored:
 
     def read(self, contents: Collection[str]) -> Rows:
         """Return the identities without a record number of a content in force."""
-        return self._rows(
+        return self._rows_of(
+            contents,
             "select identity, arg_max(content, (batch, line)) as content from stored"
             " where contains(identity, '#')"
             " group by identity"
@@ -86,7 +96,8 @@ class Stored:
 
     def numbered(self, names: Collection[str]) -> set[str]:
         """Return the identities that were made of names and a number."""
-        rows = self._rows(
+        rows = self._rows_of(
+            names,
             "select distinct identity from stored"
             " where split_part(identity, '#', 1) in (select unnest($names::varchar[]))",
             names=[*names],
@@ -95,11 +106,13 @@ class Stored:
 
     def has_early(self) -> bool:
         """Whether there are rows of which it was not kept how they were written."""
-        return bool(self._rows("select 1 from stored where written is null limit 1"))
+        early = "select 1 from stored where written is null limit 1"
+        return not self.is_empty and bool(self._rows(early))
 
     def early(self, contents: Collection[str]) -> Rows:
         """Return early identities without a record number, by their content."""
-        return self._rows(
+        return self._rows_of(
+            contents,
             "select distinct content, identity from stored"
             " where written is null and contains(identity, '#')"
             " and content in (select unnest($contents::varchar[]))"
@@ -147,6 +160,10 @@ class Stored:
                 "contents_before": [row["content"] for row in before],
             },
         )
+
+    def _rows_of(self, wanted: Collection[object], sql: str, **values: object) -> Rows:
+        """Return rows of what is wanted; nothing is asked where there can be none."""
+        return self._rows(sql, **values) if wanted and not self.is_empty else []
 
     def _rows(self, sql: str, **values: object) -> Rows:
         day = _DAYS.get(self.contract, "date")
