@@ -115,6 +115,24 @@ class World:
         return {row[key]: row[value] for row in self.ask(indicator, **filters)}
 
 
+def made_once(fill):
+    """Make a fixture: a world that `fill` fills once a run, copied for each test."""
+
+    def make(folder):
+        world = World(folder)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("TILTS_HOME", str(world.settings.home))
+            fill(world)
+
+    @pytest.fixture(name=fill.__name__)
+    def copied(once, tmp_path):
+        made = once.made(f"{fill.__module__}.{fill.__name__}", make)
+        shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+        return World(tmp_path)
+
+    return copied
+
+
 def table(text):
     """Read rows written as lines of cells between bars."""
     lines = text.strip().splitlines()
@@ -143,8 +161,7 @@ def world(empty_home):
     return World(empty_home)
 
 
-@pytest.fixture
+@made_once
 def town(world):
     """One mediator's post, in Jelgava since October 2018."""
     world.post(JELGAVA, date(2018, 10, 1))
-    return world

@@ -15,7 +15,7 @@ from dashboard import ground
 from dashboard.cli import main
 from dashboard.reading.asking import QUERIES
 from dashboard.writing.warehouse.warehouse import Warehouse
-from tests.conftest import JELGAVA, World
+from tests.conftest import JELGAVA, World, made_once
 
 TILTS = Path(sys.executable).with_name("tilts")
 CLEAN = "Datums | Pašvaldība | Ģimene | Minūtes\n2019-01-07 | Jelgava | A | 45"
@@ -24,13 +24,17 @@ REJECTED = "Datums | Pašvaldība | Ģimene\nKopā | Jelgava | A"
 REFUSED = "Pašvaldība | Ģimene\nJelgava | A"
 
 
-@pytest.fixture
-def home(world, monkeypatch):
-    """A Tilts with a post, which the commands use."""
+@made_once
+def posted(world):
     world.post(JELGAVA, date(2018, 10, 1), date(2019, 6, 30))
-    monkeypatch.setenv("TILTS_HOME", str(world.settings.home))
+
+
+@pytest.fixture
+def home(posted, monkeypatch):
+    """A Tilts with a post, which the commands use."""
+    monkeypatch.setenv("TILTS_HOME", str(posted.settings.home))
     monkeypatch.delenv("TILTS_FAMILY_KEY", raising=False)
-    return world
+    return posted
 
 
 @pytest.fixture

@@ -6,20 +6,24 @@ from datetime import date
 import pytest
 
 from dashboard.cli import main
-from tests.conftest import JELGAVA, World
+from tests.conftest import JELGAVA, World, made_once
 
 ROWS = "Datums | Pašvaldība | Ģimene\n"
 ASK = ("ask", "families_by_municipality", "--format", "json")
 
 
-@pytest.fixture
-def town(world, monkeypatch):
+@made_once
+def two_editions(world):
     world.post(JELGAVA, date(2018, 10, 1), date(2019, 6, 30))
     for number in (1, 2):
         world.take(f"{ROWS}2019-01-0{number} | Jelgava | F{number}")
         world.publish()
-    monkeypatch.setenv("TILTS_HOME", str(world.settings.home))
-    return world
+
+
+@pytest.fixture
+def town(two_editions, monkeypatch):
+    monkeypatch.setenv("TILTS_HOME", str(two_editions.settings.home))
+    return two_editions
 
 
 @pytest.fixture

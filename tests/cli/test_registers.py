@@ -6,7 +6,7 @@ import pytest
 
 from app import create_app
 from dashboard.cli import main
-from tests.conftest import JELGAVA
+from tests.conftest import JELGAVA, made_once
 
 POLICE, SCHOOL = "Valsts policija", "Jelgavas 4. vidusskola"
 LOG = f"""
@@ -16,12 +16,16 @@ LOG = f"""
 """
 
 
-@pytest.fixture
-def tilts(world, monkeypatch, capfd):
-    """Give a command in English; return its exit code and all it said."""
+@made_once
+def home(world):
     world.post(JELGAVA, date(2019, 1, 1))
     world.take(LOG)
-    monkeypatch.setenv("TILTS_HOME", str(world.settings.home))
+
+
+@pytest.fixture
+def tilts(home, monkeypatch, capfd):
+    """Give a command in English; return its exit code and all it said."""
+    monkeypatch.setenv("TILTS_HOME", str(home.settings.home))
 
     def give(*arguments):
         capfd.readouterr()
@@ -128,28 +132,28 @@ def test_what_cannot_be_done_is_refused_in_words(tilts, arguments):
     assert (code, len(told.splitlines())) == (2, 1)
 
 
-def test_a_register_is_written_out_and_read(tilts, world):
+def test_a_register_is_written_out_and_read(tilts, home):
     tilts("phases", "add", "VIII", "--from", "2027-01-01", "--to", "2028-12-31")
-    path = world.home / "phases.csv"
+    path = home.home / "phases.csv"
     assert tilts("registers", "export", "phases", path)[0] == 0
     path.write_text(path.read_text().replace("2028-12-31", "2028-06-30"))
     assert tilts("registers", "import", "phases", path)[0] == 0
     assert "2028-06-30" in tilts("phases", "list")[1]
 
 
-def test_phases_of_the_home_are_asked_for_by_address(tilts, world):
+def test_phases_of_the_home_are_asked_for_by_address(tilts, home):
     for phase, first, last in (
         ("VIII", "2026-01-01", "2026-06-30"),
         ("IX", "2026-07-01", "2026-12-31"),
     ):
         assert tilts("phases", "add", phase, "--from", first, "--to", last)[0] == 0
-    world.take(
+    home.take(
         "Datums | Pašvaldība | Ģimene\n"
         "05.03.2026. | Jelgava | A\n"
         "06.07.2026. | Jelgava | B"
     )
-    world.publish()
-    client = create_app(world.shelf()).server.test_client()
+    home.publish()
+    client = create_app(home.shelf()).server.test_client()
     for phase, days in (("VIII", "1 Jan 2026"), ("IX", "1 Jul 2026")):
         page = client.get(f"/gimenes?lang=en&period=phase:{phase}").get_data(
             as_text=True

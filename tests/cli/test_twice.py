@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.cli import main
 from dashboard.writing.warehouse import registers
-from tests.conftest import JELGAVA
+from tests.conftest import JELGAVA, made_once
 
 ROWS = """
     Datums     | Pašvaldība | Ģimene
@@ -16,13 +16,17 @@ ROWS = """
 _WHY = ("--municipality", JELGAVA, "--reason", "as was asked")
 
 
-@pytest.fixture
-def twice(world, monkeypatch, capfd):
-    """Give a command two times; return both exit codes and what was said last."""
+@made_once
+def home(world):
     world.post(JELGAVA, date(2018, 10, 1), date(2019, 6, 30))
     world.take(ROWS)
     world.publish()
-    monkeypatch.setenv("TILTS_HOME", str(world.settings.home))
+
+
+@pytest.fixture
+def twice(home, monkeypatch, capfd):
+    """Give a command two times; return both exit codes and what was said last."""
+    monkeypatch.setenv("TILTS_HOME", str(home.settings.home))
 
     def give(*arguments):
         codes = []
@@ -62,17 +66,17 @@ def test_a_merge_that_was_taken_back_is_told_of(twice):
     assert (codes, "taken back already" in text) == ([0, 0], True)
 
 
-def test_a_post_given_twice_is_one(twice, world):
+def test_a_post_given_twice_is_one(twice, home):
     twice("posts", "add", "0001000", "--from", "2026-01-01")
-    with world.warehouse() as warehouse:
+    with home.warehouse() as warehouse:
         posts = [p["post"] for p in registers.posts(warehouse)]
     assert [post for post in posts if post.startswith("0001000")][-1] == "0001000-1"
 
 
-def test_another_mediator_beside_one_is_a_second_post(twice, world):
+def test_another_mediator_beside_one_is_a_second_post(twice, home):
     twice("posts", "add", "0001000", "--from", "2026-01-01")
     twice("posts", "add", "0001000", "--from", "2026-01-01", "--beside")
-    with world.warehouse() as warehouse:
+    with home.warehouse() as warehouse:
         posts = {post["post"] for post in registers.posts(warehouse)}
     assert {"0001000-2", "0001000-3"} <= posts
 

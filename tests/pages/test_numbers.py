@@ -1,7 +1,5 @@
 from datetime import date
 
-import pytest
-
 from dashboard.editions.filters import Filters, days
 from dashboard.ground import html
 from dashboard.ground.access import NOTHING, everything
@@ -9,11 +7,11 @@ from dashboard.ground.i18n import language
 from dashboard.pages.parts.numbers import numbers
 from dashboard.reading.address import Address
 from dashboard.reading.view import View
-from tests.conftest import JELGAVA
+from tests.conftest import JELGAVA, made_once
 from tests.written import read
 
 
-@pytest.fixture
+@made_once
 def town(world):
     world.post(JELGAVA, date(2019, 1, 1), date(2019, 6, 30))
     world.institution("1. skola")
@@ -24,7 +22,6 @@ def town(world):
         2019-02-08 | Jelgava      | B      |             |
         2019-04-08 | Jelgava      | B      |             |
     """)
-    return world
 
 
 def said(world, **filters):

@@ -14,13 +14,12 @@ from dashboard.pages.parts.summary import summary
 from dashboard.reading.address import Address
 from dashboard.reading.families.indicators import FAMILIES_BY_DOMAIN
 from dashboard.reading.view import View
-from tests.conftest import JELGAVA
+from tests.conftest import JELGAVA, made_once
 from tests.written import read
 
 
-@pytest.fixture
-def told(world):
-    """The words of the months, and those of what is told, in English."""
+@made_once
+def spring(world):
     world.post(JELGAVA, date(2019, 1, 1), date(2019, 6, 30))
     world.institution("1. skola")
     world.take("""
@@ -31,11 +30,16 @@ def told(world):
         2019-04-08 | Jelgava      | B      | 1. skola    |
     """)
     world.publish()
+
+
+@pytest.fixture
+def told(spring):
+    """The words of the months, and those of what is told, in English."""
     filters = Filters(period="2019-03", municipalities=(JELGAVA,))
     view = View(
         address=Address(),
         filters=filters,
-        edition=world.shelf().edition(),
+        edition=spring.shelf().edition(),
         latest=1,
         scope=everything(),
         place=JELGAVA,

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-import pytest
-
 from dashboard.editions.filters import Filters
 from dashboard.ground import html
 from dashboard.ground.access import everything
@@ -11,10 +9,10 @@ from dashboard.ground.i18n import language
 from dashboard.pages.parts.time_machine import time_machine
 from dashboard.pages.render import Reader, open_page
 from dashboard.reading.address import Address
-from tests.conftest import BALVI, JELGAVA, VILAKA
+from tests.conftest import BALVI, JELGAVA, VILAKA, made_once
 
 
-@pytest.fixture
+@made_once
 def reformed(world):
     world.post(VILAKA, date(2020, 8, 17), date(2021, 6, 30))
     world.post(BALVI, date(2021, 7, 1), date(2021, 12, 31))
@@ -26,7 +24,6 @@ def reformed(world):
         2021-08-10 | Jelgava      | C
     """)
     world.publish()
-    return world
 
 
 def said(world, code, map_="then"):

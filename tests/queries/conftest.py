@@ -1,27 +1,23 @@
 from datetime import date
 
-import pytest
-
 from dashboard.editions.filters import days
-from tests.conftest import JELGAVA, RIGA, VENTSPILS
+from tests.conftest import JELGAVA, RIGA, VENTSPILS, made_once
 
 FIRST, LAST = date(2018, 10, 1), date(2019, 6, 30)
 SEASON = {"period": days(FIRST, LAST)}
 
 
-@pytest.fixture
+@made_once
 def season(world):
     """Posts in three towns from October 2018 to June 2019."""
     for town in (JELGAVA, RIGA, VENTSPILS):
         world.post(town, FIRST, LAST)
-    return world
 
 
-@pytest.fixture
+@made_once
 def town(world):
     """One mediator's post, in Jelgava in 2019."""
     world.post(JELGAVA, date(2019, 1, 1), date(2019, 12, 31))
-    return world
 
 
 def totals(rows):

@@ -2,20 +2,17 @@
 
 from datetime import date
 
-import pytest
-
-from tests.conftest import JELGAVA, RIGA
+from tests.conftest import JELGAVA, RIGA, made_once
 
 HEAD = "date | municipality | family | institution | role | domains"
 
 
-@pytest.fixture
+@made_once
 def towns(world):
     world.post(JELGAVA, date(2019, 1, 1), date(2019, 6, 30))
     world.post(RIGA, date(2019, 1, 1), date(2019, 6, 30))
     world.institution("1. skola")
     world.institution("Bāriņtiesa", "orphans_court")
-    return world
 
 
 def total(found):

@@ -2,16 +2,13 @@
 
 from datetime import date
 
-import pytest
-
-from tests.conftest import JELGAVA, RIGA
+from tests.conftest import JELGAVA, RIGA, made_once
 
 
-@pytest.fixture
+@made_once
 def towns(world):
     for town in (JELGAVA, RIGA):
         world.post(town, date(2019, 1, 1), date(2019, 12, 31))
-    return world
 
 
 def test_a_family_in_two_measures_counts_once_in_each_and_once_in_the_total(towns):

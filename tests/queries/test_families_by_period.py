@@ -5,13 +5,12 @@ from datetime import date
 import pytest
 
 from dashboard.editions.filters import days
-from tests.conftest import JELGAVA, RIGA
+from tests.conftest import JELGAVA, RIGA, made_once
 
 
-@pytest.fixture
+@made_once
 def season(world):
     world.post(JELGAVA, date(2018, 10, 1), date(2019, 6, 30))
-    return world
 
 
 LOG = """

@@ -2,17 +2,14 @@
 
 from datetime import date, timedelta
 
-import pytest
-
-from tests.conftest import JELGAVA, RIGA, VENTSPILS
+from tests.conftest import JELGAVA, RIGA, VENTSPILS, made_once
 
 HEAD = "Datums | Pašvaldība | Ģimene\n"
 
 
-@pytest.fixture
+@made_once
 def season(world):
     world.post(JELGAVA, date(2019, 1, 1), date(2019, 6, 30))
-    return world
 
 
 def jelgava(world, **asked):

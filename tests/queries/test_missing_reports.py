@@ -2,13 +2,11 @@
 
 from datetime import date
 
-import pytest
-
 from dashboard.editions.filters import days
-from tests.conftest import JELGAVA, RIGA
+from tests.conftest import JELGAVA, RIGA, made_once
 
 
-@pytest.fixture
+@made_once
 def season(world):
     for town in (JELGAVA, RIGA):
         world.post(town, date(2019, 1, 1), date(2019, 3, 31))
@@ -18,7 +16,6 @@ def season(world):
         2019-01-07 | Rīga       | B      |
         2019-03-07 | Jelgava    |        | indirect
     """)
-    return world
 
 
 def test_a_post_without_any_row_in_the_latest_month_is_missing(season):

@@ -10,7 +10,7 @@ from dashboard.reading.asking import answer
 from dashboard.reading.catalogue import INDICATORS
 from dashboard.writing.warehouse.registers import entry
 from dashboard.writing.warehouse.registers.register import REGISTERS
-from tests.conftest import JELGAVA, RIGA, VENTSPILS
+from tests.conftest import JELGAVA, RIGA, VENTSPILS, made_once
 from tests.writing.warehouse.mending import change
 
 FEBRUARY = {"from": "2019-02-01", "to": "2019-02-28"}
@@ -27,7 +27,7 @@ def note(world, **given):
     change(world, entry.added, REGISTERS["notes"], {**words, **given})
 
 
-@pytest.fixture
+@made_once
 def noted(world):
     """One note of Jelgava, one of Rīga for outsiders too, one of all places."""
     world.post(JELGAVA, date(2019, 1, 1))
@@ -37,7 +37,6 @@ def noted(world):
     note(world, municipality=RIGA, outside="yes")
     note(world, kind="event")
     world.publish(outside=True)
-    return world
 
 
 def seen(world, query="families_by_month", scope=None, **filters):

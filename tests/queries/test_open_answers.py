@@ -4,11 +4,12 @@ import pytest
 
 from dashboard.ground.access import NOTHING
 from dashboard.writing.warehouse import moderation
+from tests.conftest import made_once
 
 HEAD = "date | wave | municipality | record | recommendations"
 
 
-@pytest.fixture
+@made_once
 def told(world):
     world.take(
         f"""{HEAD}
@@ -16,7 +17,6 @@ def told(world):
         2019-05-14 | III | Rīga | 2 | Vairāk tikšanos.
         2019-05-15 | III | Rīga | 3 |"""
     )
-    return world
 
 
 def numbers(world):

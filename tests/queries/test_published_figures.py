@@ -1,18 +1,17 @@
 from datetime import date
 
-import pytest
-
 from dashboard.editions.filters import days
-from tests.conftest import JELGAVA, RIGA
+from tests.conftest import JELGAVA, RIGA, made_once
 
 
-@pytest.fixture
-def published(season):
-    season.take("""
+@made_once
+def published(world):
+    world.post(JELGAVA, date(2018, 10, 1), date(2019, 6, 30))
+    world.take("""
         Datums     | Pašvaldība | Ģimene
         2019-01-07 | Jelgava    | A
     """)
-    return season
+    world.publish()
 
 
 def figures(rows, measure):

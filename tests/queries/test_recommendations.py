@@ -4,18 +4,17 @@ from datetime import date
 
 import pytest
 
-from tests.conftest import JELGAVA, RIGA, VENTSPILS
+from tests.conftest import JELGAVA, RIGA, VENTSPILS, made_once
 
 HEAD = "recommendation_id | municipality | status | evidence_lv | as_of"
 LOG = "date | municipality | kind\n2019-01-15 | Jelgava | indirect"
 
 
-@pytest.fixture
+@made_once
 def project(world):
     """An edition needs a row of the log; recommendations come from reference data."""
     world.post(JELGAVA, date(2018, 10, 1), date(2019, 6, 30))
     world.take(LOG)
-    return world
 
 
 def statuses(world, number, **filters):

@@ -2,22 +2,21 @@
 
 from datetime import date
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import RIGA
+from tests.conftest import JELGAVA, RIGA, made_once
 
 HEAD = (
     "date | municipality | family | institution | role | domains | outcome | activity"
 )
 
 
-@pytest.fixture
-def town(town):
-    town.post(RIGA, date(2019, 1, 1), date(2019, 12, 31))
-    town.institution("1. skola")
-    return town
+@made_once
+def town(world):
+    for town in (JELGAVA, RIGA):
+        world.post(town, date(2019, 1, 1), date(2019, 12, 31))
+    world.institution("1. skola")
 
 
 def total(world):

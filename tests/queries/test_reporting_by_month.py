@@ -2,17 +2,14 @@
 
 from datetime import date
 
-import pytest
-
-from tests.conftest import JELGAVA, RIGA
+from tests.conftest import JELGAVA, RIGA, made_once
 
 HEAD = "date | municipality | family | submitted"
 
 
-@pytest.fixture
+@made_once
 def town(world):
     world.post(JELGAVA, date(2019, 1, 1), date(2019, 4, 30))
-    return world
 
 
 def states(world, **filters):

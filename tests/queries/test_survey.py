@@ -1,13 +1,11 @@
 """The survey's measures: a few answers, and numbers anybody can count."""
 
-import pytest
-
-from tests.conftest import JELGAVA, RIGA
+from tests.conftest import JELGAVA, RIGA, made_once
 
 HEAD = "date | wave | municipality | institution_kind | needs | future_focus"
 
 
-@pytest.fixture
+@made_once
 def asked(world):
     """Four respondents of one wave and one of the next."""
     world.take(
@@ -18,7 +16,7 @@ def asked(world):
         2019-05-16 | III | Rīga | | | bērnu veselība
         2020-05-13 | IV | Rīga | skola | Jā | integrācija"""
     )
-    return world
+    world.publish()
 
 
 def found(world, query, **wanted):

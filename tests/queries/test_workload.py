@@ -7,20 +7,19 @@ import pytest
 from dashboard.ground.i18n import language
 from dashboard.reading.workload.indicators import WORKLOAD_BY_MUNICIPALITY
 from tests.answers import made
-from tests.conftest import JELGAVA, VENTSPILS
+from tests.conftest import JELGAVA, VENTSPILS, made_once
 from tests.conftest import JELGAVA as TOWN
 
 HEAD = "date | municipality | family | minutes"
 
 
-@pytest.fixture
+@made_once
 def world_of_six(world):
     """Six families in Jelgava, one in Ventspils, each met for an hour."""
     world.post(JELGAVA, date(2019, 1, 1), date(2019, 2, 14), hours=14)
     world.post(VENTSPILS, date(2019, 1, 1), date(2019, 2, 28), hours=14)
     met = "\n".join(f"2019-01-1{n} | Jelgava | F{n} | 60" for n in range(6))
     world.take(f"{HEAD}\n{met}\n2019-01-10 | Ventspils | A | 60")
-    return world
 
 
 def row(world, place, **filters):

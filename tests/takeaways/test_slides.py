@@ -6,6 +6,7 @@ from openpyxl import load_workbook
 from pptx import Presentation
 from pptx.util import Pt
 
+from dashboard.ground.i18n import language
 from dashboard.reading import catalogue
 from dashboard.takeaways.drawings import bars
 from dashboard.takeaways.drawings.drawing import Grid
@@ -111,7 +112,8 @@ def test_a_number_altered_in_the_data_sheet_alone_is_named_and_mended(
     book.save(altered := io.BytesIO())
     part._blob = altered.getvalue()
     deck.save(file)
-    (found,) = states(file, shelf, edition=1)
+    with language("en"):
+        (found,) = states(file, shelf, edition=1)
     (difference,) = found.differences
     meant = int(difference.meant)
     assert (found.state, found.card) == (State.ALTERED, "families_by_domain")

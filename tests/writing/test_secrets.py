@@ -34,10 +34,9 @@ def at_hand(world, monkeypatch):
 
 
 @pytest.fixture
-def home(world, monkeypatch):
+def home(town, monkeypatch):
     """A Tilts with a post, which the command line uses."""
-    world.post(JELGAVA, date(2018, 10, 1))
-    return at_hand(world, monkeypatch)
+    return at_hand(town, monkeypatch)
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ import pytest
 
 from app import create_app
 from dashboard.ground import i18n
-from tests.conftest import JELGAVA
+from tests.conftest import JELGAVA, made_once
 
 CLEAN = "date,municipality,family\n2019-03-04,Jelgava,A-1\n"
 MESSY = """date,municipality,family,institution,kind
@@ -78,10 +78,14 @@ class Desk:
         return len(self.rows()[name])
 
 
-@pytest.fixture
-def desk(world, monkeypatch):
-    monkeypatch.setenv("TILTS_HOME", str(world.settings.home))
+@made_once
+def posted(world):
     world.post(JELGAVA, date(2019, 1, 1), date(2019, 12, 31))
+
+
+@pytest.fixture
+def desk(posted, monkeypatch):
+    monkeypatch.setenv("TILTS_HOME", str(posted.settings.home))
     # A page in English must leave the tests after it in Latvian.
     with i18n.language(i18n.DEFAULT):
-        yield Desk(create_app(world.shelf()).server.test_client(), world)
+        yield Desk(create_app(posted.shelf()).server.test_client(), posted)

@@ -2,15 +2,13 @@
 
 from datetime import date
 
-import pytest
-
 from dashboard.writing.handouts.reminders import letter, owed
-from tests.conftest import JELGAVA, RIGA
+from tests.conftest import JELGAVA, RIGA, made_once
 
 TODAY = date(2024, 4, 5)
 
 
-@pytest.fixture
+@made_once
 def spring(world):
     """Posts in Jelgava and Rīga; Jelgava has sent January, and a bad February."""
     world.post(JELGAVA, date(2023, 12, 10))
@@ -18,7 +16,6 @@ def spring(world):
     world.institution("Skola")
     world.take("Datums | Pašvaldība | Ģimene\n2024-01-07 | Jelgava | A")
     world.take("Datums | Pašvaldība | Ģimene\n2024-02-07 | Jelgava | A; B")
-    return world
 
 
 def asked(world, since=None):

@@ -10,7 +10,7 @@ from dashboard.editions.shelf import Shelf
 from dashboard.writing.rows import pseudonyms
 from dashboard.writing.warehouse import families, rewriting
 from dashboard.writing.warehouse.families import FamilyError
-from tests.conftest import JELGAVA, RIGA
+from tests.conftest import JELGAVA, RIGA, made_once
 
 ROWS = """
     Datums     | Pašvaldība | Ģimenes kods | Joma
@@ -21,12 +21,11 @@ ROWS = """
 """
 
 
-@pytest.fixture
+@made_once
 def world(world):
     world.post(JELGAVA, date(2019, 1, 1))
     world.post(RIGA, date(2019, 1, 1))
     world.take(ROWS)
-    return world
 
 
 def served(world, municipality=JELGAVA, **filters):

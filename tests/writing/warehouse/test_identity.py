@@ -11,18 +11,17 @@ from hypothesis import strategies as st
 from dashboard.writing.files.table import RefusedError
 from dashboard.writing.warehouse.batches import NoBatchError
 from dashboard.writing.warehouse.confirming import Confirmed
-from tests.conftest import JELGAVA, RIGA, World
+from tests.conftest import JELGAVA, RIGA, World, made_once
 
 HEAD = "Datums | Pašvaldība | Ģimene | Minūtes | Ieraksts"
 FIRST = date(2018, 10, 1)
 UUID = "6a2c0f5e-0000-4a4b-9c1d-2f0d6f6a1b2c"
 
 
-@pytest.fixture
+@made_once
 def towns(world):
     for town in (JELGAVA, RIGA):
         world.post(town, FIRST)
-    return world
 
 
 def log(*rows):

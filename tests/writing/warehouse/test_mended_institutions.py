@@ -1,6 +1,7 @@
 """Institutions mended: what counts before, after, after undoing, and published."""
 
 from collections import Counter
+from datetime import date
 
 import pytest
 
@@ -12,7 +13,7 @@ from dashboard.writing.warehouse.registers.store import (
     RegisteredAlreadyError,
     RegisterError,
 )
-from tests.conftest import JELGAVA
+from tests.conftest import JELGAVA, made_once
 from tests.writing.warehouse.mending import change, expected, undo
 
 SCHOOL, POLICE = "Jelgavas 4. vidusskola", "Valsts policija"
@@ -30,12 +31,12 @@ def in_english():
         yield
 
 
-@pytest.fixture
-def mistaken(town):
+@made_once
+def mistaken(world):
     """A school that was taken for the State Police by one click."""
-    town.take(LOG)
-    change(town, names.aliased, POLICE, SCHOOL)
-    return town
+    world.post(JELGAVA, date(2018, 10, 1))
+    world.take(LOG)
+    change(world, names.aliased, POLICE, SCHOOL)
 
 
 def times(world, what="name"):

@@ -13,7 +13,7 @@ from dashboard.writing.warehouse.registers.store import (
     RegisteredAlreadyError,
     RegisterError,
 )
-from tests.conftest import JELGAVA, RIGA
+from tests.conftest import JELGAVA, RIGA, made_once
 from tests.writing.warehouse.mending import change, undo
 
 PHASE_VI = {"phase": "VI", "from": "2021-09-01", "to": "31.08.2022"}
@@ -130,15 +130,15 @@ def test_a_list_that_numbers_are_made_of_takes_spellings_and_no_entries(world):
     assert entries(world, "outcomes")["solved"]["aliases"] == "darīts"
 
 
-@pytest.fixture
-def silent(town):
+@made_once
+def silent(world):
     """A town of which February never came."""
-    town.take("""
+    world.post(JELGAVA, date(2018, 10, 1))
+    world.take("""
         Datums     | Pašvaldība | Ģimene
         2019-01-07 | Jelgava    | A
         2019-03-07 | Jelgava    | B
     """)
-    return town
 
 
 def quarter(world, edition):
@@ -236,10 +236,9 @@ def test_what_is_no_such_file_is_refused(world, text):
         change(world, sheet.brought, "phases", text)
 
 
-@pytest.fixture
-def asked(town, monkeypatch):
-    """A survey of 2019, and one of a later phase that asks another question."""
-    monkeypatch.setenv("TILTS_HOME", str(town.settings.home))
+@made_once
+def later_question(town):
+    town.post(JELGAVA, date(2018, 10, 1))
     town.take("""
         date       | wave | municipality | needs
         2019-05-01 | III  | Jelgava      | yes
@@ -254,7 +253,13 @@ def asked(town, monkeypatch):
         2024-05-01 | VII  | Jelgava      | yes   | Jā
         2024-05-02 | VII  | Jelgava      | no    |
     """)
-    return town
+
+
+@pytest.fixture
+def asked(later_question, monkeypatch):
+    """A survey of 2019, and one of a later phase that asks another question."""
+    monkeypatch.setenv("TILTS_HOME", str(later_question.settings.home))
+    return later_question
 
 
 def answers(world, question):

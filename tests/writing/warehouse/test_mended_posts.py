@@ -15,7 +15,7 @@ from dashboard.writing.warehouse.registers.store import (
     RegisteredAlreadyError,
     RegisterError,
 )
-from tests.conftest import JELGAVA
+from tests.conftest import JELGAVA, made_once
 from tests.writing.warehouse.mending import change, expected, undo
 
 CODE = f"{JELGAVA}-1"
@@ -27,7 +27,7 @@ def in_english():
         yield
 
 
-@pytest.fixture
+@made_once
 def filled(world):
     """A post filled from January 2022 on, with a row in each of two months."""
     world.post(JELGAVA, date(2022, 1, 1))
@@ -36,7 +36,6 @@ def filled(world):
         2022-01-10 | Jelgava    | A
         2022-03-10 | Jelgava    | B
     """)
-    return world
 
 
 def counted(world):

@@ -12,7 +12,7 @@ from dashboard.writing.rows import pseudonyms
 from dashboard.writing.warehouse import batches, families
 from dashboard.writing.warehouse.rewriting import OWED
 from dashboard.writing.warehouse.warehouse import Warehouse
-from tests.conftest import JELGAVA
+from tests.conftest import JELGAVA, made_once
 
 ROWS = """
     Datums     | Pašvaldība | Ģimene
@@ -21,11 +21,10 @@ ROWS = """
 """
 
 
-@pytest.fixture
+@made_once
 def world(world):
     world.post(JELGAVA, date(2019, 1, 1))
     world.take(ROWS)
-    return world
 
 
 def forget(world):

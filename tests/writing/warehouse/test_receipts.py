@@ -12,7 +12,7 @@ import pytest
 from dashboard.writing.warehouse import batches, receipts, registers
 from dashboard.writing.warehouse.receipts import Change, Receipts
 from dashboard.writing.warehouse.warehouse import Warehouse
-from tests.conftest import JELGAVA, RIGA
+from tests.conftest import JELGAVA, RIGA, made_once
 
 NOON = "2026-11-26T12:00:00.000+00:00"
 MARCH = """
@@ -26,13 +26,17 @@ APRIL = """
 """
 
 
-@pytest.fixture
-def home(world, monkeypatch):
-    """A home in use, with a post and the batch of March."""
-    monkeypatch.setenv("TILTS_HOME", str(world.settings.home))
+@made_once
+def in_use(world):
     world.post(JELGAVA, date(2018, 10, 1))
     world.take(world.file(MARCH, "march.csv"))
-    return world
+
+
+@pytest.fixture
+def home(in_use, monkeypatch):
+    """A home in use, with a post and the batch of March."""
+    monkeypatch.setenv("TILTS_HOME", str(in_use.settings.home))
+    return in_use
 
 
 def old_copy(home):

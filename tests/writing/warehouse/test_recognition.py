@@ -7,7 +7,7 @@ import pytest
 from openpyxl import Workbook
 
 from dashboard.writing.warehouse import moderation
-from tests.conftest import JELGAVA, RIGA, table
+from tests.conftest import JELGAVA, RIGA, made_once, table
 from tests.writing.warehouse.knowledge import (
     MOOD,
     add_column,
@@ -39,11 +39,10 @@ SURVEY = """
 """
 
 
-@pytest.fixture
+@made_once
 def towns(world):
     for town in (JELGAVA, RIGA):
         world.post(town, FIRST)
-    return world
 
 
 def counts(verdict):
