@@ -78,8 +78,12 @@ def test_where_all_are_withdrawn_none_is_shown(tilts):
 def test_both_are_in_the_audit_log(town, tilts):
     tilts("editions", "withdraw", "2", "--reason", "a wrong month")
     tilts("editions", "show", "2")
-    told = [(e["action"], e["edition"], e["note"]) for e in entries(town)]
-    assert told[:2] == [
+    told = [
+        (e["action"], e["edition"], e["note"])
+        for e in entries(town)
+        if e["action"].startswith("editions ")
+    ]
+    assert told == [
         ("editions withdraw", 2, "a wrong month"),
         ("editions show", 2, ""),
     ]
