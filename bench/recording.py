@@ -52,7 +52,7 @@ class _Recorder(Edition):
     """An edition that notes what it is asked."""
 
     def __init__(self, manifest: Manifest, database: Database) -> None:
-        super().__init__(manifest, database)
+        super().__init__(manifest, lambda: database)
         self.asked: dict[str, Question] = {}
 
     def run(self, query: Query, values: dict[str, Any], scope: Scope) -> Table:

@@ -33,6 +33,11 @@ _PLURALS = (
     " n%10==1 && n%100!=11 ? 1 : 2)"
 )
 _PLACE = re.compile(r"\{(\w+)[^}]*\}")
+_DISAGREES = re.compile(
+    r"\w(?:tas|ti|tās)\b \**\{n\}\** \w+u\b"
+    r"|\{n\}\** (?:\w+u )+(?:tagad )?(?:ir|bija) \w+(?:tas|ti|di)\b"
+)
+"""After 0 and 10 to 20: the genitive, but words in the plural ask the nominative."""
 
 Key = str | tuple[str, str]
 
@@ -71,7 +76,12 @@ def faults() -> list[str]:
         for key, message in known.items()
         if _done(message) and _places(message.id) != _places(message.string)
     ]
-    return sorted(missing + leftover + other)
+    disagreeing = [
+        f"words that do not agree: {message.string[0]!r}"
+        for message in known.values()
+        if isinstance(message.id, tuple) and _DISAGREES.search(message.string[0])
+    ]
+    return sorted(missing + leftover + other + disagreeing)
 
 
 def update() -> None:

@@ -19,7 +19,14 @@ from dashboard.ground.keys import KeyLostError
 from dashboard.writing.warehouse.warehouse import DoneAlreadyError
 
 cli = group(
-    "tilts", N_("Analytics of the Roma mediators' programme in Latvia."), of=Menu
+    "tilts",
+    N_(
+        "Analytics of the Roma mediators' programme in Latvia.\n\n"
+        "A mediator works for a municipality, between Roma families and institutions."
+        " That job is a post; a funding period of the programme is a phase; published"
+        " numbers that no longer change are an edition."
+    ),
+    of=Menu,
 )
 
 

@@ -5,6 +5,8 @@ from dashboard.pages.page import from_to
 from dashboard.pages.parts.numbers import headline
 from dashboard.reading.columns.marks import PROTECTED
 from dashboard.reading.families.indicators import FAMILIES_BY_MUNICIPALITY
+from dashboard.reading.kit.sentences import listed
+from dashboard.reading.kit.tables import words
 from dashboard.reading.survey.indicators import SURVEY_BY_QUESTION
 from dashboard.reading.view import View
 
@@ -65,16 +67,21 @@ def cooperation(view: View) -> str:
 
 
 def respondents(view: View) -> str:
-    """How many people answered the survey."""
+    """How many people answered each of the surveys."""
     found = view.answer(SURVEY_BY_QUESTION)
     bases = {row["wave"]: row["base"] or 0 for row in found.totals}
-    answered = sum(bases.values())
-    if not answered:
+    if not any(bases.values()):
         return _(found.notice) if found.notice else nothing()
-    return ngettext(
-        "What municipal staff think of the mediators' work: {n} respondent.",
-        "What municipal staff think of the mediators' work: {n} respondents.",
-        answered,
+    # Whoever answered twice is in both: waves are never added.
+    told = [
+        f"{ngettext('{n} respondent', '{n} respondents', n)}"
+        f" ({words.label('wave', wave)})"
+        for wave, n in bases.items()
+        if n
+    ]
+    return _(
+        "What municipal staff think of the mediators' work: {waves}.",
+        waves=listed(told),
     )
 
 

@@ -47,6 +47,7 @@ def _parts(view: View) -> list[tuple[str, str, list[Markup]]]:
     marks += [(mark.text, mark.label) for mark in _MARKS]
     blanks = html.P(_("A blank is never just empty:"))
     return [
+        ("programme", N_("The programme"), _text(said.PROGRAMME)),
         ("definitions", N_("What each number means"), [definitions(view.edition)]),
         (
             "method",

@@ -16,6 +16,7 @@ from dashboard.reading.kit.pieces.links import link
 from dashboard.reading.kit.tables import words
 from dashboard.reading.rows import Row
 from dashboard.reading.view import View
+from dashboard.reading.workload.stretches import Stretch, stretches
 
 PATH = "/pasvaldiba"
 
@@ -29,12 +30,13 @@ _MAP = Section(title=N_("Municipalities"), cards=(indicators.FAMILIES_ON_MAP,))
 class _Post:
     """The mediator's work in one municipality of today, from all its posts' times.
 
-    `last` is missing while a time is open, `hours` where they are not known.
+    `first` is the first day of all, `latest` the latest time without a break; `hours`
+    are missing where they are not known.
     """
 
     code: str
     first: date
-    last: date | None
+    latest: Stretch
     hours: float | None
 
 
@@ -45,6 +47,7 @@ class ListPage(Page):
         """Return the groups of municipalities, and the map."""
         now, before = _now_and_before(view)
         known = {post.code for post in (*now, *before)}
+        day = i18n.day(_last(view))
         (indicator,) = _MAP.cards
 
         def lines(posts: Sequence[_Post], days: Callable[[_Post], str]) -> Lines:
@@ -53,7 +56,7 @@ class ListPage(Page):
             ]
 
         groups = [
-            _group("now", _("With a mediator now"), lines(now, _since)),
+            _group("now", _("With a mediator on {day}", day=day), lines(now, _since)),
             _group("before", _("With a mediator earlier"), lines(before, _from_to)),
         ]
         listed = [html.Div(groups, className="tl-7"), card(indicator, view)]
@@ -75,10 +78,14 @@ def _own(view: View) -> list[Markup]:
 
 def _now_and_before(view: View) -> tuple[list[_Post], list[_Post]]:
     """Posts that are filled on the last day of the data, and those that were."""
-    last = view.edition.manifest.extent.last
     posts = _posts(view)
-    now = [post for post in posts if post.last is None or post.last >= last]
+    now = [post for post in posts if post.latest.reaches(_last(view))]
     return now, [post for post in posts if post not in now]
+
+
+def _last(view: View) -> date:
+    """The last day of the data, which is not today."""
+    return view.edition.manifest.extent.last
 
 
 def _posts(view: View) -> list[_Post]:
@@ -89,12 +96,12 @@ def _posts(view: View) -> list[_Post]:
 
 
 def _post(code: str, times: Sequence[Row]) -> _Post:
-    ends = [row["to_date"] for row in times]
     latest = max(times, key=lambda row: row["from_date"])
+    first, *_rest = found = stretches(times)
     return _Post(
         code=code,
-        first=min(row["from_date"] for row in times),
-        last=None if None in ends else max(ends),
+        first=first.first,
+        latest=found[-1],
         hours=latest["hours_per_week"],
     )
 
@@ -112,11 +119,11 @@ def _group(name: str, title: str, lines: Lines) -> Markup:
 
 
 def _since(post: _Post) -> str:
-    return _("since {first}", first=i18n.day(post.first))
+    return _("since {first}", first=i18n.day(post.latest.first))
 
 
 def _from_to(post: _Post) -> str:
-    last = i18n.day(post.last) if post.last else ""
+    last = i18n.day(post.latest.last) if post.latest.last else ""
     return f"{i18n.day(post.first)} – {last}"
 
 
@@ -152,9 +159,10 @@ def _to_place(view: View, code: str) -> Markup:
 def _lede(view: View) -> str:
     now, before = _now_and_before(view)
     said = ngettext(
-        "A mediator works in {n} municipality.",
-        "Mediators work in {n} municipalities.",
+        "On {day}, the last day of the data, {n} municipality had a mediator.",
+        "On {day}, the last day of the data, {n} municipalities had a mediator.",
         len(now),
+        day=i18n.day(_last(view)),
     )
     if not before:
         return said

@@ -30,7 +30,8 @@ class Answer:
     municipalities to stand out among the others, and `before` their own past.
     `notice` says what a reader is not shown, and why; `columns` how values are read.
     Fewer than `too_few` are not compared.
-    `history` are the totals of all months, which tell what is usual, and `reports`
+    `history` are the totals of all months and the places each is of, which tell what
+    is usual, and `reports`
     what has come in of the windows compared, both only where an indicator is judged.
     `later` are columns that today's definition has and the edition's own has not.
     `notes` are what the coordinator has to say of these days and places, `targets` what
@@ -121,6 +122,14 @@ class Answer:
     def label(self, column: str, value: Any) -> str:
         """One value in words, as it stands inside a sentence."""
         return self.columns[column].kind.label(value)
+
+    @property
+    def when(self) -> str:
+        """What the numbers are of: the surveys, or the days; nothing where neither."""
+        if "wave" in self.table.columns:
+            waves = dict.fromkeys(self.table.column("wave"))
+            return ", ".join(self.label("wave", wave) for wave in waves if wave)
+        return self.window.label if self.has_window else ""
 
     @property
     def has_window(self) -> bool:

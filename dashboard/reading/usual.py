@@ -9,7 +9,8 @@ from dashboard.ground.i18n import N_
 
 RULE = N_(
     "“More than usual” and “fewer than usual” are said of the months of the same place"
-    " (or of all places together) before: up to 24 that were reported, six at least."
+    " before, or of all places together, but then of the same places only: up to 24"
+    " that were reported, six at least."
     " A month is unusual where it lies further from their mean than three times their"
     " usual spread, which is their standard deviation, and half the root of the mean"
     " at least, since small numbers vary by chance. Three months in a row on one side"

@@ -1,6 +1,8 @@
 """What one reader sees at one moment: an edition, through filters and a scope."""
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import product
 from typing import Self
 
@@ -105,10 +107,15 @@ class View:
         )
 
     def _history(self, filters: Filters) -> tuple[Row, ...]:
-        """The totals of every month there is, whatever the period."""
+        """The totals of every month there is, and the places each is of."""
         ever = filters.but(period="all")
         found = asking.answer(FAMILIES_BY_MONTH, self.edition, ever, self.scope)
-        return tuple(found.totals)
+        places: dict[date, set[str]] = defaultdict(set)
+        for row in found.parts:
+            places[row["month"]].add(row["municipality"])
+        return tuple(
+            {**row, "places": frozenset(places[row["month"]])} for row in found.totals
+        )
 
     def _reports(self, filters: Filters) -> tuple[Row, ...]:
         """What has come in of the days in force and of those compared with."""

@@ -120,6 +120,18 @@ def test_a_lasting_change_by_half_is_seen_within_three_months(times, word):
     assert share(seen) >= 0.9
 
 
+def test_all_places_together_are_judged_by_months_of_the_same_places_only():
+    together = history([60, 62, 61, 59, 60, 63, 58, 61, 11])
+    five, one = frozenset("abcde"), frozenset("a")
+    places = [*[five] * 8, one]
+    known = [row | {"places": of} for row, of in zip(together, places, strict=True)]
+    last = known[-1]["month"]
+    answer = made("families_by_month", (last, "total", 11, False))
+    with language("en"):
+        said = as_text(families_by_month(replace(answer, history=tuple(known))))
+    assert said == "Mediators worked with 11 families in September 2017."
+
+
 def test_too_few_months_tell_nothing():
     assert of_month([9, 9, 9, 9, 9, 90]) is None
     assert of_periods([9], [90], []) is None

@@ -17,8 +17,8 @@ def source(indicator: Indicator, answer: Answer) -> str:
         source=_(indicator.source),
         edition=answer.edition.number,
     )
-    if answer.has_window:
-        line = f"{line}; {answer.window.label}"
+    if answer.when:
+        line = f"{line}; {answer.when}"
     # A Latvian date ends in a full stop of its own.
     # Where there is nothing, the notice stands in the chart's own place.
     notice = answer.notice if answer.table else ""
@@ -34,7 +34,7 @@ def about(indicator: Indicator, answer: Answer) -> Markup:
     of_edition = _("Edition {n}", n=edition.number)
     known = [
         (_("Definition"), [html.P(_(text)) for text in definition]),
-        (_("Period"), answer.window.label if answer.has_window else ""),
+        (_("Period"), answer.when),
         (_("Data up to"), f"{up_to} ({of_edition})"),
         (_("Good to know"), _(indicator.note) if indicator.note else ""),
         (_("In the files"), _(grain)),

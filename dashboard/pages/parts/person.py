@@ -40,9 +40,13 @@ def here() -> list[Markup]:
     person = current()
     if not person.subject:
         return []
+    # Where nobody signed in, what they may do stands first: a machine has no name.
+    first, then = role(person), called(person)
+    if person.name:
+        first, then = then, first
     said: list[Markup] = [
-        html.Span(called(person), className="tl-person-name"),
-        html.Span(role(person)),
+        html.Span(first, className="tl-person-name"),
+        html.Span(then),
     ]
     if person == LOOKING:
         there = Address(path=DESK, language=i18n.active()).href

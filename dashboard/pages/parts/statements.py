@@ -3,6 +3,29 @@
 from dashboard.ground.i18n import N_
 from dashboard.reading.usual import RULE
 
+PROGRAMME = (
+    N_(
+        "A Roma mediator works for a municipality, between Roma families on one side"
+        " and schools, social services, clinics, the employment agency and the police"
+        " on the other. The mediator helps families get what they are entitled to,"
+        " helps staff understand the families, and tells the municipality what is"
+        " needed. One mediator's job in one municipality is called a post; it is often"
+        " some 12 hours a week."
+    ),
+    N_(
+        "The programme is paid for as a project of the Ministry of Culture, one funding"
+        " period after another. Such a period is called a phase and has a Roman"
+        " number. Between phases there can be months in which no mediator is paid:"
+        " they are gaps, not zeros."
+    ),
+    N_(
+        "Mediators write down what they do, one entry for each contact or piece of"
+        " work, and hand in their log every month. An entry in which an institution"
+        " took part counts as one cooperation contact with it. Once a phase, municipal"
+        " staff are asked in a survey what they think of the work."
+    ),
+)
+
 METHOD = (
     N_(
         "A family is a household as the mediator codes it. The code becomes a one-way"

@@ -38,7 +38,7 @@ def line(answer: Answer) -> str:
     number, day = answer.edition.number, i18n.day(answer.edition.extent.last)
     if not answer.has_window:
         return _("Edition {edition}; data up to {day}", edition=number, day=day)
-    window, other = answer.window.label, _compared(answer)
+    window, other = answer.when, _compared(answer)
     if other:
         window = _("{window}, compared with {other}", window=window, other=other)
     return _(

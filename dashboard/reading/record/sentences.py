@@ -16,14 +16,17 @@ _NAMED = 4
 
 
 def reporting_by_month(answer: Answer) -> Sentence:
-    """How many reports came in on time, of how many, and whose are missing."""
+    """How many reports came in on time, of how many; whose of when are missing."""
     due = [row for row in answer.rows if row["state"] != "open"]
     if not due:
         return []
     on_time = sum(row["state"] == "on_time" for row in due)
-    missing = [row["municipality"] for row in due if row["state"] == "missing"]
-    names = words.places(missing)
-    whose = [name(names[code]) for code in dict.fromkeys(missing)]
+    missing = [row for row in due if row["state"] == "missing"]
+    names = words.places(row["municipality"] for row in missing)
+    whose = [
+        f"{name(names[row['municipality']])} ({i18n.month(row['month'])})"
+        for row in missing
+    ]
     return fragments(
         _(
             "**{on_time} of {due}** monthly reports came in on time.",

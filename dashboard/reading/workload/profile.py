@@ -28,7 +28,6 @@ def posts_by_municipality(answer: Answer) -> Markup:
             if weekly is None
             else words.value("hours_per_week", weekly),
         ),
-        (_("Mediator since"), i18n.day(min(row["from_date"] for row in found))),
         (_("Times filled"), html.Ul([html.Li(_time(row)) for row in found])),
         (_("Co-financing"), known.co_financing or marked(UNKNOWN)),
         (_("Premises"), known.premises or marked(UNKNOWN)),

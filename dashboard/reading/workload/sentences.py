@@ -7,6 +7,7 @@ from dashboard.reading.kit.sentences import Sentence, fragments, listed, name
 from dashboard.reading.kit.tables import words
 from dashboard.reading.kit.tables.others import by_name, in_focus, others
 from dashboard.reading.rows import Row
+from dashboard.reading.workload.stretches import stretches
 
 _MONTHLY, _HOURLY = "interactions_a_post_month", "hours_a_paid_hour"
 
@@ -61,12 +62,20 @@ def context(answer: Answer) -> Sentence:
 
 
 def posts_by_municipality(answer: Answer) -> Sentence:
-    """Since when there has been a mediator."""
-    found = answer.rows
+    """Since or until when there has been a mediator, and whether with breaks."""
+    found = stretches(answer.rows)
     if not found:
         return []
-    first = i18n.day(min(row["from_date"] for row in found))
-    return fragments(_("There has been a mediator since **{day}**.", day=first))
+    begun, latest = i18n.day(found[0].first), found[-1]
+    if latest.reaches(answer.edition.extent.last):
+        since = i18n.day(latest.first)
+        said = _("There has been a mediator since **{day}**.", day=since)
+        earlier = _("Before that, since {day}, with breaks.", day=begun)
+    else:
+        until = i18n.day(latest.last) if latest.last else ""
+        said = _("There was a mediator until **{day}**.", day=until)
+        earlier = _("The first began on {day}; there were breaks.", day=begun)
+    return fragments(said, earlier if len(found) > 1 else "")
 
 
 def _spread(answer: Answer, column: str, said: dict[str, str]) -> Sentence:
@@ -75,7 +84,7 @@ def _spread(answer: Answer, column: str, said: dict[str, str]) -> Sentence:
     known = [value for value in values.values() if value is not None]
     if not known:
         return fragments(_few(found))
-    focus = in_focus(answer) & values.keys()
+    focus = {*values} if len(values) == 1 else in_focus(answer) & values.keys()
     if len(focus) == 1:
         (place,) = focus
         return fragments(*_one(values, place, column, said), _few(found))

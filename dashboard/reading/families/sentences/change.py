@@ -112,7 +112,19 @@ def families_change(answer: Answer) -> Sentence:
         n,
         change=found.said,
     )
-    return fragments(worked, found.caveat)
+    return fragments(worked, found.caveat, _other_posts(total))
+
+
+def _other_posts(total: Row) -> str:
+    """Say that there are more or fewer posts than there were, which is no change."""
+    now, before = total["posts"], total["posts_before"]
+    if not now or not before or now == before:
+        return ""
+    return _(
+        "Mediators' posts: {now}, then {before}.",
+        now=i18n.number(now),
+        before=i18n.number(before),
+    )
 
 
 def firm(history: Sequence[Row]) -> list[Row]:
@@ -121,14 +133,25 @@ def firm(history: Sequence[Row]) -> list[Row]:
     return [row for row in known if not row["provisional"]]
 
 
+def alike(history: Sequence[Row], month: date) -> list[int]:
+    """The numbers of a month and of those before it that are of the same places.
+
+    Where a post was added or has ended, another number of all together is no news.
+    """
+    up_to = [row for row in firm(history) if row["month"] <= month]
+    if not up_to:
+        return []
+    same = up_to[-1].get("places")
+    return [row["families"] for row in up_to if row.get("places") == same]
+
+
 def _verdict(answer: Answer, other: Window) -> Verdict | None:
     """Judge by the months of both windows; a single month by all those before it."""
     months = firm(answer.history)
     now, then = (_inside(months, days) for days in (answer.window, other))
     first = min(answer.window.since, other.since)
     if len(now) == 1:
-        up_to = [row for row in months if row["month"] <= now[0]["month"]]
-        return usual.of_month([row["families"] for row in up_to])
+        return usual.of_month(alike(months, now[0]["month"]))
     before = [row for row in months if row["month"] < first]
     return usual.of_periods(
         *([row["families"] for row in rows] for rows in (now, then, before))

@@ -28,9 +28,9 @@ def families_by_period(answer: Answer) -> Sentence:
         return []
     firm = [row for row in found if not row["provisional"]]
     loose = [row for row in found if row["provisional"]]
+    span = _(_SPANS[answer.filters.grain])
     return fragments(
-        _("Families {span}.", span=_(_SPANS[answer.filters.grain])),
-        *(_most_and_fewest(firm) if firm else ()),
+        *(_most_and_fewest(firm, span) if firm else ()),
         _still_provisional(loose),
     )
 
@@ -62,13 +62,18 @@ def _middle(n: float) -> str:
     return words.value("middle", n)
 
 
-def _most_and_fewest(firm: Sequence[Row]) -> tuple[str, ...]:
+def _most_and_fewest(firm: Sequence[Row], span: str) -> tuple[str, ...]:
     most = max(firm, key=lambda row: row["families"])
     fewest = min(firm, key=lambda row: row["families"])
-    said = _("Most: **{period}**.", period=_of_period(most))
-    if most["families"] == fewest["families"]:
-        return (said,) if len(firm) == 1 else ()
-    return said, _("Fewest: {period}.", period=_of_period(fewest))
+    if most["families"] != fewest["families"]:
+        said = _(
+            "Most families {span}: **{period}**.", span=span, period=_of_period(most)
+        )
+        return said, _("Fewest: {period}.", period=_of_period(fewest))
+    if len(firm) == 1:
+        return (_("Families: **{period}**.", period=_of_period(most)),)
+    n = i18n.number(most["families"])
+    return (_("Families {span}: **{n}** each time.", span=span, n=n),)
 
 
 def _still_provisional(loose: Sequence[Row]) -> str:

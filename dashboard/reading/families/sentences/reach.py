@@ -23,8 +23,8 @@ def families_on_map(answer: Answer) -> Sentence:
         return []
     return fragments(
         ngettext(
-            "There is a mediator's post in **{n} of {all} municipalities**.",
-            "There is a mediator's post in **{n} of {all} municipalities**.",
+            "**{n} of {all} municipalities** had a mediator's post.",
+            "**{n} of {all} municipalities** had a mediator's post.",
             len(places),
             all=today,
         )

@@ -8,7 +8,7 @@ from dashboard.ground.i18n import N_, _, ngettext
 from dashboard.reading import usual
 from dashboard.reading.answer import Answer
 from dashboard.reading.columns.marks import PROTECTED
-from dashboard.reading.families.sentences.change import firm
+from dashboard.reading.families.sentences.change import alike, firm
 from dashboard.reading.kit.sentences import (
     Sentence,
     counted,
@@ -131,9 +131,7 @@ def _turnover(total: Row) -> str:
 
 def _verdict(answer: Answer, shown: Sequence[Row]) -> Verdict | None:
     """Judge the last month shown by all those before it, shown or not."""
-    last = shown[-1]["month"]
-    months = [row for row in firm(answer.history) if row["month"] <= last]
-    return usual.of_month([row["families"] for row in months])
+    return usual.of_month(alike(answer.history, shown[-1]["month"]))
 
 
 _VERDICTS = {
@@ -147,10 +145,9 @@ _VERDICTS = {
 
 def how_usual(answer: Answer, month: date) -> str:
     """Say of a month whether it is usual; nothing of one that may change."""
-    months = [row for row in firm(answer.history) if row["month"] <= month]
-    if not months or months[-1]["month"] != month:
+    if all(row["month"] != month for row in firm(answer.history)):
         return ""
-    verdict = usual.of_month([row["families"] for row in months])
+    verdict = usual.of_month(alike(answer.history, month))
     return _(_VERDICTS[verdict.direction, verdict.months]) if verdict else ""
 
 
