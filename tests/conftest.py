@@ -27,6 +27,11 @@ FEW_COLUMNS = Confirmed(without_families=True)
 VILAKA, BALVI, DAUGAVPILS = "0381600", "0024000", "0002000"
 
 
+def pytest_collection_modifyitems(items):
+    """Begin with what takes long by itself, or others would have to wait for it."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def nobodys_home(tmp_path_factory):
     """Keep what tests write down out of the folder of real data."""

@@ -40,6 +40,7 @@ def publishing(home):
         process.kill()
 
 
+@pytest.mark.long
 def test_a_cluster_makes_the_same_sums_though_an_executor_is_killed(home, publishing):
     marts = {*Definitions.todays(5).sql[MARTS]} - PASSING
     seen = wait_for(lambda: [*home.glob("lake/*/marts/*/_SUCCESS")], publishing)

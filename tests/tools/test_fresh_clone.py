@@ -10,6 +10,8 @@ import sys
 import urllib.request
 from contextlib import contextmanager
 
+import pytest
+
 from dashboard.ground.settings import ROOT
 from tests.serving import answering
 from tests.tools.test_recipes import GIT
@@ -87,6 +89,7 @@ def reader(clone):
     return get
 
 
+@pytest.mark.long
 def test_a_fresh_clone_stays_clean_and_its_log_whole(tmp_path):
     clone = Clone(tmp_path / "clone")
     log = tmp_path / "log.csv"

@@ -119,6 +119,7 @@ def is_sql(name):
     return name.endswith(".sql")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("title", RECIPES)
 def test_a_recipe_applies_and_what_it_adds_works(title, tmp_path):
     folder = copy(tmp_path / "copy")

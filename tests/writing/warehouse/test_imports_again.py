@@ -172,6 +172,7 @@ def records(world, kind):
         return len(warehouse.rows(f"from staging.{table}"))
 
 
+@pytest.mark.long
 @settings(max_examples=40, deadline=None)
 @given(
     file=files(),
