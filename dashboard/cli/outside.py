@@ -54,8 +54,16 @@ def anew(reason: str, undo: bool) -> None:
 @command("audit", N_("Reckon from an outside file alone what it gives away."))
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--all", "everything", is_flag=True, help=N_("Print every hidden count."))
+@click.option(
+    "--inside",
+    is_flag=True,
+    help=N_(
+        "Reckon also as each municipality, and as two together where the file promises"
+        " it, with the numbers that this home remembers."
+    ),
+)
 @text_or_json
-def audit(file: Path, everything: bool, form: str) -> None:
+def audit(file: Path, everything: bool, inside: bool, form: str) -> None:
     """Print the ranges of hidden counts; end with 1 where one is too narrow."""
     # Its mathematics take a while to read in.
     from dashboard.writing.publishing.proving import prove  # noqa: PLC0415
@@ -63,13 +71,37 @@ def audit(file: Path, everything: bool, form: str) -> None:
     if not is_outside(file):
         refuse(_("{file} is not an outside edition.", file=file.name))
     proof = prove(OutsideFile.open(file))
+    told = _told_inside(file) if inside else []
     if form == "json":
         found = _as_json(proof)
+        if inside:
+            found["told_inside"] = [{"who": w, **asdict(c)} for w, c in told]
         click.echo(json.dumps(found, ensure_ascii=False, indent=2, default=str))
     else:
-        click.echo("\n".join(_as_text(proof, everything=everything)))
-    if proof.broken:
+        lines = [*_as_text(proof, everything=everything)]
+        click.echo("\n".join(lines + ([*_as_insiders(told)] if inside else [])))
+    if proof.broken or told:
         raise SystemExit(1)
+
+
+def _told_inside(file: Path) -> "list[tuple[str, Cell]]":
+    from dashboard.writing.publishing.proving import told_inside  # noqa: PLC0415
+
+    with Warehouse.open(settings().warehouse) as warehouse:
+        known = earlier.Earlier.read([], warehouse)
+    try:
+        return told_inside(OutsideFile.open(file), known)
+    except ValueError:
+        refuse(_("This home does not remember the numbers of {file}.", file=file.name))
+
+
+def _as_insiders(told: "list[tuple[str, Cell]]") -> Iterator[str]:
+    """Say who with numbers of their own could tell which hidden count."""
+    if not told:
+        yield _("No municipality can tell a hidden count by numbers of its own.")
+    for who, cell in told:
+        names = " + ".join(words.value("municipality", w) for w in who.split(" + "))
+        yield f"  {names}:  {'  '.join(_named(cell))}"
 
 
 def _as_json(proof: "Proof") -> dict[str, Any]:

@@ -7,7 +7,9 @@ from typing import Any
 from flask import Flask, abort, request
 from markupsafe import Markup
 
+from dashboard.editions import policy_file
 from dashboard.editions.manifest import Manifest
+from dashboard.editions.policy import FILE
 from dashboard.editions.policy_file import PolicyError
 from dashboard.editions.shelf import Shelf
 from dashboard.editions.told_outside import told_outside
@@ -137,7 +139,8 @@ def _page(shelf: Shelf) -> list[Any]:
         "The pages show the latest edition. What has been taken in or mended since is"
         " seen only after the next one is published; earlier editions stay as they are."
     )
-    said = [*_warning(shelf.manifests()), *_harm(shelf), _under_way()]
+    said = [*_warning(shelf.manifests()), *_harm(shelf), *_released(shelf)]
+    said.append(_under_way())
     return [html.P(text), *said, publish_now(shelf), _listed(shelf)]
 
 
@@ -177,6 +180,20 @@ def _harm(shelf: Shelf) -> list[Markup]:
             )
         )
     return [html.P(text, className="tl-said is-wrong", role="alert") for text in texts]
+
+
+def _released(shelf: Shelf) -> list[Markup]:
+    """Where it is chosen what outsiders are shown; or why it cannot be read."""
+    try:
+        policy_file.read(shelf.folder.parent)
+    except PolicyError as error:
+        return [html.P(str(error), className="tl-said is-wrong", role="alert")]
+    text = _(
+        "What readers outside are shown is chosen in {file}, beside the data. What each"
+        " choice shows and hides, before anything is published: tilts outside costs",
+        file=FILE,
+    )
+    return [html.P(text, className="tl-source")]
 
 
 def _warning(found: list[Manifest]) -> list[Markup]:

@@ -5,12 +5,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from dashboard.disclosure.cells import Cell
+from dashboard.disclosure.common import Common
 from dashboard.disclosure.profiles import PROFILES
 from dashboard.disclosure.ranges import Range, Told, reckoned
+from dashboard.disclosure.suppression import Protection, broken
 from dashboard.disclosure.windows import Span
 from dashboard.editions.outside import OutsideFile
 from dashboard.editions.policy import Policy
+from dashboard.ground import reference
 from dashboard.writing.publishing.cells import Calendar
+from dashboard.writing.publishing.earlier import Earlier
 from dashboard.writing.publishing.known import zeros
 
 
@@ -53,6 +57,31 @@ def prove(file: OutsideFile) -> Proof:
         relations=found.relations,
         seconds=time.monotonic() - begun,
     )
+
+
+def told_inside(file: OutsideFile, earlier: Earlier) -> list[tuple[str, Cell]]:
+    """Find who of those with own numbers can tell what: municipality or several, cell.
+
+    As many together as the file says. What each counts itself is what the home
+    remembers of the file's numbers; ValueError where it does not know them.
+    """
+    about = file.manifest.outside
+    shown, hidden = file.shown(), frozenset(file.hidden())
+    if about is None or about.profile not in PROFILES or hidden - earlier.values.keys():
+        raise ValueError(file.manifest.number)
+    profile = replace(
+        PROFILES[about.profile], threshold=about.threshold, coalition=about.coalition
+    )
+    days = file.manifest.extent
+    told = {cell: earlier.values[cell] for cell in hidden}
+    told |= {cell: earlier.values.get(cell, n) for cell, n in shown.items()}
+    values = zeros(told, Calendar(days), Policy().about) | told
+    protection = Protection(hidden=hidden, primary=frozenset(), shown=shown)
+    common = Common(
+        extent=Span(days.since, days.until),
+        owners={c: one.today for c, one in reference.municipalities().items()},
+    )
+    return sorted(broken(values, protection, profile, common))
 
 
 def _width(of: Range) -> tuple[float, int]:

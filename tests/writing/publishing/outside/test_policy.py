@@ -4,6 +4,7 @@ import json
 import shutil
 from datetime import date
 
+import duckdb
 import pytest
 
 from dashboard.cli import main
@@ -200,6 +201,45 @@ def rows(tilts):
     code, said = tilts(*ask)
     assert code == 0
     return json.loads(said)["rows"]
+
+
+def test_costs_are_told_for_each_choice_and_nothing_is_written(home, published, tilts):
+    published("coalition = 1")
+    before = kept(home)
+    code, said = tilts("outside", "costs", "--format", "json")
+    assert code == 0
+    rows, _end = json.JSONDecoder().raw_decode(said[said.index("[\n") :])
+    costs = {one["choice"]: one for one in rows}
+    now, together = costs[""], costs['places = "together"']
+    about = home.shelf().manifests()[0].outside
+    assert now["shown"] == about.cells - about.hidden
+    assert now["hidden"] == about.hidden
+    assert together["hidden"] < now["hidden"] < costs["coalition = 2"]["hidden"]
+    assert {p: b for p, b in kept(home).items() if "audit" not in p.parts} == before
+
+
+def test_an_audit_reckons_as_two_together_where_the_file_promises_it(
+    home, published, tilts
+):
+    published("coalition = 2").close()
+    path = home.shelf().outside_path(1)
+    code, said = tilts("outside", "audit", str(path), "--inside")
+    assert code == 0
+    assert "No municipality can tell a hidden count by numbers of its own." in said
+
+
+def test_an_audit_finds_what_two_together_would_tell(home, published, tilts):
+    published("coalition = 1").close()
+    path = home.shelf().outside_path(1)
+    with duckdb.connect(str(path)) as connection:
+        (text,) = connection.execute("select manifest from released.edition").fetchone()
+        manifest = json.loads(text)
+        manifest["outside"]["coalition"] = 2
+        said = [json.dumps(manifest)]
+        connection.execute("update released.edition set manifest = ?", said)
+    code, said = tilts("outside", "audit", str(path), "--inside")
+    assert code == 1
+    assert "Jelgava + Ventspils:" in said
 
 
 def test_two_together_are_asked_for_and_said_in_the_file(published):
