@@ -140,8 +140,7 @@ def _page(shelf: Shelf) -> list[Any]:
         " seen only after the next one is published; earlier editions stay as they are."
     )
     said = [*_warning(shelf.manifests()), *_harm(shelf), *_released(shelf)]
-    said.append(_under_way())
-    return [html.P(text), *said, publish_now(shelf), _listed(shelf)]
+    return [html.P(text), *said, _under_way(), publish_now(shelf), _listed(shelf)]
 
 
 def publish_now(shelf: Shelf) -> Markup:
