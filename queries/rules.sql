@@ -1,6 +1,11 @@
 -- Whether the reader may see a municipality's rows; nobody's until a scope is set.
+-- Who sees their total sees all of them, so that no row is held against each one.
 create or replace macro in_scope(municipality) as
-coalesce(list_contains(getvariable('scope'), municipality), false);
+coalesce(
+    list_contains(getvariable('scope'), 'total')
+    or list_contains(getvariable('scope'), municipality),
+    false
+);
 
 -- The municipality a row stands under: that of its date, or today's.
 create or replace macro place(municipality, municipality_today, map) as

@@ -1,6 +1,7 @@
 """The one door for reading an edition."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
@@ -30,6 +31,8 @@ SERVING: dict[str, str | bool | int | float | list[str]] = {
 UNHURRIED = {**SERVING, "max_execution_time": "0"}
 """The same for publishing and for holding an edition to its answers: nobody waits for
 a page, so a slow machine may take its time."""
+
+_SET_SCOPE = "set variable scope = $codes"
 
 
 class Database:
@@ -99,13 +102,11 @@ class Database:
         summed = query.parameters & summing.PARAMETERS
         used = {name: values[name] for name in query.parameters - summed}
         with self._connection.cursor() as cursor:
-            # What is summed over all municipalities is for those who see each of them.
-            codes = [*scope, *([TOTAL] if scope >= everything() else [])]
-            cursor.execute("set variable scope = $codes", {"codes": codes})
+            cursor.execute(_SET_SCOPE, {"codes": self._codes(scope)})
             if summed:
                 found = self._summing.parameters(cursor, values, scope)
                 used |= {name: found[name] for name in summed}
-            return Table.fetched(cursor.execute(query.sql, used))
+            return Table.fetched(cursor.execute(query.statement, used))
 
     def table(self, sql: str, values: Mapping[str, Any] | None = None) -> Table:
         """Return the rows of a file that no scope applies to: an outside edition."""
@@ -121,6 +122,20 @@ class Database:
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
+
+    def _codes(self, scope: Scope) -> list[str]:
+        """What stands for a scope in SQL: of all municipalities, their total."""
+        # What is summed over all municipalities is for those who see each of them.
+        if not scope >= everything():
+            return [*scope]
+        return [TOTAL] if self._total_is_all else [*scope, TOTAL]
+
+    @cached_property
+    def _total_is_all(self) -> bool:
+        """Whether its rules know that; those of earlier editions name every code."""
+        with self._connection.cursor() as cursor:
+            cursor.execute(_SET_SCOPE, {"codes": [TOTAL]})
+            return cursor.execute("select in_scope('')").fetchall() == [(True,)]
 
 
 def _summed(

@@ -5,9 +5,12 @@ Which questions are written down: docs/decisions/0017.
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from dataclasses import astuple, dataclass, fields, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +19,7 @@ import duckdb
 from dashboard.editions.definitions import fill
 from dashboard.editions.edition import Edition
 from dashboard.editions.filters import Filters
+from dashboard.editions.outside import OutsideFile
 from dashboard.editions.questions import periods
 from dashboard.editions.released import LONG
 from dashboard.editions.table import Table
@@ -30,6 +34,10 @@ LARGE = 1_000_000
 """Records from which on only long periods are asked, since each takes its time."""
 
 _KINDS = ("half", *LONG)
+
+_AT_ONCE = 2
+"""Questions asked at once: each is mostly planned, which DuckDB does on one core."""
+
 _DIGITS = 9
 """Figures of a decimal number that count: another build of DuckDB may differ in the
 last ones."""
@@ -69,13 +77,21 @@ _COLUMNS = tuple(field.name for field in fields(Recorded))
 
 
 def answers(edition: Edition) -> Iterator[list[Recorded]]:
-    """Ask an edition all that is written down of it: of each indicator, then outside.
+    """Ask an edition all that is written down of it, of each indicator.
 
-    Each answer has its digest.
+    Each answer has its digest; duckdb.Error where there is none.
     """
     for questions in _questions(edition):
-        yield [replace(one, digest=_now(edition, one)) for one in questions]
-    yield [*_released(edition).values()]
+        digests = _together(partial(_asked, edition), questions)
+        yield [
+            replace(one, digest=digest)
+            for one, digest in zip(questions, digests, strict=True)
+        ]
+
+
+def released(outside: OutsideFile) -> list[Recorded]:
+    """Return all that an outside edition answers, each with its digest."""
+    return [*_released(outside).values()]
 
 
 def write(path: Path, answers: Sequence[Recorded]) -> None:
@@ -96,15 +112,26 @@ def differing(edition: Edition, among: Sequence[Recorded]) -> Iterator[Recorded]
 
     An answer that cannot be had any more differs too.
     """
-    released = _released(edition)
-    for one in among:
-        if one.role == OUTSIDE:
-            now = released.get(replace(one, digest=""))
-            digest = now.digest if now else ""
-        else:
-            digest = _now(edition, one)
+    told = _released(edition.outside)
+
+    def now(one: Recorded) -> str:
+        if one.role != OUTSIDE:
+            return _now(edition, one)
+        shown = told.get(replace(one, digest=""))
+        return shown.digest if shown else ""
+
+    for one, digest in zip(among, _together(now, among), strict=True):
         if digest != one.digest:
             yield one
+
+
+def _together(
+    ask: Callable[[Recorded], str], questions: Sequence[Recorded]
+) -> list[str]:
+    """Ask several at once, each by the lists and words in force here."""
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        asked = [pool.submit(copy_context().run, ask, one) for one in questions]
+        return [one.result() for one in asked]
 
 
 def _questions(edition: Edition) -> Iterator[list[Recorded]]:
@@ -131,21 +158,28 @@ def _questions(edition: Edition) -> Iterator[list[Recorded]]:
 
 def _now(edition: Edition, one: Recorded) -> str:
     """The digest of an answer as it is given now; of none where it is not."""
-    query = edition.definitions.query(one.indicator)
-    if query is None:
+    if one.indicator not in edition.definitions.names:
         return ""
     try:
-        return _digest(edition.run_anew(query, one.filters, one.scope))
+        return _asked(edition, one)
     except duckdb.Error:
         return ""
 
 
-def _released(edition: Edition) -> dict[Recorded, Recorded]:
+def _asked(edition: Edition, one: Recorded) -> str:
+    """The digest of an answer; duckdb.Error where there is none."""
+    query = edition.definitions.query(one.indicator)
+    if query is None:
+        raise LookupError(one.indicator)
+    return _digest(edition.run_anew(query, one.filters, one.scope))
+
+
+def _released(outside: OutsideFile | None) -> dict[Recorded, Recorded]:
     """The answers of the outside edition, by their question."""
-    if edition.outside is None:
+    if outside is None:
         return {}
     found = {}
-    for name, asked, table in edition.outside.answers():
+    for name, asked, table in outside.answers():
         one = Recorded(role=OUTSIDE, indicator=name, **asked.values)
         found[one] = replace(one, digest=_digest(table))
     return found

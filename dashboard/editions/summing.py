@@ -28,8 +28,7 @@ class Summing:
 
     def __init__(self) -> None:
         self._areas: dict[tuple[Any, ...], Areas] = {}
-        self._spans: tuple[date, ...] | None = None
-        self._last = date.min
+        self._spans: Mapping[date, date] | None = None
 
     def parameters(
         self, cursor: duckdb.DuckDBPyConnection, asked: Mapping[str, Any], scope: Scope
@@ -70,25 +69,24 @@ class Summing:
         self, cursor: duckdb.DuckDBPyConnection, asked: Mapping[str, Any]
     ) -> bool:
         """Whether every window holds summed months wholly or not at all."""
-        if self._spans is None:
-            rows = cursor.execute(
-                "select span, max(day) from facts.spans group by span"
-            )
-            spans = dict(rows.fetchall())
-            self._spans, self._last = (
-                tuple(spans),
-                max(spans.values(), default=date.min),
-            )
+        spans = self._spans_of(cursor)
+        first = min(spans, default=date.max)
+        last = max(spans.values(), default=date.min)
         ends = [
             asked.get(f"{of}{end}") for of in _WINDOWS for end in ("since", "until")
         ]
         return all(
-            day is None
-            or day in self._spans
-            or day > self._last
-            or day <= min(self._spans)
-            for day in ends
+            day is None or day in spans or day > last or day <= first for day in ends
         )
+
+    def _spans_of(self, cursor: duckdb.DuckDBPyConnection) -> Mapping[date, date]:
+        """The summed months by their first day, with their last."""
+        if self._spans is None:
+            rows = cursor.execute(
+                "select span, max(day) from facts.spans group by span"
+            )
+            self._spans = dict(rows.fetchall())
+        return self._spans
 
 
 def _is_apart(areas: Areas) -> bool:

@@ -49,7 +49,16 @@ class Query:
     def from_text(cls, name: str, sql: str) -> Self:
         """Read a query as an edition carries it; ValueError if not one SELECT."""
         doc = _leading_comment(sql)
-        return cls(name=name, sql=sql, doc=doc, parameters=_parameters(name, sql))
+        statement = _parsed(sql)
+        if statement.type != duckdb.StatementType.SELECT:
+            raise ValueError(f"{name} is not a SELECT")
+        parameters = frozenset(statement.named_parameters)
+        return cls(name=name, sql=sql, doc=doc, parameters=parameters)
+
+    @property
+    def statement(self) -> duckdb.Statement:
+        """Its SQL, parsed once however often it is run."""
+        return _parsed(self.sql)
 
     @property
     def tables(self) -> frozenset[str]:
@@ -141,12 +150,10 @@ def _parted(sql: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=1024)
-def _parameters(name: str, sql: str) -> frozenset[str]:
-    """Names of the values a SELECT takes; parsed once, however often it is read."""
+def _parsed(sql: str) -> duckdb.Statement:
+    """Parse once: DuckDB takes a quarter as long for that as for answering."""
     (statement,) = duckdb.extract_statements(sql)
-    if statement.type != duckdb.StatementType.SELECT:
-        raise ValueError(f"{name} is not a SELECT")
-    return frozenset(statement.named_parameters)
+    return statement
 
 
 def _leading_comment(sql: str) -> str:

@@ -9,7 +9,7 @@ from dashboard.editions.database import UNHURRIED, Database
 from dashboard.editions.filters import Filters
 from dashboard.editions.manifest import Manifest
 from dashboard.editions.table import Table
-from dashboard.ground.access import NOTHING, everything
+from dashboard.ground.access import NOTHING
 from dashboard.ground.queries import load
 from dashboard.ground.settings import Settings
 
@@ -46,14 +46,16 @@ def _is_marked(seen: Table) -> bool:
 def check(
     path: Path, manifest: Manifest, settings: Settings, progress: Progress
 ) -> None:
-    """Ask the new edition every indicator, with and without a scope."""
+    """Ask the new edition every indicator as a reader without a scope.
+
+    All others are asked when their answers are written down.
+    """
     database = Database.open(path, UNHURRIED)
     asked = Filters().parameters(manifest.extent)
     values = {**asked, "too_few": settings.too_few}
     queries = load("indicators")
     try:
         for done, (name, query) in enumerate(queries.items(), 1):
-            database.run(query, values, everything())
             seen = database.run(query, values, NOTHING)
             is_open = bool(query.tables) and query.tables <= OPEN
             if len(seen) and not is_open and not _is_marked(seen):

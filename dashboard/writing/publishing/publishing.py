@@ -289,11 +289,20 @@ def _add_contract(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _record_answers(edition: Edition, path: Path, progress: Progress) -> None:
-    """Write down digests of what the edition answers, so that it can be held to it."""
+    """Write down digests of what the edition answers, so that it can be held to it.
+
+    CheckFailedError if it cannot answer.
+    """
     of = len(edition.definitions.names)
     answers = []
-    for done, own in enumerate(reproduction.answers(edition), 1):
-        answers += own
-        progress(of + min(done, of), 2 * of)
-    edition.close()
+    try:
+        for done, own in enumerate(reproduction.answers(edition), 1):
+            answers += own
+            progress(of + done, 2 * of)
+        if edition.outside:
+            answers += reproduction.released(edition.outside)
+    except duckdb.Error as error:
+        raise CheckFailedError(str(error)) from error
+    finally:
+        edition.close()
     reproduction.write(path, answers)
