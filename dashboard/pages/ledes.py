@@ -92,8 +92,10 @@ def nothing() -> str:
 
 def _nothing_of(view: View) -> str:
     """Say that nothing matches, or why it is not shown."""
-    notice = view.answer(FAMILIES_BY_MUNICIPALITY).notice
-    return _(notice) if notice else nothing()
+    found = view.answer(FAMILIES_BY_MUNICIPALITY)
+    if found.notice or found.absence:
+        return FAMILIES_BY_MUNICIPALITY.nothing_of(found)
+    return nothing()
 
 
 def _with_institutions(n: int) -> str:

@@ -11,6 +11,7 @@ from dashboard.editions.manifest import Manifest
 from dashboard.editions.table import Table
 from dashboard.ground.periods import Window, window
 from dashboard.ground.queries import Query
+from dashboard.reading.absence import Absence
 from dashboard.reading.address import Address
 from dashboard.reading.columns.column import Column
 from dashboard.reading.notes import Note, days_of, marks
@@ -28,7 +29,8 @@ class Answer:
     Everything shown of an indicator is made from its answer: chart, sentence,
     table, download. Links in a picture lead on from `address`; `focus` holds
     municipalities to stand out among the others, and `before` their own past.
-    `notice` says what a reader is not shown, and why; `columns` how values are read.
+    `notice` says what a reader is not shown, and why; `absence` why there is nothing to
+    show, where that is known; `columns` how values are read.
     Fewer than `too_few` are not compared.
     `history` are the totals of all months and the places each is of, which tell what
     is usual, and `reports`
@@ -49,6 +51,7 @@ class Answer:
     focus: tuple[str, ...] = ()
     before: "Answer | None" = None
     notice: str = ""
+    absence: Absence | None = None
     history: tuple[Row, ...] = ()
     reports: tuple[Row, ...] = ()
     later: frozenset[str] = frozenset()

@@ -16,6 +16,7 @@ from dashboard.ground.i18n import N_
 from dashboard.ground.periods import Over, Window, is_offered, kind_of
 from dashboard.ground.queries import Query, load
 from dashboard.ground.topics import is_about
+from dashboard.reading.absence import Absence, absence
 from dashboard.reading.answer import Answer
 from dashboard.reading.columns.column import Column
 from dashboard.reading.columns.kinds import of_type
@@ -23,8 +24,9 @@ from dashboard.reading.indicator import Indicator
 from dashboard.reading.notes import RELEASED, Note
 from dashboard.reading.targets import Target
 
-NOTES, TARGETS = "notes", "targets_set"
-"""The queries that list the notes on the data, and the targets that were set."""
+NOTES, TARGETS, REPORTS = "notes", "targets_set", "reporting_by_month"
+"""The queries that list the notes on the data, the targets that were set, and what has
+come in of each post and month."""
 
 QUERIES = load("indicators")
 """The queries of today; an edition has its own."""
@@ -81,6 +83,7 @@ def answer(
             given = asking.within(filters, scope)
             given = replace(
                 given,
+                absence=asking.absence(given, scope),
                 notes=_beside(given, notes(edition, scope)),
                 targets=_aims(indicator, edition, filters, scope),
             )
@@ -217,6 +220,18 @@ class _Asking:
             exact = self._exact(mine, own, manifest)
             table = with_own(released, table, exact.table, own)
         return self._made(filters, table, manifest)
+
+    def absence(self, given: Answer, scope: Scope) -> Absence | None:
+        """Say why nothing is counted, to those who may know what has come in."""
+        query = self.edition.definitions.query(REPORTS)
+        is_blank = not given.table and not given.notice and given.has_window
+        is_known = self.edition.has_rows and is_exact(
+            given.filters.municipalities, scope
+        )
+        if query is None or not (is_blank and is_known and self.indicator.is_of_log):
+            return None
+        reports = self.edition.run(query, self.edition.values(given.filters), scope)
+        return absence(row["state"] for row in reports.records())
 
     def nothing(self, filters: Filters, why: str) -> Answer:
         """Return an empty answer that says why it is."""

@@ -28,6 +28,7 @@ EACH_FAMILY_ONCE = N_("total, each family once")
 IN_ALL = N_("in all")
 ALL_PLACES = N_("all municipalities")
 NO_TOTAL = ""
+LOG = N_("mediators' log")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +62,7 @@ class Indicator:
     columns: tuple[Column, ...] = ()
     note: str = ""
     width: int = 12
-    source: str = N_("mediators' log")
+    source: str = LOG
     nothing: str = N_("No data for this choice.")
     key: str = ""
     card_title: str = ""
@@ -87,6 +88,17 @@ class Indicator:
     def heading(self) -> str:
         """Title of the card, in the language in use."""
         return _(self.card_title or self.title)
+
+    @property
+    def is_of_log(self) -> bool:
+        """Whether it counts what mediators have reported."""
+        return self.source == LOG
+
+    def nothing_of(self, answer: Answer) -> str:
+        """Why an answer shows nothing: withheld, not there, or nothing to tell."""
+        if answer.notice:
+            return _(answer.notice)
+        return _(answer.absence.text if answer.absence else self.nothing)
 
     @property
     def has_card(self) -> bool:

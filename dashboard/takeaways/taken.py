@@ -113,7 +113,7 @@ class Taken:
     @property
     def why_empty(self) -> str:
         """Why there is nothing, in words."""
-        return _(self.answer.notice or self.indicator.nothing)
+        return self.indicator.nothing_of(self.answer)
 
     @cached_property
     def sentences(self) -> list[str]:

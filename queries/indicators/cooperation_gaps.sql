@@ -3,16 +3,18 @@
 -- Cooperation gaps: kinds of institution that every mediator is expected to
 -- work with (data/reference/expected_kinds.csv) and that took part in no
 -- interaction of the municipality in the window, about whatever domain. Only
--- municipalities whose mediator's post was filled on some day of the window.
+-- municipalities of which a month of the window was reported: without a report
+-- nobody knows with whom there was contact.
 --
 -- municipality  varchar  code of the mediator's municipality
 -- kind          varchar  code of the kind of institution
-with filled as (
+with reported as (
     select distinct place(municipality, municipality_today, $map) as municipality
-    from facts.posts
+    from facts.post_months
     where
-        from_date < $until
-        and coalesce(to_date, $since) >= $since
+        entries > 0
+        and month < $until
+        and month + interval 1 month > $since
         and in_places(municipality, municipality_today, $municipalities)
 ),
 
@@ -29,11 +31,11 @@ contacted as (
 )
 
 select
-    f.municipality,
+    r.municipality,
     e.kind
-from filled as f
+from reported as r
 cross join facts.expected_kinds as e
 left join contacted as c
-    on f.municipality = c.municipality and e.kind = c.kind
+    on r.municipality = c.municipality and e.kind = c.kind
 where c.kind is null
-order by f.municipality, e.kind
+order by r.municipality, e.kind

@@ -14,6 +14,8 @@ from tests.oracles.asking import (
     tuples,
     within,
 )
+from tests.oracles.families_measures import month_list
+from tests.oracles.measures import reporting
 
 EXPECTED = ("school", "social_service", "probation")
 TOO_FEW = 5
@@ -73,20 +75,13 @@ def repeat_cooperation(log, ask):
 
 
 def cooperation_gaps(log, ask):
-    first, last = ask.window
-    posts = [
-        ask.place(post["municipality"])
-        for post in log.posts
-        if ask.wants(post["municipality"])
-        and post["from_date"] <= last
-        and (post["to_date"] is None or post["to_date"] >= first)
-    ]
+    reported = reporting(log, ask, month_list(ask.window)) - {TOTAL}
     rows, of = within(entries(log, ask), ask.window), kinds_of(log)
     rows = rows[rows["institution"].notna()]
     met = {(ask.place(row.municipality), of[row.institution]) for row in tuples(rows)}
     found = [
         (place, kind)
-        for place in sorted(set(posts))
+        for place in sorted(reported)
         for kind in sorted(EXPECTED)
         if (place, kind) not in met
     ]

@@ -73,6 +73,26 @@ def test_a_kind_that_was_contacted_is_no_gap(towns):
     assert (RIGA, "school") in gaps
 
 
+def test_where_no_report_came_in_no_gap_is_claimed(towns):
+    """The post of Rīga was filled, and nobody knows with whom there was contact."""
+    towns.take(
+        f"""{HEAD}
+        2019-01-15 | Jelgava | A | 1. skola | |
+        2019-02-15 | Rīga | A | | |"""
+    )
+    asked = {
+        period: {
+            row["municipality"] for row in towns.ask("cooperation_gaps", period=period)
+        }
+        for period in ("2019-01", "2019-02", "2019-Q1")
+    }
+    assert asked == {
+        "2019-01": {JELGAVA},
+        "2019-02": {RIGA},
+        "2019-Q1": {JELGAVA, RIGA},
+    }
+
+
 def test_without_a_post_in_the_window_there_is_no_gap(towns):
     towns.take(
         f"""{HEAD}

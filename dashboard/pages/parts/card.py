@@ -102,7 +102,7 @@ def _chart(indicator: Indicator, answer: Callable[[], Answer]) -> Markup:
 
 def _figure(indicator: Indicator, answer: Answer) -> Figure:
     if indicator.figure is None or not answer.table:
-        return empty(_(_why(indicator, answer)))
+        return empty(indicator.nothing_of(answer))
     try:
         return indicator.drawn(answer)
     except LaterColumnError:
@@ -150,12 +150,7 @@ def _table(indicator: Indicator, answer: Answer) -> Markup:
 
 
 def _nothing(indicator: Indicator, answer: Answer) -> Markup:
-    return html.P(_(_why(indicator, answer)), className="tl-nothing")
-
-
-def _why(indicator: Indicator, answer: Answer) -> str:
-    """Say why there is nothing: it is not shown to this reader, or there is none."""
-    return answer.notice or indicator.nothing
+    return html.P(indicator.nothing_of(answer), className="tl-nothing")
 
 
 def _views(indicator: Indicator) -> list[Markup]:

@@ -162,7 +162,7 @@ REPEAT_COOPERATION = Indicator(
 COOPERATION_GAPS = Indicator(
     query="cooperation_gaps",
     title=N_("Gaps in cooperation"),
-    sums=N_("Only municipalities whose post was filled in these days are shown."),
+    sums=N_("Only municipalities that reported a month of these days are shown."),
     total=NO_TOTAL,
     table=Listed(),
     released=None,
@@ -170,10 +170,7 @@ COOPERATION_GAPS = Indicator(
     sentence=sentences.cooperation_gaps,
     note=N_("Contact about any domain counts, whatever domain is chosen."),
     width=6,
-    nothing=N_(
-        "No gap: every expected kind was contacted, or no post was filled in these"
-        " days."
-    ),
+    nothing=N_("No gap: every expected kind was contacted."),
 )
 
 COOPERATION_BREADTH = Indicator(

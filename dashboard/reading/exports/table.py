@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from dashboard.ground.audit.heads import Head
-from dashboard.ground.i18n import N_, _
+from dashboard.ground.i18n import _
 from dashboard.reading.answer import Answer
 from dashboard.reading.exports.about import line, notes
 from dashboard.reading.exports.columns import columns
@@ -62,8 +62,7 @@ def write_json(
 def write_text(indicator: Indicator, answer: Answer, head: Head | None = None) -> str:
     """Write the table for a terminal: aligned, in words, with what to know below."""
     found = indicator.shown(answer)
-    nothing = answer.notice or N_("No data for this choice.")
-    body = _grid(found) if found.lines else [_(nothing)]
+    body = _grid(found) if found.lines else [indicator.nothing_of(answer)]
     marks = [f"{mark.text} {mark.label}" for mark in found.marks]
     said = [_(indicator.title), "", *body, "", line(answer)]
     foot = [_("Audit log head: {head}", head=head.short)] if head else []

@@ -116,13 +116,19 @@ def _strip(answer: Answer, column: str, before: Row | None = None) -> list[Strip
     edges = [*values, *(end for dot in dots for end in dot.reach)]
     middle = words.value(column, median(values))
     then = words.value(column, before[column]) if before else ""
+    lacking = [
+        html.Span([f"{names[row['municipality']]}: ", _rate(row, column)])
+        for row in answer.parts
+        if row["municipality"] in focus and row[column] is None
+    ]
+    compared = [_("in the compared period {n}", n=then)] if then else []
     return [
         Strip(
             title=words.heading(column),
             dots=dots,
             middle=_("median {n}", n=middle),
             ends=(words.value(column, min(edges)), words.value(column, max(edges))),
-            more="; " + _("in the compared period {n}", n=then) if then else "",
+            more=[*lacking, *compared],
         )
     ]
 

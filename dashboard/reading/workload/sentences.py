@@ -6,7 +6,7 @@ from dashboard.reading.answer import Answer
 from dashboard.reading.kit.sentences import Sentence, fragments, listed, name
 from dashboard.reading.kit.tables import words
 from dashboard.reading.kit.tables.others import by_name, in_focus, others
-from dashboard.reading.rows import Row
+from dashboard.reading.rows import Row, is_hidden
 from dashboard.reading.workload.stretches import stretches
 
 _MONTHLY, _HOURLY = "interactions_a_post_month", "hours_a_paid_hour"
@@ -83,14 +83,15 @@ def _spread(answer: Answer, column: str, said: dict[str, str]) -> Sentence:
     values = {row["municipality"]: row[column] for row in found}
     known = [value for value in values.values() if value is not None]
     if not known:
-        return fragments(_few(found))
+        return fragments(_few(found), _unreported(found))
     focus = {*values} if len(values) == 1 else in_focus(answer) & values.keys()
     if len(focus) == 1:
         (place,) = focus
-        return fragments(*_one(values, place, column, said), _few(found))
+        told = _one(values, place, column, said)
+        return fragments(*told, _few(found), _unreported(found))
     low, high = (words.value(column, end(known)) for end in (min, max))
     many = said["many"].format(low=low, high=high) if len(known) > 1 else ""
-    return fragments(many, _few(found))
+    return fragments(many, _few(found), _unreported(found))
 
 
 def _one(
@@ -113,6 +114,19 @@ def _few(found: list[Row]) -> str:
     places = [
         name(reference.municipality_name(row["municipality"]))
         for row in found
-        if row["too_few"]
+        if row["too_few"] and not _is_unreported(row)
     ]
     return _("Too few to compare: {places}.", places=listed(places)) if places else ""
+
+
+def _unreported(found: list[Row]) -> str:
+    places = [
+        name(reference.municipality_name(row["municipality"]))
+        for row in found
+        if _is_unreported(row)
+    ]
+    return _("Not reported: {places}.", places=listed(places)) if places else ""
+
+
+def _is_unreported(row: Row) -> bool:
+    return row["families"] is None and not is_hidden(row, "families")

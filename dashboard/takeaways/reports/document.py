@@ -43,8 +43,9 @@ def to_docx(report: Report) -> bytes:
     words = labels()
     for section in report.sections:
         _section(document, section)
-    document.add_heading(words["in_progress"], 2)
-    document.add_paragraph(report.in_progress)
+    if report.in_progress:
+        document.add_heading(words["in_progress"], 2)
+        document.add_paragraph(report.in_progress)
     for section in report.gaps:
         _section(document, section)
     document.add_heading(words["plan"], 2)

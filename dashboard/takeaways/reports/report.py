@@ -49,7 +49,10 @@ class Section:
 
 @dataclass(frozen=True, kw_only=True)
 class Report:
-    """A report, ready to be set: every text in the language in use."""
+    """A report, ready to be set: every text in the language in use.
+
+    Where no report has come in, that is its one sentence, and it has no sections.
+    """
 
     title: str
     period: str
@@ -88,7 +91,7 @@ def report(place: str, period: str, reader: Reader) -> Report:
             ),
             period=periods.label(period),
             numbers=_numbers(place, period, reader),
-            sentences=tuple(" ".join(cards[card].sentences) for card in _SENTENCES),
+            sentences=_told([cards[card] for card in _SENTENCES]),
             sections=_sections(_SECTIONS, cards),
             in_progress=_in_progress(cards["outcomes_by_domain"]),
             gaps=_sections(_GAPS, cards),
@@ -97,6 +100,13 @@ def report(place: str, period: str, reader: Reader) -> Report:
             digest=served.citation.name,
             rows=sum(len(card.answer.table) for card in cards.values()),
         )
+
+
+def _told(cards: Sequence[Taken]) -> tuple[str, ...]:
+    """What the cards say, one line each; why there is nothing where that is known."""
+    lacks = next((card.why_empty for card in cards if card.answer.absence), "")
+    said = (" ".join(card.sentences) for card in cards if not card.is_empty)
+    return (lacks,) if lacks else tuple(said)
 
 
 def _notes(served: Taken, cards: Iterable[Taken]) -> list[str]:
@@ -109,7 +119,9 @@ def _sections(
     wanted: Sequence[tuple[str, str]], cards: dict[str, Taken]
 ) -> tuple[Section, ...]:
     return tuple(
-        Section(heading=_(heading), card=cards[card]) for card, heading in wanted
+        Section(heading=_(heading), card=cards[card])
+        for card, heading in wanted
+        if not cards[card].answer.absence
     )
 
 
@@ -119,7 +131,9 @@ def _take(card: str, place: str, period: str, reader: Reader) -> Taken:
 
 
 def _in_progress(outcomes: Taken) -> str:
-    """How many contacts are in progress, domain by domain."""
+    """How many contacts are in progress by domain; nothing where no report came."""
+    if outcomes.answer.absence:
+        return ""
     counts = [
         (outcomes.answer.value("domain", row["domain"]), row["interactions"])
         for row in outcomes.answer.totals
@@ -197,7 +211,10 @@ def _as_period(window: Window) -> str | Window:
 def _number(
     measure: Sequence[str], place: str, when: str | Window | None, reader: Reader
 ) -> str:
-    """One number as it may be shown: a dash before the data begin, [c] if hidden."""
+    """One number as it may be shown.
+
+    A dash before the data begin, [c] if it is hidden, [x] where no report came in.
+    """
     query, column, without = measure
     indicator = INDICATORS[query]
     extent = reader.edition.manifest.extent
@@ -207,6 +224,8 @@ def _number(
     found = answer(indicator, reader.edition, filters, reader.identity.scope)
     if found.notice:
         return "–"
+    if found.absence:
+        return found.absence.mark.text
     rows = [row for row in found.totals or found.parts if row.get("kind") != without]
     return _sum(rows, column)
 

@@ -42,13 +42,16 @@ class Dot:
 
 @dataclass(frozen=True, kw_only=True)
 class Strip:
-    """A measure: what it is called, its dots, the middle in words, more beside it."""
+    """A measure: what it is called, its dots, the middle in words.
+
+    Beside the places in focus stands `more`, such as one of them without a value.
+    """
 
     title: str
     dots: Sequence[Dot]
     middle: str
     ends: tuple[str, str]
-    more: str = ""
+    more: Sequence[html.Inside] = ()
 
 
 def strips(found: Sequence[Strip]) -> Markup:
@@ -68,19 +71,18 @@ def _strip(one: Strip) -> Markup:
     drawn = html.Div(inside, className="tl-dots", **given)
     ends = [html.Span(end, className="tl-dots-end") for end in one.ends]
     own = [html.B(dot.said) for dot in one.dots if dot.is_focus]
-    head = html.Div(
-        [html.H4(one.title), html.P([_joined(own), one.more])], className="tl-dots-head"
-    )
+    beside = html.P(_joined([*own, *one.more]))
+    head = html.Div([html.H4(one.title), beside], className="tl-dots-head")
     below = html.Div(
         [ends[0], html.Span(one.middle), ends[1]], className="tl-dots-ends"
     )
     return html.Div([head, drawn, below], className="tl-dots-row")
 
 
-def _joined(own: Sequence[Markup]) -> list[str | Markup]:
-    pieces: list[str | Markup] = []
-    for place, said in enumerate(own):
-        pieces += [", " if place else "", said]
+def _joined(told: Sequence[html.Inside]) -> list[html.Inside]:
+    pieces: list[html.Inside] = []
+    for place, said in enumerate(told):
+        pieces += ["; " if place else "", said]
     return pieces
 
 
