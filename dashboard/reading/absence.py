@@ -17,7 +17,7 @@ class Absence:
 
 _NO_POST = Absence(
     mark=NOT_APPLICABLE,
-    text=N_("No mediator's post was filled here in these days."),
+    text=N_("No mediator's post was filled in these days."),
 )
 _REASONS = {
     "held": N_(

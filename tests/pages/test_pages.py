@@ -68,7 +68,7 @@ def test_an_unknown_address_has_a_page_of_its_own(client):
 
 def test_an_empty_window_says_that_there_are_no_data(client):
     text = page(client, query="?lang=en&period=2017-01")
-    assert "There are no data for this choice." in text
+    assert "No mediator's post was filled in these days." in text
 
 
 def test_a_period_that_is_asked_for_goes_before_the_pages_own():

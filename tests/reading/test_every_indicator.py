@@ -13,7 +13,7 @@ from dashboard.ground.i18n import LANGUAGES, _, language
 from dashboard.ground.settings import ROOT
 from dashboard.pages import municipality
 from dashboard.pages.menu import PAGES
-from dashboard.reading.asking import NOTES, QUERIES, TARGETS, answer
+from dashboard.reading.asking import NOTES, QUERIES, REPORTS, TARGETS, answer
 from dashboard.reading.catalogue import CARDS, INDICATORS, RELEASE
 from dashboard.reading.columns.columns import COLUMNS
 from dashboard.reading.columns.kinds import Count
@@ -82,7 +82,7 @@ def test_every_card_is_on_a_page():
 def test_no_name_of_a_query_is_spelled_outside_of_its_drawer():
     # A list that the coordinator keeps may be called as the query that shows it.
     # What travels with every answer is asked for below the drawers.
-    names = "|".join(QUERIES.keys() - REGISTERS.keys() - {NOTES, TARGETS})
+    names = "|".join(QUERIES.keys() - REGISTERS.keys() - {NOTES, TARGETS, REPORTS})
     rooms = ("cli", "editions", "pages", "reading", "sample", "web")
     spelled = [
         f"{path.relative_to(ROOT)}: {name}"

@@ -37,7 +37,7 @@ def test_only_what_differs_differs_with_the_filters(client):
 
 def test_a_chart_of_an_empty_window_says_so(client):
     charts = page(client, query="?period=2017-01&lang=en")["charts"]
-    assert "No data for this choice." in str(charts[MONTHS])
+    assert "No mediator's post was filled" in str(charts[MONTHS])
 
 
 def test_the_language_of_the_address_is_spoken(client):
