@@ -22,6 +22,9 @@ DOUBTS = frozenset(
         *("sent_again", "row_alike", "record_other", "records_anew", "row_repeated"),
         *("family_alike", "family_unusual", "family_missing", "day_far"),
         *("family_drawn_down", "family_personal", "families_left_out"),
+        *("persons_for_minutes", "persons_many", "minutes_many"),
+        *("families_new", "rows_of_place", "rows_of_month", "row_nearly"),
+        "rows_indirect",
     }
 )
 """What somebody should look at before it is counted: such a file is not ticked."""

@@ -10,40 +10,56 @@ from dashboard.writing.contracts.problems import CellError, Otherwise
 EARLIEST = date(2016, 1, 1)
 
 _TIME = (
-    r"(?:[T ]\s?(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?"
-    r"\s?(?P<zone>Z|[+-]\d{2}:?\d{2})?)?"
+    r"(?:(?:[T ]|, )\s?(?:plkst\.?\s)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})"
+    r"(?::(?P<second>\d{2})(?:\.\d+)?)?"
+    r"(?:\s?(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})|\s?[AP]M)?)?"
 )
-FORMS = (
-    r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4}|\d{2})\.?"
-    r"(?:\s?g(?:ads|ada|\.))?",
-    r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})",
-    r"(?P<year>\d{4})\.\s?(?P<month>\d{1,2})\.\s?(?P<day>\d{1,2})\.?",
-    r"(?P<year>\d{4})/(?P<month>\d{1,2})/(?P<day>\d{1,2})",
+_WEEKDAY = (
+    r"(?:pirmd|otrd|tre[sš]d|ceturtd|piektd|sestd|sv[eē]td)(?:ien[aā])?\.?"
+    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
+)
+BEFORE = rf"(?:(?:{_WEEKDAY}),?\s)?"
+BEHIND = rf"(?:,?\s\(?(?:{_WEEKDAY})\)?)?"
+"""The day of the week that may stand before a day, and behind it."""
+FORMS = tuple(
+    f"{BEFORE}{form}{BEHIND}"
+    for form in (
+        r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4}|\d{2})\.?"
+        r"(?:\s?g(?:ads|ada|\.))?",
+        r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})",
+        r"(?P<year>\d{4})\.\s?(?P<month>\d{1,2})\.\s?(?P<day>\d{1,2})\.?",
+        r"(?P<year>\d{4})/(?P<month>\d{1,2})/(?P<day>\d{1,2})",
+        r"(?P<day>\d{1,2}),\s?(?P<month>\d{1,2}),\s?(?P<year>\d{4})",
+        r"(?P<year>20\d{2})(?P<month>\d{2})(?P<day>\d{2})",
+    )
 )
 """The ways a day is written in numbers."""
 _FORMS = tuple(re.compile(form + _TIME, re.IGNORECASE) for form in FORMS)
-_YEAR = r"(?P<year>\d{4})\.?\s?(?:g\.|gada|gads|g)?"
+_YEAR = r"(?P<year>\d{4})\.?\s?(?:g\.|gada|gads|g|г\.|г|года)?"
 _WORDED = tuple(
-    re.compile(form)
+    re.compile(f"{BEFORE}{form}{BEHIND}")
     for form in (
-        rf"(?P<day>\d{{1,2}})\.?\s?(?P<month>[a-z]+)\.?,?\s?{_YEAR}",
-        rf"{_YEAR},?\s?(?P<day>\d{{1,2}})\.?\s?(?P<month>[a-z]+)\.?",
-        rf"(?P<month>[a-z]+)\.?\s(?P<day>\d{{1,2}}),?\s{_YEAR}",
+        rf"(?P<day>\d{{1,2}})\.?\s?(?P<month>[a-zа-я]+)\.?,?\s?{_YEAR}",
+        rf"{_YEAR},?\s?(?P<day>\d{{1,2}})\.?\s?(?P<month>[a-zа-я]+)\.?",
+        rf"(?P<month>[a-zа-я]+)\.?\s(?P<day>\d{{1,2}}),?\s{_YEAR}",
     )
 )
+_SERIAL = re.compile(r"\d{5}")
+"""A spreadsheet's number of a day that became text."""
+_MARKS = "'’‘\"*"
 _MONTHS = (
-    r"jan(v|var(is|a|im|i)|uary)?",
-    r"feb(r|ruar(is|a|im|i)|ruary)?",
-    r"mar(t|ts|ta|tam|tu|ch)?",
-    r"apr(il|ilis|ila|ilim|ili)?",
-    r"(mai(js|ja|jam|ju|ja)?|may)",
-    r"jun(ijs|ija|ijam|iju|e)?",
-    r"jul(ijs|ija|ijam|iju|y)?",
-    r"aug(usts|usta|ustam|ustu|ust)?",
-    r"sep(t|tembris|tembra|tembrim|tembri|tember)?",
-    r"o[kc]t(obris|obra|obrim|obri|ober)?",
-    r"nov(embris|embra|embrim|embri|ember)?",
-    r"de[kc](embris|embra|embrim|embri|ember)?",
+    r"jan(v|var(is|a|im|i)|uary)?|i|январ[ья]",
+    r"feb(r|ruar(is|a|im|i)|ruary)?|ii|феврал[ья]",
+    r"mar(t|ts|ta|tam|tu|ch)?|iii|марта?",
+    r"apr(il|ilis|ila|ilim|ili)?|iv|апрел[ья]",
+    r"(mai(js|ja|jam|ju|ja)?|may)|v|ма[ия]",
+    r"jun(ijs|ija|ijam|iju|e)?|vi|июн[ья]",
+    r"jul(ijs|ija|ijam|iju|y)?|vii|июл[ья]",
+    r"aug(usts|usta|ustam|ustu|ust)?|viii|августа?",
+    r"sep(t|tembris|tembra|tembrim|tembri|tember)?|ix|сентябр[ья]",
+    r"o[kc]t(obris|obra|obrim|obri|ober)?|x|октябр[ья]",
+    r"nov(embris|embra|embrim|embri|ember)?|xi|ноябр[ья]",
+    r"de[kc](embris|embra|embrim|embri|ember)?|xii|декабр[ья]",
 )
 _CENTURY = "20"
 _ORIGIN, _ORIGIN_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
@@ -84,9 +100,10 @@ def moment(value: object, *, since_1904: bool = False) -> date | Otherwise:
         return _at_midnight(value)
     if isinstance(value, date):
         return value
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return _numbered(value + (_ORIGIN_1904 - _ORIGIN).days * since_1904)
-    plain = str(value).strip()
+    plain = str(value).strip().strip(_MARKS)
+    if _is_serial(value) or _SERIAL.fullmatch(plain):
+        number = float(plain)
+        return _numbered(number + (_ORIGIN_1904 - _ORIGIN).days * since_1904)
     for form in _FORMS:
         if match := form.fullmatch(plain):
             return _timed(_date(match, int(match["month"])), match)
@@ -95,6 +112,12 @@ def moment(value: object, *, since_1904: bool = False) -> date | Otherwise:
         if match := form.fullmatch(words):
             return _date(match, _month(match["month"]))
     raise CellError("date_unreadable")
+
+
+def _is_serial(value: object) -> bool:
+    """Whether a number may count days: 20241005 is a day as it stands."""
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return is_number and float(str(value)) < _SERIALS[1]
 
 
 def _numbered(serial: float) -> date | Otherwise:
@@ -136,7 +159,7 @@ def _timed(found: date, match: re.Match[str]) -> date | Otherwise:
 
 
 def _in_riga(at: datetime, zone: str) -> date | Otherwise:
-    offset = "+0000" if zone in "Zz" else zone.replace(":", "")
+    offset = "+0000" if zone.isalpha() else zone.replace(":", "")
     aware = datetime.strptime(f"{at:%Y-%m-%d %H:%M:%S}{offset}", "%Y-%m-%d %H:%M:%S%z")
     return _otherwise(at, aware.astimezone(_RIGA).date(), "day_in_riga")
 

@@ -68,6 +68,22 @@ MESSAGES = {
         "Words that say nothing were read as empty cells in the column {column}: {n}"
         " in all, this is the first."
     ),
+    "family_of_column": N_(
+        "This is an entry of the list of the column {column}, and no family's code."
+        " Were the columns mixed up? Write the code here."
+    ),
+    "persons_for_minutes": N_(
+        "{persons} persons of one family and {minutes} minutes: were the two columns"
+        " mixed up? Both are counted as they stand."
+    ),
+    "persons_many": N_(
+        "{persons} persons of one family is unusually many. They are counted as they"
+        " stand. Check the number."
+    ),
+    "minutes_many": N_(
+        "{minutes} minutes are more than ten hours of one entry. They are counted as"
+        " they stand. Check the number."
+    ),
     "family_ditto": N_(
         "This refers to another row. Write the family's code in every row."
     ),
@@ -144,6 +160,30 @@ MESSAGES = {
         " family or institution. Both count. If it takes the other's place, import the"
         " file with --instead-of {batch}."
     ),
+    "row_nearly": N_(
+        "Batch {batch} ({file}) has a row of the same day that differs only in the"
+        " column {column}. Both count. If this one corrects it, hand the whole month in"
+        " with --instead-of {batch}."
+    ),
+    "rows_of_month": N_(
+        "{n} of these rows say the same as rows of {month}, on the same days of the"
+        " month. They are counted. Was the file of that month copied, and not filled in"
+        " anew?"
+    ),
+    "rows_of_place": N_(
+        "{n} of these rows say the same as rows of {place}, of the same days and codes."
+        " They are counted in both places. Is this the file of {place}? Then undo it."
+    ),
+    "families_new": N_(
+        "Of the {n} families of these rows {known} are known: the municipality has had"
+        " {before} others so far. They are counted as new ones. Are their codes written"
+        " otherwise than before, or is this the list of another mediator?"
+    ),
+    "rows_indirect": N_(
+        "Rows that name no family, no institution and no kind of work: {n}, this is the"
+        " first. They are counted as indirect work. If they are about families, write"
+        " the codes."
+    ),
     "role_may_be_a_name": N_(
         "This looks like a person's name, so it was not kept. Write only the post,"
         " for example “social pedagogue”."
@@ -203,6 +243,10 @@ MESSAGES = {
         "A row above says the same in every column, and both are counted. If it was"
         " copied by mistake, take it out."
     ),
+    "cells_joined": N_(
+        "Cells were joined over several rows here. Each of the rows was read as if it"
+        " held what stands in the uppermost: {n} in all, this is the first."
+    ),
     "heading_meant": N_("The heading was read as {column}."),
     "rows_above_headings": N_(
         "The rows {first} to {last} above the headings were passed over."
@@ -255,6 +299,9 @@ WARNINGS = frozenset(
         *("record_other", "records_anew", "sender_doubts", "sent_again", "row_alike"),
         *("letters_damaged", "letters_mended", "part_not_in_list"),
         *("minutes_meant", "persons_meant"),
+        *("persons_for_minutes", "persons_many", "minutes_many"),
+        *("cells_joined", "rows_indirect", "families_new", "rows_of_month"),
+        *("rows_of_place", "row_nearly"),
         *("day_in_riga", "day_just_before_midnight", "heading_meant"),
         *("rows_above_headings", "rows_without_work", "sheet_hidden"),
         *("sheet_without_headings", "sheet_repeated"),

@@ -1,6 +1,7 @@
 """Which column of a file holds which column of the contract."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Self
 
 from dashboard.ground.spelling import fold
@@ -21,6 +22,7 @@ class Columns:
     single: dict[str, int]
     ticks: dict[str, tuple[tuple[int, str], ...]]
     dropped: tuple[str, ...]
+    joined: Mapping[str, object] = field(default_factory=dict)
 
     @classmethod
     def of(cls, table: Table, spellings: Spellings | None = None) -> Self:
@@ -46,14 +48,19 @@ class Columns:
             single=single,
             ticks={name: tuple(places) for name, places in ticks.items()},
             dropped=tuple(heading for _place, heading in sorted(dropped)),
+            joined=table.joined,
         )
 
     def cell(self, row: tuple[Cell, ...], name: str) -> Cell | None:
         """Return a row's filled cell in a column; None if empty or not there."""
         place = self.single.get(name)
-        if place is None or place >= len(row) or row[place].value is None:
+        if place is None or place >= len(row):
             return None
-        return row[place]
+        cell = row[place]
+        if cell.value is not None:
+            return cell
+        value = self.joined.get(cell.address) if self.joined else None
+        return None if value is None else Cell(cell.address, value)
 
 
 def _own_first(headings: tuple[Cell, ...]) -> list[tuple[int, Cell]]:

@@ -34,8 +34,9 @@ class Grid:
     """The rows of a sheet that are not empty, each with its number.
 
     `formulas` are the addresses of formulas without a value, `struck` those of cells
-    with a line through them, `hidden_rows` the numbers of rows that are not shown;
-    `over` is the limit at which reading ended, `since_1904` how days are counted.
+    with a line through them, `hidden_rows` the numbers of rows that are not shown,
+    `joined` the ranges of cells made one, such as B2:B4; `over` is the limit at which
+    reading ended, `since_1904` how days are counted.
     """
 
     sheet: str | None = None
@@ -45,6 +46,7 @@ class Grid:
     formulas: list[str] = field(default_factory=list)
     struck: list[str] = field(default_factory=list)
     hidden_rows: list[int] = field(default_factory=list)
+    joined: list[str] = field(default_factory=list)
     over: dict[str, Any] | None = None
 
 

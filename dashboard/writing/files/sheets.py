@@ -9,7 +9,7 @@ from dashboard.ground import i18n
 from dashboard.ground.i18n import N_, _
 from dashboard.ground.spelling import fold
 from dashboard.writing.contracts.problems import Problem
-from dashboard.writing.files import slashed, swapped
+from dashboard.writing.files import joined, slashed, swapped
 from dashboard.writing.files.grid import Grid, address, letters
 from dashboard.writing.files.headings import Headings, recognise, score
 from dashboard.writing.files.refusals import refusal
@@ -158,6 +158,10 @@ def _joined(file: str, logs: Sequence[Log]) -> Table:
     for log, own in zip(others, cells[1:], strict=True):
         rows += _under(log, own, heads, names)
     days = [_days(log, own) for log, own in zip(logs, cells, strict=True)]
+    spread = [
+        joined.read(log.grid, log.kind, own)
+        for log, own in zip(logs, cells, strict=True)
+    ]
     width = len(heads)
     return Table(
         file=file,
@@ -172,7 +176,11 @@ def _joined(file: str, logs: Sequence[Log]) -> Table:
         ),
         since_1904=first.grid.since_1904,
         heads=tuple((log.grid.sheet, log.grid.rows[0][0]) for log in logs),
-        notices=tuple(notice for one in days for notice in one.notices),
+        notices=(
+            *(notice for one in days for notice in one.notices),
+            *(notice for one in spread for notice in one.notices),
+        ),
+        joined=_together(one.values for one in spread),
         doubts=_together(one.doubts for one in days),
         meant=_together(one.meant for one in days),
         struck=frozenset(

@@ -29,7 +29,8 @@ class Table:
     no `sheet`; the rows of several sheets stand under the first one's headings,
     each cell with the address of its own sheet. `notices` say what of the file
     was not read, `doubts` which cells may not mean what they seem to, `meant` what
-    cells are read as that only their column tells. `struck` are the cells with a line
+    cells are read as that only their column tells, `joined` what empty cells mean
+    that were made one with the cell above. `struck` are the cells with a line
     through them, `heads` the row of the headings of each sheet that was read.
     """
 
@@ -43,6 +44,7 @@ class Table:
     notices: tuple[Problem, ...] = ()
     doubts: Mapping[str, CellError] = field(default_factory=dict)
     meant: Mapping[str, date] = field(default_factory=dict)
+    joined: Mapping[str, object] = field(default_factory=dict)
     struck: frozenset[str] = frozenset()
     heads: tuple[tuple[str | None, int], ...] = ()
 

@@ -19,6 +19,9 @@ from dashboard.writing.files.grid import UNCALCULATED, Grid, OverLimitError, gat
 from dashboard.writing.files.limits import MEGABYTE, Limits
 
 _HIDDEN = re.compile(rb"<(?:\w+:)?row\s[^>]*\bhidden=[\"'](?:1|true)[\"'][^>]*>")
+_JOINED = re.compile(
+    rb"<(?:\w+:)?mergeCell\s[^>]*\bref=[\"']([A-Z]+\d+:[A-Z]+\d+)[\"']"
+)
 _NUMBER = re.compile(rb"\sr=[\"'](\d+)[\"']")
 _LONGEST_TAG = 1_000
 _FORMULA = re.compile(rb"<(\w+:)?f[\s>/]")
@@ -78,7 +81,8 @@ def _answer(data: bytes, limits: Limits) -> dict[str, Any]:
     for grid in grids:
         sheets = [book[grid.sheet] for book in books]
         _fill(grid, sheets, limits)
-        grid.hidden_rows = _hidden_rows(data, sheets[0]._worksheet_path)
+        tags = _tags(data, sheets[0]._worksheet_path)
+        grid.hidden_rows, grid.joined = sorted(tags[0]), sorted(tags[1])
     return {"sheets": [vars(grid) for grid in grids]}
 
 
@@ -123,17 +127,19 @@ def _styles_of_struck(book: Any) -> set[int]:
     }
 
 
-def _hidden_rows(data: bytes, part: str) -> list[int]:
-    """Return the numbers of a sheet's rows that a filter or a person hides."""
-    found: set[int] = set()
+def _tags(data: bytes, part: str) -> tuple[set[int], set[str]]:
+    """Return the numbers of a sheet's rows that are hidden, and the joined cells."""
+    hidden: set[int] = set()
+    joined: set[str] = set()
     with ZipFile(BytesIO(data)) as archive, archive.open(part) as sheet:
         tail = b""
         while chunk := sheet.read(MEGABYTE):
             text = tail + chunk
             numbers = (_NUMBER.search(row[0]) for row in _HIDDEN.finditer(text))
-            found |= {int(number[1]) for number in numbers if number}
+            hidden |= {int(number[1]) for number in numbers if number}
+            joined |= {one.decode() for one in _JOINED.findall(text)}
             tail = text[-_LONGEST_TAG:]
-    return sorted(found)
+    return hidden, joined
 
 
 def _values(cells: Any, formulas: Any) -> list[object]:

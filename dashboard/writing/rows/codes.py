@@ -35,6 +35,26 @@ AS_ABOVE = re.compile(
     r"|ibid\.?|dto\.?|previous|(та|то|тот|те) же( семья| самая| самое)?"
     r"|(см\.? ?)?(выше|как выше)"
 )
+NOBODY = re.compile(
+    r"(nav|vel nav|bez|nezin[a-z]*|neatcer[a-z]*|aizmirs[a-z]*|anonim[a-z]*|inkognito"
+    r"|konfidenc[a-z]*|nepateic[a-z]*|nepateikt[a-z]*|neatkla[a-z]*|neuzrad[a-z]*"
+    r"|jaunoskaidro|japreciz[a-z]*|preciz[a-z]*|japapildina|papildinas|velak|gdpr"
+    r"|datu aizsardziba|personas dati|aizliegts|dzests|dzesta|nn|tba|pending"
+    r"|deleted|removed|redacted|forgot|unknown|anonymous|without|неизвестн[а-я]*"
+    r"|анонимн[а-я]*|аноним|забыл[а-я]*)( [^\d]*)?"
+    r"|(not|no|не|нет|без) [^\d]*"
+    r"|(jauna|cita|kada|viena|ta|new|other|another|some|a|новая|другая)?"
+    r" ?(gimene|gim|klients|kliente|persona|cilveks|family|client|household|семья)"
+    r"|cita|cits|jauna|jauns|other|new|skola|iestade|dienests|mediators|mediatore|pats"
+    r"|grupa|berni|jauniesi|vecaki|iedzivotaji|pasakums|seminars|sanaksme|apmacibas"
+    r"|kopa|pavisam|summa|total|sum|итого|всего|atvalinajums|slimiba|slimibas lapa"
+    r"|slimoju|brivdiena|svetki|darbnespeja|komandejums|vacation|holiday|sick"
+    r"|yes|true|false|object object|test|tests|testa|abc|abcd|paraugs"
+    r"|example|sample|sk(at)?[. ][^\d]*"
+)
+"""Words that name no family: that it is not known, or what stands here instead."""
+NO_NUMBERS = frozenset({"0", "-1", "-9", "-99", "-999"})
+"""Numbers that programs write where there is none."""
 COUNTED = re.compile(
     r"([2-9]|\d\d+) ?(gimenes|families|cilveki|personas|berni)"
     r"|(visas|visi|vairakas|vairaki|dazadas|dazadi|dazas|dazi|all|several|many|various)"
@@ -143,9 +163,14 @@ def is_ditto(value: object) -> bool:
     return bool(DITTO.fullmatch(text) or AS_ABOVE.fullmatch(fold(text)))
 
 
-def is_nobody(code: str) -> bool:
-    """Whether a code is a zero, which stands for no family; 000 may be the first."""
-    return code == "0"
+def is_nobody(text: str) -> bool:
+    """Whether a text names no family: words, or a zero; 000 may be the first."""
+    return plain(text) in NO_NUMBERS or bool(NOBODY.fullmatch(bare(text)))
+
+
+def bare(text: str) -> str:
+    """Return a text folded and without the marks around it."""
+    return fold(_without_edges(text)).strip(EDGES)
 
 
 def _several(text: str) -> bool:

@@ -1,5 +1,6 @@
 """What form tools write beside answers: lasting numbers, and a checker's decision."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Self
@@ -17,15 +18,14 @@ _STATE = {
     *("_validation_status.label", "_validation_status.uid", "reviewstate"),
     *("__system/reviewstate", "__system.reviewstate", "__system-reviewstate"),
 }
-_REFUSED = {
-    *("not approved", "validation status not approved", "rejected", "declined"),
-    *("nav apstiprinats", "nav apstiprinata", "noraidits", "noraidita"),
-    *("не утверждено", "не одобрено", "отклонено"),
-}
-_DOUBTED = {
-    *("on hold", "validation status on hold", "hasissues", "has issues"),
-    *("aizturets", "gaida", "на удержании"),
-}
+_REFUSED = re.compile(
+    r"not approved|unapproved|disapproved|rejected|declined|refused"
+    r"|(nav|ne) ?apstiprin|noraid|не утвержд|не одобр|отклон"
+)
+_DOUBTED = re.compile(
+    r"on hold|has ?issues|aiztur|gaida|apturet|jaunoskaidro|labojams|jalabo"
+    r"|на удержании"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,8 +74,9 @@ class FormColumns:
         for place, heading in self.states:
             cell = cells[place]
             said = fold(str(cell.value or "")).replace("_", " ")
-            code = "sender_refused" if said in _REFUSED else "sender_doubts"
-            if said in _REFUSED | _DOUBTED:
+            is_refused = _REFUSED.search(said)
+            code = "sender_refused" if is_refused else "sender_doubts"
+            if is_refused or _DOUBTED.search(said):
                 return Problem(
                     code=code,
                     cell=cell.address,

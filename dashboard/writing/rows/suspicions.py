@@ -5,6 +5,7 @@ They are said, and but for those that their writer struck through they count.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
 from statistics import median_low
@@ -30,6 +31,8 @@ _YEARS = (1, -1, 10, -10)
 _DRAWN, _LISTED = 3, 5
 """So many rows in which a code rises by one make it likely that it was drawn down;
 more where nothing but place, day and family is filled in."""
+_SILENT, _SILENT_SHARE = 3, 0.2
+_OF_INDIRECT_WORK = {"report", "training", "supervision", "event_or_camp"}
 _NUMBERED = re.compile(r"(.*?)(\d{1,9})")
 
 
@@ -46,9 +49,28 @@ def struck(reading: Reading) -> Problem | None:
 
 def problems(met: Met) -> Iterator[Problem]:
     """Say which rows of a log are hardly meant as they stand."""
+    yield from _indirect(met)
     yield from _repeated(met)
     yield from _drawn_down(met)
     yield from _far_days(met)
+
+
+def _indirect(met: Met) -> Iterator[Problem]:
+    """Say once of rows that are indirect work only because nothing else is named."""
+    silent = [
+        reading
+        for row, reading in met
+        if reading.accepted
+        and row["kind"] == "indirect"
+        and row["activity"] not in _OF_INDIRECT_WORK
+        and not reading.filled("kind")
+        and not any(one.column == "family" for one in reading.problems)
+    ]
+    if len(silent) >= max(_SILENT, _SILENT_SHARE * len(met)):
+        first = silent[0]
+        cell = first.filled("date") or first.cells[0]
+        error = CellError("rows_indirect", n=len(silent))
+        yield first.problem("family", replace(cell, value=None), error)
 
 
 def _repeated(met: Met) -> Iterator[Problem]:

@@ -14,6 +14,9 @@ from dashboard.writing.rows.reading import Reading
 Row = dict[str, Any]
 """A typed row: the columns of the warehouse's table, by name."""
 
+MANY, LONG = 16, 600
+"""So many persons of one family, and more minutes of one entry, are unlikely."""
+
 
 def log_row(reading: Reading) -> Row:
     """Read one row of the log; what is wrong is in the reading's problems.
@@ -36,6 +39,7 @@ def log_row(reading: Reading) -> Row:
     row |= reading.rest(row)
     if row["kind"] in {"indirect", "institution"}:
         _tell_if_family_missing(reading, row)
+    _tell_if_unlikely(reading, row)
     if day and municipality and row["post"] is None:
         _check_one_post(reading, municipality, day)
     return row
@@ -72,7 +76,7 @@ def _family(reading: Reading, day: date | None, municipality: str | None) -> Row
         reading.fail("family", CellError("family_ditto"))
         return nobody
     cell, code = reading.filled("family"), reading.value("family")
-    if cell and code and codes.is_nobody(codes.plain(code)):
+    if cell and code and codes.is_nobody(code):
         reading.fail("family", CellError("family_nobody"))
         return nobody
     if cell is None or code is None:
@@ -80,12 +84,21 @@ def _family(reading: Reading, day: date | None, municipality: str | None) -> Row
             reading.fail("family", CellError("family_nobody"))
         return nobody
     with reading.guard("family", cell):
+        _check_own_column(reading, code)
         codes.check(cell.value)
         _tell_if_mended(code)
     named = _named(reading, code, municipality or "", day or date.max)
     if reading.context.families.is_forgotten(named["family"], day or date.max):
         reading.fail("family", CellError("family_forgotten"))
     return named
+
+
+def _check_own_column(reading: Reading, code: str) -> None:
+    """CellError where what stands there is an entry of another column's list."""
+    word = codes.bare(code)
+    for column in reading.table.contract.fields:
+        if word in values.spellings(column.terms):
+            raise CellError("family_of_column", column=column.label)
 
 
 def _named(reading: Reading, code: str, municipality: str, day: date) -> Row:
@@ -112,6 +125,18 @@ def _tell_if_family_missing(reading: Reading, row: Row) -> None:
     tells = row["persons"] or row["esf_measure"] or row["activity"] == "home_visit"
     if has_column and is_empty and tells and not reading.filled("kind"):
         reading.fail("family", CellError("family_missing"))
+
+
+def _tell_if_unlikely(reading: Reading, row: Row) -> None:
+    """Say of persons and minutes that hardly anybody means; they are kept."""
+    persons, minutes = row["persons"] or 0, row["minutes"] or 0
+    words = {"persons": persons, "minutes": minutes}
+    if row["family"] and minutes and persons > minutes and persons >= MANY // 2:
+        reading.fail("minutes", CellError("persons_for_minutes", **words))
+    elif row["family"] and persons >= MANY:
+        reading.fail("persons", CellError("persons_many", **words))
+    if minutes > LONG:
+        reading.fail("minutes", CellError("minutes_many", **words))
 
 
 def _tell_if_mended(code: str) -> None:

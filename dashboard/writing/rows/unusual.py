@@ -13,12 +13,14 @@ from dashboard.writing.rows import codes
 from dashboard.writing.rows.parsing import Parsed
 from dashboard.writing.rows.reading import Reading
 
-_FEWEST = 8
-"""Rows of a municipality from which on its way of writing codes shows."""
+_FEWEST, _ENOUGH = 4, 8
+"""Rows of a municipality from which on its way of writing codes shows, and is sure."""
 _USUAL, _LEAST = 0.05, 3
 """The share of rows, and their number, from which on a shape is usual."""
 _TOGETHER = 0.8
 """The share of rows that usual shapes must make up, or there is no usual way."""
+_MOSTLY = 0.6
+"""The same of few rows, of which one odd code is a large share."""
 _GROWTH = 20
 """How far a list may have grown past the largest number seen."""
 
@@ -61,7 +63,7 @@ def _is_national(code: str, reading: Reading) -> bool:
 def _unusual(rows: Sequence[Named]) -> Iterator[Problem]:
     if len(rows) < _FEWEST:
         return
-    usual = _usual_codes(rows, _shape)
+    usual = _usual_codes(rows, _shape) if len(rows) >= _ENOUGH else set()
     if not usual or _are_counted_on(rows, usual):
         usual = _usual_codes(rows, _counted_shape)
     largest = _largest(usual)
@@ -77,7 +79,8 @@ def _usual_codes(rows: Sequence[Named], shape: Callable[[str], str]) -> set[str]
     counted = Counter(shape(one.code) for one in rows)
     least = max(_LEAST, _USUAL * len(rows))
     usual = {form for form, n in counted.items() if n >= least}
-    if sum(counted[form] for form in usual) < _TOGETHER * len(rows):
+    share = _TOGETHER if len(rows) >= _ENOUGH else _MOSTLY
+    if sum(counted[form] for form in usual) < share * len(rows):
         return set()
     return {one.code for one in rows if shape(one.code) in usual}
 

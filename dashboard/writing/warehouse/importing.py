@@ -28,6 +28,7 @@ from dashboard.writing.rows.reading import Context, Reading
 from dashboard.writing.rows.verdict import Verdict
 from dashboard.writing.warehouse import (
     batches,
+    belonging,
     confirming,
     families,
     likeness,
@@ -148,7 +149,7 @@ def _taken_in(
     confirming.check_replaced(recognised, parsed.readings, incoming.confirmed)
     kept = recognised.brings_news and not dry_run
     is_log = table.contract.name == LOG.name
-    again = resent.problems(recognised, parsed.readings) if is_log else []
+    again = _of_earlier_files(recognised, parsed.readings) if is_log else []
     with warehouse.transaction(keep=kept):
         if replaced:
             _make_way(warehouse, replaced, kept=kept)
@@ -200,6 +201,14 @@ def _write(
         strange = unusual.problems(parsed, known)
         notices += [*alike, *(one for one in strange if one.cell not in told)]
     return counts, notices
+
+
+def _of_earlier_files(
+    recognised: Recognised, readings: Sequence[Reading]
+) -> list[Problem]:
+    """Say what a log has in common with those that came in before."""
+    again = resent.problems(recognised, readings)
+    return again or belonging.problems(recognised, readings)
 
 
 def _make_way(warehouse: Warehouse, number: int, *, kept: bool) -> None:

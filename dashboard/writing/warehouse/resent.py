@@ -1,7 +1,7 @@
 """A month that is sent again: what the earlier file had and this one lacks."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,6 +13,15 @@ from dashboard.writing.rows.typed import Row
 from dashboard.writing.warehouse.recognition import Recognised
 from dashboard.writing.warehouse.staging import Rows
 from dashboard.writing.warehouse.stored import Stored
+
+_SAID = (
+    *("family", "persons", "domains", "activity", "institution_folded", "role"),
+    *("esf_measure", "outcome", "minutes"),
+)
+"""What a row says besides its day, place and post; its kind follows from it."""
+_ENOUGH = 2
+"""So many things in common, besides the day, make it likely that a row is mended."""
+_COLUMN = {"institution_folded": "institution"}
 
 _Month = tuple[int, str, date]
 """A batch, a municipality and the first day of a month."""
@@ -46,6 +55,7 @@ def problems(recognised: Recognised, readings: Sequence[Reading]) -> list[Proble
         alike = [row for row in new if any(_is_like(row, o) for o in lacking.rows)]
         month = (lacking.batch, lacking.municipality, lacking.month)
         if shared[month] + len(alike) < len(lacking.rows):
+            pointed += _nearly(readings, new, lacking)
             continue
         inside = [row for row in rows if _month(row) == month[1:]]
         first = next((row for row in new if _month(row) == month[1:]), inside[0])
@@ -56,7 +66,38 @@ def problems(recognised: Recognised, readings: Sequence[Reading]) -> list[Proble
     return pointed
 
 
-def _problem(reading: Reading, code: str, lacking: _Lacking) -> Problem:
+def _nearly(
+    readings: Sequence[Reading], new: Sequence[Row], lacking: _Lacking
+) -> list[Problem]:
+    """Say which new rows differ in one thing alone from a row of an earlier file."""
+    pairs = [
+        (row, [*_differing(row, other)])
+        for row in new
+        for other in lacking.rows
+        if _may_be_one(row, other)
+    ]
+    single = {
+        row["line"]: (row, names[0]) for row, names in pairs if _is_telling(row, names)
+    }
+    return [
+        _problem(readings[row["line"] - 1], "row_nearly", lacking, name)
+        for row, name in single.values()
+    ]
+
+
+def _differing(row: Row, other: Row) -> Iterator[str]:
+    return (name for name in _SAID if (row[name] or None) != (other[name] or None))
+
+
+def _is_telling(row: Row, names: Sequence[str]) -> bool:
+    """Whether a row that differs in one thing alone says enough besides."""
+    alike = sum(bool(row[name]) for name in _SAID if name not in names)
+    return len(names) == 1 and alike >= _ENOUGH
+
+
+def _problem(
+    reading: Reading, code: str, lacking: _Lacking, name: str = "date"
+) -> Problem:
     place = reference.municipalities()[lacking.municipality].name
     words: dict[str, Any] = {
         "batch": lacking.batch,
@@ -65,9 +106,11 @@ def _problem(reading: Reading, code: str, lacking: _Lacking) -> Problem:
         "month": f"{lacking.month:%Y-%m}",
         "n": len(lacking.rows),
         "all": lacking.in_all,
+        "column": reading.table.contract[_COLUMN.get(name, name)].label,
     }
-    cell = reading.columns.cell(reading.cells, "date") or reading.cells[0]
-    return reading.problem("date", cell, CellError(code, **words))
+    name = _COLUMN.get(name, name)
+    cell = reading.columns.cell(reading.cells, name) or reading.cells[0]
+    return reading.problem(name, cell, CellError(code, **words))
 
 
 def _month(row: Row) -> tuple[str, date]:
@@ -76,15 +119,19 @@ def _month(row: Row) -> tuple[str, date]:
 
 def _is_like(row: Row, other: Row) -> bool:
     """Whether two rows may be one: of one day, and one family or institution."""
+    return _may_be_one(row, other) and any(
+        row[name] and row[name] == other[name]
+        for name in ("family", "institution_folded")
+    )
+
+
+def _may_be_one(row: Row, other: Row) -> bool:
+    """Whether two rows are of one place, day and post."""
     posts = {post for post in (row["post"], other["post"]) if post}
     return (
-        _month(row) == _month(other)
-        and len(posts) <= 1
+        row["municipality"] == other["municipality"]
         and row["date"] == other["date"]
-        and any(
-            row[name] and row[name] == other[name]
-            for name in ("family", "institution_folded")
-        )
+        and len(posts) <= 1
     )
 
 

@@ -172,7 +172,7 @@ function alike(code) {
   return like ? t("alike", { code: like }) : "";
 }
 
-const STAYS = new Set(["family_missing", "family_personal"]);
+const STAYS = new Set(["family_missing", "family_personal", "persons_for_minutes", "persons_many", "minutes_many"]);
 /* What is left of a row once it was read: nothing that is left out stays on the device. */
 function asRead(row, { problems, values }) {
   const found = { ...row, date: values.date };

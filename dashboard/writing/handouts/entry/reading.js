@@ -16,7 +16,7 @@ const [WHOLE, CLOCK, HOURS, MINUTES, PEOPLE] = ["whole", "clock", "hours", "minu
   .map((name) => wholly(RULES[name]));
 const [EXPONENT, CODE, WORD, TWICE, RANGE] = ["exponent", "code", "word", "twice", "range"]
   .map((name) => wholly(RULES.codes[name]));
-const [DITTO, ABOVE, DAY, COUNTED, PERSONAL] = ["ditto", "above", "day", "counted", "personal"]
+const [DITTO, ABOVE, DAY, COUNTED, PERSONAL, NOBODY] = ["ditto", "above", "day", "counted", "personal", "nobody"]
   .map((name) => wholly(RULES.codes[name]));
 const MONTH = wholly(RULES.codes.month, "iu");
 const BETWEEN = anywhere(RULES.codes.between, "iu");
@@ -155,6 +155,22 @@ function plain(code) {
   return [...bare].map((letter) => RULES.codes.latin[letter] ?? letter).join("") || early(code);
 }
 
+function bare(text) {
+  const edges = new Set(RULES.codes.edges);
+  const letters = [...fold(withoutEdges(text))];
+  while (letters.length && edges.has(letters[0])) letters.shift();
+  while (letters.length && edges.has(letters[letters.length - 1])) letters.pop();
+  return letters.join("");
+}
+
+const isNobody = (text) => RULES.codes.noNumbers.includes(plain(text)) || NOBODY.test(bare(text));
+
+/* What stands there may be an entry of another column's list. */
+function checkOwnColumn(code, language) {
+  const field = FORM.fields.find(({ spellings }) => spellings && Object.hasOwn(spellings, bare(code)));
+  if (field) throw new CellError("family_of_column", { column: field[language] });
+}
+
 /* A code without the words beside it, such as Family A-1 (new). */
 function alone(code) {
   const outside = code.replace(ADDED, " ").replace(/[№#]/gu, " ");
@@ -267,8 +283,11 @@ function family(reading) {
     return null;
   }
   const [filled, code] = [reading.filled("family"), reading.value("family")];
-  if (code && plain(code) !== "0") {
-    reading.guard("family", () => check(filled));
+  if (code && !isNobody(code)) {
+    reading.guard("family", () => {
+      checkOwnColumn(code, reading.language);
+      check(filled);
+    });
     return code;
   }
   if (code || (written && !filled)) reading.fail("family", new CellError("family_nobody"));
@@ -287,6 +306,17 @@ function kind(reading, hasFamily, hasInstitution) {
   if (!wrong) return given;
   reading.fail("kind", new CellError("kind_contradicts", { reason: FORM.words[reading.language][wrong[1]] }));
   return null;
+}
+
+/* Persons and minutes that hardly anybody means. */
+function tellIfUnlikely(reading, { family: hasFamily, persons, minutes: spent }) {
+  const words = { persons: persons ?? 0, minutes: spent ?? 0 };
+  if (hasFamily && words.minutes && words.persons > words.minutes && words.persons >= Math.floor(RULES.many / 2)) {
+    reading.fail("minutes", new CellError("persons_for_minutes", words));
+  } else if (hasFamily && words.persons >= RULES.many) {
+    reading.fail("persons", new CellError("persons_many", words));
+  }
+  if (words.minutes > RULES.long) reading.fail("minutes", new CellError("minutes_many", words));
 }
 
 /* Where a row belongs on its day: nothing where no such place is offered. */
@@ -313,7 +343,8 @@ function wait(reading, there, institution) {
 
 const WAITS = new Set(["institution_unknown", "post_unknown", "no_post"]);
 const SAID = new Set(["minutes_meant", "persons_meant", "says_nothing", "activity_unknown", "role_unknown",
-  "role_may_be_a_name", "letters_damaged", "family_nobody", "family_mended", "family_missing", "family_personal"]);
+  "role_may_be_a_name", "letters_damaged", "family_nobody", "family_mended", "family_missing", "family_personal",
+  "persons_for_minutes", "persons_many", "minutes_many"]);
 /* Whether the row cannot be taken in because of it. */
 const costs = (problem) => !problem.side && !SAID.has(problem.code) && !WAITS.has(problem.code);
 
@@ -338,6 +369,7 @@ function verdict(row, language = "lv") {
   if (["indirect", "institution"].includes(values.kind) && !reading.text("family") && tells && !reading.filled("kind")) {
     reading.fail("family", new CellError("family_missing"));
   }
+  tellIfUnlikely(reading, values);
   if (values.date && there?.known && !row.post && there.named.length) {
     reading.fail("post", new CellError("post_ambiguous", { column: reading.fields.post[language] }));
   }

@@ -22,7 +22,7 @@ from dashboard.writing.contracts.readers import (
     Suggested,
 )
 from dashboard.writing.handouts.offers import Offers, filled_in
-from dashboard.writing.rows import codes, nothing
+from dashboard.writing.rows import codes, nothing, typed
 
 Data = dict[str, Any]
 """What a script reads: texts, numbers, lists and objects."""
@@ -128,6 +128,8 @@ def spellings() -> Data:
         "hours": script(values.HOURS),
         "minutes": script(values.MINUTES),
         "people": script(values.PEOPLE),
+        "many": typed.MANY,
+        "long": typed.LONG,
         "codes": _codes(),
     }
 
@@ -137,6 +139,8 @@ def _codes() -> Data:
         "edges": codes.EDGES,
         "opening": codes.OPENING,
         "latin": {chr(one): chr(other) for one, other in codes.LATIN.items()},
+        "nobody": script(codes.NOBODY),
+        "noNumbers": sorted(codes.NO_NUMBERS),
         "above": script(codes.AS_ABOVE),
         "number": script(codes.WHOLE),
         "exponent": script(codes.EXPONENT),
@@ -163,7 +167,8 @@ _TOLD = (
     *("number_out_of_range", "minutes_meant", "persons_meant", "too_long"),
     *("formula_error", "family_unreadable", "family_nobody", "family_several"),
     *("family_exponent", "family_mended", "family_ditto", "family_missing"),
-    "family_personal",
+    *("family_personal", "family_of_column"),
+    *("persons_for_minutes", "persons_many", "minutes_many"),
     *("kind_contradicts", "role_may_be_a_name", "role_unknown", "letters_damaged"),
     *("says_nothing", "institution_unknown", "rows_without_work"),
 )
