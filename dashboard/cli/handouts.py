@@ -5,8 +5,9 @@ from pathlib import Path
 import click
 
 from dashboard.cli.menu import MENU
-from dashboard.cli.slides import AS, EDITION, FILE, opened, save, told
+from dashboard.cli.slides import AS, EDITION, FILE, opened, told
 from dashboard.cli.words import command, progress, refuse, settings
+from dashboard.ground import home
 from dashboard.ground.audit.recording import record
 from dashboard.ground.i18n import N_, _
 from dashboard.takeaways.seminars import seminar as seminars
@@ -35,7 +36,7 @@ def handout(name: str, out: Path, edition: int | None, role: str, purpose: str) 
         refuse(str(error))
     shown = stage.rows(slides)
     record("handout", what=out.name, edition=number, rows=shown, purpose=purpose)
-    save(out, data)
+    home.save(out, data)
     click.echo(_("Written: {file}", file=out))
 
 

@@ -1,6 +1,8 @@
 """The command that brings data in."""
 
 import json
+from errno import ENOENT
+from os import strerror
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -13,6 +15,8 @@ from dashboard.cli.words import (
     settings,
     text_or_json,
 )
+from dashboard.ground import home
+from dashboard.ground.faults import HalfDoneError
 from dashboard.ground.home import BusyError
 from dashboard.ground.i18n import N_, _
 from dashboard.ground.spelling import file_name
@@ -73,6 +77,8 @@ def import_(
     confirmed = Confirmed(**answers)
     if marked_as and (len(files) > 1 or marked_as.resolve() == files[0].resolve()):
         refuse(_("Name one file, and another name for the marked one."))
+    if marked_as and not marked_as.parent.is_dir():
+        raise FileNotFoundError(ENOENT, strerror(ENOENT), str(marked_as.parent))
     outcomes = [
         import_one(path, dry_run=dry_run, confirmed=confirmed, marked_as=marked_as)
         for path in files
@@ -136,7 +142,20 @@ def import_one(
 
 def _write_marked(incoming: Incoming, verdict: Verdict, out: Path) -> None:
     problems, heads = verdict.to_dict()["problems"], incoming.table.heads
-    out.write_bytes(marked.marked(incoming.path, incoming.name, problems, heads))
+    made = marked.marked(incoming.path, incoming.name, problems, heads)
+    try:
+        home.save(out, made)
+    except OSError as error:
+        if verdict.batch is None:
+            raise
+        raise HalfDoneError(
+            _(
+                "Batch {n} is taken in, but {file} could not be written. Give the same"
+                " command again: no row is counted twice.",
+                n=verdict.batch,
+                file=out.name,
+            )
+        ) from error
     told = _(
         "Written: {file}. It holds the families' codes as they were handed in: send it"
         " back only to whom it came from.",

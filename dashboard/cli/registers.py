@@ -10,6 +10,7 @@ import click
 
 from dashboard.cli.menu import MENU
 from dashboard.cli.words import command, group, refuse, settings
+from dashboard.ground import home
 from dashboard.ground.i18n import N_, _, day
 from dashboard.writing.warehouse.registers import change as changing
 from dashboard.writing.warehouse.registers import effects, sheet
@@ -129,7 +130,7 @@ _name = click.argument("name", type=click.Choice(sheet.NAMES))
 def export(name: str, file: Path) -> None:
     """Write a register."""
     with Warehouse.for_reading(settings().warehouse) as warehouse:
-        file.write_text(sheet.written(warehouse, name), encoding="utf-8")
+        home.save(file, sheet.written(warehouse, name).encode())
     click.echo(_("Written: {file}", file=file))
 
 

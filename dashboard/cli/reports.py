@@ -7,9 +7,10 @@ from typing import Any
 import click
 
 from dashboard.cli.menu import MENU
-from dashboard.cli.slides import AS, EDITION, opened, save
+from dashboard.cli.slides import AS, EDITION, opened
 from dashboard.cli.words import command, municipality_code, progress, refuse
 from dashboard.editions.filters import Filters
+from dashboard.ground import home
 from dashboard.ground.audit.recording import record
 from dashboard.ground.i18n import N_, _, active
 from dashboard.ground.periods import UnknownPeriodError, Window, window
@@ -72,7 +73,7 @@ def _write(
     )
     with who.reading():
         data = FORMATS[out.suffix](made)
-    save(out, data)
+    home.save(out, data)
 
 
 def _period(month: str, phase: str) -> str:

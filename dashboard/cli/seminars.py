@@ -12,7 +12,8 @@ from dashboard.ground.i18n import N_, _, active, ngettext
 from dashboard.takeaways.seminars import arc, claims, headlines, making
 from dashboard.takeaways.seminars import seminar as seminars
 from dashboard.takeaways.seminars.claims import State
-from dashboard.takeaways.seminars.seminar import SeminarError
+from dashboard.takeaways.seminars.seminar import Seminar, SeminarError
+from dashboard.writing.warehouse.warehouse import DoneAlreadyError
 
 seminar = group("seminar", MENU["seminar"].meaning)
 
@@ -33,7 +34,7 @@ def new(name: str, edition: int | None, phase: str, role: str) -> None:
         file = seminars.path(settings().home, name)
     except SeminarError as error:
         refuse(str(error))
-    if file.exists() or name in _TAKEN:
+    if name in _TAKEN:
         refuse(_("There is a seminar “{name}” already, or a command.", name=name))
     who = opened(edition, role or "outside", active())
     with who.reading():
@@ -44,8 +45,23 @@ def new(name: str, edition: int | None, phase: str, role: str) -> None:
             _("There is no phase “{name}”. Phases: {names}.", name=phase, names=names)
         )
     begun = arc.closing(name, phase, who)
+    if file.exists():
+        _refuse_another(begun)
     record("new seminar", what=name, edition=begun.edition)
     click.echo(_("Written: {file}", file=seminars.write(settings().home, begun)))
+
+
+def _refuse_another(begun: Seminar) -> None:
+    """Say that it is there: just as it would be made now, or another one."""
+    try:
+        standing = seminars.read(settings().home, begun.name)
+    except SeminarError as error:
+        refuse(str(error))
+    if standing == begun:
+        raise DoneAlreadyError(
+            _("The seminar “{name}” is there just so.", name=begun.name)
+        )
+    refuse(_("There is a seminar “{name}” already, or a command.", name=begun.name))
 
 
 @command("list", N_("List the seminars."))

@@ -73,13 +73,6 @@ def opened(edition: int | None, role: str, language: str) -> Reader:
         refuse(f"{why} {_(_OTHERWISE)}")
 
 
-def save(file: Path, data: bytes) -> None:
-    """Write a file whole: a crash leaves the old one or the new one."""
-    draft = home.draft_of(file)
-    draft.write_bytes(data)
-    home.put(draft, file)
-
-
 def told(seminar: Seminar, who: Reader) -> Seminar:
     """Leave out headlines that state what the audience is not shown, and say so."""
     allowed = headlines.allowed(seminar, who, Shelf.at(settings().editions))
@@ -120,7 +113,7 @@ def make(name: str, out: Path, edition: int | None, role: str, purpose: str) -> 
         rows=made.rows,
         purpose=purpose,
     )
-    save(out, made.deck)
+    home.save(out, made.deck)
     for number, card, why in made.left_out:
         click.echo(
             _("Slide {n} is left out ({card}): {why}", n=number, card=card, why=why)
@@ -175,7 +168,7 @@ def refresh(deck: Path, out: Path | None, edition: int | None, purpose: str) -> 
     record("refresh slides", what=deck.name, edition=edition, purpose=purpose)
     file = io.BytesIO()
     given.save(file)
-    save(out or deck, file.getvalue())
+    home.save(out or deck, file.getvalue())
     for one in done:
         if not one.is_done:
             click.echo(

@@ -18,8 +18,8 @@ from dashboard.editions.edition import (
 )
 from dashboard.editions.manifest import Manifest, ManifestError
 from dashboard.editions.outside import OutsideFile, is_outside
-from dashboard.editions.showing import Showing
-from dashboard.editions.wholeness import DamagedFileError, make_sure, stamp
+from dashboard.editions.showing import Showing, State
+from dashboard.editions.wholeness import DamagedFileError, Stamp, make_sure, stamp
 from dashboard.ground.access import Scope
 
 __all__ = ["OneOutsideFile", "Shelf", "is_outside"]
@@ -37,6 +37,8 @@ class Shelf:
         self._limits = limits
         self.showing = Showing(folder=folder)
         self._open: dict[int, tuple[Any, Edition]] = {}
+        self._read: dict[int, tuple[Stamp, Manifest]] = {}
+        self._shown: tuple[State, list[int]] | None = None
         self._lock = threading.Lock()
 
     @classmethod
@@ -74,13 +76,21 @@ class Shelf:
         return sorted(int(one[1]) for one in map(_MANIFEST.fullmatch, names) if one)
 
     def shown(self) -> list[int]:
-        """Return the numbers of the editions that readers may ask for, oldest first."""
+        """Return the numbers of the editions that readers may ask for, oldest first.
+
+        The folder is read once for each state of it: every request asks for them.
+        """
+        state, known = self.showing.state(), self._shown
+        if state and known and known[0] == state:
+            return [*known[1]]
         up_to, withdrawn = self.showing.up_to(), self.showing.withdrawn()
-        return [
+        numbers = [
             number
             for number in self.published()
             if (up_to is None or number <= up_to) and number not in withdrawn
         ]
+        self._shown = (state, numbers) if state else None
+        return [*numbers]
 
     def current(self) -> int:
         """Number of the newest edition that is whole; NoEditionError if there is none.
@@ -188,16 +198,25 @@ class Shelf:
             raise DamagedEditionError(number) from error
 
     def _manifest(self, number: int) -> Manifest | None:
-        """What an edition's manifest says; ManifestError if it is damaged."""
+        """What an edition's manifest says; ManifestError if it is damaged.
+
+        It is read once for each state of its file: every request asks for it.
+        """
+        path = self.manifest_path(number)
         try:
-            text = self.manifest_path(number).read_bytes().decode()
+            state = stamp(path)
+            known = self._read.get(number)
+            if known and known[0] == state:
+                return known[1]
+            text = path.read_bytes().decode()
         except FileNotFoundError:
             return None
         except (OSError, UnicodeDecodeError) as error:
-            raise ManifestError(self.manifest_path(number).name) from error
+            raise ManifestError(path.name) from error
         manifest = Manifest.read(text)
         if manifest.number != number:
-            raise ManifestError(self.manifest_path(number).name)
+            raise ManifestError(path.name)
+        self._read[number] = (state, manifest)
         return manifest
 
 

@@ -1,6 +1,7 @@
 """Which of the published editions readers are shown: up to which, and without which."""
 
 import json
+import time
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,6 +9,11 @@ from pathlib import Path
 from dashboard.ground import home
 
 POINTER = "CURRENT"
+
+State = tuple[int, ...]
+
+_SETTLED = 2_000_000_000
+"""Nanoseconds after which a change has another time than the one before, anywhere."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +29,17 @@ class Showing:
     """What stands in the folder of editions about showing them."""
 
     folder: Path
+
+    def state(self) -> State | None:
+        """Return what is another once anything here was changed; None if too soon."""
+        try:
+            folder, pointer = self.folder.stat(), (self.folder / POINTER).stat()
+        except OSError:
+            return None
+        times = (folder.st_mtime_ns, pointer.st_mtime_ns)
+        if time.time_ns() - max(times) < _SETTLED:
+            return None
+        return (*times, folder.st_ino, pointer.st_ino, pointer.st_size)
 
     def up_to(self) -> int | None:
         """Return the number of the newest edition to show; None if nobody says."""

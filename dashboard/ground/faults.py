@@ -5,6 +5,7 @@ import os
 import sys
 import tempfile
 import traceback
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -107,6 +108,9 @@ def keep(error: BaseException, home: Path) -> Path | None:
             path = folder / name
             path.write_text(text, encoding="utf-8", errors="backslashreplace")
         except OSError:
+            with suppress(OSError):
+                # Nothing stands in it where the disk is full.
+                (folder / name).unlink(missing_ok=True)
             continue
         return path
     return None

@@ -7,7 +7,7 @@ import shutil
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from dashboard.ground.i18n import _
@@ -85,6 +85,27 @@ def write(path: Path, text: str) -> None:
     draft = draft_of(path)
     draft.write_text(text, encoding="utf-8")
     put(draft, path)
+
+
+def save(path: Path, data: bytes) -> None:
+    """Write what somebody takes along, whole: else what was there before stays.
+
+    What is no file, such as a pipe, is written as it is.
+    """
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
+    path = path.resolve()
+    draft = draft_of(path)
+    try:
+        draft.write_bytes(data)
+        if path.exists():
+            shutil.copymode(path, draft)
+        put(draft, path)
+    except OSError:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+        raise
 
 
 def put(draft: Path, path: Path) -> None:

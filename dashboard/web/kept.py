@@ -6,7 +6,6 @@ holds. Nothing in an answer is about the person who asks: that stands in the doc
 
 import os
 import threading
-import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
@@ -20,8 +19,8 @@ from markupsafe import Markup
 from dashboard.editions.edition import NoEditionError
 from dashboard.editions.manifest import Manifest
 from dashboard.editions.shelf import Shelf
-from dashboard.ground import own_municipality, theme
-from dashboard.ground.access import Scope, may_write
+from dashboard.ground import i18n, own_municipality, theme
+from dashboard.ground.access import Scope, current_scope, may_write
 from dashboard.pages import render
 from dashboard.pages.menu import find
 from dashboard.pages.render import Reader
@@ -30,11 +29,12 @@ from dashboard.web import faults, payloads
 from dashboard.web.auditing import Viewed, write_down
 from dashboard.web.callbacks import arrive
 from dashboard.web.document import Opening, TiltsApp
+from dashboard.web.lately import Lately
 
 MOST = "TILTS_KEPT_MB"
 _MOST_MB = 24
 _MB = 1_000_000
-_FOUND, _FRESH_SECONDS = 200, 1.0
+_FOUND = 200
 _LONGEST_WAIT = 20
 _QUALITY = 5
 """Of the compression, done once: half the time of the best, and a few per cent more."""
@@ -47,32 +47,6 @@ class Standing:
     edition: Manifest
     latest: int
     damaged: tuple[int, ...]
-
-
-class Standings:
-    """How editions stand, looked at anew when their folder changes, or in a second.
-
-    Files are read for it, which would be most of the work of an answer that is kept.
-    """
-
-    def __init__(self) -> None:
-        self._seen: dict[tuple[Shelf, int | None], tuple[int, float, Standing]] = {}
-
-    def of(self, shelf: Shelf, number: int | None) -> Standing:
-        """Return how an edition stands; NoEditionError as the shelf raises it."""
-        try:
-            stamp, now = shelf.folder.stat().st_mtime_ns, time.monotonic()
-        except FileNotFoundError:
-            raise NoEditionError(number) from None
-        known = self._seen.get((shelf, number))
-        if known and known[0] == stamp and now < known[1]:
-            return known[2]
-        edition = shelf.edition(number).manifest
-        found = Standing(
-            edition=edition, latest=shelf.current(), damaged=(*shelf.damaged(),)
-        )
-        self._seen[shelf, number] = (stamp, now + _FRESH_SECONDS, found)
-        return found
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,6 +63,65 @@ class Shown:
     writes: bool
     theme: str
     mine: str | None
+
+
+class Arrivals:
+    """What readers ask for, by what their browsers send: each is read once."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+        self._standings = Lately[Standing](shelf.folder)
+        self._shown = Lately[Shown | None](shelf.folder)
+
+    def shown(self, path: str | None, query: str | None) -> Shown | None:
+        """Tell what an answer depends on; None if no answer to it is kept.
+
+        As when the request arrives, from here on its reader's language is spoken.
+        """
+        theme.activate(request.cookies)
+        mine = request.cookies.get(own_municipality.COOKIE)
+        person = (current_scope(), may_write(), theme.active(), mine)
+        try:
+            shown = self._shown.of(
+                (path, query, *person),
+                lambda: self.of(arrive(path, query, self.shelf)),
+            )
+        except NoEditionError:
+            return self.of(arrive(path, query, self.shelf))
+        if shown:
+            i18n.activate(shown.address.language)
+            own_municipality.activate(shown.mine)
+        return shown
+
+    def of(self, reader: Reader) -> Shown | None:
+        """Tell it of a reader who has arrived."""
+        if not find(reader.address.path):
+            return None
+        try:
+            shelf, number = self.shelf.seen_by(reader.scope), reader.address.edition
+            standing = self._standings.of(
+                (shelf, number), lambda: _standing(shelf, number)
+            )
+        except NoEditionError as error:
+            faults.note(error)
+            return None
+        return Shown(
+            standing=standing,
+            address=reader.address,
+            scope=reader.scope,
+            writes=may_write(),
+            theme=theme.active(),
+            mine=own_municipality.active(),
+        )
+
+
+def _standing(shelf: Shelf, number: int | None) -> Standing:
+    """How an edition stands; NoEditionError as the shelf raises it."""
+    return Standing(
+        edition=shelf.edition(number).manifest,
+        latest=shelf.current(),
+        damaged=(*shelf.damaged(),),
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,7 +181,7 @@ class Answers:
 
 def register(app: TiltsApp, shelf: Shelf) -> None:
     """Answer callbacks with what is kept; after every gate, before Dash."""
-    standings = Standings()
+    arrivals = Arrivals(shelf)
     kept = Answers(int(os.environ.get(MOST) or _MOST_MB) * _MB)
     server = app.server
 
@@ -156,7 +189,7 @@ def register(app: TiltsApp, shelf: Shelf) -> None:
     def give() -> Response | None:
         if request.path != payloads.PATH or request.method != "POST":
             return None
-        shown = _shown(arrive(*payloads.where(), shelf), shelf, standings)
+        shown = arrivals.shown(*payloads.where())
         if shown is None:
             return None
         found = kept.find(shown)
@@ -179,16 +212,14 @@ def register(app: TiltsApp, shelf: Shelf) -> None:
         if "making" in g:
             kept.end(*g.making)
 
-    app.opening = partial(_opening, shelf, standings, kept)
+    app.opening = partial(_opening, arrivals, kept)
 
 
-def _opening(
-    shelf: Shelf, standings: Standings, kept: Answers, path: str, query: str
-) -> Opening:
+def _opening(arrivals: Arrivals, kept: Answers, path: str, query: str) -> Opening:
     """Open a document with its answer where that is kept, else with its frame alone."""
-    reader = arrive(path, query, shelf)
-    shown = _shown(reader, shelf, standings)
-    title, frame = _frame(shown, kept, lambda: render.bare(reader, shelf))
+    reader = arrive(path, query, arrivals.shelf)
+    shown = arrivals.of(reader)
+    title, frame = _frame(shown, kept, lambda: render.bare(reader, arrivals.shelf))
     found = kept.find(shown) if shown else None
     if found is None or request.method != "GET":
         return Opening(title=title, frame=frame)
@@ -231,22 +262,3 @@ def _packed(response: Response, packed: bytes) -> Response:
     response.headers["Content-Encoding"] = "br"
     response.vary.add("Accept-Encoding")
     return response
-
-
-def _shown(reader: Reader, shelf: Shelf, standings: Standings) -> Shown | None:
-    """Tell what an answer depends on; None if no answer to it is kept."""
-    if not find(reader.address.path):
-        return None
-    try:
-        standing = standings.of(shelf.seen_by(reader.scope), reader.address.edition)
-    except NoEditionError as error:
-        faults.note(error)
-        return None
-    return Shown(
-        standing=standing,
-        address=reader.address,
-        scope=reader.scope,
-        writes=may_write(),
-        theme=theme.active(),
-        mine=own_municipality.active(),
-    )

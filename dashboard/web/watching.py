@@ -1,5 +1,6 @@
 """Every answer noted once it is given: a number, a line of the access log, a count."""
 
+import itertools
 import json
 import logging
 import os
@@ -19,6 +20,7 @@ from dashboard.web.identity.origin import ROLE, Wsgi
 ACCESS_LOG = "TILTS_ACCESS_LOG"
 HEADER = "X-Request-ID"
 _NUMBER = "tilts.request"
+_PROCESS, _count, _MANY = secrets.token_hex(4), itertools.count(1), 16**8
 _STANDARD_OUTPUT = "-"
 _LONGEST_PATH = 200
 _FAILED = 500
@@ -62,7 +64,7 @@ class Watched:
     def __call__(self, environ: dict[str, Any], start: Any) -> Iterable[bytes]:
         """Answer a request and number it."""
         began, status = time.perf_counter(), _FAILED
-        environ[_NUMBER] = secrets.token_hex(8)
+        environ[_NUMBER] = f"{_PROCESS}{next(_count) % _MANY:08x}"
 
         def begin(said: str, headers: list[tuple[str, str]], *more: Any) -> Any:
             nonlocal status

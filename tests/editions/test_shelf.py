@@ -1,6 +1,7 @@
 """What is shown is what was published: whole, not withdrawn, and never guessed."""
 
 import json
+import os
 import shutil
 from dataclasses import replace
 from datetime import date
@@ -200,3 +201,14 @@ def test_the_numbers_of_a_manifest_are_as_before_the_seal(town):
 def test_everybody_inside_sees_the_same_shelf(town):
     shelf = town.shelf()
     assert shelf.seen_by(everything()) is shelf
+
+
+def test_what_is_known_of_the_folder_is_read_anew_once_it_changes(town):
+    shelf, long_ago = town.shelf(), 1_500_000_000
+    for path in (town.settings.editions / POINTER, town.settings.editions):
+        os.utime(path, (long_ago, long_ago))
+    assert (shelf.shown(), shelf.shown()) == ([1, 2, 3], [1, 2, 3])
+    (town.settings.editions / POINTER).write_text("2")
+    assert shelf.shown() == [1, 2]
+    shelving.withdraw(shelf, 1, "a wrong month")
+    assert shelf.shown() == [2]

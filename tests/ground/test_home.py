@@ -79,3 +79,25 @@ def test_readers_do_not_keep_readers_out(tmp_path):
 def test_what_would_fill_the_disk_is_refused_before_it_begins(tmp_path):
     with pytest.raises(OSError, match="No space left"):
         home.make_sure_of_room(tmp_path, 2**60)
+
+
+def test_a_file_that_cannot_be_written_leaves_the_one_before_and_no_draft(tmp_path):
+    out = tmp_path / "out.csv"
+    out.write_text("before")
+    out.chmod(0o600)
+    # The draft cannot be put where a folder stands.
+    (tmp_path / "folder.csv").mkdir()
+    with pytest.raises(OSError, match=r"folder"):
+        home.save(tmp_path / "folder.csv", b"after")
+    with pytest.MonkeyPatch.context() as disk:
+        disk.setattr(home, "sync", _full)
+        with pytest.raises(OSError, match="full"):
+            home.save(out, b"after")
+    assert out.read_text() == "before"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["folder.csv", "out.csv"]
+    home.save(out, b"after")
+    assert (out.read_text(), out.stat().st_mode & 0o777) == ("after", 0o600)
+
+
+def _full(_path):
+    raise OSError(28, "full")

@@ -95,3 +95,9 @@ def test_all_who_need_a_key_at_once_get_the_same(tmp_path):
         thread.join()
     assert len(found) == 8
     assert len(set(found)) == 1
+
+
+def test_a_key_that_was_put_in_the_place_of_another_is_the_one_in_use(key):
+    before = keys.read(key)
+    key.write_bytes(b"another")
+    assert (before != b"another", keys.read(key)) == (True, b"another")

@@ -4,6 +4,7 @@ import atexit
 import logging
 import queue
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -28,10 +29,12 @@ class Asked:
 
 
 _MOST_WAITING = 10_000
+_REST_SECONDS = 0.05
+"""Between two times of writing: what many look at in it is written and signed once."""
 
 _origin: ContextVar[str] = ContextVar("origin", default=COMMAND_LINE)
 _asked: ContextVar[list[Asked] | None] = ContextVar("asked", default=None)
-_waiting: queue.Queue[tuple[Log, Entry]] = queue.Queue(_MOST_WAITING)
+_waiting: queue.Queue[tuple[Settings, Entry]] = queue.Queue(_MOST_WAITING)
 _writer = threading.Lock()
 _started, _news = threading.Event(), threading.Event()
 
@@ -73,8 +76,8 @@ def record_soon(action: str, **values: Any) -> None:
     """Write down what was looked at, or who came and went; nobody waits for it."""
     entry = Entry(action=action, **values).by_current(_origin.get())
     try:
-        _waiting.put_nowait((Log.at(Settings.from_environment()), entry))
-    except (queue.Full, AuditError):
+        _waiting.put_nowait((Settings.from_environment(), entry))
+    except queue.Full:
         log.exception("A view was not written down in the audit log")
     _news.set()
     if not _started.is_set():
@@ -87,13 +90,13 @@ def flush() -> None:
         views = []
         while not _waiting.empty():
             views.append(_waiting.get_nowait())
-        for where in dict.fromkeys(log_ for log_, _entry in views):
-            _append(where, [entry for log_, entry in views if log_ == where])
+        for where in dict.fromkeys(settings for settings, _entry in views):
+            _append(where, [entry for settings, entry in views if settings == where])
 
 
-def _append(where: Log, entries: list[Entry]) -> None:
+def _append(where: Settings, entries: list[Entry]) -> None:
     try:
-        where.append(entries)
+        Log.at(where).append(entries)
     except AuditError:
         log.exception("Views were not written down in the audit log")
 
@@ -110,3 +113,4 @@ def _write_on() -> None:
     while _news.wait():
         _news.clear()
         flush()
+        time.sleep(_REST_SECONDS)

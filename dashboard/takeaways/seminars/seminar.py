@@ -79,6 +79,8 @@ class Slide:
     @classmethod
     def read(cls, values: Mapping[str, Any]) -> Self:
         """Read a slide; SeminarError names what cannot be read."""
+        if not isinstance(values, Mapping):
+            raise SeminarError(_("“{name}” cannot be read.", name="slides"))
         known = {field.name for field in fields(cls)}
         for name, value in values.items():
             if name not in known:
@@ -161,9 +163,11 @@ def of(name: str, values: Mapping[str, Any]) -> Seminar:
     language, edition = values.get("language", "lv"), values.get("edition")
     if language not in LANGUAGES:
         raise SeminarError(_("There is no language “{name}”.", name=language))
-    if not isinstance(edition, int):
+    if type(edition) is not int:
         raise SeminarError(_("The seminar does not name its edition."))
-    day = values.get("date")
+    day, slides = values.get("date"), values.get("slides", [])
+    if not isinstance(slides, list):
+        raise SeminarError(_("“{name}” cannot be read.", name="slides"))
     return Seminar(
         name=name,
         title=str(values.get("title", name)),
@@ -172,7 +176,7 @@ def of(name: str, values: Mapping[str, Any]) -> Seminar:
         edition=edition,
         language=language,
         audience=str(values.get("audience", "outside")),
-        slides=tuple(map(Slide.read, values.get("slides", ()))),
+        slides=tuple(map(Slide.read, slides)),
     )
 
 

@@ -120,6 +120,8 @@ def _headed(seminar: Seminar, shelf: Shelf) -> Seminar:
 def _taken_over(seminar: Seminar, shelf: Shelf) -> Seminar:
     """Make the statement a headline of one's own, with the claims it rests on."""
     place = int(request.form.get("place", ""))
+    if place < 0:
+        raise IndexError(place)
     slide = seminar.slides[place]
     who = reader(shelf, seminar.edition, seminar.audience, seminar.language)
     with who.reading():

@@ -5,17 +5,20 @@ import hmac
 import json
 import secrets
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlencode
 
 from flask import Flask, Response, redirect, request
 
+from dashboard.editions.edition import NoEditionError
 from dashboard.editions.shelf import Shelf
 from dashboard.ground.access import LOCAL, LOOKING, Identity
 from dashboard.ground.settings import SAMPLE, Settings
 from dashboard.web.identity.origin import is_local
 from dashboard.web.identity.said import Said
 from dashboard.web.identity.sessions import key
+from dashboard.web.lately import Lately
 
 VARIABLE = "TILTS_LOCAL_TOKEN"
 """Where `tilts serve` leaves the token for the processes of the server."""
@@ -47,9 +50,9 @@ class Local:
         if not is_local(request):
             return None
         kept = request.cookies.get(_cookie(), "")
-        if secrets.compare_digest(kept.encode(), self._mark().encode()):
+        if kept and secrets.compare_digest(kept.encode(), self._mark().encode()):
             return LOCAL
-        return LOOKING if self._is_sample() else None
+        return LOOKING if self._shows_sample() else None
 
     def refusal(self) -> Said:
         """Say where the address is to be found; strangers are told nothing of it."""
@@ -74,6 +77,16 @@ class Local:
         """What the cookie holds; deleting keys/session.key makes all of them void."""
         secret = key(self.settings.home / "keys" / "session.key")
         return hmac.new(secret, b"tilts local", hashlib.sha256).hexdigest()
+
+    def _shows_sample(self) -> bool:
+        try:
+            return self._lately.of("sample", self._is_sample)
+        except NoEditionError:
+            return False
+
+    @cached_property
+    def _lately(self) -> Lately[bool]:
+        return Lately[bool](self.settings.editions)
 
     def _is_sample(self) -> bool:
         """Whether all that was published here is the sample that `tilts demo` made."""

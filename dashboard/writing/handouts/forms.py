@@ -40,7 +40,7 @@ def write(contract: Contract, out: Path, warehouse: Warehouse) -> None:
     _write(book.worksheets[0], "survey", list(_survey(contract, offered)))
     _write(book.create_sheet(), "choices", list(_choices(offered)))
     _write(book.create_sheet(), "settings", [_settings(contract)])
-    book.save(out)
+    sheets.save(book, out)
 
 
 def _write(sheet: Worksheet, title: str, rows: list[Row]) -> None:

@@ -1,11 +1,16 @@
 """Writing the sheets of a workbook: plain cells, never formulas."""
 
 from collections.abc import Iterable, Sequence
+from io import BytesIO
+from pathlib import Path
 from textwrap import wrap
 from typing import Any
 
+from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
+
+from dashboard.ground import home
 
 ACCENT, SOFT, GREY, LINE = "12436D", "E6EDF4", "67625A", "857F75"
 
@@ -14,6 +19,13 @@ _CHARACTERS = 1.1
 """How many letters of running text a column's unit of width holds, at least."""
 
 _SIDE = Side(style="thin", color=LINE)
+
+
+def save(book: Workbook, out: Path) -> None:
+    """Write a workbook whole: where that fails, what was there before stays."""
+    written = BytesIO()
+    book.save(written)
+    home.save(out, written.getvalue())
 
 
 def font(**style: Any) -> Font:

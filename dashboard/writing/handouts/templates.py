@@ -45,7 +45,7 @@ def write(
     _write_rules(entry, columns, _write_lists(lists, contract, offered))
     _write_examples(entry, columns, guide.examples(contract, offered))
     guide.write(instructions, contract, offered, municipality=municipality)
-    book.save(out)
+    sheets.save(book, out)
 
 
 def _write_headings(sheet: Worksheet, contract: Contract) -> None:

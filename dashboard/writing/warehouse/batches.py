@@ -94,6 +94,18 @@ def undo(warehouse: Warehouse, number: int) -> None:
         )
 
 
+def left_to_replace(
+    warehouse: Warehouse, batch: Batch, number: int | None
+) -> int | None:
+    """Return the batch whose place a file is to take; None if it has it already."""
+    taken = warehouse.rows(
+        "select 1 from raw.batches where instead_of = $number"
+        " and sha256 = $sha256 and undone_at is null",
+        {"number": number, "sha256": batch.sha256},
+    )
+    return None if taken else number
+
+
 def take_back(warehouse: Warehouse, number: int) -> str:
     """Undo a batch within a transaction that does more; return its file's name."""
     found = warehouse.rows(

@@ -142,7 +142,7 @@ def _taken_in(
     batch = Batch.of(
         incoming.path, table, batches.next_number(warehouse), synthetic=synthetic
     )
-    replaced = incoming.confirmed.instead_of
+    replaced = batches.left_to_replace(warehouse, batch, incoming.confirmed.instead_of)
     batch = replace(batch, file=incoming.name, instead_of=replaced)
     stored = Stored(warehouse=warehouse, contract=table.contract.name, without=replaced)
     recognised = recognise(stored, batch, table, parsed, context)

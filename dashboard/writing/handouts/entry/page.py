@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from dashboard.ground import html, i18n
+from dashboard.ground import home, html, i18n
 from dashboard.ground.i18n import _
 from dashboard.writing.contracts.contract import LOG
 from dashboard.writing.contracts.fields import RECORD
@@ -38,7 +38,7 @@ class TooHeavyError(ValueError):
 
 def write(out: Path, warehouse: Warehouse, chosen: Collection[str] = ()) -> None:
     """Write the page for the chosen municipalities, or for all with posts."""
-    out.write_bytes(page(warehouse, chosen))
+    home.save(out, page(warehouse, chosen))
 
 
 def page(warehouse: Warehouse, chosen: Collection[str] = ()) -> bytes:

@@ -123,6 +123,19 @@ def note_undone(warehouse: Warehouse, number: int, back: Change) -> None:
     warehouse.record("register", what=back.what, note=words)
 
 
+def tell_if_removed(warehouse: Warehouse, register: str, key: str) -> None:
+    """RegisteredAlreadyError if the last that was done to an entry took it out."""
+    done = warehouse.rows(
+        "select c.deed from raw.register_edits as e"
+        " inner join raw.register_changes as c on e.change = c.change"
+        " where c.undone_at is null and e.register = $register and e.key = $key"
+        " order by e.change desc limit 1",
+        {"register": register, "key": key},
+    )
+    if done and done[0]["deed"] == "remove":
+        raise RegisteredAlreadyError(_("“{name}” is taken out already.", name=key))
+
+
 def changes(warehouse: Warehouse) -> Rows:
     """Return every change, the newest first."""
     return warehouse.rows("from raw.register_changes order by change desc")

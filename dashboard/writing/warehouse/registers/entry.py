@@ -8,7 +8,7 @@ from dashboard.ground import reference
 from dashboard.ground.i18n import _, ngettext
 from dashboard.ground.spelling import fold
 from dashboard.writing.warehouse.registers import cells
-from dashboard.writing.warehouse.registers.change import Change, Edit
+from dashboard.writing.warehouse.registers.change import Change, Edit, tell_if_removed
 from dashboard.writing.warehouse.registers.register import Register
 from dashboard.writing.warehouse.registers.store import (
     RegisteredAlreadyError,
@@ -55,8 +55,15 @@ def changed(
 
 
 def removed(warehouse: Warehouse, register: Register, key: str) -> Change:
-    """Take an entry out; RegisterError if it came with Tilts and has to stay."""
-    before = entry_of(warehouse, register, key)
+    """Take an entry out; RegisterError if it came with Tilts and has to stay.
+
+    RegisteredAlreadyError if just that was done to it last.
+    """
+    try:
+        before = entry_of(warehouse, register, key)
+    except RegisterError:
+        tell_if_removed(warehouse, register.name, key)
+        raise
     _make_sure_it_may_go(register, before)
     edit = Edit(register=register.name, before=before)
     return _checked(warehouse, register, "remove", [edit])
