@@ -86,26 +86,15 @@ def test_editions_that_hold_a_family_are_named_again(twice):
     assert "These editions still hold it: 1" in text
 
 
-def test_a_note_is_taken_out_once(twice, world, capfd):
-    with pytest.raises(SystemExit):
-        main(["notes", "add", "Viena.", "--from", "2019-01-01", "--en", "One."])
-    assert twice("notes", "remove", "1") == ([0, 0], "“1” is taken out already.\n")
-
-
-def test_a_file_takes_the_place_of_a_batch_once(twice, world):
-    path = world.file("Datums | Pašvaldība | Ģimene\n2019-03-07 | Jelgava | C3")
-    codes, told = twice("import", str(path), "--instead-of", "1")
-    assert (codes, "already imported" in told) == ([0, 0], True)
+def test_a_note_is_taken_out_once(twice):
+    days = ("--from", "2019-01-01", "--to", "2019-01-02")
+    twice("notes", "add", "Viena.", "--en", "One.", "--kind", "fault", *days)
+    codes, told = twice("notes", "remove", "1", "--yes")
+    assert (codes, "is taken out already" in told) == ([0, 0], True)
 
 
 def test_a_seminar_is_begun_once(twice):
-    codes, told = twice("seminar", "new", "closing", "--phase", "III")
+    codes, told = twice(
+        "seminar", "new", "closing", "--phase", "III", "--as", "coordinator"
+    )
     assert (codes, "is there just so" in told) == ([0, 0], True)
-
-
-def test_where_a_marked_file_has_no_place_nothing_is_taken_in(twice, world):
-    path = world.file("Datums | Pašvaldība | Ģimene\n2019-03-07 | Jelgava | C3")
-    out = path.parent / "nowhere" / "marked.xlsx"
-    assert twice("import", str(path), "--marked", str(out))[0] == [2, 2]
-    with world.warehouse() as warehouse:
-        assert len(warehouse.rows("from raw.batches")) == 1

@@ -210,5 +210,5 @@ def test_what_is_known_of_the_folder_is_read_anew_once_it_changes(town):
     assert (shelf.shown(), shelf.shown()) == ([1, 2, 3], [1, 2, 3])
     (town.settings.editions / POINTER).write_text("2")
     assert shelf.shown() == [1, 2]
-    shelving.withdraw(shelf, 1, "a wrong month")
+    shelving.withdraw(shelf, 1, "a wrong month", erase=False)
     assert shelf.shown() == [2]
