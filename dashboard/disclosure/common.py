@@ -2,10 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from dashboard.disclosure.cells import Cell
 from dashboard.disclosure.timelines import Terms
 from dashboard.disclosure.windows import Span
+
+
+@dataclass(frozen=True, kw_only=True)
+class Visit:
+    """One meeting with a family: where, on which day, about what, with how many."""
+
+    place: str
+    day: date
+    domains: tuple[str, ...] = ()
+    persons: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,6 +29,8 @@ class Common:
     itself: one of today sees exactly all those that it was made of. `sums` are counts
     with their signs that add up to zero by what they are. `untold` counts are released
     to nobody: those that are not small need not be kept from who can reckon them.
+    `movers` are the families that were met in several places, by their meetings: nobody
+    else knows them, they only save looking for such families as could be.
     """
 
     extent: Span | None = None
@@ -25,6 +38,7 @@ class Common:
     owners: Mapping[str, str] = field(default_factory=dict)
     sums: Sequence[Terms] = ()
     untold: frozenset[Cell] = frozenset()
+    movers: Sequence[Sequence[Visit]] = ()
 
 
 NOTHING = Common()

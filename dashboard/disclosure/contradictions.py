@@ -5,16 +5,14 @@ from collections.abc import Collection, Mapping
 from itertools import product
 
 import numpy as np
-from scipy.sparse import csr_array, hstack, identity, vstack
 
 from dashboard.disclosure.cells import TOTAL, Cell
 from dashboard.disclosure.common import Common
 from dashboard.disclosure.profiles import Profile
-from dashboard.disclosure.programs import Model, Rows
 from dashboard.disclosure.system import (
-    SLACK,
     ContradictionError,
-    System,
+    called_for,
+    movers_of,
     unsolved,
 )
 from dashboard.disclosure.table import COVERAGES, span_of
@@ -38,11 +36,9 @@ def contradicting(
     for presume in (True, False):
         system = unsolved(values, profile, common, presume=presume)
         moving = np.flatnonzero([cell not in fixed for cell in system.cells])
-        model, low, high = _elastic(system, moving)
-        point = model.least(low, high, slice(len(system.truth) + 1, None))
-        if point is not None:
-            off = point[len(system.truth) + 1 :].reshape(2, -1).sum(axis=0)
-            return out | {system.cells[column] for column in moving[off > SLACK]}
+        _kinds, priced = called_for(system, movers_of(system), common, moving)
+        if not priced.torn:
+            return out | {system.cells[column] for column in priced.moved}
     raise ContradictionError
 
 
@@ -64,25 +60,3 @@ def _untrue_zeros(values: Mapping[Cell, int], fixed: Collection[Cell]) -> set[Ce
         if not value and cell not in fixed and cell.measure in COVERAGES
         if any(map(span_of(cell).holds, somebody[cell.municipality, cell.domain]))
     }
-
-
-def _elastic(
-    system: System, moving: np.ndarray
-) -> tuple[Model, np.ndarray, np.ndarray]:
-    """Let some columns leave their counts; two columns each say how far.
-
-    A column that is always one carries the counts into rows that add up to zero.
-    """
-    rows, width, many = system.rows, len(system.truth), len(moving)
-    picked = csr_array((np.ones(many), (np.arange(many), moving)), shape=(many, width))
-    counts = csr_array(system.truth[moving].reshape(-1, 1))
-    own = hstack([picked, -counts, -identity(many), identity(many)])
-    above = hstack([rows.matrix, csr_array((rows.matrix.shape[0], 1 + 2 * many))])
-    matrix = csr_array(vstack([above, own]))
-    equal = np.concatenate([rows.equal, np.ones(many, bool)])
-    model = Model(Rows(matrix=matrix, equal=equal, stands=abs(matrix)))
-    low = np.concatenate([np.zeros(width), [1], np.zeros(2 * many)])
-    high = np.concatenate([np.full(width, np.inf), [1], np.full(2 * many, np.inf)])
-    still = np.setdiff1d(np.arange(system.given), moving)
-    low[still] = high[still] = system.truth[still]
-    return model, low, high

@@ -1,14 +1,11 @@
 """What first contacts and the preceding window say of families served."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from dashboard.disclosure.cells import TOTAL, Cell
 from dashboard.disclosure.table import Table
 from dashboard.disclosure.timelines import Terms, Timeline, terms
-from dashboard.disclosure.windows import Span, Spans
-
-_MONTHS = (1, 3, 6, 12)
+from dashboard.disclosure.windows import Span, preceding
 
 
 def firsts(table: Table, timeline: Timeline) -> Iterator[Terms]:
@@ -34,9 +31,16 @@ def before(table: Table, timeline: Timeline) -> Iterator[Terms]:
     for place in timeline.places:
         windows = table.windows(("continuing", place, TOTAL))
         for window in windows:
-            preceding = _preceding(window, windows)
-            if preceding:
-                yield from _both(table, timeline, place, (preceding, window))
+            if then := preceding(window, windows):
+                yield from _both(table, timeline, place, (then, window))
+
+
+def days_before(table: Table, cell: Cell) -> Span | None:
+    """Return the days of data in the window before that of continuing families."""
+    windows = table.windows((cell.measure, cell.municipality, cell.domain))
+    then = preceding(Span(cell.since, cell.until), windows)
+    before = then and table.given(("families", cell.municipality, cell.domain), then)
+    return table.inside(before) if before else None
 
 
 def _both(
@@ -53,10 +57,13 @@ def _both(
     yield terms((continuing, 1), (then, -1))
     less = timeline.counted(place, *whole, -1)
     yield terms((then, 1), (now, 1), (continuing, -1), *less)
-    # Who was met in both was also met in one of them and in the days up to the other.
-    for days, other in (((first[1], second[1]), then), ((first[0], second[0]), now)):
+    # Who was met in both was met before any day between them, and after it.
+    for day in timeline.blocks[0]:
+        if not first[1] <= day <= second[0]:
+            continue
         both = [*timeline.counted(place, *whole), (continuing, 1)]
-        yield terms(*both, *timeline.counted(place, *days, -1), (other, -1))
+        earlier = timeline.counted(place, first[0], day, -1)
+        yield terms(*both, *earlier, *timeline.counted(place, day, second[1], -1))
     if returning := table.given(("returning", place, TOTAL), windows[1]):
         met = timeline.counted(place, 0, second[0], -1)
         yield terms((returning, 1), (then, 1), *met)
@@ -89,27 +96,3 @@ def _numbered(table: Table, timeline: Timeline, cell: Cell) -> tuple[int, int] |
     """Return a window as the numbers of its cuts."""
     start, end = (timeline.index(day) for day in table.inside(cell))
     return None if start is None or end is None else (start, end)
-
-
-def _preceding(span: Span, others: Spans) -> Span | None:
-    """Return the window before one of the calendar, or the phase before a phase."""
-    before = [
-        other
-        for other in others
-        if other.until <= span.since and _months(other) == _months(span)
-    ]
-    found = max(before, key=lambda other: other.until, default=None)
-    return found if found and (not _months(span) or found.until == span.since) else None
-
-
-def _months(span: Span) -> int:
-    """Length of a month, quarter, half-year or year of the calendar, otherwise 0."""
-    for months in _MONTHS:
-        end = span.since.month - 1 + months
-        if (
-            span.since.day == 1
-            and (span.since.month - 1) % months == 0
-            and span.until == date(span.since.year + end // 12, end % 12 + 1, 1)
-        ):
-            return months
-    return 0

@@ -11,10 +11,13 @@ Stretch = tuple[int, int]
 """The numbers of two cuts."""
 
 
-def blocks(windows: Collection[Stretch], last: int) -> Iterator[list[int]]:
+def blocks(
+    windows: Collection[Stretch], last: int, kept: Collection[int] = ()
+) -> Iterator[list[int]]:
     """Give the cuts of each block that are looked at together; first those of all.
 
-    `last` is the number of the last cut.
+    `last` is the number of the last cut. Those `kept` stay in every block around them:
+    something is told of all days before them, or after.
     """
     nested = _nested(windows)
     for block in ((0, last), *nested):
@@ -22,7 +25,7 @@ def blocks(windows: Collection[Stretch], last: int) -> Iterator[list[int]]:
         yield [
             cut
             for cut in range(block[0], block[1] + 1)
-            if not any(_is_hidden(cut, one, windows) for one in inside)
+            if cut in kept or not any(_is_hidden(cut, one, windows) for one in inside)
         ]
 
 

@@ -33,6 +33,10 @@ class Rows:
         """Columns that stand in one of the rows."""
         return np.asarray(self.stands.T @ rows.astype(float) > 0)
 
+    def standing(self, columns: Mask) -> Mask:
+        """In which rows one of the columns stands."""
+        return np.asarray(self.stands @ columns.astype(float) > 0)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Extreme:
@@ -95,11 +99,13 @@ class Model:
                 points.append(self._point())
         return np.mean(points, axis=0)
 
-    def least(self, low: Floats, high: Floats, columns: slice) -> Floats | None:
-        """Return a point within the bounds where some columns add up to least."""
-        cost = np.zeros(self._width)
-        cost[columns] = 1
-        return self._point() if self._solve(low, high, cost) else None
+    def cheapest(
+        self, low: Floats, high: Floats, cost: Floats
+    ) -> tuple[Floats, Floats] | None:
+        """Return a point that costs least, and what a change of each row costs."""
+        if not self._solve(low, high, cost):
+            return None
+        return self._point(), np.array(self._highs.getSolution().row_dual)
 
     def extreme(self, low: Floats, high: Floats, column: int, sign: int) -> Extreme:
         """Move one column up (sign 1) or down (-1) as far as it goes."""

@@ -6,7 +6,7 @@ published are unknowns of their own, written as cells that nobody is given.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dashboard.disclosure.cells import TOTAL, Cell
@@ -17,36 +17,80 @@ from dashboard.disclosure.table import ADDITIVE, Table
 from dashboard.disclosure.timelines import Terms, Timeline, paths, terms
 
 _PARTS = ("new", "continuing", "returning")
+GUESSED = frozenset({"continuing", "returning"})
+"""Parts that hang on which window was before, which is read off the calendar."""
+
 _ADDED = frozenset({"families", "persons", *_PARTS})
 _ALL = ("families", TOTAL)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Relation:
-    """Counts with their signs; `presumed` if it rests on a guess about windows."""
+    """Counts with their signs; `presumed` if it rests on a guess about windows.
+
+    `stays` if it is true of families that stay in one place.
+    """
 
     terms: Terms
     equal: bool = False
     presumed: bool = False
+    stays: bool = False
 
 
 def relations(table: Table, *, disjoint: bool) -> list[Relation]:
     """Everything that is true of the cells of a table, each relation once."""
-    found: dict[frozenset[tuple[Cell, int]], Relation] = {}
-    for one in _relations(table, disjoint=disjoint):
-        key = frozenset(one.terms)
-        if one.terms and (one.equal or key not in found):
-            found[key] = one
-    return list(found.values())
+    return _once(_relations(table, disjoint=disjoint))
 
 
-def _relations(table: Table, *, disjoint: bool) -> Iterator[Relation]:
-    timelines = table.timelines(disjoint=disjoint)
+def of_residents(table: Table, *, disjoint: bool) -> list[Relation]:
+    """What is true of the families that stay in one place (`stays`), and of all.
+
+    If there is nobody else, that is all: such counts are those of a data set.
+    """
+    found = _relations(table, disjoint=disjoint, residents=True)
+    return _once(found)
+
+
+def _once(found: Iterable[Relation]) -> list[Relation]:
+    once: dict[tuple[bool, frozenset[tuple[Cell, int]]], Relation] = {}
+    for one in found:
+        key = one.stays, frozenset(one.terms)
+        if one.terms and (one.equal or key not in once):
+            once[key] = one
+    return list(once.values())
+
+
+def _relations(
+    table: Table, *, disjoint: bool, residents: bool = False
+) -> Iterator[Relation]:
     yield from _parts(table)
     if table.is_whole:
         yield from _sums_of_places(table, disjoint=disjoint)
     for terms_ in sums(table):
         yield Relation(terms=terms_, equal=True)
+    timelines = table.timelines(disjoint=disjoint, residents=residents)
+    of_families = _of_families(table, timelines)
+    yield from (replace(one, stays=residents) for one in of_families)
+    if residents:
+        yield from _residents(table)
+
+
+def _residents(table: Table) -> Iterator[Relation]:
+    """Families that stay are those of the places; no part of them is less than none."""
+    for whole, members in _wholes(table.values):
+        if whole.measure in _ADDED:
+            added = ((whole, 1), *((one, -1) for one in members))
+            guess = whole.measure in GUESSED
+            yield Relation(terms=added, equal=True, presumed=guess, stays=True)
+    for cell in table.values:
+        if cell.measure in _PARTS:
+            guess = cell.measure in GUESSED
+            yield Relation(terms=((cell, -1),), presumed=guess, stays=True)
+
+
+def _of_families(
+    table: Table, timelines: Mapping[tuple[str, str], Timeline]
+) -> Iterator[Relation]:
     for (measure, domain), timeline in timelines.items():
         for terms_ in _same(table, timeline, measure, domain):
             yield Relation(terms=terms_, equal=True)

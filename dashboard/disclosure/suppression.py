@@ -10,6 +10,7 @@ from dashboard.disclosure.common import NOTHING, Common
 from dashboard.disclosure.profiles import Profile
 from dashboard.disclosure.programs import Floats
 from dashboard.disclosure.relief import relieved
+from dashboard.disclosure.room import with_room
 from dashboard.disclosure.search import Search
 from dashboard.disclosure.seen import Seen
 from dashboard.disclosure.system import Measure, System, build
@@ -49,7 +50,8 @@ def suppress(
     release hid: they stay hidden. The same cells always give the same pattern.
     """
     primary = frozenset(_primary(values, profile))
-    system = build(values, profile, _needless(common, primary))
+    built = build(values, profile, _needless(common, primary))
+    system = with_room(built, profile)
     first = primary | {cell for cell in {*before, *common.untold} if values.get(cell)}
     seen = _seen(system, first, profile)
     start = seen.hidden.copy()
@@ -93,7 +95,8 @@ def broken(
     What own figures and the zeros decide by themselves, no hiding can protect. Each
     witness is held against the relations and what is shown before it counts.
     """
-    system = build(values, profile, _needless(common, protection.primary))
+    built = build(values, profile, _needless(common, protection.primary))
+    system = with_room(built, profile)
     seen = _seen(system, protection.hidden, profile)
     measure = Measure(system, seen.hidden)
     for point in protection.witnesses:

@@ -1,7 +1,8 @@
 """The relations as a system of linear inequalities, with the true counts in it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 import numpy as np
@@ -9,17 +10,31 @@ from scipy.sparse import csc_array
 
 from dashboard.disclosure import programs
 from dashboard.disclosure.attackers import Attackers
-from dashboard.disclosure.cells import Cell
+from dashboard.disclosure.cells import TOTAL, Cell
 from dashboard.disclosure.common import NOTHING, Common
 from dashboard.disclosure.division import divided
+from dashboard.disclosure.generation import (
+    NOBODY,
+    Need,
+    Priced,
+    enriched,
+    joined,
+    needed,
+)
+from dashboard.disclosure.movers import Kinds, Movers
 from dashboard.disclosure.parts import Part, settled
 from dashboard.disclosure.profiles import Profile
-from dashboard.disclosure.programs import Floats, Mask, Rows
-from dashboard.disclosure.relations import Relation, relations
-from dashboard.disclosure.table import Table
+from dashboard.disclosure.programs import Floats, Mask, Numbers, Rows
+from dashboard.disclosure.relations import Relation, of_residents
+from dashboard.disclosure.table import COVERAGES, Table
 
 SLACK = 1e-6
 """How far a solver may be from the number it means."""
+
+_MOVERS = "movers"
+
+_EASY = 800
+"""Columns beside which others that only give room cost little time."""
 
 
 class ContradictionError(ValueError):
@@ -30,10 +45,17 @@ class ContradictionError(ValueError):
 class System:
     """Rows are relations, columns unknowns: first the given cells, then stretches.
 
-    `low` and `high` say what a shown count may mean; `public` cells are known, and
-    `attackers` says who knows which cells exactly. What each `untold` one is may
-    follow for others; it is released to nobody.
+    After these columns those of movers: how many families there are of each kind that
+    is met in several places; without these all is true of those that stay. `low` and
+    `high` say what a shown count may mean; `public` cells are known, and `attackers`
+    says who knows which cells exactly. `stays` rows are true of families that stay; it
+    `presumes` which window is before another, as the calendar says. What each
+    `untold` one is may follow for others; it is released to nobody.
     """
+
+    table: Table
+    stays: Mask
+    presumes: bool
 
     cells: tuple[Cell, ...]
     names: tuple[Cell, ...]
@@ -50,6 +72,11 @@ class System:
         """How many columns are given cells."""
         return len(self.cells)
 
+    @property
+    def moves(self) -> bool:
+        """Whether some of its families are met in several places."""
+        return any(cell.measure.startswith(_MOVERS) for cell in self.names)
+
     @cached_property
     def parts(self) -> list[Part]:
         """What may move together, the small parts first."""
@@ -64,14 +91,71 @@ def build(
 
     Raises ContradictionError where no data set has these counts.
     """
-    found = _relations(values, profile, common)
     for presume in (True, False):
-        rows = [one for one in found if presume or not one.presumed]
-        system = _system(values, rows, profile, common)
+        system = unsolved(values, profile, common, presume=presume)
         truth = settled(system.rows, *_fixed(system))
+        if truth is None:
+            system = _with_movers(system, common)
+            truth = settled(system.rows, *_fixed(system))
         if truth is not None:
             return replace(system, truth=truth)
     raise ContradictionError
+
+
+def _with_movers(system: System, common: Common) -> System:
+    """Add the kinds of families in several places that the counts call for."""
+    movers = movers_of(system)
+    kinds, priced = called_for(system, movers, common)
+    if priced.torn:
+        return system
+    if len(system.names) < _EASY:
+        kinds = enriched(kinds, movers)
+    return extended(system, movers, kinds)
+
+
+def called_for(
+    system: System, movers: list[Movers], common: Common, moving: Numbers = NOBODY
+) -> tuple[list[Kinds], Priced]:
+    """Find kinds of families with which the counts fit, but for those `moving`."""
+    of_all = np.array([cell.municipality == TOTAL for cell in system.names])
+    low, high = _fixed(system)
+    need = Need(
+        rows=system.rows,
+        stays=system.stays,
+        low=low,
+        high=high,
+        counts=system.truth,
+        loose=system.stays & system.rows.standing(of_all),
+        moving=moving,
+    )
+    return needed(need, movers, [one.kinds(common.movers) for one in movers])
+
+
+def extended(
+    system: System, movers: Sequence[Movers], kinds: Sequence[Kinds]
+) -> System:
+    """Add columns for kinds of families in several places, of each measure."""
+    added = [one.counted(own) for one, own in zip(movers, kinds, strict=True)]
+    known, more = len(system.names), sum(map(len, kinds))
+    names = [
+        Cell(measure=f"{_MOVERS} {n}", municipality="", since=date.min, until=date.max)
+        for n in range(known, known + more)
+    ]
+    return replace(
+        system,
+        names=(*system.names, *names),
+        rows=joined(system.rows, system.stays, added),
+        truth=np.concatenate([system.truth, np.zeros(more)]),
+    )
+
+
+def movers_of(system: System) -> list[Movers]:
+    """Return who may be met in several places, by measure."""
+    every = [
+        Movers(system.table, system.names, one, presume=system.presumes)
+        for one in COVERAGES
+    ]
+    return [one for one in every if len(one.atoms)]
 
 
 def numbered(cells: Iterable[Cell], found: list[Relation]) -> dict[Cell, int]:
@@ -86,10 +170,12 @@ def numbered(cells: Iterable[Cell], found: list[Relation]) -> dict[Cell, int]:
 def unsolved(
     values: Mapping[Cell, int], profile: Profile, common: Common, *, presume: bool
 ) -> System:
-    """Set up the system of counts that no data set may have."""
-    found = _relations(values, profile, common)
+    """Set up the system of counts that no data set may have, nobody being a mover."""
+    table = Table(values, common.extent)
+    found = of_residents(table, disjoint=profile.disjoint)
+    found += [Relation(terms=one, equal=True) for one in common.sums]
     rows = [one for one in found if presume or not one.presumed]
-    return _system(values, rows, profile, common)
+    return replace(_system(table, rows, profile, common), presumes=presume)
 
 
 def bounds(
@@ -134,25 +220,18 @@ class Measure:
         return bool(fits and (sums <= SLACK).all())
 
 
-def _relations(
-    values: Mapping[Cell, int], profile: Profile, common: Common
-) -> list[Relation]:
-    found = relations(Table(values, common.extent), disjoint=profile.disjoint)
-    return [*found, *(Relation(terms=one, equal=True) for one in common.sums)]
-
-
 def _fixed(system: System) -> tuple[Floats, Floats]:
     nothing = np.zeros(system.given, bool)
     return bounds(system, nothing, ~nothing)
 
 
 def _system(
-    values: Mapping[Cell, int],
+    table: Table,
     found: list[Relation],
     profile: Profile,
     common: Common,
 ) -> System:
-    cells = tuple(sorted(values))
+    values, cells = table.values, tuple(sorted(table.values))
     columns = numbered(cells, found)
     known = {c for c, n in common.published.items() if values.get(c) == n}
     truth = np.zeros(len(columns))
@@ -171,6 +250,9 @@ def _system(
         cells=cells,
         names=tuple(columns),
         attackers=Attackers.of(places, common.owners, profile.coalition),
+        table=table,
+        stays=np.array([one.stays for one in found], bool),
+        presumes=True,
         rows=rows,
         truth=truth,
         low=np.array([low for low, _high in meant], float),

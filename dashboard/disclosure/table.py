@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dashboard.disclosure.cells import TOTAL, Cell
 from dashboard.disclosure.timelines import Timeline
-from dashboard.disclosure.windows import Span, Spans
+from dashboard.disclosure.windows import Span, Spans, preceding
 
 COVERAGES = ("families", "persons")
 """Measures that count a family once however often it was met."""
@@ -37,7 +37,7 @@ class Table:
         self.values = dict(sorted(values.items()))
         self.unknown = frozenset(unknown)
         self.is_whole = is_whole
-        self._extent = extent
+        self.extent = extent
         self._lines: dict[Line, dict[Span, Cell]] = defaultdict(dict)
         for cell in sorted(values):
             self._lines[_line(cell)][span_of(cell)] = cell
@@ -45,7 +45,7 @@ class Table:
     def inside(self, cell: Cell) -> Span:
         """Cut the cell's window to the days that have data."""
         span = span_of(cell)
-        cut = span.within(self._extent) if self._extent else span
+        cut = span.within(self.extent) if self.extent else span
         return cut if cut.since < cut.until else span
 
     def lines(self, *measures: str) -> Iterator[Line]:
@@ -65,20 +65,42 @@ class Table:
         other = replace(cell, measure=measure)
         return other if other in self.values else None
 
-    def timelines(self, *, disjoint: bool) -> dict[tuple[str, str], Timeline]:
-        """Families and persons over time, by measure and domain."""
+    def timelines(
+        self, *, disjoint: bool, residents: bool = False
+    ) -> dict[tuple[str, str], Timeline]:
+        """Families and persons over time, by measure and domain.
+
+        Of `residents`, who stay in one place, or of all.
+        """
         places: dict[tuple[str, str], list[str]] = defaultdict(list)
         for measure, place, domain in self.lines(*COVERAGES):
             places[measure, domain].append(place)
         return {
             (measure, domain): Timeline(
                 {place: self._clipped((measure, place, domain)) for place in there},
-                {place: self._zeros(measure, place, domain) for place in there},
-                self._extent,
-                is_apart=disjoint and self._is_apart(measure, domain, places),
+                {place: self.zeros(measure, place, domain) for place in there},
+                self.extent,
+                kept=self._kept() if (measure, domain) == ("families", TOTAL) else (),
+                is_apart=residents
+                or (disjoint and self._is_apart(measure, domain, places)),
             )
             for (measure, domain), there in places.items()
         }
+
+    def _kept(self) -> list[Span]:
+        """Days that first contacts, or those after a gap, are told from.
+
+        New is who was met by the end of a window and not before it, continuing who was
+        in the window before: how many can be in both hangs on all the days between.
+        """
+        found = []
+        for line in self.lines("new", "continuing"):
+            windows = self.windows(line)
+            for window, cell in self._lines[line].items():
+                days, then = self.inside(cell), preceding(window, windows)
+                found += [Span(days.since, days.since), Span(days.until, days.until)]
+                found += [Span(then.until, days.since)] if then else []
+        return found
 
     def _is_apart(
         self, measure: str, domain: str, places: Mapping[tuple[str, str], list[str]]
@@ -95,7 +117,7 @@ class Table:
             return TOTAL not in places[measure, domain]
         lines = [self._clipped((measure, place, about)) for place in there]
         every = {span for cells in lines for span in cells}
-        every |= {self._extent} if self._extent else set()
+        every |= {self.extent} if self.extent else set()
         ever = Span(min(s.since for s in every), max(s.until for s in every))
         cells = [cell for cells in lines if (cell := cells.get(ever))]
         if len(cells) < len(there) or not self.unknown.isdisjoint(cells):
@@ -109,7 +131,7 @@ class Table:
             found.setdefault(self.inside(cell), cell)
         return found
 
-    def _zeros(self, measure: str, place: str, domain: str) -> list[Span]:
+    def zeros(self, measure: str, place: str, domain: str) -> list[Span]:
         """Days on which nobody was met there, or about the domain: it is shown."""
         lines = (
             (kind, where, about)

@@ -13,7 +13,7 @@ from itertools import combinations, pairwise
 
 from dashboard.disclosure.cells import TOTAL, Cell
 from dashboard.disclosure.nesting import blocks
-from dashboard.disclosure.windows import Span
+from dashboard.disclosure.windows import Span, covered
 
 Terms = tuple[tuple[Cell, int], ...]
 Lines = Mapping[str, Mapping[Span, Cell]]
@@ -24,7 +24,7 @@ class Timeline:
     """One measure about one domain, in all places, over the cuts of its windows.
 
     Where the places are `is_apart` (no family is in two, or there is no total), blocks
-    of time are looked at apart.
+    of time are looked at apart. The cuts of days that are `kept` matter to all of them.
     """
 
     def __init__(
@@ -34,6 +34,7 @@ class Timeline:
         extent: Span | None = None,
         *,
         is_apart: bool = False,
+        kept: Collection[Span] = (),
     ) -> None:
         self.is_apart = is_apart
         spans = {span for cells in lines.values() for span in cells}
@@ -48,7 +49,9 @@ class Timeline:
             for span in cells
         }
         every = list(range(len(self.cuts)))
-        nested = blocks(self.windows, self.last) if is_apart else iter([every])
+        nested = iter([every])
+        if is_apart:
+            nested = blocks(self.windows, self.last, self._in(kept))
         self.blocks = [cuts for cuts in nested if len(cuts) > 1]
         self._any = next(iter(next(iter(lines.values())).values()))
         self._empty = {place: self._days_off(empty[place]) for place in lines}
@@ -126,6 +129,14 @@ class Timeline:
         days = self._trimmed(TOTAL, start, end)
         return None if days is None else self._unknown("shared", TOTAL, days)
 
+    def _in(self, kept: Collection[Span]) -> set[int]:
+        """The cuts on the first or last of some days, or between them."""
+        return {
+            number
+            for number, day in enumerate(self.cuts)
+            if any(days.since <= day <= days.until for days in kept)
+        }
+
     def _unknown(self, kind: str, place: str, days: tuple[int, int]) -> Cell:
         since, until = (self.cuts[number] for number in days)
         named = replace(self._any, measure=f"{self._any.measure} {kind}")
@@ -141,7 +152,7 @@ class Timeline:
 
     def _days_off(self, spans: Collection[Span]) -> list[bool]:
         """For each stretch between neighbouring cuts: whether nobody was met."""
-        return [_covered(Span(*days), spans) for days in pairwise(self.cuts)]
+        return [covered(Span(*days), spans) for days in pairwise(self.cuts)]
 
     def _published(
         self, place: str, cells: Mapping[Span, Cell]
@@ -153,15 +164,6 @@ class Timeline:
             if days is not None:
                 found.setdefault(days, cell)
         return found
-
-
-def _covered(days: Span, spans: Collection[Span]) -> bool:
-    """Whether every day lies in one of the spans."""
-    reached = days.since
-    for span in sorted(spans):
-        if span.since <= reached < span.until:
-            reached = span.until
-    return reached >= days.until
 
 
 def terms(*signed: tuple[Cell | None, int]) -> Terms:
@@ -188,6 +190,8 @@ def _in_block(timeline: Timeline, place: str, cuts: list[int]) -> Iterator[Terms
         return timeline.met(place, cuts[start], cuts[end]) if start < end else None
 
     last = len(cuts) - 1
+    # Of whoever is left when others are taken away there are not less than none.
+    yield terms((met(0, 1), -1))
     for day in range(1, last):
         yield terms((met(0, day), 1), (met(0, day + 1), -1))
         yield terms((met(day, last), 1), (met(day - 1, last), -1))

@@ -68,3 +68,9 @@ def test_a_phase_that_begins_in_a_year_cuts_that_year_for_all():
     months = [(month, month + 1) for month in range(24)]
     every = next(blocks({*years, *months, (0, 24), (5, 14)}, 24))
     assert every == [0, 5, 12, 14, 24]
+
+
+def test_the_days_that_new_families_are_told_from_cut_every_block():
+    windows = {(0, 6), (3, 6), (4, 6), *((n, n + 1) for n in range(6))}
+    assert 4 not in next(blocks(windows, 6))
+    assert 4 in next(blocks(windows, 6, kept={4}))

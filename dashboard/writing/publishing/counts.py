@@ -1,12 +1,12 @@
 """All counts of an outside edition and of earlier ones, protected at once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
 
 from dashboard.disclosure.cells import Cell
-from dashboard.disclosure.common import Common
+from dashboard.disclosure.common import Common, Visit
 from dashboard.disclosure.contradictions import contradicting
 from dashboard.disclosure.profiles import Profile
 from dashboard.disclosure.suppression import Protection, suppress, together
@@ -34,13 +34,15 @@ class Counts:
 
     Of a period that was told of before, what it was counted as then stands. Places
     that the `policy` does not tell of are counted all the same: what follows of them
-    from the others must not be small.
+    from the others must not be small. `movers` are the families that were met in
+    several places.
     """
 
     now: Mapping[Cell, int]
     earlier: Earlier
     calendar: Calendar
     policy: Policy
+    movers: Sequence[Sequence[Visit]] = ()
 
     @property
     def profile(self) -> Profile:
@@ -84,6 +86,7 @@ class Counts:
             owners={c: one.today for c, one in reference.municipalities().items()},
             sums=grown.sums,
             untold=frozenset(cell for cell in self.values if not self._tells(cell)),
+            movers=self.movers,
         )
         whole = {c: n for c, n in self.values.items() if c not in grown.untold}
         hidden = self._hidden(grown)

@@ -25,6 +25,7 @@ from dashboard.writing.publishing.cells import (
 from dashboard.writing.publishing.counts import Counts
 from dashboard.writing.publishing.earlier import Earlier, Memory
 from dashboard.writing.publishing.known import published
+from dashboard.writing.publishing.moving import movers
 from dashboard.writing.publishing.over import over
 from dashboard.writing.publishing.standing import as_shown, told
 
@@ -71,6 +72,7 @@ def made(
         earlier=earlier,
         calendar=calendar,
         policy=policy,
+        movers=movers(database),
     )
     protection = counts.protected(published(answers))
     for _asked, found in places:

@@ -1,0 +1,93 @@
+"""What says of one family whether a count counts it: was it met there and then?
+
+Every count of families is a sum, with signs, of such hits: new families are those met
+by the end of a window, less those met before it.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from dashboard.disclosure.cells import TOTAL, Cell
+from dashboard.disclosure.histories import days_before
+from dashboard.disclosure.relations import GUESSED
+from dashboard.disclosure.table import Table
+from dashboard.disclosure.windows import Span, covered, cuts
+
+Atom = tuple[str, str, int]
+"""Domain, place and stretch in which a family may be met."""
+
+Hit = tuple[str, str, tuple[int, ...]]
+"""Domain, place and stretches in one of which a family was met, or not."""
+
+_PARTS = frozenset({"new", "continuing", "returning"})
+
+
+class Hits:
+    """Where families may be met that one measure counts, and which hits its counts are.
+
+    Where one may not `presume` which window was before, families are not told apart
+    by it.
+    """
+
+    def __init__(self, table: Table, measure: str, *, presume: bool) -> None:
+        self._table, self._measure, self._presume = table, measure, presume
+        spans = {table.inside(cell) for cell in table.values if self.counts(cell)}
+        spans |= {table.extent} if table.extent else set()
+        self.days = cuts(tuple(spans))
+        self._number = {day: number for number, day in enumerate(self.days)}
+        self.atoms = list(self._met())
+
+    def counts(self, cell: Cell) -> bool:
+        """Whether a count is one of this measure, or a part of it."""
+        measure = cell.measure
+        if measure in _PARTS:
+            is_told = self._presume or measure not in GUESSED
+            return self._measure == "families" and is_told
+        return measure in (self._measure, f"{self._measure} in")
+
+    def _met(self) -> Iterator[Atom]:
+        lines = [
+            (place, about) for _m, place, about in self._table.lines(self._measure)
+        ]
+        places = sorted({place for place, _domain in lines} - {TOTAL})
+        known: set[Atom] = set()
+        for domain in sorted({d for _place, d in lines}, key=lambda d: (d != TOTAL, d)):
+            for place in places:
+                off = self._table.zeros(self._measure, place, domain)
+                for number, days in enumerate(pairwise(self.days)):
+                    met = domain == TOTAL or (TOTAL, place, number) in known
+                    if met and not covered(Span(*days), off):
+                        known.add((domain, place, number))
+                        yield domain, place, number
+
+    def of(self, cell: Cell) -> Iterator[tuple[Hit, int]]:
+        """Say which hits add up to a count of one family, with their signs."""
+        if cell.measure == "returning":
+            yield from self._hit(cell, self._table.inside(cell))
+            for part in ("new", "continuing"):
+                if other := self._table.beside(cell, part):
+                    yield from ((hit, -sign) for hit, sign in self.of(other))
+        elif cell.measure == "new":
+            days = self._table.inside(cell)
+            yield from self._hit(cell, Span(self.days[0], days.until))
+            yield from self._hit(cell, Span(self.days[0], days.since), sign=-1)
+        elif cell.measure == "continuing":
+            then = days_before(self._table, cell)
+            if then is not None:
+                now = self._table.inside(cell)
+                yield from self._hit(cell, now)
+                yield from self._hit(cell, then)
+                yield from self._hit(cell, now, then, sign=-1)
+        else:
+            is_given = cell in self._table.values
+            days = Span(cell.since, cell.until)
+            yield from self._hit(cell, self._table.inside(cell) if is_given else days)
+
+    def _hit(self, cell: Cell, *days: Span, sign: int = 1) -> Iterator[tuple[Hit, int]]:
+        numbers = {
+            number
+            for one in days
+            for number in range(self._number[one.since], self._number[one.until])
+        }
+        if numbers:
+            yield (cell.domain, cell.municipality, tuple(sorted(numbers))), sign
