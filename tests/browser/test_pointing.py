@@ -191,7 +191,7 @@ def test_a_forged_cookie_is_nobodys_municipality(address, tabs):
 
 def test_the_list_tells_where_a_mediator_works_and_worked(address, page):
     visit(page, address, "/pasvaldiba", "?lang=en")
-    now = page.get_by_role("region", name="With a mediator now")
+    now = page.get_by_role("region", name="With a mediator on")
     first = now.locator("li").first.inner_text().split("\n")
     assert [part for part in first if part] == [
         "Balvu novads",
