@@ -32,6 +32,7 @@ _UNKNOWN: dict[str, Any] = {
     "audit_head": "",
     "digest": "",
     "of_what_is_over": False,
+    "as_of": "",
 }
 # What a manifest of another version may not say.
 
@@ -84,7 +85,8 @@ class Manifest:
     `sha256` is of the file with the rows, `audit_head` the newest head of the audit
     log when it was published, `digest` of all that the manifest itself says; none
     of the last two in editions that were published before they were kept.
-    `of_what_is_over` says that it speaks to outsiders, whose periods are over.
+    `of_what_is_over` says that it speaks to outsiders, whose periods are over. `as_of`
+    is the day it is looked at where that is not the one it was created on.
     """
 
     number: int
@@ -102,6 +104,7 @@ class Manifest:
     audit_head: str = ""
     digest: str = ""
     of_what_is_over: bool = False
+    as_of: str = ""
 
     @classmethod
     def read(cls, text: str) -> Self:
@@ -137,6 +140,11 @@ class Manifest:
     def readable(self) -> bool:
         """Whether this version of Tilts can show the edition."""
         return self.schema_version in READABLE
+
+    @property
+    def today(self) -> date:
+        """The day on which it speaks: what lies later had not happened yet."""
+        return date.fromisoformat(self.as_of or self.created[:10])
 
     @property
     def extent(self) -> Window:

@@ -94,10 +94,16 @@ def _versions(view: View) -> list[tuple[str, str]]:
         ("DuckDB", version("duckdb")),
         (_("Edition"), named),
         (_("Published"), _moment(edition.created)),
+        *_looked_at(edition),
         (_("Made with"), f"Tilts {edition.app_version}"),
         (_("Data"), edition.extent.label),
         *(_of_rows(edition) if view.sees_all else ()),
     ]
+
+
+def _looked_at(edition: Manifest) -> list[tuple[str, str]]:
+    """The day it speaks on, where that is another than the day it was published."""
+    return [(_("As of"), i18n.day(edition.today))] if edition.as_of else []
 
 
 def _of_rows(edition: Manifest) -> list[tuple[str, str]]:

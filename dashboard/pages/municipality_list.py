@@ -124,7 +124,9 @@ def _since(post: _Post) -> str:
 
 def _from_to(post: _Post) -> str:
     last = i18n.day(post.latest.last) if post.latest.last else ""
-    return f"{i18n.day(post.first)} – {last}"
+    days = f"{i18n.day(post.first)} – {last}"
+    is_whole = post.latest.first == post.first
+    return days if is_whole else _("{days}, with breaks", days=days)
 
 
 def _hours(post: _Post) -> str:

@@ -166,7 +166,7 @@ class Coverage:
         """The months in which a post is known to be filled, up to the edition's day."""
         if not self.is_exact:
             return set()
-        made = date.fromisoformat(self.edition.manifest.created[:10])
+        made = self.edition.manifest.today
         until = max(self._extent.until, made + _DAY)
         days = Window(since=self._extent.since, until=until)
         posts = asking.answer(

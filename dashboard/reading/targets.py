@@ -65,7 +65,7 @@ class Target:
 
     def is_running(self, edition: Manifest) -> bool:
         """Whether its last day had not passed when the edition was made."""
-        return date.fromisoformat(edition.created[:10]) <= self.last
+        return edition.today <= self.last
 
     def _distance(self, value: float) -> str:
         if value > self.highest:

@@ -16,10 +16,17 @@ from dashboard.writing.contracts.survey import survey
 RESPONDENTS = {
     "III": {"0003000": 4, "0001000": 3, "0250000": 4, "0007000": 4},
     "IV": {"0003000": 4, "0001000": 4, "0250000": 3, "0007000": 4, "0381600": 3},
+    "V": {"0003000": 4, "0001000": 5, "0007000": 3, "0381600": 3},
+    "VII": {"0003000": 6, "0001000": 6, "0007000": 4, "0054000": 3},
 }
 """Respondents by phase and municipality."""
 
-FIRST_DAYS = {"III": date(2019, 5, 13), "IV": date(2020, 5, 11)}
+FIRST_DAYS = {
+    "III": date(2019, 5, 13),
+    "IV": date(2020, 5, 11),
+    "V": date(2021, 6, 7),
+    "VII": date(2025, 4, 7),
+}
 
 ANSWERS: Weights = {"yes": 60, "partly": 25, "no": 10, "": 5}
 INSTITUTION_KINDS: Weights = {

@@ -1,6 +1,9 @@
 """Fill an empty Tilts with the synthetic sample, the way real files go in."""
 
+import csv
+import io
 import json
+from dataclasses import asdict
 
 from dashboard import sample
 from dashboard.editions.manifest import Manifest
@@ -8,10 +11,14 @@ from dashboard.editions.shelf import Shelf
 from dashboard.ground.i18n import _
 from dashboard.ground.settings import SAMPLE, Settings
 from dashboard.sample import SampleFiles
+from dashboard.sample.lists import LISTS
 from dashboard.writing.publishing.publishing import publish
 from dashboard.writing.warehouse import batches, moderation, registers
 from dashboard.writing.warehouse.importing import take_in
-from dashboard.writing.warehouse.registers import NewPost
+from dashboard.writing.warehouse.registers import NewPost, sheet
+from dashboard.writing.warehouse.registers.change import make
+from dashboard.writing.warehouse.registers.entry import brought
+from dashboard.writing.warehouse.registers.register import REGISTERS
 from dashboard.writing.warehouse.warehouse import Warehouse
 
 
@@ -35,7 +42,8 @@ def build(settings: Settings) -> Manifest:
             take_in(path, warehouse, settings, synthetic=True)
         _moderate(warehouse)
         # No label: every page says of synthetic data that they are, in its language.
-        made = publish(warehouse, Shelf.at(settings.editions), label="")
+        shelf = Shelf.at(settings.editions)
+        made = publish(warehouse, shelf, label="", as_of=sample.AS_OF)
     # Of this edition alone it is certain that it holds nobody's data.
     (settings.home / SAMPLE).write_text(json.dumps({"sha256": made.sha256}))
     return made
@@ -50,9 +58,9 @@ def _moderate(warehouse: Warehouse) -> None:
 
 
 def _register(warehouse: Warehouse, files: SampleFiles) -> None:
+    """Enter institutions, posts and other lists, the way a coordinator brings them."""
     with warehouse.transaction():
-        for one in files.institutions:
-            registers.add_institution(warehouse, one.name, one.kind, one.municipality)
+        make(warehouse, sheet.brought(warehouse, "institutions", _csv(files)))
         for post in files.posts:
             registers.add_post(
                 warehouse,
@@ -63,3 +71,15 @@ def _register(warehouse: Warehouse, files: SampleFiles) -> None:
                     hours_per_week=post.hours_per_week,
                 ),
             )
+        for name, entries in LISTS.items():
+            make(warehouse, brought(warehouse, REGISTERS[name], entries))
+
+
+def _csv(files: SampleFiles) -> str:
+    """The institutions as the file of their register."""
+    text = io.StringIO()
+    rows = [{**asdict(one), "aliases": ""} for one in files.institutions]
+    writer = csv.DictWriter(text, list(rows[0]))
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue()

@@ -79,7 +79,7 @@ def in_words(codes: Mapping[str, Any], columns: Sequence[Field]) -> list[Cell]:
 
 def _words(column: Field, value: Any) -> Cell:
     """One cell in Latvian: the words of a list, a municipality's name, or the value."""
-    if isinstance(column.read, Place):
+    if isinstance(column.read, Place) and value:
         return TOWNS[value].name
     if isinstance(column.read, Listed):
         words = {term.code: term.lv for term in column.terms}

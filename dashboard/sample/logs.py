@@ -6,22 +6,37 @@ from datetime import date, timedelta
 from random import Random
 
 from dashboard.sample import shares
+from dashboard.sample.lists import CLOSED, RESTRICTED
 from dashboard.sample.places import NATIONAL, TOWNS, local_names
-from dashboard.sample.posts import SamplePost
+from dashboard.sample.posts import AS_OF, SamplePost
 from dashboard.sample.roster import Family, Roster
 
-LAST_DAYS = {"III": date(2019, 5, 31)}
-"""The published window of phase III ends a month before its contracts."""
+LAST_DAYS = {"III": date(2019, 5, 31), "2025": AS_OF - timedelta(days=1)}
+"""Last days of logs that end before their posts.
 
-MISSING = {("II", "0001000"): (2018, 2), ("IV", "0250000"): (2019, 11)}
+The published window of phase III is a month shorter than its contracts.
+"""
+
+MISSING = {
+    ("II", "0001000"): (2018, 2),
+    ("IV", "0250000"): (2019, 11),
+    ("V", "0001000"): (2021, 3),
+    ("VII", "0007000"): CLOSED,
+    ("2025", "0001000"): (2025, 8),
+}
 """Months that a post did not report."""
 
 LATE = {
     ("II", "0007000"): (2018, 3),
     ("III", "0250000"): (2019, 1),
     ("IV", "0001000"): (2020, 2),
+    ("V", "0007000"): (2020, 12),
+    ("VII", "0003000"): (2024, 10),
 }
 """Months that a post reported weeks after they had ended."""
+
+DISTANCE = 0.5
+"""Share of the usual records while meetings were restricted; most are by telephone."""
 
 HOLIDAYS = {(11, 18), (12, 24), (12, 25), (12, 26), (12, 31), (1, 1), (5, 1), (5, 4)}
 INCOMPLETE = 0.12
@@ -92,6 +107,8 @@ class Log:
                 and (day.year, day.month) != missing
             ]
             season = shares.SEASON.get(monday.month, 1.0) * self.rng.uniform(0.7, 1.0)
+            if _is_restricted(monday):
+                season *= DISTANCE
             # An hour a record, about; a short week has fewer of them.
             times = self.post.hours_per_week * season * len(working) / len(week)
             yield from (self.rng.choice(working) for _ in range(round(times)))
@@ -108,6 +125,8 @@ class Log:
     def _record(self, day: date, kind: str, family: Family | None) -> Record:
         rng = self.rng
         activity = shares.draw(shares.ACTIVITIES[kind], rng)
+        if _is_restricted(day) and activity in {"home_visit", "institution_meeting"}:
+            activity = rng.choice((activity, "phone_or_message", "phone_or_message"))
         record = Record(
             date=day,
             municipality=self.post.municipality,
@@ -165,4 +184,9 @@ class Log:
         after = date(day.year + day.month // 12, day.month % 12 + 1, 1)
         late = LATE.get((self.post.phase, self.post.municipality))
         weeks = 5 if (day.year, day.month) == late else 0
-        return after + timedelta(days=3, weeks=weeks)
+        return min(after + timedelta(days=3, weeks=weeks), AS_OF)
+
+
+def _is_restricted(day: date) -> bool:
+    first, last = RESTRICTED
+    return first <= day <= last

@@ -85,6 +85,42 @@ TOWNS = {
             social_service="sociālais dienests",
             emphasis={"social": 4, "culture": 3, "education": 3, "employment": 2},
         ),
+        Town(
+            code="0024000",
+            name="Balvu novads",
+            slug="balvi",
+            possessive="Balvu novada",
+            letter="B",
+            social_service="Sociālā pārvalde",
+            emphasis={"social": 4, "education": 3, "documents": 2.5, "culture": 2},
+        ),
+        Town(
+            code="0054000",
+            name="Valmieras novads",
+            slug="valmieras-novads",
+            possessive="Valmieras novada",
+            letter="VN",
+            social_service="Sociālo lietu pārvalde",
+            emphasis={"employment": 6, "education": 5, "housing": 3, "social": 3},
+        ),
+        Town(
+            code="0055000",
+            name="Varakļānu novads",
+            slug="varaklani",
+            possessive="Varakļānu novada",
+            letter="VR",
+            social_service="sociālais dienests",
+            emphasis={"education": 5, "social": 4, "health": 3},
+        ),
+        Town(
+            code="0038000",
+            name="Madonas novads",
+            slug="madona",
+            possessive="Madonas novada",
+            letter="M",
+            social_service="Sociālais dienests",
+            emphasis={"education": 5, "social": 4, "employment": 3},
+        ),
     )
 }
 

@@ -1,7 +1,8 @@
 """Which families each post works with in each phase."""
 
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from random import Random
 
 from dashboard.sample.places import TOWNS
@@ -22,10 +23,33 @@ SIZES = {
         "0007000": 31,
         "0381600": 23,
     },
+    "V": {
+        "0003000": 35,
+        "0001000": 36,
+        "0007000": 30,
+        "0381600": 21,
+        "0024000": 9,
+    },
+    "VII": {
+        "0001000": 44,
+        "0003000": 41,
+        "0007000": 33,
+        "0024000": 20,
+        "0054000": 24,
+        "0055000": 11,
+    },
+    "2025": {
+        "0001000": 19,
+        "0003000": 17,
+        "0007000": 13,
+        "0054000": 10,
+        "0038000": 6,
+    },
 }
 """Families by phase and municipality.
 
-Less those of MOVED, which two towns count, they are the published 134, 125, 149.
+Less those of MOVED, which two towns count, they are the published 134, 125, 149; of
+later phases nothing is published.
 """
 
 MOVED = {
@@ -36,6 +60,17 @@ MOVED = {
         "LV-0003": ("0001000", "0250000"),
         "LV-0004": ("0381600", "0001000"),
     },
+    "V": {
+        "LV-0001": ("0003000", "0007000"),
+        "LV-0005": ("0381600", "0024000"),
+        "LV-0006": ("0381600", "0024000"),
+    },
+    "VII": {
+        "LV-0003": ("0001000", "0054000"),
+        "LV-0005": ("0024000", "0001000"),
+        "LV-0007": ("0055000", "0003000"),
+    },
+    "2025": {"LV-0007": ("0038000", "0003000")},
 }
 """Families with a national code and the two towns that met them in a phase."""
 
@@ -55,22 +90,33 @@ class Family:
 Roster = tuple[Family, ...]
 
 
-def rosters(rng: Random) -> dict[tuple[str, str], Roster]:
-    """Return the families by phase and municipality."""
-    national = {
-        code: _family(code, rng)
-        for code in sorted({code for moved in MOVED.values() for code in moved})
-    }
-    met: dict[str, list[Family]] = {code: [] for code in TOWNS}
+@dataclass(frozen=True, kw_only=True)
+class Met:
+    """The families that posts have met so far: each town's own, and national ones."""
+
+    own: dict[str, list[Family]] = field(default_factory=lambda: defaultdict(list))
+    national: dict[str, Family] = field(default_factory=dict)
+
+
+def rosters(
+    phases: Iterable[str], met: Met, rng: Random
+) -> dict[tuple[str, str], Roster]:
+    """Return the families of some phases by phase and municipality.
+
+    Those of a phase are partly families met before; who is new is met from now on.
+    """
+    for code in sorted({code for phase in phases for code in MOVED[phase]}):
+        if code not in met.national:
+            met.national[code] = _family(code, rng)
     found = {}
-    for phase, sizes in SIZES.items():
-        for municipality, size in sizes.items():
+    for phase in phases:
+        for municipality, size in SIZES[phase].items():
             moved = [
-                national[code]
+                met.national[code]
                 for code, towns in MOVED[phase].items()
                 if municipality in towns
             ]
-            own = _own(met[municipality], size - len(moved), municipality, rng)
+            own = _own(met.own[municipality], size - len(moved), municipality, rng)
             found[phase, municipality] = (*own, *moved)
     return found
 

@@ -169,7 +169,7 @@ def test_a_table_is_taken_away_as_csv(home, address, page):
 
 
 def test_a_table_is_taken_away_as_a_workbook(address, page):
-    visit(page, address, "/", "?lang=en")
+    visit(page, address, "/", "?lang=en&period=phase:IV")
     book = load_workbook(io.BytesIO(download(page, FAMILIES, "XLSX")))
     headings, *lines = book.worksheets[0].iter_rows(values_only=True)
     at = headings.index("Families")

@@ -13,6 +13,7 @@ from tests.browser.reading import (
 
 CHANGE, DOMAINS, MONTHS = "families_change", "families_by_domain", "families_by_month"
 KINDS = "cooperation_by_kind"
+IN_IV = "?period=phase:IV"
 
 
 def point(tab, name, nth, mark=".bars .point path"):
@@ -42,31 +43,32 @@ def filters(tab):
 
 
 def test_a_bar_narrows_to_its_municipality_and_back_returns(address, page):
-    visit(page, address)
+    visit(page, address, "/", IN_IV)
     before = chart(page, DOMAINS)
     follow(page, CHANGE, 0)
-    assert page.url == f"{address}/?municipality=0003000"
+    assert page.url == f"{address}/?period=phase%3AIV&municipality=0003000"
     assert "Pašvaldība Jelgava" in filters(page)[2]
     assert chart(page, DOMAINS) != before
     answered(page, page.go_back)
-    assert page.url == f"{address}/"
+    assert page.url == f"{address}/{IN_IV}"
     assert chart(page, DOMAINS) == before
 
 
 def test_bars_narrow_further_and_reset_takes_all_away(address, page):
-    visit(page, address)
+    visit(page, address, "/", IN_IV)
     follow(page, CHANGE, 0)
     follow(page, DOMAINS, 0)
-    assert page.url == f"{address}/?municipality=0003000&domain=education"
+    narrowed = f"{address}/?period=phase%3AIV"
+    assert page.url == f"{narrowed}&municipality=0003000&domain=education"
     off = page.get_by_role("link", name="Noņemt filtru: Jelgava")
     answered(page, off.click)
-    assert page.url == f"{address}/?domain=education"
+    assert page.url == f"{narrowed}&domain=education"
     answered(page, page.get_by_role("link", name="Atiestatīt").click)
     assert page.url == f"{address}/"
 
 
 def test_a_month_of_the_line_narrows_to_it(address, page):
-    visit(page, address)
+    visit(page, address, "/", IN_IV)
     follow(page, MONTHS, 0, ".points path")
     assert page.url == f"{address}/?period=2019-09"
     assert "2019. gada septembris" in filters(page)[0]
@@ -128,8 +130,8 @@ def test_those_with_a_mediator_are_a_group(address, page):
     visit(page, address, "/", "?lang=en")
     open_menu(page, "Place")
     picker = page.locator(".tl-picker")
-    answered(page, picker.get_by_role("link", name="with a mediator (6)").click)
-    assert page.url.count("municipality=") == 6
+    answered(page, picker.get_by_role("link", name="with a mediator (7)").click)
+    assert page.url.count("municipality=") == 7
 
 
 def test_a_place_is_found_without_diacritics_and_taken_by_enter(address, page):
@@ -194,20 +196,24 @@ def test_the_list_tells_where_a_mediator_works_and_worked(address, page):
     now = page.get_by_role("region", name="With a mediator on")
     first = now.locator("li").first.inner_text().split("\n")
     assert [part for part in first if part] == [
-        "Balvu novads",
-        "since 1 Sept 2019",
-        "12.0 h a week",
+        "Jelgava",
+        "since 1 Jul 2025",
+        "8.0 h a week",
     ]
     before = page.get_by_role("region", name="With a mediator earlier")
-    assert before.get_by_role("link").all_inner_texts() == ["Dobeles novads"]
+    assert before.get_by_role("link").all_inner_texts() == [
+        "Balvu novads",
+        "Dobeles novads",
+    ]
+    assert "1 Sept 2019 – 30 Apr 2024, with breaks" in before.inner_text()
     none = page.get_by_role("region", name="No mediator recorded")
-    assert none.get_by_role("link").count() == 42 - 6
+    assert none.get_by_role("link").count() == 42 - 7
     answered(page, none.get_by_role("link", name="Daugavpils").click)
     assert page.locator("h1").text_content() == "Daugavpils"
 
 
 def test_arrows_walk_the_marks_of_a_chart_and_say_them(address, page):
-    visit(page, address)
+    visit(page, address, "/", IN_IV)
     box = card(page, MONTHS).locator(".tl-walked")
     box.focus()
     for _key in range(9):

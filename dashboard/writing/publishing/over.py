@@ -30,7 +30,7 @@ def over(manifest: Manifest, ends: Sequence[Window], policy: Policy) -> Over:
     less.
     """
     extent = manifest.extent
-    published = date.fromisoformat(manifest.created[:10])
+    published = manifest.today
     waited = published - timedelta(days=policy.wait_days) + _DAY
     until = min(_next_month(extent.last), waited.replace(day=1))
     firsts = {end.until: end.since for end in ends}

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -78,7 +78,7 @@ class NothingToPublishError(Exception):
     """The warehouse holds no accepted row."""
 
 
-def publish(  # noqa: PLR0913  what, where, and how far it goes: seven plain words
+def publish(  # noqa: PLR0913  what, where, and how far it goes: eight plain words
     warehouse: Warehouse,
     shelf: Shelf,
     label: str,
@@ -87,13 +87,15 @@ def publish(  # noqa: PLR0913  what, where, and how far it goes: seven plain wor
     release: Mapping[str, Released] | None = None,
     thorough: bool = True,
     engine: Engine | None = None,
+    as_of: date | None = None,
 ) -> Manifest:
     """Publish the warehouse as it is now; return the new edition's manifest.
 
     With a `release`, also the outside edition: fixed answers to its indicators, with
     what is small hidden, for readers outside of the programme. Only tests are not
     `thorough`: then nothing is checked before it is shown, and no digest of an answer
-    is written. The `engine` makes the marts: DuckDB here, or a cluster.
+    is written. The `engine` makes the marts: DuckDB here, or a cluster. The edition
+    speaks `as_of` a day, today if none is given: what is over by then is finished.
 
     Raises PolicyError, NothingToPublishError or CheckFailedError; then the latest
     edition is still the one before.
@@ -105,7 +107,8 @@ def publish(  # noqa: PLR0913  what, where, and how far it goes: seven plain wor
     number = next_number(warehouse, shelf)
     forget(warehouse, number)
     path = shelf.folder / f"edition-{number}.duckdb.tmp"
-    manifest = _begin(warehouse, path, (number, label), engine)
+    named = {"number": number, "label": label, "as_of": as_of}
+    manifest = _begin(warehouse, path, named, engine)
     if manifest is None:
         sweep(warehouse, shelf)
         raise NothingToPublishError(
@@ -154,18 +157,19 @@ def _sealed(shelf: Shelf, path: Path, manifest: Manifest) -> Manifest:
 
 
 def _begin(
-    warehouse: Warehouse, path: Path, named: tuple[int, str], engine: Engine | None
+    warehouse: Warehouse, path: Path, named: Mapping[str, Any], engine: Engine | None
 ) -> Manifest | None:
     """Write rows, rules and definitions into a new file; None if there is no row."""
     created = datetime.now(UTC)
-    number, label = named
-    facts = _copy(warehouse, path, {"number": number, "created_on": created.date()})
+    number, as_of = named["number"], named["as_of"]
+    day = as_of or created.date()
+    facts = _copy(warehouse, path, {"number": number, "created_on": day})
     if facts["data_from"] is None:
         return None
     _complete(path, engine)
     return Manifest(
         number=number,
-        label=label,
+        label=named["label"],
         created=created.isoformat(timespec="seconds"),
         data_from=facts["data_from"].isoformat(),
         data_up_to=facts["data_up_to"].isoformat(),
@@ -176,6 +180,7 @@ def _begin(
         sha256="",
         schema_version=SCHEMA_VERSION,
         app_version=version("tilts"),
+        as_of=as_of.isoformat() if as_of else "",
     )
 
 

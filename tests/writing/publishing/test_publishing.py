@@ -369,3 +369,17 @@ def test_editions_are_not_swept_when_the_pointer_is_lost(published):
     (published.settings.editions / "CURRENT").unlink()
     published.publish()
     assert families(published, edition=1) == 1
+
+
+def test_an_edition_as_of_a_day_takes_what_is_later_for_unfinished(town):
+    town.take("""
+        Datums     | Pašvaldība | Ģimene
+        2019-05-07 | Jelgava    | A
+    """)
+    then, now = (town.publish(as_of=day) for day in (date(2019, 5, 20), None))
+    assert (then.today, now.as_of) == (date(2019, 5, 20), "")
+    answers = (
+        town.ask("families_by_month", edition=number, period="2019-05")
+        for number in (1, 2)
+    )
+    assert [rows[0]["provisional"] for rows in answers] == [True, False]

@@ -81,12 +81,11 @@ def change(answer: Answer) -> Change | None:
     if total is None or other is None or None in (total["families"], total["before"]):
         return None
     days = other.window(extent)
-    made = date.fromisoformat(answer.edition.created[:10])
     return Change(
         families=total["families"],
         before=total["before"],
         when=in_window(answer.filters, days),
-        has_ended=max(answer.window.until, days.until) <= made,
+        has_ended=max(answer.window.until, days.until) <= answer.edition.today,
         verdict=_verdict(answer, days),
         due=len(answer.reports),
         lacking=tuple(row for row in answer.reports if row["state"] in _LACKING),
