@@ -20,7 +20,7 @@ def paper(tab, folder):
 
 
 def test_the_municipalitys_month(home, address, page, tmp_path):
-    visit(page, address)
+    visit(page, address, "/", "?period=phase:IV")
     rail = page.get_by_role("navigation", name="Sadaļas")
     answered(page, rail.get_by_role("link", name="Pašvaldības").click)
     own = page.get_by_role("main").get_by_role("link", name="Jelgava", exact=True)
@@ -45,7 +45,8 @@ def test_the_municipalitys_month(home, address, page, tmp_path):
     answered(page, page.go_back)
 
     answered(page, page.get_by_role("link", name="Salīdzināt ar pārējām").click)
-    assert page.url == f"{address}/salidzinajums?municipality=0003000"
+    compared = f"{address}/salidzinajums?period=phase%3AIV&municipality=0003000"
+    assert page.url == compared
     focus = card(page, RATES).locator("tr.is-focus")
     assert focus.locator("th").text_content() == "Jelgava"
     rates = ask(home, "workload_by_municipality", "--period", "phase:IV")

@@ -130,8 +130,8 @@ def test_those_with_a_mediator_are_a_group(address, page):
     visit(page, address, "/", "?lang=en")
     open_menu(page, "Place")
     picker = page.locator(".tl-picker")
-    answered(page, picker.get_by_role("link", name="with a mediator (7)").click)
-    assert page.url.count("municipality=") == 7
+    answered(page, picker.get_by_role("link", name="with a mediator (10)").click)
+    assert page.url.count("municipality=") == 10
 
 
 def test_a_place_is_found_without_diacritics_and_taken_by_enter(address, page):
