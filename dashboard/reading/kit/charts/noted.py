@@ -48,8 +48,20 @@ def _over_time(figure: Figure, notes: Sequence[Note], axis: dict[str, Any]) -> F
         else:
             left.append(note)
     put = [_badge(own, first[key], key[1]) for key, own in at.items()]
-    figure = _with(figure, put)
+    figure = _with(_roomy(figure), put) if put else figure
     return _cornered(figure, left) if left else figure
+
+
+def _roomy(figure: Figure) -> Figure:
+    """The chart with room for a mark above it, where it has less."""
+    layout = figure["layout"]
+    margin = {**layout.get("margin", {})}
+    lacking = max(0, _ROOM - margin.get("t", 0))
+    margin["t"] = margin.get("t", 0) + lacking
+    made = {**layout, "margin": margin}
+    if "height" in layout:
+        made["height"] = layout["height"] + lacking
+    return {**figure, "layout": made}
 
 
 def _height(note: Note, strips: Sequence[str]) -> float:
