@@ -33,8 +33,8 @@ class Answer:
     show, where that is known; `columns` how values are read.
     Fewer than `too_few` are not compared.
     `history` are the totals of all months and the places each is of, which tell what
-    is usual, and `reports`
-    what has come in of the windows compared, both only where an indicator is judged.
+    is usual, only where an indicator is judged; `reports` what has come in of each post
+    and month, of the windows compared or of a course by month.
     `later` are columns that today's definition has and the edition's own has not.
     `notes` are what the coordinator has to say of these days and places, `targets` what
     was set for them.

@@ -22,6 +22,7 @@ from dashboard.reading.columns.column import Column
 from dashboard.reading.columns.kinds import of_type
 from dashboard.reading.indicator import Indicator
 from dashboard.reading.notes import RELEASED, Note
+from dashboard.reading.rows import Row
 from dashboard.reading.targets import Target
 
 NOTES, TARGETS, REPORTS = "notes", "targets_set", "reporting_by_month"
@@ -84,6 +85,7 @@ def answer(
             given = replace(
                 given,
                 absence=asking.absence(given, scope),
+                reports=(indicator.by_month and asking.reports(given, scope)) or (),
                 notes=_beside(given, notes(edition, scope)),
                 targets=_aims(indicator, edition, filters, scope),
             )
@@ -223,15 +225,20 @@ class _Asking:
 
     def absence(self, given: Answer, scope: Scope) -> Absence | None:
         """Say why nothing is counted, to those who may know what has come in."""
-        query = self.edition.definitions.query(REPORTS)
         is_blank = not given.table and not given.notice and given.has_window
-        is_known = self.edition.has_rows and is_exact(
-            given.filters.municipalities, scope
-        )
-        if query is None or not (is_blank and is_known and self.indicator.is_of_log):
+        if not (is_blank and self.indicator.is_of_log):
             return None
-        reports = self.edition.run(query, self.edition.values(given.filters), scope)
-        return absence(row["state"] for row in reports.records())
+        found = self.reports(given, scope)
+        return None if found is None else absence(row["state"] for row in found)
+
+    def reports(self, given: Answer, scope: Scope) -> tuple[Row, ...] | None:
+        """What has come in of these days; None to those who may not know."""
+        query = self.edition.definitions.query(REPORTS)
+        places = given.filters.municipalities
+        if query is None or not (self.edition.has_rows and is_exact(places, scope)):
+            return None
+        values = self.edition.values(given.filters)
+        return tuple(self.edition.run(query, values, scope).records())
 
     def nothing(self, filters: Filters, why: str) -> Answer:
         """Return an empty answer that says why it is."""

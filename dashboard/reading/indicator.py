@@ -46,7 +46,8 @@ class Indicator:
     municipalities, those filtered being only in focus, and for the window before;
     `timeless` asks for all there is, whatever the period and domain; `judged` ones
     say what is more or fewer than usual; `is_course` ones show how something went on,
-    of which one month has nothing; `nothing` is said where the table is empty. `aims`
+    of which one month has nothing, `by_month` those that say which months were not
+    reported; `nothing` is said where the table is empty. `aims`
     is the measure whose targets it is held against, and the column that counts it.
     """
 
@@ -71,6 +72,7 @@ class Indicator:
     timeless: bool = False
     judged: bool = False
     is_course: bool = False
+    by_month: bool = False
     aims: str = ""
 
     def __post_init__(self) -> None:

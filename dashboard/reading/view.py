@@ -33,6 +33,9 @@ from dashboard.reading.workload.indicators import POSTS_BY_MUNICIPALITY
 _RELEASED = (FAMILIES_BY_MUNICIPALITY, COOPERATION_BY_KIND)
 """What tells outsiders which municipalities take part."""
 
+_TOTALS = replace(FAMILIES_BY_MONTH, by_month=False)
+"""Months as numbers alone: nobody is told which were not reported."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class View:
@@ -103,13 +106,13 @@ class View:
             focus=self.filters.municipalities,
             before=self._before(indicator) if indicator.everywhere else None,
             history=self._history(filters) if indicator.judged else (),
-            reports=self._reports(filters) if is_change else (),
+            reports=self._reports(filters) if is_change else found.reports,
         )
 
     def _history(self, filters: Filters) -> tuple[Row, ...]:
         """The totals of every month there is, and the places each is of."""
         ever = filters.but(period="all")
-        found = asking.answer(FAMILIES_BY_MONTH, self.edition, ever, self.scope)
+        found = asking.answer(_TOTALS, self.edition, ever, self.scope)
         places: dict[date, set[str]] = defaultdict(set)
         for row in found.parts:
             places[row["month"]].add(row["municipality"])

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from dashboard.reading.families.indicators import FAMILIES_BY_MUNICIPALITY
+
 RESTRICTED = (date(2020, 11, 9), date(2021, 4, 6))
 """The state of emergency of that winter: people were met less."""
 
@@ -71,7 +73,7 @@ LISTS: Mapping[str, Sequence[Mapping[str, str]]] = {
             "municipality": "0024000",
             "from": "2021-07-01",
             "to": "2021-08-16",
-            "about": "families_by_municipality",
+            "about": FAMILIES_BY_MUNICIPALITY.query,
             "kind": "break",
             "lv": "Viļakas novads kļuva par Balvu novada daļu, un ģimeņu kodi tur sākas"
             " no jauna. Ģimene, kas satikta pirms un pēc reformas, skaitīta divreiz,"

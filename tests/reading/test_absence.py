@@ -12,7 +12,7 @@ from dashboard.reading.catalogue import INDICATORS
 from dashboard.reading.columns.marks import NOT_APPLICABLE, NOT_REPORTED
 from dashboard.takeaways.readers import reader
 from dashboard.takeaways.reports.report import report
-from tests.conftest import JELGAVA, RIGA, World
+from tests.conftest import JELGAVA, RIGA, VENTSPILS, World
 
 HEAD = "date | municipality | kind | family | domains"
 OF_THE_LOG = (
@@ -28,15 +28,18 @@ OF_THE_LOG = (
 def world(once):
     """Jelgava reported January and wrote down nothing but indirect work in February.
 
-    Rīga has a post up to March, and nothing of it came in after January.
+    Rīga has a post up to March, and nothing of it came in after January; the post of
+    Ventspils begins in February.
     """
 
     def make(folder):
         world = World(folder)
         world.post(JELGAVA, date(2019, 1, 1))
         world.post(RIGA, date(2019, 1, 1), date(2019, 3, 31))
+        world.post(VENTSPILS, date(2019, 2, 1))
         world.take(
             f"""{HEAD}
+            2019-02-16 | Ventspils | family | C | education
             2019-01-15 | Jelgava | family | A | education
             2019-02-15 | Jelgava | indirect | | education
             2019-01-15 | Rīga | family | B | education"""
@@ -74,6 +77,26 @@ def test_a_report_in_which_nothing_is_counted_is_there(world):
     assert (len(given.table), given.absence) == (0, None)
     narrowed = asked(world, "families_by_month", JELGAVA, "2019-01", domain="housing")
     assert narrowed.absence is None
+
+
+def months(world, *places):
+    """Return the table of families by month: what stands in each month's line."""
+    edition, indicator = world.shelf().edition(), INDICATORS["families_by_month"]
+    chosen = Filters(period="2019-Q1", municipalities=places)
+    shown = indicator.shown(answer(indicator, edition, chosen, everything()))
+    return {
+        line.about.month: [
+            cell.text or cell.mark.text
+            for cell in line.cells[len(("month", "phase")) :]
+        ]
+        for line in shown.lines
+    }
+
+
+def test_a_month_says_who_did_not_report_and_where_there_was_no_post(world):
+    # Rīga, Jelgava and Ventspils, and each family once.
+    assert months(world) == {2: ["[x]", "0", "1", "1"], 1: ["1", "1", "[z]", "2"]}
+    assert months(world, RIGA) == {2: ["[x]"], 1: ["1"]}
 
 
 def test_to_whom_it_is_not_shown_what_came_in_it_is_not_told_either(world):

@@ -70,6 +70,7 @@ FAMILIES_BY_MONTH = Indicator(
     note=N_("A family can appear in several months, so months do not add up."),
     judged=True,
     is_course=True,
+    by_month=True,
     aims="families",
 )
 

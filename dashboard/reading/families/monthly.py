@@ -1,8 +1,9 @@
 """Families by month: a line a month, the newest first, and a column a place."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Self
 
 from dashboard.ground.i18n import _
 from dashboard.ground.months import between, phase_of
@@ -21,24 +22,42 @@ from dashboard.reading.rows import TOTAL, Row, is_hidden
 
 @dataclass(frozen=True, kw_only=True)
 class _Months:
-    """The rows by month and municipality, and who worked in which phase."""
+    """The rows by month and municipality, and where a post was filled in which month.
+
+    Every month that was reported has a row, also one in which nobody was met.
+    """
 
     by_pair: dict[tuple[date, str], Row]
-    at_work: frozenset[tuple[object, str]]
-    has_all_rows: bool
+    filled: frozenset[tuple[date, str]]
+
+    @classmethod
+    def of(cls, answer: Answer) -> Self:
+        places = [
+            (row["month"], place)
+            for row in (answer.reports if answer.rows else ())
+            if row["month"] <= answer.edition.extent.last
+            for place in (row["municipality"], TOTAL)
+        ]
+        rows = {(row["month"], row["municipality"]): row for row in answer.rows}
+        return cls(by_pair=rows, filled=frozenset(places))
+
+    @property
+    def months(self) -> Iterator[date]:
+        """Months with a report or a post, and those without a contract between them."""
+        inside = {month for month, _place in (*self.by_pair, *self.filled)}
+        every = between(min(inside), max(inside)) if inside else []
+        return (m for m in reversed(every) if m in inside or not phase_of(m))
+
+    @property
+    def places(self) -> set[str]:
+        """Codes of the municipalities that were asked for, and their total."""
+        return {place for _month, place in (*self.by_pair, *self.filled)}
 
 
 def monthly(answer: Answer) -> Shown:
     """Return the table, with the months between that no contract covers."""
-    found = answer.rows
-    known = _Months(
-        by_pair={(row["month"], row["municipality"]): row for row in found},
-        at_work=frozenset(
-            (phase_of(row["month"]), row["municipality"]) for row in found
-        ),
-        has_all_rows=not answer.filters.is_narrowed,
-    )
-    places = columns({row["municipality"] for row in found}, {})
+    known = _Months.of(answer)
+    places = columns(known.places, {})
     return Shown(
         columns=("month", "phase", *places),
         headings=(
@@ -50,24 +69,15 @@ def monthly(answer: Answer) -> Shown:
             replace(
                 _line(month, places, known), notes=answer.notes_of({"month": month})
             )
-            for month in _newest_first(found)
+            for month in known.months
         ),
     )
-
-
-def _newest_first(found: Sequence[Row]) -> Iterable[date]:
-    """Months with a row, and those without a contract between them."""
-    if not found:
-        return []
-    reported = {row["month"] for row in found}
-    every = between(found[0]["month"], found[-1]["month"])
-    return (m for m in reversed(every) if m in reported or not phase_of(m))
 
 
 def _line(month: date, places: Sequence[str], known: _Months) -> Line:
     phase = phase_of(month)
     name = phase.label if phase else ""
-    if not phase and (month, TOTAL) not in known.by_pair:
+    if not phase and not {(month, TOTAL)} & (known.filled | known.by_pair.keys()):
         name = _("no contract")
     cells = (_cell(month, place, known) for place in places)
     return Line(
@@ -81,7 +91,7 @@ def _line(month: date, places: Sequence[str], known: _Months) -> Line:
 
 
 def _cell(month: date, place: str, known: _Months) -> Cell:
-    """A number, or why there is none: no post, no report, or nobody was met."""
+    """A number, or why there is none: no report came in, or there was no post."""
     row = known.by_pair.get((month, place))
     if row and is_hidden(row, "families"):
         return masked(row, "families")
@@ -89,9 +99,7 @@ def _cell(month: date, place: str, known: _Months) -> Cell:
         text = words.value("families", row["families"])
         return Cell(text=text, mark=PROVISIONAL if row["provisional"] else None)
     whole = known.by_pair.get((month, TOTAL))
-    idle = known.has_all_rows and (phase_of(month), place) not in known.at_work
-    if whole is None or idle:
-        return Cell(text="", mark=NOT_APPLICABLE)
-    if whole["provisional"]:
-        return Cell(text="", mark=NOT_REPORTED)
-    return Cell(text=words.value("families", 0))
+    # Who may not know what came in knows whether anything of the month is missing.
+    is_due = not known.filled and whole is not None and whole["provisional"]
+    lacks = (month, place) in known.filled or is_due
+    return Cell(text="", mark=NOT_REPORTED if lacks else NOT_APPLICABLE)
