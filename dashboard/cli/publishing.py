@@ -1,5 +1,6 @@
 """The command that publishes an edition."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -7,15 +8,20 @@ import click
 from dashboard.cli.menu import MENU
 from dashboard.cli.words import command, refuse, settings
 from dashboard.editions import reproduction
-from dashboard.editions.edition import NoEditionError
+from dashboard.editions.edition import Edition, NoEditionError
 from dashboard.editions.policy_file import PolicyError
 from dashboard.editions.shelf import Shelf
 from dashboard.editions.told_outside import told_outside
+from dashboard.ground import i18n
+from dashboard.ground.access import everything
 from dashboard.ground.i18n import N_, _, ngettext
+from dashboard.ground.settings import Settings
 from dashboard.reading.catalogue import RELEASE
+from dashboard.reading.changes import changes
+from dashboard.reading.columns.marks import NOT_APPLICABLE
+from dashboard.writing.publishing.drafting import Engine, draft
 from dashboard.writing.publishing.publishing import (
     CheckFailedError,
-    Engine,
     NothingToPublishError,
     publish,
 )
@@ -30,6 +36,11 @@ from dashboard.writing.warehouse.warehouse import Warehouse
     help=N_("Also make the edition for readers outside, with small numbers hidden."),
 )
 @click.option(
+    "--preview",
+    is_flag=True,
+    help=N_("Publish nothing; say which numbers a new edition would change."),
+)
+@click.option(
     "--engine",
     type=click.Choice(["duckdb", "spark"]),
     default="duckdb",
@@ -41,11 +52,20 @@ from dashboard.writing.warehouse.warehouse import Warehouse
     type=click.Path(file_okay=False, path_type=Path),
     help=N_("A folder that all machines of the cluster see under this path."),
 )
-def publish_(
-    label: str, outside: bool, engine: str, master: str | None, lake: Path | None
+def publish_(  # noqa: PLR0913  one for each option
+    *,
+    label: str,
+    outside: bool,
+    preview: bool,
+    engine: str,
+    master: str | None,
+    lake: Path | None,
 ) -> None:
     """Publish an edition."""
     here = settings()
+    if preview:
+        _preview(here)
+        return
     makes = _spark(master, lake or here.home / "lake") if engine == "spark" else None
     try:
         with Warehouse.open(here.warehouse) as warehouse:
@@ -63,6 +83,42 @@ def publish_(
     before = _same(shelf, manifest.number)
     if before:
         click.echo(_("Every number in it is as in edition {n}.", n=before))
+
+
+def _preview(here: Settings) -> None:
+    """Say what an edition made now would hold, and how its numbers would differ."""
+    shelf = Shelf.at(here.editions)
+    try:
+        with Warehouse.open(here.warehouse) as opened, draft(opened, shelf) as new:
+            for line in _ahead(shelf, new):
+                click.echo(line)
+    except NothingToPublishError as error:
+        refuse(str(error))
+
+
+def _ahead(shelf: Shelf, new: Edition) -> Iterator[str]:
+    """Each total that would differ from the edition that is shown, a line each."""
+    n = new.manifest.interactions
+    yield _(
+        "Nothing has been published. An edition made now would hold {rows}.",
+        rows=ngettext("{n} record", "{n} records", n),
+    )
+    try:
+        old = shelf.edition()
+    except NoEditionError:
+        yield _("It would be the first edition.")
+        return
+    beside = _("Beside edition {n}, both for the same days:", n=old.manifest.number)
+    with new.definitions.in_force():
+        found = [one for one in changes(old, new, everything()) if one.differs]
+        yield beside if found else _("No total has changed.")
+        for one in found:
+            then, now = (_number(n) for n in (one.before, one.after))
+            yield f"  {_(one.indicator.title)}, {one.words}: {then} → {now}"
+
+
+def _number(n: int | None) -> str:
+    return NOT_APPLICABLE.text if n is None else i18n.number(n)
 
 
 def _spark(master: str | None, lake: Path) -> Engine:

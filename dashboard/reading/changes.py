@@ -6,17 +6,20 @@ definition has changed, the older edition is asked by the newer definition too.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from dashboard.editions.edition import Edition
 from dashboard.editions.filters import Filters
-from dashboard.editions.shelf import Shelf
 from dashboard.ground.access import Scope
 from dashboard.ground.periods import Window
 from dashboard.ground.queries import Query
-from dashboard.reading.asking import answer, in_todays_shape
+from dashboard.reading.asking import answer, columns_of, in_todays_shape
 from dashboard.reading.catalogue import drawer
+from dashboard.reading.columns.column import Column
+from dashboard.reading.columns.kinds import Month
 from dashboard.reading.families.indicators import FAMILIES_BY_MUNICIPALITY
 from dashboard.reading.indicator import Indicator
+from dashboard.reading.kit.tables import words
 from dashboard.reading.rows import TOTAL, Row
 
 _NOT_KEYS = frozenset({"municipality", "source", "from", "to"})
@@ -47,6 +50,22 @@ class Change:
         """Whether the number is another one now."""
         return self.before != self.after or self.recounted not in {None, self.after}
 
+    @property
+    def words(self) -> str:
+        """What is counted, in the language in use: of what, and the column."""
+        types = {column.name: column.type for column in self.query.columns}
+        read = columns_of(self.indicator, self.query)
+        named = [
+            _named(read[column], code)
+            for column, code in zip(key_columns(types), self.codes, strict=False)
+        ]
+        return ": ".join(filter(None, (", ".join(named), words.heading(self.column))))
+
+
+def _named(column: Column, code: str) -> str:
+    value = date.fromisoformat(code) if isinstance(column.kind, Month) else code
+    return words.capital(column.kind.label(value))
+
 
 @dataclass(frozen=True, kw_only=True)
 class Redefined:
@@ -62,12 +81,12 @@ class Redefined:
     not_recounted: tuple[str, ...]
 
 
-def redefined(shelf: Shelf, before: int, after: int) -> Redefined:
+def redefined(before: Edition, after: Edition) -> Redefined:
     """Compare the SQL that decides the numbers of two editions."""
-    old, new = (shelf.edition(number).definitions for number in (before, after))
+    old, new = before.definitions, after.definitions
     both = [name for name in new.names if old.query(name)]
     changed = [name for name in both if old.counted(name) != new.counted(name)]
-    recounting = shelf.edition(before).by(new) if changed else None
+    recounting = before.by(new) if changed else None
     return Redefined(
         changed=tuple(changed),
         added=tuple(name for name in new.names if name not in both),
@@ -78,13 +97,9 @@ def redefined(shelf: Shelf, before: int, after: int) -> Redefined:
     )
 
 
-def changes(shelf: Shelf, before: int, after: int, scope: Scope) -> list[Change]:
-    """Compare every total of every indicator over the days of both editions.
-
-    NoEditionError where one of the two is not there or of another version.
-    """
-    old, new = shelf.edition(before), shelf.edition(after)
-    anew, how = old.by(new.definitions), redefined(shelf, before, after)
+def changes(old: Edition, new: Edition, scope: Scope) -> list[Change]:
+    """Compare every total of every indicator over the days of both editions."""
+    anew, how = old.by(new.definitions), redefined(old, new)
     recounted = {*how.changed} - {*how.not_recounted} if anew else set()
     filters = _days(old, new)
     return [

@@ -51,6 +51,32 @@ def entries(town):
     ]
 
 
+def test_a_preview_says_what_would_change_and_publishes_nothing(town, tilts):
+    town.take(f"{ROWS}2019-02-03 | Jelgava | F3")
+    editions = town.settings.editions
+    before = {one.name: one.read_bytes() for one in editions.iterdir()}
+    code, told, _wrong = tilts("publish", "--preview")
+    assert code == 0
+    assert told.splitlines()[:2] == [
+        "Nothing has been published. An edition made now would hold 3 records.",
+        "Beside edition 2, both for the same days:",
+    ]
+    assert "  Families by municipality, Families: 2 → 3\n" in told
+    assert "  Families by month, February 2019: Families: [z] → 1\n" in told
+    assert {one.name: one.read_bytes() for one in editions.iterdir()} == before
+    assert tilts("publish")[1].startswith("Edition 3 is published: 3 records.")
+    assert "No total has changed." in tilts("publish", "--preview")[1]
+
+
+def test_a_preview_of_nothing_is_refused_in_words(tmp_path, monkeypatch, tilts):
+    monkeypatch.setenv("TILTS_HOME", str(tmp_path / "empty"))
+    code, _told, wrong = tilts("publish", "--preview")
+    assert (code, wrong) == (
+        2,
+        "There is nothing to publish yet: no row has been accepted.\n",
+    )
+
+
 def test_an_older_edition_is_shown_and_the_newer_again(tilts):
     told = [tilts("editions", "show", "1")[0], families(tilts)]
     told += [tilts("editions", "show", "2")[0], families(tilts)]

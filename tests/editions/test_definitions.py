@@ -386,14 +386,18 @@ def test_reference_lists_of_one_reader_are_not_anothers(published):
     assert reference.lists_in_force() is None
 
 
+def both(published):
+    return [published.shelf().edition(number) for number in (1, 2)]
+
+
 def test_the_same_definitions_are_not_called_changed(published):
     published.publish()
-    assert redefined(published.shelf(), 1, 2).changed == ()
+    assert redefined(*both(published)).changed == ()
 
 
 def test_a_change_of_words_is_no_change_of_the_definition(published):
     publish_by(published, PLACES, "-- Said otherwise.\n" + asking.QUERIES[PLACES].sql)
-    assert redefined(published.shelf(), 1, 2).changed == ()
+    assert redefined(*both(published)).changed == ()
 
 
 def test_a_change_of_a_rule_changes_the_indicators_that_use_it(published):
@@ -404,7 +408,7 @@ def test_a_change_of_a_rule_changes_the_indicators_that_use_it(published):
         where kind = 'rules'""",
         number=2,
     )
-    changed = redefined(published.shelf(), 1, 2).changed
+    changed = redefined(*both(published)).changed
     assert PLACES in changed
     assert "posts_by_municipality" not in changed
 
@@ -414,7 +418,7 @@ def test_a_changed_definition_is_told_apart_from_changed_data(published):
     publish_by(published, PLACES, EVERY_FAMILY_TWICE)
     (one,) = [
         change
-        for change in changes(published.shelf(), 1, 2, everything())
+        for change in changes(*both(published), everything())
         if (change.query.name, change.column) == (PLACES, "families")
     ]
     assert (one.before, one.recounted, one.after) == (3, 6, 8)

@@ -1,31 +1,26 @@
 """What changed from one edition to the next."""
 
-from datetime import date
 from itertools import groupby
 from typing import Any
 
 from markupsafe import Markup
 
+from dashboard.editions.edition import Edition
 from dashboard.editions.manifest import Manifest
 from dashboard.editions.shelf import Shelf
 from dashboard.ground import html, i18n
 from dashboard.ground.access import current_scope
-from dashboard.ground.i18n import N_, _
-from dashboard.reading.asking import columns_of
+from dashboard.ground.i18n import N_, _, ngettext
 from dashboard.reading.catalogue import INDICATORS
 from dashboard.reading.changes import (
     Change,
     Redefined,
     changes,
-    key_columns,
     redefined,
     sizes,
 )
-from dashboard.reading.columns.column import Column
-from dashboard.reading.columns.kinds import Month
 from dashboard.reading.columns.marks import NOT_APPLICABLE
 from dashboard.reading.indicator import Indicator
-from dashboard.reading.kit.tables import words
 
 _SIZES = {
     "interactions": N_("Records"),
@@ -45,21 +40,43 @@ def page(shelf: Shelf, before: list[Manifest], now: Manifest) -> list[Any]:
             " cannot be opened, so they cannot be compared."
         )
         return [html.P(text)]
-    with shelf.edition(now.number).definitions.in_force():
-        return _compared(shelf, before[0].number, now.number)
-
-
-def _compared(shelf: Shelf, earlier: int, number: int) -> list[Any]:
-    found = changes(shelf, earlier, number, current_scope())
-    how = redefined(shelf, earlier, number)
-    differing = [one for one in found if one.differs]
     text = _(
         "Edition {number} beside edition {earlier}, both for the same days.",
-        number=number,
-        earlier=earlier,
+        number=now.number,
+        earlier=before[0].number,
     )
-    size = _sizes(shelf, earlier, number)
-    head = [html.P(text), *_redefined(how, {one.query.name for one in differing}), size]
+    old, new = (shelf.edition(one.number) for one in (before[0], now))
+    return [html.P(text), *between(old, new)]
+
+
+def ahead(old: Edition | None, new: Edition) -> list[Any]:
+    """Return what would change for readers if a draft were published now."""
+    rows = ngettext("{n} record", "{n} records", new.manifest.interactions)
+    text = _(
+        "Nothing has been published. An edition made now would hold {rows}.", rows=rows
+    )
+    if old is None:
+        return [html.P(text), html.P(_("It would be the first edition."))]
+    beside = _(
+        "Here it stands beside edition {n}, both for the same days.",
+        n=old.manifest.number,
+    )
+    return [html.P(f"{text} {beside}"), *between(old, new)]
+
+
+def between(old: Edition, new: Edition) -> list[Any]:
+    """Return every total that differs between two editions, and of what it comes."""
+    with new.definitions.in_force():
+        return _compared(old, new)
+
+
+def _compared(old: Edition, new: Edition) -> list[Any]:
+    found, how = changes(old, new, current_scope()), redefined(old, new)
+    differing = [one for one in found if one.differs]
+    head = [
+        *_redefined(how, {one.query.name for one in differing}),
+        _sizes(old, new),
+    ]
     if not differing:
         return [*head, html.P(_("No total has changed."))]
     tables = [
@@ -115,10 +132,10 @@ def _of_indicator(indicator: Indicator, found: list[Change], how: Redefined) -> 
     return _table(title, [_recounted(one) for one in found], said, heads)
 
 
-def _sizes(shelf: Shelf, earlier: int, number: int) -> Markup:
+def _sizes(old: Edition, new: Edition) -> Markup:
     """How large each of the two is, over all its own days."""
-    old, new = (sizes(shelf.edition(n), current_scope()) for n in (earlier, number))
-    lines = [_row(_(_SIZES[name]), before, new[name]) for name, before in old.items()]
+    before, now = (sizes(edition, current_scope()) for edition in (old, new))
+    lines = [_row(_(_SIZES[name]), n, now[name]) for name, n in before.items()]
     return _table(_("What each edition holds"), lines)
 
 
@@ -137,7 +154,7 @@ def _table(
 
 
 def _line(one: Change) -> Markup:
-    return _row(_said(one), one.before, one.after)
+    return _row(one.words, one.before, one.after)
 
 
 def _recounted(one: Change) -> Markup:
@@ -150,23 +167,7 @@ def _recounted(one: Change) -> Markup:
         _more(one.recounted, one.after),
     )
     cells = [html.Td(number, className="n") for number in numbers]
-    return html.Tr([html.Th(_said(one), scope="row"), *cells])
-
-
-def _said(one: Change) -> str:
-    types = {column.name: column.type for column in one.query.columns}
-    read = columns_of(one.indicator, one.query)
-    named = [
-        _named(read[column], code)
-        for column, code in zip(key_columns(types), one.codes, strict=False)
-    ]
-    return ": ".join(filter(None, (", ".join(named), words.heading(one.column))))
-
-
-def _named(column: Column, code: str) -> str:
-    is_month = isinstance(column.kind, Month)
-    value = date.fromisoformat(code) if is_month else code
-    return words.capital(column.kind.label(value))
+    return html.Tr([html.Th(one.words, scope="row"), *cells])
 
 
 def _row(said: str, before: int | None, after: int | None) -> Markup:

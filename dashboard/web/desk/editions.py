@@ -29,10 +29,12 @@ from dashboard.writing.warehouse import families
 log = logging.getLogger(__name__)
 
 _LONGEST_LABEL = 80
+PREVIEW = f"{PATH}/nakamais"
 
 
 def register(server: Flask, shelf: Shelf) -> None:
-    """Serve the list of editions and the publishing of a new one."""
+    """Serve the list of editions, the publishing of a new one, and what is shown."""
+    _register_showing(server, shelf)
 
     @server.get(PATH)
     def list_editions() -> Any:
@@ -55,6 +57,13 @@ def register(server: Flask, shelf: Shelf) -> None:
         )
         return go(f"{WORK}/{work.id}")
 
+    @server.post(PREVIEW)
+    def look_ahead() -> Any:
+        work = Work.only_one(
+            "comparing", lambda begun: _look_ahead(begun, shelf), kind="edition"
+        )
+        return go(f"{WORK}/{work.id}")
+
     @server.get(f"{PATH}/<int:number>")
     def changed(number: int) -> Any:
         published = {one.number: one for one in shelf.manifests()}
@@ -63,6 +72,10 @@ def register(server: Flask, shelf: Shelf) -> None:
         before = [one for one in published.values() if one.number < number][-1:]
         title = _("What has changed in edition {n}", n=number)
         return show(shelf, title, compared.page(shelf, before, published[number]))
+
+
+def _register_showing(server: Flask, shelf: Shelf) -> None:
+    """Serve the taking of an edition from readers, and the way back."""
 
     @server.get(f"{PATH}/<int:number>/nemt-nost")
     def ask_to_withdraw(number: int) -> Any:
@@ -130,6 +143,26 @@ def _publish(work: Work, shelf: Shelf, label: str, *, outside: bool) -> None:
         work.tell(stage="published", number=made.number, interactions=made.interactions)
 
 
+def _look_ahead(work: Work, shelf: Shelf) -> None:
+    """Make a draft of the next edition and hold it against the one that is shown."""
+    # As for publishing: a process that only shows is spared what it takes.
+    from dashboard.writing.publishing.drafting import (  # noqa: PLC0415
+        NothingToPublishError,
+        draft,
+    )
+
+    try:
+        with opening.warehouse() as warehouse, draft(warehouse, shelf) as new:
+            old = shelf.edition() if shelf.shown() else None
+            told = i18n.in_every_language(lambda: html.joined(compared.ahead(old, new)))
+    except NothingToPublishError as error:
+        work.tell(stage="failed", message=stages.in_every_language(error))
+    except BusyError as error:
+        work.tell(stage="busy", message=stages.in_every_language(error))
+    else:
+        work.tell(stage="compared", told=told)
+
+
 def _latest(found: list[Manifest]) -> str:
     return str(found[-1].number) if found else "0"
 
@@ -144,7 +177,7 @@ def _page(shelf: Shelf) -> list[Any]:
 
 
 def publish_now(shelf: Shelf) -> Markup:
-    """Return the form that publishes an edition after those that are seen."""
+    """Return the form that publishes an edition, and the way to look ahead."""
     given = {"maxlength": _LONGEST_LABEL, "placeholder": _("for example: May reports")}
     label = field(_("A few words to know it by (may stay empty)"), "label", given)
     public = tick(
@@ -153,7 +186,8 @@ def publish_now(shelf: Shelf) -> Markup:
     )
     inside = [hidden(after=_latest(shelf.manifests())), label, public]
     inside.append(button(_("Publish an edition"), main=True))
-    return form(there(PATH), inside, look="tl-drop")
+    ahead = form(there(PREVIEW), button(_("See first what would change")))
+    return html.joined([form(there(PATH), inside, look="tl-drop"), ahead])
 
 
 def _harm(shelf: Shelf) -> list[Markup]:
@@ -206,7 +240,8 @@ def _warning(found: list[Manifest]) -> list[Markup]:
 
 
 def _under_way() -> Markup | None:
-    going = [one for one in Work.all() if one.state["stage"] == "publishing"]
+    making = {"publishing", "comparing"}
+    going = [one for one in Work.all() if one.state["stage"] in making]
     if not going:
         return None
     link = html.A(_("See how far it is"), href=there(f"{WORK}/{going[0].id}"))

@@ -14,6 +14,7 @@ TITLES = {
     "received": N_("The file is being checked"),
     "checking": N_("The file is being checked"),
     "importing": N_("The rows are being written"),
+    "comparing": N_("A draft of the next edition is being made"),
     "publishing": N_("The edition is being made"),
 }
 _READS = N_("The file is read")
@@ -21,6 +22,10 @@ _STEPS = {
     "received": (_READS, N_("Each row is checked")),
     "checking": (_READS, N_("Each row is checked")),
     "importing": (_READS, N_("The rows are written")),
+    "comparing": (
+        N_("What was taken in is gathered"),
+        N_("Its numbers are held against the edition that is shown"),
+    ),
     "publishing": (
         N_("What was taken in is gathered"),
         N_("Every number of the new edition is checked"),
@@ -69,7 +74,7 @@ def waiting(state: dict[str, Any]) -> list[Any]:
     text = _(
         "The page looks again by itself. You may leave it, or close it: the work goes"
         " on and is found again below “{page}”.",
-        page=_("Editions") if stage == "publishing" else _("Hand in a file"),
+        page=_("Editions") if state["kind"] == "edition" else _("Hand in a file"),
     )
     busy = html.Div(
         className="tl-busy", role="status", **{"aria-label": _(TITLES[stage])}

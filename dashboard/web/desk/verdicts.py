@@ -42,6 +42,7 @@ def page(work: Work) -> _PAGE:
     done = {
         "checked": lambda: _checked(work, state),
         "imported": lambda: _imported(state),
+        "compared": lambda: _compared(state),
         "published": lambda: _published(state),
     }
     return (
@@ -117,6 +118,17 @@ def _imported(state: dict[str, Any]) -> _PAGE:
     name = _file(verdict)
     body = [name, said, *_counts(verdict), steps, *_problems(verdict)]
     return _("The file is taken in"), body
+
+
+def _compared(state: dict[str, Any]) -> _PAGE:
+    """What the next edition would change; made of our own words and numbers alone."""
+    links = [
+        html.A(_("Publish an edition"), href=there(EDITIONS), className="btn"),
+        html.A(_("Who has not reported"), href=there(REMINDERS), className="btn"),
+    ]
+    told = Markup(state["told"][i18n.active()])  # noqa: S704  written by ourselves
+    steps = html.Div(links, className="tl-step")
+    return _("What the next edition would change"), [told, steps]
 
 
 def _published(state: dict[str, Any]) -> _PAGE:

@@ -26,7 +26,7 @@ AT_ONCE = 1.5
 
 _ID = re.compile(r"[0-9a-f]{32}")
 _STATE, _CLAIM, _FILE, _ALIVE = "state.json", "claimed", "file", "alive"
-_RUNNING = frozenset({"checking", "importing", "publishing"})
+_RUNNING = frozenset({"checking", "importing", "comparing", "publishing"})
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -62,6 +63,19 @@ def test_a_button_pressed_twice_publishes_once(desk, going):
     desk.take(CLEAN)
     where = desk.post("/dati/izdevumi").headers["Location"]
     assert going.id in where
+
+
+def test_what_would_change_is_seen_before_anything_is_published(desk):
+    desk.take(CLEAN)
+    desk.publish()
+    desk.take(CLEAN.replace("A-1", "A-2"))
+    where = desk.post("/dati/izdevumi/nakamais?lang=en").headers["Location"]
+    text = desk.done(where)
+    assert "Nothing has been published" in text
+    assert re.search(r"Families</th><td[^>]*>1</td><td[^>]*>2</td><td[^>]*>\+1", text)
+    assert "Nekas nav publicēts" in desk.get(where.replace("=en", "=lv")).text
+    assert len(desk.world.shelf().manifests()) == 1
+    assert not [*desk.world.settings.editions.glob("draft-*")]
 
 
 def test_who_closed_the_tab_finds_the_publication_again(desk, going):

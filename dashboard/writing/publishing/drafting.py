@@ -1,0 +1,172 @@
+"""A draft of an edition: its file with rows, sums and definitions, on no shelf."""
+
+import hashlib
+import secrets
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from dashboard.editions import marts
+from dashboard.editions.database import UNHURRIED
+from dashboard.editions.definitions import FACTS, MARTS, RULES, Definitions, fill
+from dashboard.editions.edition import Edition
+from dashboard.editions.manifest import SCHEMA_VERSION, Manifest
+from dashboard.editions.shelf import Shelf
+from dashboard.ground.i18n import _
+from dashboard.ground.queries import quoted, script
+from dashboard.ground.settings import Settings
+from dashboard.writing.contracts.contract import contracts
+from dashboard.writing.warehouse.warehouse import Warehouse
+
+STORAGE = "v1.5.0"
+"""Older storage that DuckDB 1.5 can read too: a way back."""
+
+_TABLES = {
+    "interactions": "order by municipality, date, interaction",
+    "posts": "order by post, from_date",
+    "reports": "order by post, month",
+    "respondents": "order by respondent",
+    "choices": "order by respondent, question, choice",
+    "questions": "order by position",
+    "open_answers": "order by wave, answer",
+    "invitations": "order by wave, municipality",
+    "recommendations": "order by position",
+    "recommendation_status": "order by recommendation, municipality, as_of",
+    "institutions": "order by institution",
+    "expected_kinds": "order by kind",
+    "published_figures": "",
+    "phases": "order by from_date",
+    "targets": "order by from_date, measure, municipality",
+    "notes": "order by note",
+}
+
+
+Engine = Callable[[duckdb.DuckDBPyConnection, Definitions], None]
+"""Makes the marts of an edition's rows, in its file."""
+
+
+class NothingToPublishError(Exception):
+    """The warehouse holds no accepted row."""
+
+
+@contextmanager
+def draft(warehouse: Warehouse, shelf: Shelf) -> Iterator[Edition]:
+    """Open what would be published now, with no number; it is gone afterwards.
+
+    What a kill leaves of it the next publication sweeps away. NothingToPublishError if
+    no row has been accepted.
+    """
+    shelf.folder.mkdir(parents=True, exist_ok=True)
+    path = shelf.folder / f"draft-{secrets.token_hex(8)}.duckdb.tmp"
+    try:
+        manifest = begin(warehouse, path, {"number": 0, "label": "", "as_of": None})
+        edition = Edition.of_files(manifest, path, path, UNHURRIED)
+        try:
+            yield edition
+        finally:
+            edition.close()
+    finally:
+        path.unlink(missing_ok=True)
+
+
+def begin(
+    warehouse: Warehouse,
+    path: Path,
+    named: Mapping[str, Any],
+    engine: Engine | None = None,
+) -> Manifest:
+    """Write rows, sums, rules and definitions into a new file.
+
+    NothingToPublishError if no row has been accepted.
+    """
+    created = datetime.now(UTC)
+    number, as_of = named["number"], named["as_of"]
+    day = as_of or created.date()
+    facts = _copy(warehouse, path, {"number": number, "created_on": day})
+    if facts["data_from"] is None:
+        raise NothingToPublishError(
+            _("There is nothing to publish yet: no row has been accepted.")
+        )
+    _complete(path, engine)
+    return Manifest(
+        number=number,
+        label=named["label"],
+        created=created.isoformat(timespec="seconds"),
+        data_from=facts["data_from"].isoformat(),
+        data_up_to=facts["data_up_to"].isoformat(),
+        interactions=facts["interactions"],
+        respondents=facts["respondents"],
+        synthetic=facts["synthetic"],
+        # Known when nothing is written into the file any more.
+        sha256="",
+        schema_version=SCHEMA_VERSION,
+        app_version=version("tilts"),
+        as_of=as_of.isoformat() if as_of else "",
+    )
+
+
+def _copy(warehouse: Warehouse, path: Path, edition: dict[str, Any]) -> dict[str, Any]:
+    """Write the staged rows into a file of their own; return what they are."""
+    connection = warehouse.connection
+    connection.execute(
+        f"attach '{quoted(path)}' as edition (storage_version '{STORAGE}')"
+    )
+    try:
+        connection.execute("create schema edition.staging")
+        for name, order in _TABLES.items():
+            connection.execute(
+                f"create table edition.staging.{name} as"  # noqa: S608
+                f" select * from staging.{name} {order}"
+            )
+        (facts,) = warehouse.rows(script("edition.sql"))
+        days = {name: facts[name] for name in ("data_from", "data_up_to")}
+        connection.execute(
+            "create table edition.staging.edition as select $number::integer as number,"
+            " $created_on::date as created_on, $data_from::date as data_from,"
+            " $data_up_to::date as data_up_to",
+            {**edition, **days},
+        )
+    finally:
+        connection.execute("detach edition")
+    return facts
+
+
+def _complete(path: Path, engine: Engine | None) -> None:
+    """Add rules, marts, facts, whose views apply a reader's scope, and definitions."""
+    with duckdb.connect(str(path)) as connection:
+        definitions = Definitions.todays(Settings.from_environment().too_few)
+        connection.execute("create schema marts; create schema facts")
+        connection.execute(definitions.sql[RULES][RULES])
+        (engine or _by_duckdb)(connection, definitions)
+        for name, sql in definitions.sql[FACTS].items():
+            connection.execute(f"create view facts.{name} as {sql}")
+        definitions.write(connection)
+        _add_contract(connection)
+
+
+def _by_duckdb(connection: duckdb.DuckDBPyConnection, definitions: Definitions) -> None:
+    marts.fill(connection, definitions.sql[MARTS])
+
+
+def _add_contract(connection: duckdb.DuckDBPyConnection) -> None:
+    """Say by which columns the rows were taken in, and by which programs."""
+    columns = [
+        (contract.name, position, field.name, field.lv, field.en, field.required)
+        for contract in contracts()
+        for position, field in enumerate(contract.fields)
+    ]
+    named = hashlib.sha256(repr(columns).encode()).hexdigest()[:12]
+    about = [(one, version(one)) for one in ("tilts", "duckdb")]
+    types = "name varchar, lv varchar, en varchar, required boolean"
+    fill(connection, "contract", f"file varchar, position integer, {types}", columns)
+    fill(
+        connection,
+        "about",
+        "name varchar, value varchar",
+        [("contract", named), *about],
+    )
