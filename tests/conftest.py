@@ -92,7 +92,7 @@ class World:
         with self.warehouse() as warehouse:
             return registers.add_post(warehouse, new)
 
-    def publish(self, label="", *, outside=False, thorough=False, as_of=None):
+    def publish(self, label="", *, outside=False, thorough=False):
         """Publish; without `thorough`, nothing is checked or written of answers."""
         shelf = Shelf.at(self.settings.editions)
         with self.warehouse() as warehouse:
@@ -102,7 +102,6 @@ class World:
                 label,
                 release=RELEASE if outside else None,
                 thorough=self.thorough or thorough,
-                as_of=as_of,
             )
 
     def shelf(self):

@@ -12,6 +12,7 @@ from dashboard.ground.i18n import _
 from dashboard.ground.settings import SAMPLE, Settings
 from dashboard.sample import SampleFiles
 from dashboard.sample.lists import LISTS
+from dashboard.writing.publishing.drafting import OWN_DAY
 from dashboard.writing.publishing.publishing import publish
 from dashboard.writing.warehouse import batches, moderation, registers
 from dashboard.writing.warehouse.importing import take_in
@@ -37,13 +38,14 @@ def build(settings: Settings) -> Manifest:
             raise NotEmptyError(
                 _("There are data here already; the sample is only for an empty Tilts.")
             )
+        warehouse.remember(OWN_DAY, sample.AS_OF.isoformat())
         _register(warehouse, files)
         for path in files.paths:
             take_in(path, warehouse, settings, synthetic=True)
         _moderate(warehouse)
         # No label: every page says of synthetic data that they are, in its language.
         shelf = Shelf.at(settings.editions)
-        made = publish(warehouse, shelf, label="", as_of=sample.AS_OF)
+        made = publish(warehouse, shelf, label="")
     # Of this edition alone it is certain that it holds nobody's data.
     (settings.home / SAMPLE).write_text(json.dumps({"sha256": made.sha256}))
     return made

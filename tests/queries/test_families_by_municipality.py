@@ -71,7 +71,7 @@ def test_families_are_new_continuing_or_returning(season):
         2018-12-07 | Jelgava    | continuing
         2019-01-07 | Jelgava    | returning
         2019-01-08 | Jelgava    | continuing
-        2019-01-09 | Jelgava    | new
+        2019-01-09 | Jelgava    | first
     """)
     (town, total) = season.ask("families_by_municipality", period="2019-01")
     for row in (town, total):

@@ -4,7 +4,7 @@ import hashlib
 import secrets
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,9 @@ from dashboard.ground.queries import quoted, script
 from dashboard.ground.settings import Settings
 from dashboard.writing.contracts.contract import contracts
 from dashboard.writing.warehouse.warehouse import Warehouse
+
+OWN_DAY = "as_of"
+"""Under this name a warehouse remembers the day on which its rows are looked at."""
 
 STORAGE = "v1.5.0"
 """Older storage that DuckDB 1.5 can read too: a way back."""
@@ -64,7 +67,7 @@ def draft(warehouse: Warehouse, shelf: Shelf) -> Iterator[Edition]:
     shelf.folder.mkdir(parents=True, exist_ok=True)
     path = shelf.folder / f"draft-{secrets.token_hex(8)}.duckdb.tmp"
     try:
-        manifest = begin(warehouse, path, {"number": 0, "label": "", "as_of": None})
+        manifest = begin(warehouse, path, {"number": 0, "label": ""})
         edition = Edition.of_files(manifest, path, path, UNHURRIED)
         try:
             yield edition
@@ -85,16 +88,14 @@ def begin(
     NothingToPublishError if no row has been accepted.
     """
     created = datetime.now(UTC)
-    number, as_of = named["number"], named["as_of"]
-    day = as_of or created.date()
-    facts = _copy(warehouse, path, {"number": number, "created_on": day})
+    facts = _copy(warehouse, path, {**named, "today": created.date()})
     if facts["data_from"] is None:
         raise NothingToPublishError(
             _("There is nothing to publish yet: no row has been accepted.")
         )
     _complete(path, engine)
     return Manifest(
-        number=number,
+        number=named["number"],
         label=named["label"],
         created=created.isoformat(timespec="seconds"),
         data_from=facts["data_from"].isoformat(),
@@ -106,11 +107,11 @@ def begin(
         sha256="",
         schema_version=SCHEMA_VERSION,
         app_version=version("tilts"),
-        as_of=as_of.isoformat() if as_of else "",
+        as_of=facts["as_of"].isoformat() if facts["as_of"] else "",
     )
 
 
-def _copy(warehouse: Warehouse, path: Path, edition: dict[str, Any]) -> dict[str, Any]:
+def _copy(warehouse: Warehouse, path: Path, named: Mapping[str, Any]) -> dict[str, Any]:
     """Write the staged rows into a file of their own; return what they are."""
     connection = warehouse.connection
     connection.execute(
@@ -124,16 +125,28 @@ def _copy(warehouse: Warehouse, path: Path, edition: dict[str, Any]) -> dict[str
                 f" select * from staging.{name} {order}"
             )
         (facts,) = warehouse.rows(script("edition.sql"))
-        days = {name: facts[name] for name in ("data_from", "data_up_to")}
+        as_of = _own_day(warehouse, facts["data_up_to"])
+        edition = {
+            "number": named["number"],
+            "created_on": as_of or named["today"],
+            **{name: facts[name] for name in ("data_from", "data_up_to")},
+        }
         connection.execute(
             "create table edition.staging.edition as select $number::integer as number,"
             " $created_on::date as created_on, $data_from::date as data_from,"
             " $data_up_to::date as data_up_to",
-            {**edition, **days},
+            edition,
         )
     finally:
         connection.execute("detach edition")
-    return facts
+    return {**facts, "as_of": as_of}
+
+
+def _own_day(warehouse: Warehouse, last: date | None) -> date | None:
+    """The day on which a sample is looked at, unless later rows have come in."""
+    kept = warehouse.setting(OWN_DAY)
+    day = date.fromisoformat(kept) if kept else None
+    return day if day and last and last <= day else None
 
 
 def _complete(path: Path, engine: Engine | None) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -52,15 +51,13 @@ def publish(  # noqa: PLR0913  what, where, and how far it goes: eight plain wor
     release: Mapping[str, Released] | None = None,
     thorough: bool = True,
     engine: Engine | None = None,
-    as_of: date | None = None,
 ) -> Manifest:
     """Publish the warehouse as it is now; return the new edition's manifest.
 
     With a `release`, also the outside edition: fixed answers to its indicators, with
     what is small hidden, for readers outside of the programme. Only tests are not
     `thorough`: then nothing is checked before it is shown, and no digest of an answer
-    is written. The `engine` makes the marts: DuckDB here, or a cluster. The edition
-    speaks `as_of` a day, today if none is given: what is over by then is finished.
+    is written. The `engine` makes the marts: DuckDB here, or a cluster.
 
     Raises PolicyError, NothingToPublishError or CheckFailedError; then the latest
     edition is still the one before.
@@ -72,7 +69,7 @@ def publish(  # noqa: PLR0913  what, where, and how far it goes: eight plain wor
     number = next_number(warehouse, shelf)
     forget(warehouse, number)
     path = shelf.folder / f"edition-{number}.duckdb.tmp"
-    named = {"number": number, "label": label, "as_of": as_of}
+    named = {"number": number, "label": label}
     try:
         manifest = begin(warehouse, path, named, engine)
     except NothingToPublishError:

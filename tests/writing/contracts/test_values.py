@@ -82,7 +82,6 @@ def test_a_date_is_read_in_every_form_people_write_it(written):
         "31.12.2019 vakarā",
         "pirmdien",
         "0000-00-00",
-        20191231,
         7,
         True,
         7.5,

@@ -19,6 +19,7 @@ from dashboard.ground.access import everything
 from dashboard.ground.queries import Query
 from dashboard.ground.settings import ROOT
 from dashboard.writing.publishing import checks, publishing
+from dashboard.writing.publishing.drafting import OWN_DAY
 from tests.conftest import JELGAVA, World
 
 FIRST = "Datums | Pašvaldība | Ģimene\n2019-01-07 | Jelgava | A"
@@ -371,13 +372,18 @@ def test_editions_are_not_swept_when_the_pointer_is_lost(published):
     assert families(published, edition=1) == 1
 
 
-def test_an_edition_as_of_a_day_takes_what_is_later_for_unfinished(town):
-    town.take("""
+def test_a_sample_is_looked_at_on_a_day_of_its_own_until_later_rows_come_in(town):
+    day = date(2019, 5, 20)
+    with town.warehouse() as warehouse:
+        warehouse.remember(OWN_DAY, day.isoformat())
+    rows = """
         Datums     | Pašvaldība | Ģimene
-        2019-05-07 | Jelgava    | A
-    """)
-    then, now = (town.publish(as_of=day) for day in (date(2019, 5, 20), None))
-    assert (then.today, now.as_of) == (date(2019, 5, 20), "")
+        2019-05-07 | Jelgava    | A"""
+    town.take(rows)
+    then = town.publish()
+    town.take(rows.replace("2019-05-07", "2019-06-03"))
+    now = town.publish()
+    assert (then.today, now.as_of) == (day, "")
     answers = (
         town.ask("families_by_month", edition=number, period="2019-05")
         for number in (1, 2)

@@ -221,7 +221,7 @@ def test_empty_rows_between_others_are_passed_over(town, workbook):
     assert said(verdict) == ["K5 number_unreadable daudz"]
 
 
-def test_merged_cells_leave_the_later_rows_without_a_date(town, tmp_path):
+def test_a_date_in_merged_cells_is_that_of_each_row(town, tmp_path):
     book = Workbook()
     for row in (["Datums", "Pašvaldība", "Ģimene"], [DAY, "Jelgava", "A"]):
         book.active.append(row)
@@ -229,7 +229,7 @@ def test_merged_cells_leave_the_later_rows_without_a_date(town, tmp_path):
     book.active.merge_cells("A2:A3")
     book.save(tmp_path / "merged.xlsx")
     verdict = town.take(tmp_path / "merged.xlsx")
-    assert (verdict.accepted, said(verdict)) == (1, ["A3 required "])
+    assert (verdict.accepted, said(verdict)) == (2, ["A3 cells_joined "])
 
 
 def test_a_row_of_totals_is_rejected_with_its_cell(town):
