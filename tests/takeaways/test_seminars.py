@@ -152,6 +152,9 @@ def test_a_name_that_leads_out_of_the_folder_is_none(tmp_path):
         seminars.path(tmp_path, "../keys/family")
 
 
+PHASES = ("III", "II")
+
+
 def test_a_closing_seminar_goes_from_the_tasks_to_the_thanks(home, tilts, tmp_path):
     who = ("--as", "coordinator", "--edition", 1)
     assert tilts("seminar", "new", "closing", "--phase", "III", *who)[0] == 0
@@ -165,7 +168,8 @@ def test_a_closing_seminar_goes_from_the_tasks_to_the_thanks(home, tilts, tmp_pa
     assert "Jelgava" in titles
     assert code == (1 if "is left out" in said else 0)
     assert "closing: Closing seminar, phase III" in tilts("seminar", "list")[1]
-    assert tilts("seminar", "new", "closing", "--phase", "III", *who)[0] == 2
+    again = [tilts("seminar", "new", "closing", "--phase", of, *who) for of in PHASES]
+    assert [code for code, _said in again] == [0, 2]
 
 
 def test_a_headline_of_ones_own_tells_nothing_that_its_audience_is_not_shown(
