@@ -187,7 +187,8 @@ def publish_now(shelf: Shelf) -> Markup:
     inside = [hidden(after=_latest(shelf.manifests())), label, public]
     inside.append(button(_("Publish an edition"), main=True))
     ahead = form(there(PREVIEW), button(_("See first what would change")))
-    return html.joined([form(there(PATH), inside, look="tl-drop"), ahead])
+    step = html.Div(ahead, className="tl-step")
+    return html.joined([form(there(PATH), inside, look="tl-drop"), step])
 
 
 def _harm(shelf: Shelf) -> list[Markup]:
