@@ -126,7 +126,7 @@ def _of_indicator(indicator: Indicator, found: list[Change], how: Redefined) -> 
         " second of the data."
     )
     heads = (
-        *(_("Number"), _("Before"), _("Before, by the newer definition")),
+        *(_("What is counted"), _("Before"), _("Before, by the newer definition")),
         *(_("Difference of the definition"), _("Now"), _("Difference of the data")),
     )
     return _table(title, [_recounted(one) for one in found], said, heads)
@@ -142,7 +142,7 @@ def _sizes(old: Edition, new: Edition) -> Markup:
 def _table(
     title: str, found: list[Markup], said: str = "", heads: tuple[str, ...] = ()
 ) -> Markup:
-    heads = heads or (_("Number"), _("Before"), _("Now"), _("Difference"))
+    heads = heads or (_("What is counted"), _("Before"), _("Now"), _("Difference"))
     body = html.table(
         title,
         html.headings(heads, range(1, len(heads))),
