@@ -19,7 +19,7 @@ from hypothesis.stateful import (
 
 from dashboard.editions import showing
 from dashboard.ground.audit import entry, log, verdict
-from dashboard.writing.publishing import publishing
+from dashboard.writing.publishing import drafting
 from dashboard.writing.publishing.publishing import NothingToPublishError
 from dashboard.writing.warehouse import warehouse
 from dashboard.writing.warehouse.batches import NoBatchError
@@ -29,7 +29,7 @@ from tests.faults.coordinator import BEGUN, Coordinator
 from tests.faults.ledger import TOWNS, Ledger, Row, same
 
 REFUSALS = (FamilyError, NoBatchError, NothingToPublishError)
-CLOCKS = (showing, entry, log, verdict, warehouse, publishing)
+CLOCKS = (showing, entry, log, verdict, warehouse, drafting)
 
 DAYS = st.sampled_from([date(2019, 1, 7), date(2019, 3, 4), date(2019, 5, 6)])
 LABELS = st.tuples(st.sampled_from(TOWNS), st.sampled_from("AB")).map(" ".join)

@@ -136,9 +136,9 @@ def test_a_place_that_had_no_post_in_the_phase_is_not_applicable():
     assert found == ["3", "[z]"]
 
 
-def test_a_place_that_met_no_family_in_a_month_has_zero():
+def test_a_place_without_a_row_of_a_month_had_no_post():
     rows = ("2018-10", RIGA, 5), ("2018-10", JELGAVA, 2), ("2018-11", RIGA, 4)
-    assert cells_of(JELGAVA, *rows) == ["0", "2"]
+    assert cells_of(JELGAVA, *rows) == ["[z]", "2"]
 
 
 def test_a_place_that_did_not_report_says_so():
