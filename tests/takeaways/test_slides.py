@@ -122,6 +122,15 @@ def test_a_number_altered_in_the_data_sheet_alone_is_named_and_mended(
     assert not states(file, shelf, edition=1)
 
 
+def test_a_series_that_names_no_cells_says_what_it_shows(deck_of, shelf):
+    file = deck_of("families_by_domain")
+    deck, (frame,) = objects(file, "has_chart")
+    for formula in frame.chart._chartSpace.xpath(".//c:val//c:f"):
+        formula.text = ""
+    deck.save(file)
+    assert not states(file, shelf, edition=1)
+
+
 def test_a_later_edition_makes_a_deck_stale_and_a_refresh_mends_it_where_it_is(
     deck_of, shelf, tilts
 ):

@@ -15,7 +15,7 @@ from xlsxwriter import Workbook
 from dashboard.ground import i18n
 from dashboard.ground.i18n import _
 from dashboard.takeaways.drawings.drawing import Chart, Told, told_by
-from dashboard.takeaways.slides import axes, looks, sheets
+from dashboard.takeaways.slides import axes, looks, sheets, words
 from dashboard.takeaways.slides.master import NUMBERS, SMALLEST, paint
 
 _TYPES = {
@@ -53,15 +53,15 @@ def read(frame: Any) -> Told:
         (f"{series.name} · {label}", told)
         for place, series in enumerate(plot.series)
         for label, told in zip(
-            labels, _told(series, cells[place] if cells else None), strict=False
+            labels, _told(series, cells[place] if cells else []), strict=False
         )
     )
 
 
-def _told(series: Any, cells: list[object] | None) -> list[str | float | None]:
+def _told(series: Any, cells: list[object]) -> list[str | float | None]:
     """Return what a series says at each mark; without cells, what it shows."""
     shown = [_plain(value) for value in series.values]
-    if cells is None:
+    if not cells:
         return [*shown]
     return [
         value if value == cell else _both(value, cell)
@@ -70,13 +70,11 @@ def _told(series: Any, cells: list[object] | None) -> list[str | float | None]:
 
 
 def _both(shown: float | None, cell: object) -> str:
-    return _("{shown} (data sheet: {cell})", shown=_word(shown), cell=_word(cell))
-
-
-def _word(value: object) -> str:
-    if value is None:
-        return "–"
-    return i18n.number(value) if isinstance(value, int | float) else str(value)
+    return _(
+        "{shown} (data sheet: {cell})",
+        shown=words.value(shown),
+        cell=words.value(cell),
+    )
 
 
 def refill(frame: Any, chart: Chart) -> None:

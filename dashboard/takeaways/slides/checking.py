@@ -6,11 +6,11 @@ from enum import StrEnum
 
 from dashboard.editions.edition import NoEditionError
 from dashboard.editions.shelf import Shelf
-from dashboard.ground import i18n
 from dashboard.ground.access import UnknownRoleError
 from dashboard.ground.i18n import N_, _
 from dashboard.takeaways.drawings.drawing import Told
 from dashboard.takeaways.readers import of_citation, reader
+from dashboard.takeaways.slides import words
 from dashboard.takeaways.slides.deck import KICKER, SOURCE
 from dashboard.takeaways.slides.master import Deck
 from dashboard.takeaways.slides.reading import Cited, cited
@@ -132,17 +132,14 @@ def _meant(
 def differences(meant: Told, said: Told) -> tuple[Difference, ...]:
     """Return each place where two tell different things."""
     return tuple(
-        Difference(place=place, meant=_word(meant, place), said=_word(said, place))
+        Difference(
+            place=place,
+            meant=words.value(meant.get(place)),
+            said=words.value(said.get(place)),
+        )
         for place in dict.fromkeys((*meant, *said))
         if meant.get(place) != said.get(place)
     )
-
-
-def _word(told: Told, place: str) -> str:
-    value = told.get(place)
-    if value is None:
-        return "–"
-    return value if isinstance(value, str) else i18n.number(value)
 
 
 def told(finding: Finding) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Any
 from pptx.enum.text import PP_ALIGN
 from pptx.util import Inches, Pt
 
+from dashboard.ground import i18n
 from dashboard.takeaways.slides.master import paint
 
 
@@ -17,6 +18,13 @@ class Looks:
     colour: str = "ink"
     is_bold: bool = False
     is_centred: bool = False
+
+
+def value(told: object) -> str:
+    """Write what an object of a slide says, a dash where that is nothing."""
+    if told is None:
+        return "–"
+    return i18n.number(told) if isinstance(told, int | float) else str(told)
 
 
 def box(
