@@ -19,6 +19,7 @@ from dashboard.disclosure.programs import (
     Numbers,
     Rows,
     SolverError,
+    picks,
 )
 
 NOBODY: Numbers = np.array([], int)
@@ -87,7 +88,7 @@ class Need:
     def _model(self, rows: Rows, loose: Numbers) -> Model:
         """The relations, some off by two columns each, and moving counts, as well."""
         many, width = rows.matrix.shape
-        more, own = _picks(loose, many).T, _picks(self.moving, width)
+        more, own = picks(loose, many).T, picks(self.moving, width)
         still = identity(len(self.moving))
         none = csr_array((many, 2 * len(self.moving)))
         fixed = csr_array((len(self.moving), 2 * len(loose)))
@@ -144,8 +145,3 @@ def _few(kinds: Kinds, own: Kinds) -> Kinds:
     random = np.random.default_rng(0)
     chosen = random.permutation(len(kinds))[: max(0, _MANY - len(own))]
     return np.unique(np.vstack([own, kinds[chosen]]), axis=0)
-
-
-def _picks(columns: Numbers, width: int) -> csr_array:
-    many = len(columns)
-    return csr_array((np.ones(many), (np.arange(many), columns)), shape=(many, width))

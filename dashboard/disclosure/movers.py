@@ -15,7 +15,7 @@ from scipy.sparse import csc_array, csr_array, hstack, identity, vstack
 from dashboard.disclosure.cells import TOTAL, Cell
 from dashboard.disclosure.common import Visit
 from dashboard.disclosure.hits import Hit, Hits
-from dashboard.disclosure.programs import Floats, Mask
+from dashboard.disclosure.programs import Floats, Mask, picks
 from dashboard.disclosure.table import Table
 
 Kinds = NDArray[np.bool_]
@@ -155,12 +155,15 @@ class Movers:
 
     def _is_wrong(self, kinds: Kinds) -> Mask:
         """Which kinds a count of none would have counted."""
-        added = abs(self._hit(kinds) @ self._nobodys).sum(axis=1)
-        return np.asarray(added).ravel() > 0
+        return self._wrong(self._hit(kinds)) > 0
 
     def _weight(self, kinds: Kinds, gain: Floats) -> Floats:
-        wrong = abs(self._hit(kinds) @ self._nobodys).sum(axis=1)
-        return self._hit(kinds) @ gain - _FAR * np.asarray(wrong).ravel()
+        hit = self._hit(kinds)
+        return hit @ gain - _FAR * self._wrong(hit)
+
+    def _wrong(self, hit: csr_array) -> Floats:
+        """How often each kind is counted where the count is none."""
+        return np.asarray(abs(hit @ self._nobodys).sum(axis=1)).ravel()
 
     def _best(self, gain: Floats) -> Kinds:
         """The kind that weighs most, as far as some looking tells."""
@@ -188,10 +191,10 @@ class Movers:
         up = hstack([-least, identity(len(gain), format="csr")[(gain > 0) | exact]])
         hit, atom = inside[(gain < 0) | exact].nonzero()
         hit = np.flatnonzero((gain < 0) | exact)[hit]
-        down = hstack([_picks(atom, len(self.atoms)), -_picks(hit, len(gain))])
+        down = hstack([picks(atom, len(self.atoms)), -picks(hit, len(gain))])
         about = [(n, self._at[TOTAL, p, s]) for n, p, s in self._about()]
         pair = np.array(about, int).reshape(-1, 2)
-        done = _picks(pair[:, 0], len(self.atoms)) - _picks(pair[:, 1], len(self.atoms))
+        done = picks(pair[:, 0], len(self.atoms)) - picks(pair[:, 1], len(self.atoms))
         done = hstack([done, csr_array((len(pair), len(gain)))])
         none = csr_array(self._nobodys.T)
         none = hstack([csr_array((none.shape[0], len(self.atoms))), none])
@@ -221,8 +224,3 @@ class Movers:
 def _matrix(added: list[tuple[int, int, int]], shape: tuple[int, int]) -> csr_array:
     row, column, sign = np.array(added, int).reshape(-1, 3).T
     return csr_array((sign.astype(float), (row, column)), shape=shape)
-
-
-def _picks(columns: NDArray[np.int64], width: int) -> csr_array:
-    many = len(columns)
-    return csr_array((np.ones(many), (np.arange(many), columns)), shape=(many, width))

@@ -38,6 +38,12 @@ class Rows:
         return np.asarray(self.stands @ columns.astype(float) > 0)
 
 
+def picks(columns: Numbers, width: int) -> csr_array:
+    """Return a row for each column named, with a one there."""
+    many = len(columns)
+    return csr_array((np.ones(many), (np.arange(many), columns)), shape=(many, width))
+
+
 @dataclass(frozen=True, kw_only=True)
 class Extreme:
     """A possible point with one column as far up or down as the rows allow."""
