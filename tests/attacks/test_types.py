@@ -90,7 +90,8 @@ def test_every_relation_is_true_of_the_families_themselves(seed, is_whole):
         values = {c: n for c, n in values.items() if c.municipality != "P0"}
     table = Table(values, Span(*shape.extent), is_whole=is_whole)
     found = relations(table, disjoint=bool(seed % 2))
-    assert len(found) > len(values) / 2
+    # Of a place that is not told of, less is true that can be said.
+    assert len(found) > (len(values) if is_whole else len(values) - 2)
     for one in found:
         total = sum(
             sign * values[cell]
