@@ -59,11 +59,11 @@ def seed(folder: Path) -> Path | None:
 
 def default_text() -> str:
     """The file with the default, and what each line is for."""
-    lines = [*_comment(_heading())]
+    lines = [f"# {_heading()}"]
     for key, written, meaning in _lines():
-        lines += ["", *_comment(meaning), f"{key} = {written}"]
+        lines += ["", f"# {meaning}", f"{key} = {written}"]
     left_out = _("Left out, the settings of the machine say these two:")
-    lines += ["", *_comment(left_out), '# profile = "default"', "# threshold = 5", ""]
+    lines += ["", f"# {left_out}", '# profile = "default"', "# threshold = 5", ""]
     return "\n".join(lines)
 
 
@@ -110,10 +110,6 @@ def _lines() -> list[tuple[str, str, str]]:
             ),
         ),
     ]
-
-
-def _comment(text: str) -> list[str]:
-    return [f"# {text}"]
 
 
 def _listed(codes: Collection[str]) -> str:

@@ -82,10 +82,11 @@ def answer(
             given = asking.nothing(filters, NO_SUCH_FILTER)
         else:
             given = asking.within(filters, scope)
+            reports = asking.reports(given, scope) if indicator.by_month else None
             given = replace(
                 given,
                 absence=asking.absence(given, scope),
-                reports=(indicator.by_month and asking.reports(given, scope)) or (),
+                reports=reports or (),
                 notes=_beside(given, notes(edition, scope)),
                 targets=_aims(indicator, edition, filters, scope),
             )

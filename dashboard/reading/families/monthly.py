@@ -41,6 +41,10 @@ class _Months:
         rows = {(row["month"], row["municipality"]): row for row in answer.rows}
         return cls(by_pair=rows, filled=frozenset(places))
 
+    def has(self, month: date) -> bool:
+        """Whether a month has a report or a post."""
+        return (month, TOTAL) in self.by_pair or (month, TOTAL) in self.filled
+
     @property
     def months(self) -> Iterator[date]:
         """Months with a report or a post, and those without a contract between them."""
@@ -77,7 +81,7 @@ def monthly(answer: Answer) -> Shown:
 def _line(month: date, places: Sequence[str], known: _Months) -> Line:
     phase = phase_of(month)
     name = phase.label if phase else ""
-    if not phase and not {(month, TOTAL)} & (known.filled | known.by_pair.keys()):
+    if not phase and not known.has(month):
         name = _("no contract")
     cells = (_cell(month, place, known) for place in places)
     return Line(
