@@ -9,16 +9,15 @@ from dashboard.cli.menu import MENU
 from dashboard.cli.words import command, refuse, settings
 from dashboard.editions import reproduction
 from dashboard.editions.edition import Edition, NoEditionError
+from dashboard.editions.manifest import Manifest
 from dashboard.editions.policy_file import PolicyError
 from dashboard.editions.shelf import Shelf
 from dashboard.editions.told_outside import told_outside
-from dashboard.ground import i18n
 from dashboard.ground.access import everything
 from dashboard.ground.i18n import N_, _, ngettext
 from dashboard.ground.settings import Settings
 from dashboard.reading.catalogue import RELEASE
-from dashboard.reading.changes import changes
-from dashboard.reading.columns.marks import NOT_APPLICABLE
+from dashboard.reading.changes import changes, number, would_hold
 from dashboard.writing.publishing.drafting import Engine, draft
 from dashboard.writing.publishing.publishing import (
     CheckFailedError,
@@ -74,22 +73,25 @@ def publish_(  # noqa: PLR0913  one for each option
             manifest = publish(warehouse, shelf, label, release=release, engine=makes)
     except (NothingToPublishError, CheckFailedError, PolicyError) as error:
         refuse(str(error))
+    for line in _published(shelf, manifest):
+        click.echo(line)
+
+
+def _published(shelf: Shelf, manifest: Manifest) -> Iterator[str]:
+    """Say what was published, and whether it is anything new."""
     rows = ngettext("{n} record", "{n} records", manifest.interactions)
-    click.echo(
-        _("Edition {number} is published: {rows}.", number=manifest.number, rows=rows)
-    )
-    for sentence in told_outside(manifest):
-        click.echo(sentence)
+    yield _("Edition {number} is published: {rows}.", number=manifest.number, rows=rows)
+    yield from told_outside(manifest)
     before = _same(shelf, manifest.number)
     if before:
-        click.echo(_("Every number in it is as in edition {n}.", n=before))
+        yield _("Every number in it is as in edition {n}.", n=before)
 
 
 def _preview(here: Settings) -> None:
     """Say what an edition made now would hold, and how its numbers would differ."""
     shelf = Shelf.at(here.editions)
     try:
-        with Warehouse.open(here.warehouse) as opened, draft(opened, shelf) as new:
+        with draft(Warehouse.open(here.warehouse), shelf) as new:
             for line in _ahead(shelf, new):
                 click.echo(line)
     except NothingToPublishError as error:
@@ -98,11 +100,7 @@ def _preview(here: Settings) -> None:
 
 def _ahead(shelf: Shelf, new: Edition) -> Iterator[str]:
     """Each total that would differ from the edition that is shown, a line each."""
-    n = new.manifest.interactions
-    yield _(
-        "Nothing has been published. An edition made now would hold {rows}.",
-        rows=ngettext("{n} record", "{n} records", n),
-    )
+    yield would_hold(new)
     try:
         old = shelf.edition()
     except NoEditionError:
@@ -113,12 +111,8 @@ def _ahead(shelf: Shelf, new: Edition) -> Iterator[str]:
         found = [one for one in changes(old, new, everything()) if one.differs]
         yield beside if found else _("No total has changed.")
         for one in found:
-            then, now = (_number(n) for n in (one.before, one.after))
+            then, now = (number(n) for n in (one.before, one.after))
             yield f"  {_(one.indicator.title)}, {one.words}: {then} → {now}"
-
-
-def _number(n: int | None) -> str:
-    return NOT_APPLICABLE.text if n is None else i18n.number(n)
 
 
 def _spark(master: str | None, lake: Path) -> Engine:

@@ -10,13 +10,16 @@ from datetime import date
 
 from dashboard.editions.edition import Edition
 from dashboard.editions.filters import Filters
+from dashboard.ground import i18n
 from dashboard.ground.access import Scope
+from dashboard.ground.i18n import _, ngettext
 from dashboard.ground.periods import Window
 from dashboard.ground.queries import Query
 from dashboard.reading.asking import answer, columns_of, in_todays_shape
 from dashboard.reading.catalogue import drawer
 from dashboard.reading.columns.column import Column
 from dashboard.reading.columns.kinds import Month
+from dashboard.reading.columns.marks import NOT_APPLICABLE
 from dashboard.reading.families.indicators import FAMILIES_BY_MUNICIPALITY
 from dashboard.reading.indicator import Indicator
 from dashboard.reading.kit.tables import words
@@ -79,6 +82,19 @@ class Redefined:
     added: tuple[str, ...]
     gone: tuple[str, ...]
     not_recounted: tuple[str, ...]
+
+
+def would_hold(draft: Edition) -> str:
+    """Say that a draft is none of the editions, and how much it holds."""
+    rows = ngettext("{n} record", "{n} records", draft.manifest.interactions)
+    return _(
+        "Nothing has been published. An edition made now would hold {rows}.", rows=rows
+    )
+
+
+def number(n: int | None) -> str:
+    """Write one side of a change, with the mark where there is no such number."""
+    return NOT_APPLICABLE.text if n is None else i18n.number(n)
 
 
 def redefined(before: Edition, after: Edition) -> Redefined:

@@ -10,16 +10,16 @@ from dashboard.editions.manifest import Manifest
 from dashboard.editions.shelf import Shelf
 from dashboard.ground import html, i18n
 from dashboard.ground.access import current_scope
-from dashboard.ground.i18n import N_, _, ngettext
+from dashboard.ground.i18n import N_, _
 from dashboard.reading.catalogue import INDICATORS
 from dashboard.reading.changes import (
     Change,
     Redefined,
     changes,
+    number,
     redefined,
     sizes,
 )
-from dashboard.reading.columns.marks import NOT_APPLICABLE
 from dashboard.reading.indicator import Indicator
 
 _SIZES = {
@@ -47,21 +47,6 @@ def page(shelf: Shelf, before: list[Manifest], now: Manifest) -> list[Any]:
     )
     old, new = (shelf.edition(one.number) for one in (before[0], now))
     return [html.P(text), *between(old, new)]
-
-
-def ahead(old: Edition | None, new: Edition) -> list[Any]:
-    """Return what would change for readers if a draft were published now."""
-    rows = ngettext("{n} record", "{n} records", new.manifest.interactions)
-    text = _(
-        "Nothing has been published. An edition made now would hold {rows}.", rows=rows
-    )
-    if old is None:
-        return [html.P(text), html.P(_("It would be the first edition."))]
-    beside = _(
-        "Here it stands beside edition {n}, both for the same days.",
-        n=old.manifest.number,
-    )
-    return [html.P(f"{text} {beside}"), *between(old, new)]
 
 
 def between(old: Edition, new: Edition) -> list[Any]:
@@ -160,13 +145,13 @@ def _line(one: Change) -> Markup:
 def _recounted(one: Change) -> Markup:
     """A row in which two differences stand apart: the definition's and the data's."""
     numbers = (
-        _number(one.before),
-        _number(one.recounted),
+        number(one.before),
+        number(one.recounted),
         _more(one.before, one.recounted),
-        _number(one.after),
+        number(one.after),
         _more(one.recounted, one.after),
     )
-    cells = [html.Td(number, className="n") for number in numbers]
+    cells = [html.Td(one, className="n") for one in numbers]
     return html.Tr([html.Th(one.words, scope="row"), *cells])
 
 
@@ -174,7 +159,7 @@ def _row(said: str, before: int | None, after: int | None) -> Markup:
     return html.Tr(
         [
             html.Th(said, scope="row"),
-            *(html.Td(_number(n), className="n") for n in (before, after)),
+            *(html.Td(number(n), className="n") for n in (before, after)),
             html.Td(_more(before, after), className="n"),
         ]
     )
@@ -183,7 +168,3 @@ def _row(said: str, before: int | None, after: int | None) -> Markup:
 def _more(before: int | None, after: int | None) -> str:
     more = (after or 0) - (before or 0)
     return f"{'+' if more > 0 else ''}{i18n.number(more)}"
-
-
-def _number(n: int | None) -> str:
-    return NOT_APPLICABLE.text if n is None else i18n.number(n)

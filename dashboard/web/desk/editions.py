@@ -19,7 +19,7 @@ from dashboard.ground.i18n import _
 from dashboard.pages.data import EDITIONS as PATH
 from dashboard.pages.data import WORK
 from dashboard.reading.catalogue import RELEASE
-from dashboard.web.desk import compared, opening, stages
+from dashboard.web.desk import ahead, compared, opening, stages
 from dashboard.web.desk.forms import button, field, form, hidden, tick
 from dashboard.web.desk.screen import go, show, there
 from dashboard.web.desk.work import Work
@@ -29,11 +29,11 @@ from dashboard.writing.warehouse import families
 log = logging.getLogger(__name__)
 
 _LONGEST_LABEL = 80
-PREVIEW = f"{PATH}/nakamais"
 
 
 def register(server: Flask, shelf: Shelf) -> None:
     """Serve the list of editions, the publishing of a new one, and what is shown."""
+    ahead.register(server, shelf)
     _register_showing(server, shelf)
 
     @server.get(PATH)
@@ -54,13 +54,6 @@ def register(server: Flask, shelf: Shelf) -> None:
             "publishing",
             lambda begun: _publish(begun, shelf, label, outside=outside),
             kind="edition",
-        )
-        return go(f"{WORK}/{work.id}")
-
-    @server.post(PREVIEW)
-    def look_ahead() -> Any:
-        work = Work.only_one(
-            "comparing", lambda begun: _look_ahead(begun, shelf), kind="edition"
         )
         return go(f"{WORK}/{work.id}")
 
@@ -143,26 +136,6 @@ def _publish(work: Work, shelf: Shelf, label: str, *, outside: bool) -> None:
         work.tell(stage="published", number=made.number, interactions=made.interactions)
 
 
-def _look_ahead(work: Work, shelf: Shelf) -> None:
-    """Make a draft of the next edition and hold it against the one that is shown."""
-    # As for publishing: a process that only shows is spared what it takes.
-    from dashboard.writing.publishing.drafting import (  # noqa: PLC0415
-        NothingToPublishError,
-        draft,
-    )
-
-    try:
-        with opening.warehouse() as warehouse, draft(warehouse, shelf) as new:
-            old = shelf.edition() if shelf.shown() else None
-            told = i18n.in_every_language(lambda: html.joined(compared.ahead(old, new)))
-    except NothingToPublishError as error:
-        work.tell(stage="failed", message=stages.in_every_language(error))
-    except BusyError as error:
-        work.tell(stage="busy", message=stages.in_every_language(error))
-    else:
-        work.tell(stage="compared", told=told)
-
-
 def _latest(found: list[Manifest]) -> str:
     return str(found[-1].number) if found else "0"
 
@@ -186,9 +159,7 @@ def publish_now(shelf: Shelf) -> Markup:
     )
     inside = [hidden(after=_latest(shelf.manifests())), label, public]
     inside.append(button(_("Publish an edition"), main=True))
-    ahead = form(there(PREVIEW), button(_("See first what would change")))
-    step = html.Div(ahead, className="tl-step")
-    return html.joined([form(there(PATH), inside, look="tl-drop"), step])
+    return html.joined([form(there(PATH), inside, look="tl-drop"), ahead.way()])
 
 
 def _harm(shelf: Shelf) -> list[Markup]:

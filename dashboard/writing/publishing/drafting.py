@@ -3,7 +3,7 @@
 import hashlib
 import secrets
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -58,16 +58,20 @@ class NothingToPublishError(Exception):
 
 
 @contextmanager
-def draft(warehouse: Warehouse, shelf: Shelf) -> Iterator[Edition]:
+def draft(
+    opening: AbstractContextManager[Warehouse], shelf: Shelf
+) -> Iterator[Edition]:
     """Open what would be published now, with no number; it is gone afterwards.
 
-    What a kill leaves of it the next publication sweeps away. NothingToPublishError if
-    no row has been accepted.
+    The warehouse is open while it is copied, and others may write when that is done.
+    What a kill leaves of the draft the next publication sweeps away.
+    NothingToPublishError if no row has been accepted.
     """
-    shelf.folder.mkdir(parents=True, exist_ok=True)
     path = shelf.folder / f"draft-{secrets.token_hex(8)}.duckdb.tmp"
     try:
-        manifest = begin(warehouse, path, {"number": 0, "label": ""})
+        with opening as warehouse:
+            shelf.folder.mkdir(parents=True, exist_ok=True)
+            manifest = begin(warehouse, path, {"number": 0, "label": ""})
         edition = Edition.of_files(manifest, path, path, UNHURRIED)
         try:
             yield edition

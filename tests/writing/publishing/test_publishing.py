@@ -14,12 +14,15 @@ import pytest
 
 from dashboard.editions.database import SERVING, Database
 from dashboard.editions.edition import NoEditionError, OtherVersionError
+from dashboard.editions.filters import Filters
 from dashboard.editions.manifest import SCHEMA_VERSION
 from dashboard.ground.access import everything
 from dashboard.ground.queries import Query
 from dashboard.ground.settings import ROOT
+from dashboard.reading.asking import answer
+from dashboard.reading.catalogue import INDICATORS
 from dashboard.writing.publishing import checks, publishing
-from dashboard.writing.publishing.drafting import OWN_DAY
+from dashboard.writing.publishing.drafting import OWN_DAY, draft
 from tests.conftest import JELGAVA, World
 
 FIRST = "Datums | Pašvaldība | Ģimene\n2019-01-07 | Jelgava | A"
@@ -389,3 +392,13 @@ def test_a_sample_is_looked_at_on_a_day_of_its_own_until_later_rows_come_in(town
         for number in (1, 2)
     )
     assert [rows[0]["provisional"] for rows in answers] == [True, False]
+
+
+def test_while_a_draft_is_looked_at_others_may_write(town):
+    with draft(town.warehouse(), town.shelf()) as drafted:
+        town.take(SECOND)
+        assert town.publish().interactions == 2
+        whole = Filters(period="all"), everything()
+        seen = answer(INDICATORS["families_by_municipality"], drafted, *whole)
+        assert [row["families"] for row in seen.totals] == [1]
+    assert not [*town.settings.editions.glob("draft-*")]
