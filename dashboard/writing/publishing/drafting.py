@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, date, datetime
 from importlib.metadata import version
@@ -71,7 +71,7 @@ def draft(
     try:
         with opening as warehouse:
             shelf.folder.mkdir(parents=True, exist_ok=True)
-            manifest = begin(warehouse, path, {"number": 0, "label": ""})
+            manifest = begin(warehouse, path, number=0)
         edition = Edition.of_files(manifest, path, path, UNHURRIED)
         try:
             yield edition
@@ -84,7 +84,8 @@ def draft(
 def begin(
     warehouse: Warehouse,
     path: Path,
-    named: Mapping[str, Any],
+    number: int,
+    label: str = "",
     engine: Engine | None = None,
 ) -> Manifest:
     """Write rows, sums, rules and definitions into a new file.
@@ -92,15 +93,15 @@ def begin(
     NothingToPublishError if no row has been accepted.
     """
     created = datetime.now(UTC)
-    facts = _copy(warehouse, path, {**named, "today": created.date()})
+    facts = _copy(warehouse, path, number, created.date())
     if facts["data_from"] is None:
         raise NothingToPublishError(
             _("There is nothing to publish yet: no row has been accepted.")
         )
     _complete(path, engine)
     return Manifest(
-        number=named["number"],
-        label=named["label"],
+        number=number,
+        label=label,
         created=created.isoformat(timespec="seconds"),
         data_from=facts["data_from"].isoformat(),
         data_up_to=facts["data_up_to"].isoformat(),
@@ -115,7 +116,7 @@ def begin(
     )
 
 
-def _copy(warehouse: Warehouse, path: Path, named: Mapping[str, Any]) -> dict[str, Any]:
+def _copy(warehouse: Warehouse, path: Path, number: int, today: date) -> dict[str, Any]:
     """Write the staged rows into a file of their own; return what they are."""
     connection = warehouse.connection
     connection.execute(
@@ -131,8 +132,8 @@ def _copy(warehouse: Warehouse, path: Path, named: Mapping[str, Any]) -> dict[st
         (facts,) = warehouse.rows(script("edition.sql"))
         as_of = _own_day(warehouse, facts["data_up_to"])
         edition = {
-            "number": named["number"],
-            "created_on": as_of or named["today"],
+            "number": number,
+            "created_on": as_of or today,
             **{name: facts[name] for name in ("data_from", "data_up_to")},
         }
         connection.execute(

@@ -42,7 +42,7 @@ _ROOM = 32 * 2**20
 """Bytes that must be free to begin with; an edition of the sample takes 6 MB."""
 
 
-def publish(  # noqa: PLR0913  what, where, and how far it goes: eight plain words
+def publish(  # noqa: PLR0913  what, where, and how far it goes: seven plain words
     warehouse: Warehouse,
     shelf: Shelf,
     label: str,
@@ -69,9 +69,8 @@ def publish(  # noqa: PLR0913  what, where, and how far it goes: eight plain wor
     number = next_number(warehouse, shelf)
     forget(warehouse, number)
     path = shelf.folder / f"edition-{number}.duckdb.tmp"
-    named = {"number": number, "label": label}
     try:
-        manifest = begin(warehouse, path, named, engine)
+        manifest = begin(warehouse, path, number, label, engine)
     except NothingToPublishError:
         sweep(warehouse, shelf)
         raise
