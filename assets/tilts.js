@@ -225,7 +225,7 @@
     notice.hidden = !failed;
     if (failed) window.tilts.failed?.();
   };
-  /* Callbacks only read: one that is cut off, as by a worker that ends, is sent once more. */
+  /* What a page begins with and its callbacks only read: what is cut off, as by a worker that ends, is sent once more. */
   const sendAgain = async (asked) => {
     await new Promise((done) => setTimeout(done, 300));
     return send(...asked);
@@ -236,14 +236,17 @@
   window.fetch = async (...asked) => {
     /* What is asked ahead nobody waits for. */
     const isAhead = asked[1]?.headers?.["X-Tilts-Ahead"];
-    const ours = !isAhead && String(asked[0]?.url ?? asked[0]).includes("/_dash-update-component");
+    const address = String(asked[0]?.url ?? asked[0]);
+    const isStart = /\/_dash-(layout|dependencies)/.test(address);
+    const ours = !isAhead && (isStart || address.includes("/_dash-update-component"));
     try {
       const answer = await send(...asked).catch((error) => (ours ? sendAgain(asked) : Promise.reject(error)));
       /* Signed out meanwhile: the page asks to sign in, unless it has just been asked. */
       if (ours && answer.status === 401 && !justLoadedAgain()) location.reload();
       /* A fault to those who count, and a page in words to those who read. */
       else if (ours && answer.headers.has("X-Tilts-Words")) return new Response(await answer.blob(), { headers: answer.headers });
-      else if (ours) said(!answer.ok, answer.ok ? "" : answer.headers.get("X-Request-ID"));
+      /* A page that did not begin stays so, whatever is answered after. */
+      else if (ours && !(isStart && answer.ok)) said(!answer.ok, answer.ok ? "" : answer.headers.get("X-Request-ID"));
       return answer;
     } catch (error) {
       if (ours) said(true);

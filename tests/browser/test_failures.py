@@ -74,6 +74,14 @@ def test_a_first_page_that_fails_is_said(address, tabs):
     assert NO_DATA not in tab.inner_text("body")
 
 
+@pytest.mark.parametrize("beginning", ["layout", "dependencies"])
+def test_a_page_that_cannot_begin_is_said(address, tabs, beginning):
+    tab = tabs.open(watched=False)
+    tab.route(f"**/_dash-{beginning}", lambda route: route.fulfill(status=500, body=""))
+    tab.goto(address)
+    tab.get_by_role("alert").get_by_text(FAILED).wait_for()
+
+
 def test_a_dropped_server_is_said(copied, tabs):
     tab = tabs.open(watched=False)
     with serving(copied) as address:

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.conftest import serving
+from tests.browser.reading import settle
 from tests.web.identity.conftest import GROUPS, free_port, started
 from tests.web.identity.flaws import CLIENT
 from tests.web.identity.provider import SECRET
@@ -35,6 +36,18 @@ def enter(tab, user):
     tab.get_by_role("button", name="Sign in").click()
 
 
+def test_who_is_signed_out_while_a_page_begins_is_asked_to_sign_in(tabs, guarded):
+    tab = tabs.open(watched=False)
+    tab.goto(f"{guarded}/par?lang=en")
+    enter(tab, "vija")
+    # Out between the document and what Dash asks for next.
+    tab.route(
+        "**/_dash-layout",
+        lambda route: (tab.context.clear_cookies(), route.continue_()),
+    )
+    tab.get_by_role("heading", name="Sign in to see the data").wait_for()
+
+
 def test_a_person_signs_in_is_signed_out_meanwhile_and_leaves(tabs, guarded):
     tab = tabs.open(watched=False)
     tab.goto(f"{guarded}/par?lang=en")
@@ -42,6 +55,7 @@ def test_a_person_signs_in_is_signed_out_meanwhile_and_leaves(tabs, guarded):
     head = tab.locator(".tl-top > .tl-person")
     head.get_by_text("Leadership").wait_for()
     assert tab.url == f"{guarded}/par?lang=en"
+    settle(tab)
 
     tab.context.clear_cookies()
     tab.locator(".tl-rail").get_by_role("link", name="Families").click()
