@@ -33,8 +33,12 @@ def lines(visit: Visit, timings: Mapping[str, Timing], peer: Timing) -> Iterable
 
 def _name(one: Question, visit: Visit) -> str:
     """Name of a query; some parts of a page look beyond its window."""
-    days = [(values["since"], values["until"]) for values in (one.values, visit.values)]
-    return one.query.name if days[0] == days[1] else f"{one.query.name} (all)"
+    # Some take no window at all.
+    own, page = (
+        (values.get("since"), values.get("until"))
+        for values in (one.values, visit.values)
+    )
+    return one.query.name if own == page else f"{one.query.name} (all)"
 
 
 def _line(name: str, timing: Timing, peer: Timing) -> str:
