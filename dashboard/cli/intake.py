@@ -57,6 +57,16 @@ FILE = click.Path(path_type=Path)
     help=N_("The file takes this batch's place: what only the batch has is undone."),
 )
 @click.option(
+    "--corrects",
+    "correcting",
+    multiple=True,
+    metavar="CELL",
+    help=N_(
+        "The row with this cell replaces the earlier one that it looks like; all: every"
+        " row that looks like a correction does."
+    ),
+)
+@click.option(
     "--marked",
     "marked_as",
     type=FILE,

@@ -111,7 +111,8 @@ def _register_answers(server: Flask) -> None:
     @server.post(f"{WORK}/<id_>/atbilde")
     def answer(id_: str) -> Any:
         work = Work.find(id_) or abort(404)
-        given = confirming.answer(request.form.get("name"), request.form.get("value"))
+        told = request.form
+        given = confirming.answer(told.get("name"), told.getlist("value"))
         if given and work.state["stage"] in {"refused", "checked"}:
             work.tell(confirmed={**work.state.get("confirmed", {}), **given})
             work.carry_out("checking", lambda: taking.check(work))

@@ -53,13 +53,13 @@ def _typed(name: str, given: Mapping[str, object]) -> Markup:
     return html.Textarea(text, className="form-control", name=name, rows="3", **rest)
 
 
-def tick(label: str, name: str, *, chosen: bool = False) -> Markup:
-    """Return a box to tick, which sends yes."""
+def tick(label: str, name: str, *, chosen: bool = False, sent: str = "yes") -> Markup:
+    """Return a box to tick, and what it sends."""
     box = html.Input(
         className="form-check-input",
         type="checkbox",
         name=name,
-        value="yes",
+        value=sent,
         checked=chosen,
     )
     words = html.Span(label, className="form-check-label")

@@ -156,14 +156,22 @@ MESSAGES = {
         " {batch}: then all {all} rows of the batch that are not here count no more."
     ),
     "row_alike": N_(
-        "This row looks like one of batch {batch} ({file}), mended: of the same day and"
-        " family or institution. Both count. If it takes the other's place, import the"
-        " file with --instead-of {batch}."
+        "This row looks like row {line} below the headings of batch {batch} ({file}),"
+        " corrected: they differ in {columns}. Both count. Replace that row? Then say"
+        " so: tilts import --corrects {cell}."
     ),
-    "row_nearly": N_(
-        "Batch {batch} ({file}) has a row of the same day that differs only in the"
-        " column {column}. Both count. If this one corrects it, hand the whole month in"
-        " with --instead-of {batch}."
+    "row_alike_many": N_(
+        "These rows look like rows of batch {batch} ({file}), corrected. All of them"
+        " count. Those that replace the earlier ones are named by their cells: tilts"
+        " import --corrects, or --corrects all."
+    ),
+    "row_corrects": N_(
+        "This row replaces row {line} below the headings of batch {batch} ({file}):"
+        " they differ in {columns}. If this file is undone, that row counts again."
+    ),
+    "row_corrects_many": N_(
+        "These rows replace rows of batch {batch} ({file}). If this file is undone,"
+        " those count again."
     ),
     "rows_of_month": N_(
         "{n} of these rows say the same as rows of {month}, on the same days of the"
@@ -297,11 +305,12 @@ WARNINGS = frozenset(
         *("family_drawn_down", "family_personal", "families_left_out"),
         *("day_first", "month_first", "cell_struck", "rows_hidden"),
         *("record_other", "records_anew", "sender_doubts", "sent_again", "row_alike"),
+        *("row_alike_many", "row_corrects", "row_corrects_many"),
         *("letters_damaged", "letters_mended", "part_not_in_list"),
         *("minutes_meant", "persons_meant"),
         *("persons_for_minutes", "persons_many", "minutes_many"),
         *("cells_joined", "rows_indirect", "families_new", "rows_of_month"),
-        *("rows_of_place", "row_nearly"),
+        "rows_of_place",
         *("day_in_riga", "day_just_before_midnight", "heading_meant"),
         *("rows_above_headings", "rows_without_work", "sheet_hidden"),
         *("sheet_without_headings", "sheet_repeated"),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import Any
 
 from dashboard.ground.i18n import N_
 from dashboard.ground.spelling import fold
@@ -46,23 +47,27 @@ _REPLACED = N_(
 class Confirmed:
     """What was said of a file beforehand, so that it is not asked.
 
-    `instead_of` is the batch whose place it takes.
+    `instead_of` is the batch whose place it takes; `correcting` are cells of rows
+    that correct the earlier ones they look like.
     """
 
     without_families: bool = False
     replacing: bool = False
     instead_of: int | None = None
+    correcting: Sequence[str] = ()
 
 
 NOTHING_CONFIRMED = Confirmed()
 
 
-def answer(name: str | None, value: str | None) -> dict[str, bool | int]:
+def answer(name: str | None, given: Sequence[str]) -> dict[str, Any]:
     """Read one thing that is said of a file in a form; nothing where it is none."""
     if name in {"without_families", "replacing"}:
         return {name: True}
-    if name == "instead_of" and value and value.isdecimal():
-        return {name: int(value)}
+    if name == "instead_of" and given and given[0].isdecimal():
+        return {name: int(given[0])}
+    if name == "correcting":
+        return {name: [*given]}
     return {}
 
 

@@ -30,6 +30,7 @@ from dashboard.writing.warehouse import (
     batches,
     belonging,
     confirming,
+    corrections,
     families,
     likeness,
     receipts,
@@ -39,6 +40,7 @@ from dashboard.writing.warehouse import (
 from dashboard.writing.warehouse.batches import Batch
 from dashboard.writing.warehouse.confirming import NOTHING_CONFIRMED, Confirmed
 from dashboard.writing.warehouse.recognition import Recognised, recognise
+from dashboard.writing.warehouse.resent import NOTHING_EARLIER
 from dashboard.writing.warehouse.stored import Stored
 from dashboard.writing.warehouse.waiting import held_problems
 from dashboard.writing.warehouse.warehouse import Warehouse
@@ -147,9 +149,16 @@ def _taken_in(
     stored = Stored(warehouse=warehouse, contract=table.contract.name, without=replaced)
     recognised = recognise(stored, batch, table, parsed, context)
     confirming.check_replaced(recognised, parsed.readings, incoming.confirmed)
-    kept = recognised.brings_news and not dry_run
     is_log = table.contract.name == LOG.name
-    again = _of_earlier_files(recognised, parsed.readings) if is_log else []
+    earlier = resent.held_against(recognised) if is_log else NOTHING_EARLIER
+    made = corrections.chosen(
+        earlier.corrections, parsed.readings, incoming.confirmed.correcting
+    )
+    again = [*resent.problems(earlier, made, parsed.readings)]
+    if is_log and not again:
+        again = belonging.problems(recognised, parsed.readings)
+    recognised = corrections.carried_out(recognised, made)
+    kept = recognised.brings_news and not dry_run
     with warehouse.transaction(keep=kept):
         if replaced:
             _make_way(warehouse, replaced, kept=kept)
@@ -201,14 +210,6 @@ def _write(
         strange = unusual.problems(parsed, known)
         notices += [*alike, *(one for one in strange if one.cell not in told)]
     return counts, notices
-
-
-def _of_earlier_files(
-    recognised: Recognised, readings: Sequence[Reading]
-) -> list[Problem]:
-    """Say what a log has in common with those that came in before."""
-    again = resent.problems(recognised, readings)
-    return again or belonging.problems(recognised, readings)
 
 
 def _make_way(warehouse: Warehouse, number: int, *, kept: bool) -> None:

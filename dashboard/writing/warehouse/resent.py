@@ -1,4 +1,4 @@
-"""A month that is sent again: what the earlier file had and this one lacks."""
+"""A file held against earlier ones: months sent again, and rows that mend theirs."""
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
@@ -10,18 +10,14 @@ from dashboard.ground import reference
 from dashboard.writing.contracts.problems import CellError, Problem
 from dashboard.writing.rows.reading import Reading
 from dashboard.writing.rows.typed import Row
+from dashboard.writing.warehouse import corrections
+from dashboard.writing.warehouse.corrections import Correction
 from dashboard.writing.warehouse.recognition import Recognised
 from dashboard.writing.warehouse.staging import Rows
 from dashboard.writing.warehouse.stored import Stored
 
-_SAID = (
-    *("family", "persons", "domains", "activity", "institution_folded", "role"),
-    *("esf_measure", "outcome", "minutes"),
-)
-"""What a row says besides its day, place and post; its kind follows from it."""
-_ENOUGH = 2
-"""So many things in common, besides the day, make it likely that a row is mended."""
-_COLUMN = {"institution_folded": "institution"}
+_SINGLE = 5
+"""More rows that look like corrections of one batch are told of in one sentence."""
 
 _Month = tuple[int, str, date]
 """A batch, a municipality and the first day of a month."""
@@ -39,100 +35,97 @@ class _Lacking:
     in_all: int
 
 
-def problems(recognised: Recognised, readings: Sequence[Reading]) -> list[Problem]:
-    """Say which earlier files this one seems to be sent instead of.
+@dataclass(frozen=True, kw_only=True)
+class Earlier:
+    """What a file has in common with earlier ones.
 
-    That is where it has at least as many rows of the earlier file's month, the
-    same or much alike, as it lacks.
+    `again` are the months of batches that it seems to be sent instead of, each with
+    the line at which that is said; `corrections` its rows that may mend one of theirs.
+    """
+
+    again: Sequence[tuple[int, _Lacking]] = ()
+    corrections: Sequence[Correction] = ()
+
+
+NOTHING_EARLIER = Earlier()
+
+
+def held_against(recognised: Recognised) -> Earlier:
+    """Look for months that are sent again, and for rows that mend earlier ones.
+
+    A month is sent again where a file has at least as many rows of the earlier
+    file's month, the same or much alike, as it lacks.
     """
     rows, stored = recognised.rows, recognised.stored
     if stored.is_empty:
-        return []
+        return NOTHING_EARLIER
     new = [row for row in rows if row["identity"] not in recognised.contents]
     shared = _shared(stored, rows)
-    pointed: list[Problem] = []
+    again: list[tuple[int, _Lacking]] = []
+    pairs: list[Correction] = []
     for lacking in _lacking(stored, rows):
-        alike = [row for row in new if any(_is_like(row, o) for o in lacking.rows)]
         month = (lacking.batch, lacking.municipality, lacking.month)
-        if shared[month] + len(alike) < len(lacking.rows):
-            pointed += _nearly(readings, new, lacking)
-            continue
-        inside = [row for row in rows if _month(row) == month[1:]]
-        first = next((row for row in new if _month(row) == month[1:]), inside[0])
-        pointed.append(_problem(readings[first["line"] - 1], "sent_again", lacking))
-        pointed += [
-            _problem(readings[row["line"] - 1], "row_alike", lacking) for row in alike
-        ]
-    return pointed
+        likest = corrections.within(new, lacking.rows, sent_again=True)
+        if shared[month] + len(likest) >= len(lacking.rows):
+            again.append((_first_line(rows, new, month[1:]), lacking))
+            pairs += likest
+        elif len(rows) == 1:
+            alone = (corrections.of_a_row_alone(row, lacking.rows) for row in new)
+            pairs += [pair for found in alone for pair in found]
+        else:
+            pairs += corrections.within(new, lacking.rows, sent_again=False)
+    return Earlier(again=again, corrections=corrections.one_to_one(pairs))
 
 
-def _nearly(
-    readings: Sequence[Reading], new: Sequence[Row], lacking: _Lacking
-) -> list[Problem]:
-    """Say which new rows differ in one thing alone from a row of an earlier file."""
-    pairs = [
-        (row, [*_differing(row, other)])
-        for row in new
-        for other in lacking.rows
-        if _may_be_one(row, other)
-    ]
-    single = {
-        row["line"]: (row, names[0]) for row, names in pairs if _is_telling(row, names)
-    }
-    return [
-        _problem(readings[row["line"] - 1], "row_nearly", lacking, name)
-        for row, name in single.values()
-    ]
+def problems(
+    earlier: Earlier, made: Collection[Correction], readings: Sequence[Reading]
+) -> Iterator[Problem]:
+    """Say which months are sent again, and which rows mend earlier ones, or may."""
+    for line, lacking in earlier.again:
+        reading = readings[line - 1]
+        cell = reading.columns.cell(reading.cells, "date") or reading.cells[0]
+        yield reading.problem("date", cell, CellError("sent_again", **_words(lacking)))
+    offered = Counter(one.other["batch"] for one in earlier.corrections)
+    for one in earlier.corrections:
+        several = offered[one.other["batch"]] > _SINGLE
+        code = "row_corrects" if one in made else "row_alike"
+        yield _of_row(
+            one, readings[one.row["line"] - 1], f"{code}_many" if several else code
+        )
 
 
-def _differing(row: Row, other: Row) -> Iterator[str]:
-    return (name for name in _SAID if (row[name] or None) != (other[name] or None))
+def _first_line(
+    rows: Sequence[Row], new: Sequence[Row], month: tuple[str, date]
+) -> int:
+    inside = [row for row in rows if _month(row) == month]
+    first = next((row for row in new if _month(row) == month), inside[0])
+    return int(first["line"])
 
 
-def _is_telling(row: Row, names: Sequence[str]) -> bool:
-    """Whether a row that differs in one thing alone says enough besides."""
-    alike = sum(bool(row[name]) for name in _SAID if name not in names)
-    return len(names) == 1 and alike >= _ENOUGH
-
-
-def _problem(
-    reading: Reading, code: str, lacking: _Lacking, name: str = "date"
-) -> Problem:
-    place = reference.municipalities()[lacking.municipality].name
-    words: dict[str, Any] = {
+def _words(lacking: _Lacking) -> dict[str, Any]:
+    return {
         "batch": lacking.batch,
         "file": lacking.file,
-        "place": place,
+        "place": reference.municipalities()[lacking.municipality].name,
         "month": f"{lacking.month:%Y-%m}",
         "n": len(lacking.rows),
         "all": lacking.in_all,
-        "column": reading.table.contract[_COLUMN.get(name, name)].label,
     }
-    name = _COLUMN.get(name, name)
+
+
+def _of_row(one: Correction, reading: Reading, code: str) -> Problem:
+    labels = [reading.table.contract[name].label for name in one.columns]
+    name = one.columns[0]
     cell = reading.columns.cell(reading.cells, name) or reading.cells[0]
+    words = {"batch": one.other["batch"], "file": one.other["file"]}
+    if not code.endswith("many"):
+        words |= {"line": one.other["line"], "columns": ", ".join(labels)}
+        words["cell"] = cell.address
     return reading.problem(name, cell, CellError(code, **words))
 
 
 def _month(row: Row) -> tuple[str, date]:
     return row["municipality"], row["date"].replace(day=1)
-
-
-def _is_like(row: Row, other: Row) -> bool:
-    """Whether two rows may be one: of one day, and one family or institution."""
-    return _may_be_one(row, other) and any(
-        row[name] and row[name] == other[name]
-        for name in ("family", "institution_folded")
-    )
-
-
-def _may_be_one(row: Row, other: Row) -> bool:
-    """Whether two rows are of one place, day and post."""
-    posts = {post for post in (row["post"], other["post"]) if post}
-    return (
-        row["municipality"] == other["municipality"]
-        and row["date"] == other["date"]
-        and len(posts) <= 1
-    )
 
 
 def _shared(stored: Stored, rows: Collection[Row]) -> Counter[_Month]:

@@ -36,3 +36,17 @@ def test_a_month_sent_again_takes_the_place_of_the_first_by_a_button(desk):
     desk.done(where)
     undone = [row["undone_at"] is not None for row in desk.rows()["batches"]]
     assert undone == [True, False]
+
+
+def test_a_corrected_row_replaces_the_earlier_one_where_it_is_ticked(desk):
+    desk.take(FIRST)
+    where = desk.verdict("date,municipality,family\n2019-03-05,Jelgava,A-3\n")
+    text = desk.done(where)
+    assert 'value="C2"' in text
+    assert "checked" not in text
+    desk.post(f"{where}/atbilde", name="correcting", value="C2")
+    assert "checked" in desk.done(where)
+    desk.post(f"{where}/pienemt")
+    desk.done(where)
+    with desk.world.warehouse() as warehouse:
+        assert len(warehouse.rows("from staging.log_rows")) == len(FIRST.split()) - 1

@@ -170,8 +170,8 @@ def test_a_row_sent_alone_that_differs_in_one_thing_is_named(towns):
     towns.take(month(LIST))
     row = "03.10.2024. | Jelgava | A-04 | izglītība | 3 | 33"
     verdict = towns.take(log(row))
-    assert said(verdict) == [("row_nearly", "C2")]
-    assert "--instead-of 1" in verdict.problems[0].message
+    assert said(verdict) == [("row_alike", "C2")]
+    assert "--corrects C2" in verdict.problems[0].message
 
 
 def test_a_further_row_of_a_day_is_not_worth_a_word(towns):
