@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 import shutil
 from datetime import date
 
@@ -19,12 +20,19 @@ from dashboard.writing.warehouse.confirming import Confirmed
 from dashboard.writing.warehouse.importing import Incoming, take_in
 from dashboard.writing.warehouse.registers import NewPost
 from dashboard.writing.warehouse.warehouse import Warehouse
+from tests import machine
 from tests.once import Once
 
 JELGAVA, RIGA, VENTSPILS = "0003000", "0001000", "0007000"
 FEW_COLUMNS = Confirmed(without_families=True)
 """Most tests write only the columns that they are about."""
 VILAKA, BALVI, DAUGAVPILS = "0381600", "0024000", "0002000"
+
+
+def pytest_configure():
+    """Let the tests write where writing is quick, unless it is said where."""
+    if where := machine.folder():
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", where)
 
 
 def pytest_collection_modifyitems(items):

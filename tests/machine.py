@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 PACKAGES = {
     "java": "default-jre-headless",
@@ -15,6 +16,21 @@ PACKAGES = {
     "strace": "strace",
 }
 """Programs, and Debian's packages that hold them."""
+
+
+MEMORY = Path("/dev/shm")  # noqa: S108
+ROOM = 8 << 30
+"""Bytes that a folder in memory must have free: the tests write up to 3 GB."""
+
+
+def folder():
+    """Return where the tests' own folders go: into memory where it is ample.
+
+    They write hundreds of homes, and each file of a home waits for the disk.
+    """
+    if MEMORY.is_dir() and os.access(MEMORY, os.W_OK):
+        return str(MEMORY) if shutil.disk_usage(MEMORY).free > ROOM else None
+    return None
 
 
 def ensure(program, package):
