@@ -80,11 +80,18 @@ def _write_what_can_be_written() -> None:
 
 
 def _unwritten(error: AuditError) -> str:
-    return error.said or _(
+    """Say that nothing was done, and what is in the way of writing it down."""
+    if error.said:
+        return error.said
+    unwritten = _(
         "The audit log cannot be written, so nothing was done. Look at the folder"
         " {folder}.",
         folder=settings().audit,
     )
+    cause = error.__cause__
+    if cause and faults.is_the_machines(cause):
+        return f"{unwritten} {faults.sentence(cause)}"
+    return unwritten
 
 
 def _fail(error: Exception, sentence: str) -> NoReturn:

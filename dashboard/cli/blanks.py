@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from dashboard.cli.menu import MENU
-from dashboard.cli.words import command, municipality_code, refuse, settings
+from dashboard.cli.words import command, municipality_code, refuse, settings, tell
 from dashboard.ground.i18n import N_, _
 from dashboard.writing.contracts.contract import LOG, Contract, survey
 from dashboard.writing.handouts import forms, templates
@@ -24,8 +24,8 @@ def template(contract: str, out: Path, municipality: str | None) -> None:
     """Write a template workbook."""
     code = municipality_code(municipality) if municipality else None
     with Warehouse.for_reading(settings().warehouse) as warehouse:
-        templates.write(_contract(contract), out, warehouse, municipality=code)
-    click.echo(_("Written: {file}", file=out.name))
+        kept = templates.write(_contract(contract), out, warehouse, municipality=code)
+    tell(out, kept)
 
 
 @command("form", MENU["form"].meaning)
@@ -45,6 +45,7 @@ def form(contract: str, out: Path, names: tuple[str, ...]) -> None:
     if names and not is_page:
         refuse(_("A form for KoboToolbox holds every municipality."))
     chosen = [municipality_code(name) for name in names]
+    kept = None
     with Warehouse.for_reading(settings().warehouse) as warehouse:
         if is_page:
             try:
@@ -52,8 +53,8 @@ def form(contract: str, out: Path, names: tuple[str, ...]) -> None:
             except page.TooHeavyError as error:
                 refuse(str(error))
         else:
-            forms.write(_contract(contract), out, warehouse)
-    click.echo(_("Written: {file}", file=out.name))
+            kept = forms.write(_contract(contract), out, warehouse)
+    tell(out, kept)
 
 
 def _contract(name: str) -> Contract:

@@ -9,8 +9,7 @@ from pathlib import Path
 import click
 
 from dashboard.cli.menu import MENU
-from dashboard.cli.words import command, group, refuse, settings
-from dashboard.ground import home
+from dashboard.cli.words import command, group, refuse, save, settings
 from dashboard.ground.i18n import N_, _, day
 from dashboard.writing.warehouse.registers import change as changing
 from dashboard.writing.warehouse.registers import effects, sheet
@@ -130,8 +129,8 @@ _name = click.argument("name", type=click.Choice(sheet.NAMES))
 def export(name: str, file: Path) -> None:
     """Write a register."""
     with Warehouse.for_reading(settings().warehouse) as warehouse:
-        home.save(file, sheet.written(warehouse, name).encode())
-    click.echo(_("Written: {file}", file=file))
+        written = sheet.written(warehouse, name).encode()
+    save(file, written)
 
 
 @command("import", N_("Add what a csv file has, and change what it has otherwise."))

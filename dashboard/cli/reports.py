@@ -73,7 +73,11 @@ def _write(
     )
     with who.reading():
         data = FORMATS[out.suffix](made)
-    home.save(out, data)
+    # In one that is to be signed people may have written.
+    if out.suffix == ".docx" and (kept := home.exchange(out, data)):
+        click.echo(_("What stood there before is kept: {file}", file=kept.name))
+    elif out.suffix != ".docx":
+        home.save(out, data)
 
 
 def _period(month: str, phase: str) -> str:

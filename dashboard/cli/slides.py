@@ -7,10 +7,9 @@ from typing import Any
 import click
 
 from dashboard.cli.menu import MENU
-from dashboard.cli.words import Group, command, group, progress, refuse, settings
+from dashboard.cli.words import Group, command, group, progress, refuse, save, settings
 from dashboard.editions.edition import NoEditionError
 from dashboard.editions.shelf import Shelf
-from dashboard.ground import home
 from dashboard.ground.access import UnknownRoleError
 from dashboard.ground.audit.recording import record
 from dashboard.ground.i18n import N_, _, ngettext
@@ -113,12 +112,11 @@ def make(name: str, out: Path, edition: int | None, role: str, purpose: str) -> 
         rows=made.rows,
         purpose=purpose,
     )
-    home.save(out, made.deck)
+    save(out, made.deck)
     for number, card, why in made.left_out:
         click.echo(
             _("Slide {n} is left out ({card}): {why}", n=number, card=card, why=why)
         )
-    click.echo(_("Written: {file}", file=out))
     raise SystemExit(1 if made.left_out else 0)
 
 
@@ -157,7 +155,7 @@ def check(deck: Path, edition: int | None, role: str) -> None:
 @EDITION
 @click.option("--purpose", default="meeting", help=N_("What it is for."))
 def refresh(deck: Path, out: Path | None, edition: int | None, purpose: str) -> None:
-    """Refresh a deck, in its own file unless another is named."""
+    """Refresh a deck, in its own file unless another is named; the old one is kept."""
     try:
         given = read_deck(deck)
         done = refreshing.refresh(given, Shelf.at(settings().editions), edition)
@@ -168,7 +166,7 @@ def refresh(deck: Path, out: Path | None, edition: int | None, purpose: str) -> 
     record("refresh slides", what=deck.name, edition=edition, purpose=purpose)
     file = io.BytesIO()
     given.save(file)
-    home.save(out or deck, file.getvalue())
+    save(out or deck, file.getvalue())
     for one in done:
         if not one.is_done:
             click.echo(
@@ -178,7 +176,6 @@ def refresh(deck: Path, out: Path | None, edition: int | None, purpose: str) -> 
             click.echo(
                 _("Slide {n}: its title is people's own, and stays.", n=one.slide)
             )
-    click.echo(_("Written: {file}", file=out or deck))
     raise SystemExit(0 if all(one.is_done for one in done) else 1)
 
 

@@ -3,11 +3,12 @@
 import sys
 from collections.abc import Callable, Iterable
 from datetime import date
+from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
-from dashboard.ground import places
+from dashboard.ground import home, places
 from dashboard.ground.i18n import N_, _
 from dashboard.ground.settings import Settings
 
@@ -33,6 +34,18 @@ _CLICKS_OWN = (
     N_("Show this message and exit."),
     N_("Language: lv or en; may stand anywhere."),
 )
+
+
+def save(out: Path, data: bytes) -> None:
+    """Write what people go on working on; what stood there before is kept."""
+    tell(out, home.exchange(out, data))
+
+
+def tell(out: Path, kept: Path | None) -> None:
+    """Say what was written, and where what stood there before is kept."""
+    click.echo(_("Written: {file}", file=out))
+    if kept:
+        click.echo(_("What stood there before is kept: {file}", file=kept.name))
 
 
 class Formatter(click.HelpFormatter):

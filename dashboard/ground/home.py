@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path
 
 from dashboard.ground.i18n import _
@@ -83,8 +84,9 @@ def make_sure_of_room(folder: Path, size: int) -> None:
 def write(path: Path, text: str) -> None:
     """Replace a file so that a crash or a power cut leaves the old or the new one."""
     draft = draft_of(path)
-    draft.write_text(text, encoding="utf-8")
-    put(draft, path)
+    with naming(path):
+        draft.write_text(text, encoding="utf-8")
+        put(draft, path)
 
 
 def save(path: Path, data: bytes) -> None:
@@ -93,19 +95,67 @@ def save(path: Path, data: bytes) -> None:
     What is no file, such as a pipe, is written as it is.
     """
     if path.exists() and not path.is_file():
-        path.write_bytes(data)
+        with naming(path):
+            path.write_bytes(data)
         return
     path = path.resolve()
     draft = draft_of(path)
     try:
-        draft.write_bytes(data)
-        if path.exists():
-            shutil.copymode(path, draft)
-        put(draft, path)
+        with naming(path):
+            _write_whole(draft, path, data)
     except OSError:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Name the file in what the system says of it: of a full disk it names none."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is None:
+            error.filename = str(path)
+        raise
+
+
+def _write_whole(draft: Path, path: Path, data: bytes) -> None:
+    draft.write_bytes(data)
+    if path.exists():
+        shutil.copymode(path, draft)
+    put(draft, path)
+
+
+def exchange(path: Path, data: bytes) -> Path | None:
+    """Save what people go on working on; return where what stood there is kept.
+
+    None where nothing stood there, or just the same.
+    """
+    kept = _kept_beside(path.resolve(), data) if path.is_file() else None
+    try:
+        save(path, data)
+    except OSError:
+        if kept:
+            kept.unlink(missing_ok=True)
+        raise
+    return kept
+
+
+def _kept_beside(path: Path, data: bytes) -> Path | None:
+    """Give what stands in a file another name beside it: deck.before-1.pptx."""
+    before = path.read_bytes()
+    if before == data:
+        return None
+    for number in count(1):
+        kept = path.with_name(f"{path.stem}.before-{number}{path.suffix}")
+        if not kept.exists():
+            break
+        if kept.read_bytes() == before:
+            return kept
+    save(kept, before)
+    shutil.copystat(path, kept)
+    return kept
 
 
 def put(draft: Path, path: Path) -> None:
@@ -113,6 +163,14 @@ def put(draft: Path, path: Path) -> None:
     sync(draft)
     draft.replace(path)
     sync(path.parent)
+
+
+def clear(leftover: Path) -> None:
+    """Remove what a killed command left: a draft, or a folder DuckDB spilled to."""
+    if leftover.is_dir():
+        shutil.rmtree(leftover)
+    else:
+        leftover.unlink(missing_ok=True)
 
 
 def draft_of(path: Path) -> Path:

@@ -1,11 +1,10 @@
 """What killed commands and old work leave lying in a home."""
 
-import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from dashboard.ground.home import writing
+from dashboard.ground.home import clear, writing
 from dashboard.ground.i18n import _, ngettext
 from dashboard.ground.settings import Settings
 from dashboard.upkeep.finding import Finding, fine, look
@@ -48,10 +47,7 @@ def sweep(settings: Settings) -> str:
     with writing(settings.home):
         lying = swept(settings)
         for path in lying:
-            if path.is_dir():
-                shutil.rmtree(path)
-            else:
-                path.unlink()
+            clear(path)
     return ngettext(
         "{n} leftover was cleared away.", "{n} leftovers were cleared away.", len(lying)
     )
@@ -65,7 +61,7 @@ def swept(settings: Settings) -> list[Path]:
         *settings.editions.glob("*.tmp*"),
         *settings.audit.glob("*.tmp*"),
         *(home / "keys").glob("*.tmp*"),
-        *(home / "seminars").glob("*.tmp*"),
+        *(home / "seminars").rglob("*.tmp*"),
     }
     drafts.discard(home / STAGE)
     begun = {path for path in drafts if _age(path) > _least(path)}

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from dashboard.ground.audit.recording import record
-from dashboard.ground.home import writing
+from dashboard.ground.home import write, writing
 from dashboard.ground.i18n import _
 from dashboard.ground.settings import Settings
 from dashboard.upkeep.contents import BackupError
@@ -57,7 +57,7 @@ def bring_back(settings: Settings, backup: Backup, *, replace: bool) -> Path | N
             except BaseException:
                 shutil.rmtree(stage)
                 raise
-            (stage / _CHECKED).write_text(f"{datetime.now(UTC):%Y-%m-%dT%H%M%SZ}")
+            write(stage / _CHECKED, f"{datetime.now(UTC):%Y-%m-%dT%H%M%SZ}")
         return put_in_place(settings)
 
 

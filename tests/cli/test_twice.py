@@ -52,6 +52,8 @@ def twice(home, monkeypatch, capfd):
         (("institutions", "add", "1. skola", "--kind", "school"), "Already there"),
         (("institutions", "merge", "VPD", "Valsts policija"), "same institution"),
         (("posts", "add", "0001000", "--from", "2026-01-01"), "registered already"),
+        (("posts", "remove", "0003000-1"), "taken out already"),
+        (("posts", "remove", "0003000-1", "--time", "2018-10-01"), "taken out already"),
     ],
     ids=lambda given: " ".join(given[:2]) if isinstance(given, tuple) else "",
 )

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tests.conftest import JELGAVA
 
+_MONTH = ("--from", "2019-03-01", "--to", "2019-03-31")
 _WHY = ("--municipality", JELGAVA, "--reason", "as was asked")
 
 COMMANDS = {
@@ -26,6 +27,26 @@ COMMANDS = {
     "show": ("editions", "show", "1"),
     "withdraw": ("editions", "withdraw", "2", "--reason", "a wrong month"),
 }
+
+LATELY = {
+    "instead": ("import", "{files}/new.csv", "--instead-of", "1"),
+    "remove": ("posts", "remove", "0003000-1"),
+    "phase": ("phases", "add", "X", "--from", "2031-01-01", "--to", "2031-12-31"),
+    "closed": ("closed", "add", "Rīga", *_MONTH, "--reason", "no report will come"),
+    "note": ("notes", "add", "Viena.", "--en", "One.", *_MONTH, "--kind", "fault"),
+    "list": ("registers", "import", "phases", "{files}/phases.csv"),
+    "anew": ("outside", "anew", "--reason", "another policy"),
+    "seminar": ("seminar", "new", "closing", "--phase", "III", "--as", "coordinator"),
+    "preview": ("publish", "--preview"),
+    "costs": ("outside", "costs", "--seconds", "5"),
+    "backup": ("backup", "{files}/copy"),
+    "slides": ("slides", "kept", "{files}/deck.pptx"),
+    "refresh": ("slides", "refresh", "{files}/kept.pptx", "--edition", "2"),
+    "export": ("registers", "export", "posts", "{files}/posts.csv"),
+}
+"""What came in later: registers, seminars, and what changes nothing in a home."""
+
+UNCHANGING = {"preview", "costs", "backup", "slides", "refresh", "export"}
 
 CALLS = {
     "rename": "rename,renameat,renameat2",
@@ -50,6 +71,7 @@ class Given:
         answer = (Path(world.home) / "answer").read_text()
         return cls(
             tuple(
-                word.format(files=world.home, answer=answer) for word in COMMANDS[name]
+                word.format(files=world.home, answer=answer)
+                for word in (COMMANDS | LATELY)[name]
             )
         )

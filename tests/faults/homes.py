@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from zipfile import is_zipfile
 
 from dashboard.editions.edition import NoEditionError
 from dashboard.editions.filters import Filters
@@ -16,6 +17,9 @@ from dashboard.ground.audit import checking
 from dashboard.ground.settings import Settings
 from dashboard.reading.asking import answer
 from dashboard.reading.families.indicators import FAMILIES_BY_MUNICIPALITY
+from dashboard.takeaways.readers import reader
+from dashboard.takeaways.seminars import arc, making
+from dashboard.takeaways.seminars import seminar as seminars
 from dashboard.writing.rows import pseudonyms
 from dashboard.writing.warehouse import moderation
 from dashboard.writing.warehouse.warehouse import Warehouse
@@ -27,6 +31,10 @@ _SURVEY = """
     2019-05-02 | III  | Jelgava      | school           | 1      | Turpināt darbu.
     2019-05-03 | III  | Rīga         | social_service   | 2      |
 """
+PHASES = """
+    phase | from       | to         | source
+    XI    | 2032-01-01 | 2032-12-31 | nolikums
+"""
 _TABLES = (
     "batches",
     "log_rows",
@@ -35,6 +43,8 @@ _TABLES = (
     "institutions",
     "aliases",
     "posts",
+    "register_entries",
+    "register_changes",
     "moderation",
     "family_merges",
     "family_splits",
@@ -44,6 +54,7 @@ _OF_THE_MOMENT = {
     "imported_at",
     "undone_at",
     "decided_at",
+    "made_at",
     "forgotten_at",
     "new_family",
 }
@@ -70,6 +81,8 @@ def fill(folder):
         world.publish("first")
         world.take(log(100, 6))
         world.publish("second", outside=True)
+        # People's own: a seminar with its deck, and a register as a file.
+        _aside(world)
         # What the commands are about to take in.
         world.file(log(200, 5), "new.csv")
         world.file(
@@ -82,6 +95,15 @@ def fill(folder):
             keyed = pseudonyms.ready(world.settings, warehouse.setting("key_check"))
     (folder / "answer").write_text(number)
     (folder / "forgotten").write_text(keyed.of("F3", JELGAVA))
+
+
+def _aside(world):
+    who = reader(world.shelf(), 1, "coordinator", "lv")
+    kept = arc.closing("kept", "III", who)
+    seminars.write(world.settings.home, kept)
+    made = making.make(kept, who)
+    (Path(world.home) / "kept.pptx").write_bytes(made.deck)
+    world.file(PHASES, "phases.csv")
 
 
 def copied(kept, folder):
@@ -122,6 +144,8 @@ def tables(world):
         for table in _TABLES:
             rows = warehouse.rows(f"from raw.{table}")
             found[table] = sorted(_lasting(row) for row in rows)
+    for file in sorted((world.settings.home / "seminars").glob("*.toml")):
+        found[file.name] = file.read_text()
     return json.dumps(found)
 
 
@@ -160,6 +184,8 @@ def faults_of(world):
     ]
     with lived_in(home):
         found += checking.wrong(Settings.from_environment(), witnesses(shelf))
+    decks = [*Path(world.home).glob("*.pptx")]
+    found += [f"{deck.name} is cut short" for deck in decks if not is_zipfile(deck)]
     drafts = [*home.glob("*.tmp*"), *home.glob("editions/*.tmp*")]
     found += [f"left behind: {Path(path).name}" for path in drafts]
     return found

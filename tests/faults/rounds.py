@@ -1,9 +1,11 @@
 """One round: a command harmed at one call, what is left of it, and given once more.
 
-python -m tests.faults.rounds            every call of every command, killed
-python -m tests.faults.rounds ENOSPC     refused with an error of the disk instead
+python -m tests.faults.rounds                   every call of every command, killed
+python -m tests.faults.rounds ENOSPC            refused by the disk instead
+python -m tests.faults.rounds --most 20 --of note list
 """
 
+import argparse
 import json
 import random
 import shutil
@@ -13,16 +15,16 @@ from collections import Counter
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from dashboard.cli import main
+from dashboard.cli import FAULT, main
 from tests.faults import homes, tracing
-from tests.faults.commands import CALLS, COMMANDS, Given
+from tests.faults.commands import CALLS, COMMANDS, LATELY, UNCHANGING, Given
 from tests.faults.homes import State
 
 REPEATED = {0, 1}
 """How a command may end that is given once more: done, or with rows held."""
 
-_MADE_AGAIN = {"publish", "publish outside"}
-"""What makes another edition each time, as it should."""
+_ALIKE = {"publish", "publish outside", *UNCHANGING}
+"""What leaves the same rows: another edition of them each time, or nothing at all."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ class Plan:
         before = State.of(world)
         calls = tracing.counted(world, Given.to(name, world).words, folder)
         after = State.of(world)
-        assert after != before or name in _MADE_AGAIN, f"{name} did nothing"
+        assert after != before or name in _ALIKE, f"{name} did nothing"
         return cls(before=before, after=after, calls=calls)
 
     def write(self, path):
@@ -111,6 +113,9 @@ def _untrue(ended, inject):
         yield f"it ended with {ended.code}"
     if ended.code == 1 and "rejected" not in ended.text and "held" not in ended.text:
         yield f"it ended as if rows were held: {ended.text[-300:]}"
+    is_full = inject.startswith("error=ENOSPC") and ended.code == FAULT
+    if is_full and "disk is full" not in ended.text:
+        yield f"it does not say that the disk is full: {ended.text[-300:]}"
     if ended.code and not ended.text.strip():
         yield "it said nothing"
 
@@ -134,18 +139,18 @@ def _traces(name, world):
     return [f"{rows} traces of the family"] if rows > 1 else []
 
 
-def _by_hand(inject):
-    """Every call of every command; says what is broken, and how many rounds it was."""
+def _by_hand(inject, names, most):
+    """Every call of the commands, or some; says what is broken, and how many it was."""
     number = bad = 0
     with tempfile.TemporaryDirectory() as place:
         kept = Path(place) / "kept"
         kept.mkdir()
         homes.fill(kept)
-        for name in COMMANDS:
+        for name in names:
             folder = Path(place) / name
             folder.mkdir()
             plan = Plan.of(name, kept, folder)
-            for call, turn in plan.turns():
+            for call, turn in plan.chosen(most, most):
                 world = homes.copied(kept, folder / "round")
                 found = broken(name, plan, world, (call, turn, inject))
                 shutil.rmtree(folder / "round")
@@ -157,5 +162,10 @@ def _by_hand(inject):
 
 
 if __name__ == "__main__":
-    error = sys.argv[1:2]
-    sys.exit(_by_hand(f"error={error[0]}" if error else "signal=KILL"))
+    given = argparse.ArgumentParser()
+    given.add_argument("error", nargs="?", help="ENOSPC and so on; else killed")
+    given.add_argument("--most", type=int, default=10**6, help="calls of each command")
+    given.add_argument("--of", nargs="*", default=[*COMMANDS, *LATELY])
+    asked = given.parse_args()
+    harm = f"error={asked.error}" if asked.error else "signal=KILL"
+    sys.exit(_by_hand(harm, asked.of, asked.most))

@@ -1,6 +1,6 @@
 """Every command that writes, killed or refused by the disk at some of its calls.
 
-Sixty-four kills; TILTS_KILLS=8 makes more. All: python -m tests.faults.rounds
+Some seventy kills; TILTS_KILLS=8 makes more. All: python -m tests.faults.rounds
 """
 
 import os
@@ -20,7 +20,7 @@ TURNS = [
     (name, turn)
     for name in COMMANDS
     for turn in range((ROUNDS + 1) // 2 if name in DEAR else ROUNDS)
-]
+] + [(name, 0) for name in ("remove", "list", "seminar", "preview", "refresh")]
 REFUSED = ("ENOSPC", "EIO", "EACCES")
 
 

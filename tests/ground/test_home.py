@@ -99,5 +99,19 @@ def test_a_file_that_cannot_be_written_leaves_the_one_before_and_no_draft(tmp_pa
     assert (out.read_text(), out.stat().st_mode & 0o777) == ("after", 0o600)
 
 
+def test_what_people_worked_on_is_kept_beside_what_takes_its_place(tmp_path):
+    deck = tmp_path / "deck.pptx"
+    assert home.exchange(deck, b"one") is None
+    assert home.exchange(deck, b"one") is None
+    kept = [home.exchange(deck, text) for text in (b"two", b"three")]
+    assert [path.name for path in kept] == ["deck.before-1.pptx", "deck.before-2.pptx"]
+    assert [path.read_bytes() for path in (*kept, deck)] == [b"one", b"two", b"three"]
+    with pytest.MonkeyPatch.context() as disk:
+        disk.setattr(home, "sync", _full)
+        with pytest.raises(OSError, match="full"):
+            home.exchange(deck, b"four")
+    assert sorted(tmp_path.iterdir()) == sorted([*kept, deck])
+
+
 def _full(_path):
     raise OSError(28, "full")

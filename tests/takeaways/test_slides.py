@@ -169,8 +169,12 @@ def test_a_title_of_ones_own_stays_when_a_deck_is_refreshed(deck_of, tilts):
     deck = Presentation(file)
     deck.slides[0].shapes.title.text_frame.text = "School first"
     deck.save(file)
+    before = file.read_bytes()
     _code, said = tilts("slides", "refresh", file, "--edition", 2)
     assert "its title is people's own, and stays" in said
+    kept = file.with_name(f"{file.stem}.before-1.pptx")
+    assert f"What stood there before is kept: {kept.name}" in said
+    assert kept.read_bytes() == before
     assert Presentation(file).slides[0].shapes.title.text_frame.text == "School first"
 
 

@@ -30,6 +30,7 @@ from dashboard.ground.audit.standing import (
 from dashboard.ground.audit.tree import Tree
 from dashboard.ground.audit.verdict import Kept, Known, judge
 from dashboard.ground.audit.walk import Walk
+from dashboard.ground.home import naming
 from dashboard.ground.i18n import N_, _
 from dashboard.ground.settings import Settings
 
@@ -92,7 +93,7 @@ class Log:
     def append(self, entries: Sequence[Entry]) -> Head:
         """Write entries for good and return the head; AuditError if it cannot be."""
         try:
-            with self._locked():
+            with naming(self.folder), self._locked():
                 return self._write(entries)
         except OtherKeyError as error:
             said = self._other_key().sentence

@@ -140,9 +140,8 @@ def names(home_: Path) -> list[str]:
 
 def read(home_: Path, name: str) -> Seminar:
     """Read a seminar; SeminarError says in words what is wrong with it."""
-    file = path(home_, name)
     try:
-        values = tomllib.loads(file.read_text(encoding="utf-8"))
+        return parsed(path(home_, name), name)
     except FileNotFoundError:
         raise SeminarError(
             _(
@@ -151,6 +150,12 @@ def read(home_: Path, name: str) -> Seminar:
                 names=", ".join(names(home_)) or "–",
             )
         ) from None
+
+
+def parsed(file: Path, name: str) -> Seminar:
+    """Read a file as a seminar of this name; SeminarError says what is wrong in it."""
+    try:
+        values = tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SeminarError(
             _("{file} cannot be read: {error}.", file=file.name, error=error)

@@ -19,6 +19,7 @@ from dashboard.takeaways.seminars import claims, headlines, making
 from dashboard.takeaways.seminars import seminar as seminars
 from dashboard.takeaways.seminars.seminar import Seminar, SeminarError, Slide
 from dashboard.takeaways.seminars.stage import Staged, staged
+from dashboard.takeaways.seminars.steps import AGAIN, BACK, Steps
 from dashboard.takeaways.taken import Reader
 from dashboard.web.desk.forms import button, field, form, hidden, select
 from dashboard.web.desk.screen import there
@@ -95,7 +96,7 @@ def page(
     except (SeminarError, LookupError, ValueError) as mistake:
         if not seminars.path(home_folder(), name).exists():
             abort(404)
-        return name, [wrong(mistake)]
+        return name, [wrong(mistake), _steps(name)]
     items = [
         _slide(seminar, place, slide, shown)
         for place, (slide, shown) in enumerate(zip(seminar.slides, slides, strict=True))
@@ -103,6 +104,7 @@ def page(
     return seminar.title, [
         wrong(error) if error else None,
         _ways(seminar),
+        _steps(name),
         _head(seminar),
         *_tested(seminar, who, shelf),
         html.Ol(items, className="tl-slides"),
@@ -133,6 +135,33 @@ def _ways(seminar: Seminar) -> Markup:
     about = html.P(f"{edition} · {_('Audience')}: {audience}")
     along = html.Details([summary, files])
     return html.Div([about, html.Div([shown, along], className="tl-take")])
+
+
+def _steps(name: str) -> Markup | None:
+    """The ways back from what was done to it last, and forward again."""
+    steps = Steps(home=home_folder(), name=name)
+    slide = steps.slide_back()
+    back = (
+        _("Put back the slide “{title}”", title=_title(slide))
+        if slide
+        else _("Undo the last change")
+    )
+    ways = [
+        form(there(f"{PATH}/{name}/{deed}"), button(words))
+        for deed, way, words in (
+            ("atpakal", BACK, back),
+            ("atkal", AGAIN, _("Redo what was undone")),
+        )
+        if steps.nearest(way)
+    ]
+    return html.Div(ways, className="tl-step") if ways else None
+
+
+def _title(slide: Slide) -> str:
+    """What a slide is called: by its headline, its card or its kind."""
+    if slide.headline or slide.shows not in CARDS:
+        return slide.headline or _(WORDS.get(slide.kind, WORDS["text"]))
+    return CARDS[slide.shows].heading
 
 
 def _head(seminar: Seminar) -> Markup:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from flask import Flask, Response, request
+from flask import Flask, Response, abort, request
 
 from dashboard.editions.edition import NoEditionError
 from dashboard.editions.filters import Filters
@@ -18,13 +18,18 @@ from dashboard.takeaways.readers import reader
 from dashboard.takeaways.seminars import arc, claims, making
 from dashboard.takeaways.seminars import seminar as seminars
 from dashboard.takeaways.seminars.seminar import Seminar, SeminarError, Slide
+from dashboard.takeaways.seminars.steps import AGAIN, BACK, Steps
 from dashboard.web.desk import seminar_pages as pages
 from dashboard.web.desk.screen import go, show
 from dashboard.web.desk.seminar_pages import AUDIENCES, WORDS, home_folder
 
 _TAKE_OVER = "parnemt"
 _HEAD = "galva"
-_DEEDS = f"rakstit, augstak, zemak, dzest, pievienot, {_TAKE_OVER}, {_HEAD}"
+_STEPS = {"atpakal": BACK, "atkal": AGAIN}
+_DEEDS = (
+    f"rakstit, augstak, zemak, dzest, pievienot, {_TAKE_OVER}, {_HEAD},"
+    f" {', '.join(_STEPS)}"
+)
 
 
 def register(server: Flask, shelf: Shelf) -> None:
@@ -72,7 +77,9 @@ def _begun(shelf: Shelf) -> Response:
                 )
             )
         with home.writing(home_folder()):
-            _keep(arc.closing(name, phase, who), "new seminar")
+            begun = arc.closing(name, phase, who)
+            record("new seminar", what=name, edition=begun.edition)
+            seminars.write(home_folder(), begun)
     except SeminarError as error:
         return show(shelf, _("Seminars"), [pages.wrong(error), *pages.listed(shelf)])
     except NoEditionError:
@@ -89,18 +96,26 @@ def _begun(shelf: Shelf) -> Response:
 def _done(shelf: Shelf, name: str, deed: str) -> Response:
     try:
         with home.writing(home_folder()):
+            if deed in _STEPS:
+                return _stepped(name, _STEPS[deed])
             seminar = seminars.read(home_folder(), name)
             whole = {_TAKE_OVER: _taken_over, _HEAD: _headed}.get(deed)
             changed = whole(seminar, shelf) if whole else _changed(seminar, deed)
-            _keep(changed, "edit seminar")
+            if changed != seminar:
+                record("edit seminar", what=name, edition=changed.edition)
+                Steps(home=home_folder(), name=name).change(changed)
     except (SeminarError, ValueError, IndexError) as error:
         return show(shelf, *pages.page(shelf, name, error))
     return go(f"{PATH}/{name}")
 
 
-def _keep(seminar: Seminar, action: str) -> None:
-    record(action, what=seminar.name, edition=seminar.edition)
-    seminars.write(home_folder(), seminar)
+def _stepped(name: str, way: str) -> Response:
+    """Take the last change back, or make it again; SeminarError if there is none."""
+    if not seminars.path(home_folder(), name).exists():
+        abort(404)
+    record("edit seminar", what=name, note=way)
+    Steps(home=home_folder(), name=name).take(way)
+    return go(f"{PATH}/{name}")
 
 
 def _headed(seminar: Seminar, shelf: Shelf) -> Seminar:

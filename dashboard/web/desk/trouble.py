@@ -10,7 +10,7 @@ from dashboard.editions.shelf import Shelf
 from dashboard.ground import html
 from dashboard.ground.access import may_write
 from dashboard.ground.audit.log import AuditError
-from dashboard.ground.faults import DamagedError, sentence
+from dashboard.ground.faults import DamagedError, is_the_machines, sentence
 from dashboard.ground.home import BusyError
 from dashboard.ground.i18n import N_, _
 from dashboard.pages.data import PATH
@@ -82,6 +82,9 @@ def register(server: Flask, shelf: Shelf) -> None:
             "Nothing was changed: what is done here must be written down in the audit"
             " log, and that is not possible. Tell whoever looks after Tilts."
         )
+        cause = error.__cause__
+        if cause and is_the_machines(cause):
+            text = f"{text} {sentence(cause)}"
         return page(_("It did not work"), text, _BUSY)
 
     for code in _SAID:

@@ -33,14 +33,17 @@ Row = dict[str, str]
 """A line of a sheet, by heading."""
 
 
-def write(contract: Contract, out: Path, warehouse: Warehouse) -> None:
-    """Write the form in both languages; its lists are those of today."""
+def write(contract: Contract, out: Path, warehouse: Warehouse) -> Path | None:
+    """Write the form in both languages; its lists are those of today.
+
+    Returns where what stood in the file before is kept.
+    """
     offered = offers(contract, warehouse)
     book = Workbook()
     _write(book.worksheets[0], "survey", list(_survey(contract, offered)))
     _write(book.create_sheet(), "choices", list(_choices(offered)))
     _write(book.create_sheet(), "settings", [_settings(contract)])
-    sheets.save(book, out)
+    return sheets.save(book, out)
 
 
 def _write(sheet: Worksheet, title: str, rows: list[Row]) -> None:

@@ -21,11 +21,11 @@ _CHARACTERS = 1.1
 _SIDE = Side(style="thin", color=LINE)
 
 
-def save(book: Workbook, out: Path) -> None:
-    """Write a workbook whole: where that fails, what was there before stays."""
+def save(book: Workbook, out: Path) -> Path | None:
+    """Write a workbook whole; return where what stood there is kept: it may be full."""
     written = BytesIO()
     book.save(written)
-    home.save(out, written.getvalue())
+    return home.exchange(out, written.getvalue())
 
 
 def font(**style: Any) -> Font:

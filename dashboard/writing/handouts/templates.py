@@ -26,11 +26,12 @@ def write(
     warehouse: Warehouse,
     *,
     municipality: str | None = None,
-) -> None:
+) -> Path | None:
     """Write a template in the language in use; its lists are those of today.
 
     With a municipality, it and its institutions stand first in the lists, and
-    those of other municipalities are left out.
+    those of other municipalities are left out. Returns where what stood in the file
+    before is kept.
     """
     offered = nearby(offers(contract, warehouse), municipality)
     book = Workbook()
@@ -45,7 +46,7 @@ def write(
     _write_rules(entry, columns, _write_lists(lists, contract, offered))
     _write_examples(entry, columns, guide.examples(contract, offered))
     guide.write(instructions, contract, offered, municipality=municipality)
-    sheets.save(book, out)
+    return sheets.save(book, out)
 
 
 def _write_headings(sheet: Worksheet, contract: Contract) -> None:

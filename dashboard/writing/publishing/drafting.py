@@ -1,9 +1,10 @@
 """A draft of an edition: its file with rows, sums and definitions, on no shelf."""
 
+import fcntl
 import hashlib
 import secrets
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -17,6 +18,7 @@ from dashboard.editions.definitions import FACTS, MARTS, RULES, Definitions, fil
 from dashboard.editions.edition import Edition
 from dashboard.editions.manifest import SCHEMA_VERSION, Manifest
 from dashboard.editions.shelf import Shelf
+from dashboard.ground import home
 from dashboard.ground.i18n import _
 from dashboard.ground.queries import quoted, script
 from dashboard.ground.settings import Settings
@@ -64,21 +66,49 @@ def draft(
     """Open what would be published now, with no number; it is gone afterwards.
 
     The warehouse is open while it is copied, and others may write when that is done.
-    What a kill leaves of the draft the next publication sweeps away.
+    What a kill leaves of a draft the next one sweeps away.
     NothingToPublishError if no row has been accepted.
     """
     path = shelf.folder / f"draft-{secrets.token_hex(8)}.duckdb.tmp"
     try:
-        with opening as warehouse:
-            shelf.folder.mkdir(parents=True, exist_ok=True)
-            manifest = begin(warehouse, path, number=0)
-        edition = Edition.of_files(manifest, path, path, UNHURRIED)
-        try:
+        with ExitStack() as reading:
+            with opening as warehouse:
+                shelf.folder.mkdir(parents=True, exist_ok=True)
+                sweep_drafts(shelf.folder)
+                manifest = begin(warehouse, path, number=0)
+                reading.enter_context(_in_use(path))
+            edition = Edition.of_files(manifest, path, path, UNHURRIED)
+            reading.callback(edition.close)
             yield edition
-        finally:
-            edition.close()
     finally:
-        path.unlink(missing_ok=True)
+        _remove(path)
+
+
+def sweep_drafts(folder: Path) -> None:
+    """Remove the drafts that nobody reads: who made them was killed.
+
+    Within the one lock of the home: a draft is written there, and is read already
+    when it is let go.
+    """
+    for path in folder.glob("draft-*.tmp"):
+        with path.open("rb") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                continue
+            _remove(path)
+
+
+@contextmanager
+def _in_use(path: Path) -> Iterator[None]:
+    with path.open("rb") as file:
+        fcntl.flock(file, fcntl.LOCK_SH)
+        yield
+
+
+def _remove(path: Path) -> None:
+    for end in ("", ".wal", ".tmp"):
+        home.clear(path.with_name(f"{path.name}{end}"))
 
 
 def begin(

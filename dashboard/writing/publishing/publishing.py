@@ -1,6 +1,7 @@
 """Make an edition: a new frozen file, checked, and only then the pointer moves."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -92,7 +93,10 @@ def publish(  # noqa: PLR0913  what, where, and how far it goes: seven plain wor
     record("publish", what=label, edition=number, rows=rows, note=note)
     show(warehouse, shelf, path, manifest, memory)
     if release is not None:
-        policy_file.seed(shelf.folder.parent)
+        # The edition is published: where the choices cannot be written down for the
+        # next one now, the next one will do it.
+        with suppress(OSError):
+            policy_file.seed(shelf.folder.parent)
     return manifest
 
 

@@ -9,6 +9,7 @@ from dashboard.ground import home
 from dashboard.ground.audit.log import Log
 from dashboard.ground.audit.recording import record
 from dashboard.ground.settings import Settings
+from dashboard.writing.publishing.drafting import sweep_drafts
 from dashboard.writing.publishing.earlier import Memory
 from dashboard.writing.warehouse.warehouse import Warehouse
 
@@ -24,7 +25,8 @@ def sweep(warehouse: Warehouse, shelf: Shelf) -> None:
     Whatever has a manifest was published, and stays; so does a file whose number was
     given for good, even if its manifest is lost.
     """
-    leftovers = {*shelf.folder.glob("*.tmp*")}
+    sweep_drafts(shelf.folder)
+    leftovers = {*shelf.folder.glob("*.tmp*")} - {*shelf.folder.glob("draft-*")}
     last = int(warehouse.setting(_MARK) or 0)
     published = {*shelf.published()}
     for path in shelf.folder.glob("edition-*.duckdb*"):
@@ -32,7 +34,7 @@ def sweep(warehouse: Warehouse, shelf: Shelf) -> None:
         if number not in published and number > last:
             leftovers.add(path)
     for leftover in leftovers:
-        leftover.unlink()
+        home.clear(leftover)
 
 
 def next_number(warehouse: Warehouse, shelf: Shelf) -> int:

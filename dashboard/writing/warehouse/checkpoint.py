@@ -45,7 +45,7 @@ def end(path: Path) -> None:
 def recover(path: Path) -> None:
     """Go back to the copy where bringing in was cut off; the log still has the rest."""
     for draft in path.parent.glob(f"{path.name}.*tmp*"):
-        draft.unlink()
+        home.clear(draft)
     if before(path).exists() and log(path).exists():
         home.put(before(path), path)
     end(path)

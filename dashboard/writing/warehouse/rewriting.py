@@ -47,7 +47,7 @@ def rewrite(path: Path) -> None:
 
 def _clear(draft: Path) -> None:
     for leftover in draft.parent.glob(f"{draft.name}*"):
-        leftover.unlink()
+        home.clear(leftover)
 
 
 def _without_staging(path: Path) -> None:

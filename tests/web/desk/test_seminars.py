@@ -43,6 +43,37 @@ def test_a_seminar_is_begun_put_in_order_and_written_to(desk, closing):
     assert (told.title, told.place, str(told.day)) == ("A hall", "Jelgava", head["day"])
 
 
+def test_a_removed_slide_is_put_back_and_every_change_taken_back(desk, closing):
+    before = closing()
+    page = f"{PATH}/closing?lang=en"
+    assert "Put back" not in desk.get(page).text
+    desk.post(f"{PATH}/closing/dzest", place=2)
+    assert "Put back the slide “" in unescape(desk.get(page).text)
+    without = closing()
+    desk.post(f"{PATH}/closing/rakstit", place=0, headline="Ours")
+    assert "Undo the last change" in desk.get(page).text
+    for expected in (without, before):
+        desk.post(f"{PATH}/closing/atpakal")
+        assert closing() == expected
+    assert (
+        "There is nothing to take back."
+        in desk.post(f"{PATH}/closing/atpakal?lang=en").text
+    )
+    assert "Redo what was undone" in desk.get(page).text
+    desk.post(f"{PATH}/closing/atkal")
+    assert closing() == without
+
+
+def test_a_file_that_cannot_be_read_any_more_is_taken_back_too(desk, closing):
+    before = closing()
+    desk.post(f"{PATH}/closing/dzest", place=0)
+    file = seminars.path(desk.world.settings.home, "closing")
+    file.write_bytes(b"title = \xff")
+    assert "Undo the last change" in desk.get(f"{PATH}/closing?lang=en").text
+    desk.post(f"{PATH}/closing/atpakal")
+    assert closing() == before
+
+
 def test_a_card_is_added_and_its_statement_taken_over(desk, closing):
     added = {"card": "turnover", "period": "2018-11", "municipality": JELGAVA}
     chosen = f"{PATH}/pievienot?card=turnover&asked=period%3D2018-11&lang=en"

@@ -369,6 +369,20 @@ def test_a_publication_killed_while_rows_are_copied_leaves_the_older(published):
     assert (code, bool(left), families(published)) == (-signal.SIGKILL, True, 2)
 
 
+def test_a_folder_that_a_killed_command_spilled_to_stops_nobody(published):
+    folders = [
+        published.settings.editions / "edition-2.duckdb.tmp.tmp",
+        published.settings.home / "warehouse.duckdb.tmp",
+    ]
+    for folder in folders:
+        folder.mkdir()
+        (folder / "duckdb_temp_storage_DEFAULT-0.tmp").touch()
+    published.take(SECOND)
+    published.publish()
+    assert families(published) == 2
+    assert not any(folder.exists() for folder in folders)
+
+
 def test_editions_are_not_swept_when_the_pointer_is_lost(published):
     (published.settings.editions / "CURRENT").unlink()
     published.publish()

@@ -124,16 +124,22 @@ def note_undone(warehouse: Warehouse, number: int, back: Change) -> None:
 
 
 def tell_if_removed(warehouse: Warehouse, register: str, key: str) -> None:
-    """RegisteredAlreadyError if the last that was done to an entry took it out."""
+    """RegisteredAlreadyError if the last that was done to an entry took it out.
+
+    A key that ends with a space is of any entry that begins so.
+    """
     done = warehouse.rows(
-        "select c.deed from raw.register_edits as e"
+        "select c.deed, e.key from raw.register_edits as e"
         " inner join raw.register_changes as c on e.change = c.change"
-        " where c.undone_at is null and e.register = $register and e.key = $key"
+        " where c.undone_at is null and e.register = $register and (e.key = $key"
+        " or (ends_with($key, ' ') and starts_with(e.key, $key)))"
         " order by e.change desc limit 1",
         {"register": register, "key": key},
     )
     if done and done[0]["deed"] == "remove":
-        raise RegisteredAlreadyError(_("“{name}” is taken out already.", name=key))
+        raise RegisteredAlreadyError(
+            _("“{name}” is taken out already.", name=done[0]["key"])
+        )
 
 
 def changes(warehouse: Warehouse) -> Rows:

@@ -6,7 +6,12 @@ from datetime import date
 from dashboard.ground import reference
 from dashboard.ground.i18n import _, day
 from dashboard.writing.warehouse.own_lists import Entry
-from dashboard.writing.warehouse.registers.change import Change, Edit, make
+from dashboard.writing.warehouse.registers.change import (
+    Change,
+    Edit,
+    make,
+    tell_if_removed,
+)
 from dashboard.writing.warehouse.registers.store import (
     POSTS,
     RegisteredAlreadyError,
@@ -148,8 +153,19 @@ def time_of(warehouse: Warehouse, post: str, beginning: date | None = None) -> T
 
 
 def removed(warehouse: Warehouse, post: str, beginning: date | None = None) -> Change:
-    """Take a time of a post out of the register: it was never filled."""
-    entry = _time(warehouse, post, beginning)
+    """Take a time of a post out of the register: it was never filled.
+
+    RegisteredAlreadyError if just that was done to it last: where no time is named,
+    the same command given again would take out another.
+    """
+    code = post.strip()
+    if beginning is None:
+        tell_if_removed(warehouse, "posts", f"{code} ")
+    try:
+        entry = _time(warehouse, code, beginning)
+    except RegisterError:
+        tell_if_removed(warehouse, "posts", f"{code} {beginning}")
+        raise
     return _change("remove", entry, Edit(register="posts", before=entry))
 
 
