@@ -1,7 +1,9 @@
 from datetime import date
 
+from dashboard.ground import reference
 from dashboard.ground.i18n import language
 from dashboard.ground.theme import palette
+from dashboard.reading.families.figures.change import families_change
 from dashboard.reading.families.figures.months import families_by_month
 from dashboard.reading.families.indicators import FAMILIES_BY_DOMAIN
 from tests.answers import made, months
@@ -77,3 +79,19 @@ def test_nothing_to_chart_is_said_in_words():
     with language("en"):
         figure = families_by_month(made("families_by_month"))
     assert figure["layout"]["annotations"][0]["text"] == "No data for this choice."
+
+
+def test_what_is_compared_with_ends_with_one_full_stop_though_a_day_has_its_own():
+    rows = [
+        (place, 9, 8, 1, False, False, 1, 1, None, None) for place in reference.tiles()
+    ]
+    notes = {}
+    for code in ("lv", "en"):
+        with language(code):
+            figure = families_change(
+                made("families_change", *rows, period="2019", compare="before")
+            )
+        (note,) = figure["layout"]["annotations"]
+        notes[code] = note["text"].replace("<br>", " ")
+    assert notes["lv"].endswith("31.12.2018. Tabulā ir vēl 30 pašvaldību.")
+    assert notes["en"].endswith("31 Dec 2018. 30 more municipalities are in the table.")

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from dashboard.ground import reference
 from dashboard.reading.families.figures.months import months_side_by_side
 from tests.answers import made
 from tests.conftest import JELGAVA, RIGA
@@ -46,6 +47,15 @@ def test_the_one_in_focus_stands_out():
 def test_months_without_a_contract_are_shaded():
     (gap,) = drawn(*MONTHS)["layout"]["shapes"]
     assert (gap["x0"], gap["x1"]) == (1.5, 3.5)
+
+
+def test_of_many_the_note_stands_under_the_months_and_inside_the_picture():
+    of_all = [(MAY, place, 9, False) for place in reference.tiles()]
+    few, many = drawn(*MONTHS)["layout"], drawn(*of_all)["layout"]
+    note = many["annotations"][-1]
+    assert note["text"] == "Tabulā ir vēl 30 pašvaldību."
+    assert -note["yshift"] >= few["margin"]["b"]
+    assert many["margin"]["b"] > -note["yshift"]
 
 
 def test_a_provisional_month_is_marked():

@@ -33,7 +33,7 @@ from dashboard.reading.kit.tables.others import (
 from dashboard.reading.kit.tables.protected import amount
 from dashboard.reading.rows import Row, is_hidden
 
-_ROW, _HEAD, _FOOT = 92, 4, 48
+_ROW, _HEAD, _FOOT, _NOTE = 92, 4, 48, 24
 _FILLED = 0.66
 """Share of a row that its line takes; the name stands above it."""
 
@@ -90,6 +90,8 @@ def months_side_by_side(answer: Answer) -> Figure:
     reported = {row["month"] for row in found}
     months = between(min(reported), max(reported))
     n, most = len(strips), max(row["families"] or 0 for row in found)
+    note = left_to_the_table(every, shown)
+    foot = _FOOT + (_NOTE if note else 0)
     axes = {f"yaxis{_number(i)}": _scale(i, n, most) for i in range(n)}
     return {
         "data": [
@@ -101,15 +103,15 @@ def months_side_by_side(answer: Answer) -> Figure:
             ),
         ],
         "layout": {
-            "height": n * _ROW + _HEAD + _FOOT,
-            "margin": {"t": _HEAD, "r": 28, "b": _FOOT, "l": 0, "pad": 0},
+            "height": n * _ROW + _HEAD + foot,
+            "margin": {"t": _HEAD, "r": 28, "b": foot, "l": 0, "pad": 0},
             "meta": {"days": along(months), "strips": [one.code for one in strips]},
             "xaxis": {**months_axis(months), "anchor": f"y{_number(n - 1)}"},
             **axes,
             "shapes": _gaps(months, reported),
             "annotations": [
                 *(_title(strip, i, n) for i, strip in enumerate(strips)),
-                *below(left_to_the_table(every, shown)),
+                *below(note, under=_FOOT),
             ],
         },
     }

@@ -117,8 +117,8 @@ def rows_axis(labels: Sequence[str]) -> dict[str, Any]:
     }
 
 
-def below(note: str) -> list[dict[str, Any]]:
-    """Place a quiet note under the rows."""
+def below(note: str, under: int = 0) -> list[dict[str, Any]]:
+    """Place a quiet note under the rows, and so many pixels under their axis."""
     words = {
         "text": lines(note),
         "showarrow": False,
@@ -126,6 +126,7 @@ def below(note: str) -> list[dict[str, Any]]:
         "yref": "paper",
         "x": 0,
         "y": 0,
+        "yshift": -under,
         "xanchor": "left",
         "yanchor": "top",
         "align": "left",

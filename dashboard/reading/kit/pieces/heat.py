@@ -11,6 +11,9 @@ from dashboard.reading.columns.marks import PROTECTED
 from dashboard.reading.kit.pieces.folded import folded
 from dashboard.reading.kit.pieces.marked import marked
 
+_EVEN = 9
+"""Columns that can be of one width; more are as wide as their headings need."""
+
 _STEPS = (0.0, 0.15, 0.4, 0.7, 1.0)
 """Shares of the largest number at which the tint changes."""
 
@@ -55,11 +58,12 @@ def heat(shown: Heat) -> Markup:
         for code, name in shown.rows
     ]
     first, button = folded(body)
+    look = "table tl-table tl-heat" + (" is-even" if len(heads) <= _EVEN + 1 else "")
     table = html.scrolling_table(
         shown.caption,
         html.headings(heads, range(1, len(heads))),
         first,
-        className="table tl-table tl-heat",
+        className=look,
         style={"--n": str(len(heads) - 1)},
     )
     return html.Div([table, button]) if button else table
