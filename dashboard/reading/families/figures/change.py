@@ -17,7 +17,7 @@ from dashboard.reading.kit.tables.others import foremost, left_to_the_table
 from dashboard.reading.rows import Row
 
 _MARK = 18
-"""Plotly draws an upright mark 1.4 times as long: a little over its bar, under its name."""
+"""Plotly draws an upright mark 1.4 times as long: just longer than its bar is high."""
 _DRAWN = ("families", "before", "target")
 
 
