@@ -67,6 +67,13 @@ FILE = click.Path(path_type=Path)
     ),
 )
 @click.option(
+    "--heading",
+    "headings",
+    multiple=True,
+    metavar="CELL=COLUMN",
+    help=N_("What a heading stands for, for example C1=minutes."),
+)
+@click.option(
     "--marked",
     "marked_as",
     type=FILE,

@@ -24,7 +24,7 @@ DOUBTS = frozenset(
         *("family_drawn_down", "family_personal", "families_left_out"),
         *("persons_for_minutes", "persons_many", "minutes_many"),
         *("families_new", "rows_of_place", "rows_of_month", "rows_indirect"),
-        "row_alike_many",
+        *("row_alike_many", "column_left_out", "question_unknown"),
     }
 )
 """What somebody should look at before it is counted: such a file is not ticked."""

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from dashboard.ground import html, i18n, reference
 from dashboard.ground.i18n import N_, _, ngettext
 from dashboard.pages.data import ALIKE, EDITIONS, FILES, REMINDERS, WAITING, WORK
-from dashboard.web.desk import correcting, stages
+from dashboard.web.desk import decisions, stages
 from dashboard.web.desk.forms import button, form, hidden
 from dashboard.web.desk.screen import there
 from dashboard.web.desk.work import Work
@@ -71,8 +71,7 @@ def _checked(work: Work, state: dict[str, Any]) -> _PAGE:
     back = _marked(root) if verdict["problems"] else []
     said = html.P(text, className="tl-lede")
     body = [_file(verdict), said, warning, *_counts(verdict)]
-    mends = correcting.asked(verdict, root)
-    told = [*mends, *back, *_problems(verdict)]
+    told = [*decisions.asked(state, verdict, root), *back, *_problems(verdict)]
     return _("What is in the file"), [*body, steps, *told]
 
 

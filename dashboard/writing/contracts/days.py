@@ -12,7 +12,8 @@ EARLIEST = date(2016, 1, 1)
 _TIME = (
     r"(?:(?:[T ]|, )\s?(?:plkst\.?\s)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})"
     r"(?::(?P<second>\d{2})(?:\.\d+)?)?"
-    r"(?:\s?(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})|\s?[AP]M)?)?"
+    r"(?:\s?(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})|\s?[AP]M)?"
+    r"(?:\s(?:EES?T|GMT[+-]\d{1,2}))?)?"
 )
 _WEEKDAY = (
     r"(?:pirmd|otrd|tre[sš]d|ceturtd|piektd|sestd|sv[eē]td)(?:ien[aā])?\.?"

@@ -102,6 +102,19 @@ MESSAGES = {
         " like a family's code. Only a pseudonym of it is kept. Give the family a code"
         " of your own list, and write it in every row of the family."
     ),
+    "column_left_out": N_(
+        "The column was left out, with what stands in its cells ({n}). Is it the one"
+        " suggested? Then head it so, or say so: tilts import --heading {cell}={code}."
+    ),
+    "question_unknown": N_(
+        "The survey has no such question, so the answers ({n}) were left out. If it was"
+        " asked, add it to the survey's questions and choices, and import the file"
+        " again. If it is one of them in other words, head it as in the template."
+    ),
+    "no_answers": N_(
+        "No column is headed with a question of the survey, so the row holds no"
+        " answers. Head the questions as in the template."
+    ),
     "families_left_out": N_(
         "The column “{heading}” was left out, though it may hold more families' codes:"
         " filled cells: {n}. Write one row for each family, its code in the column"
@@ -303,6 +316,7 @@ WARNINGS = frozenset(
         *("family_nobody", "family_mended", "family_alike"),
         *("family_unusual", "family_missing", "row_repeated", "day_far"),
         *("family_drawn_down", "family_personal", "families_left_out"),
+        *("column_left_out", "question_unknown"),
         *("day_first", "month_first", "cell_struck", "rows_hidden"),
         *("record_other", "records_anew", "sender_doubts", "sent_again", "row_alike"),
         *("row_alike_many", "row_corrects", "row_corrects_many"),

@@ -33,7 +33,9 @@ def _survey(_lists: reference.Lists | None) -> Contract:
         sheet="Aptauja",
         fields=(
             replace(
-                DATE, meaning=N_("The day of the answers, for example 31.12.2019.")
+                DATE,
+                other=("Timestamp", "Laikspiedols", "Laika zīmogs", "Отметка времени"),
+                meaning=N_("The day of the answers, for example 31.12.2019."),
             ),
             Field(
                 name="wave",

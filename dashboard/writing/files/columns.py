@@ -8,7 +8,10 @@ from dashboard.ground.spelling import fold
 from dashboard.writing.files.spellings import Spellings
 from dashboard.writing.files.table import Cell, Table
 
-_ADDED = {"key", "submissiondate"}
+_ADDED = {
+    *("key", "submissiondate"),
+    *("timestamp", "laikspiedols", "laika zimogs", "отметка времени"),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,6 +72,6 @@ def _own_first(headings: tuple[Cell, ...]) -> list[tuple[int, Cell]]:
 
 
 def is_added(heading: object) -> bool:
-    """Whether a form tool adds the column by itself: _uuid, KEY, SubmissionDate."""
+    """Whether a form tool adds the column by itself: _uuid, KEY, Timestamp."""
     text = str(heading or "")
     return text.startswith("_") or fold(text) in _ADDED

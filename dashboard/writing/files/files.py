@@ -1,12 +1,13 @@
 """From a file that anybody may have made to a table under known headings."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from dashboard.writing.contracts.contract import Contract
-from dashboard.writing.files import archive, delimited, headings, sandbox, sheets
+from dashboard.writing.files import archive, delimited, renamed, sandbox, sheets
 from dashboard.writing.files.grid import Grid, OverLimitError
-from dashboard.writing.files.headings import Headings
+from dashboard.writing.files.headings import Headings, score
 from dashboard.writing.files.limits import MEGABYTE, Limits
 from dashboard.writing.files.refusals import refusal
 from dashboard.writing.files.table import Cell, RefusedError, Table
@@ -20,19 +21,26 @@ _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 
 
 def read(
-    path: Path, contracts: Sequence[Contract], limits: Limits | None = None
+    path: Path,
+    contracts: Sequence[Contract],
+    limits: Limits | None = None,
+    headings: Sequence[str] = (),
 ) -> Table:
-    """Read a workbook or a text file; RefusedError says why one cannot be read."""
+    """Read a workbook or a text file; RefusedError says why one cannot be read.
+
+    `headings` say which column of the contract a cell heads, such as C1=minutes.
+    """
     limits = limits or Limits()
     known = [Headings(contract) for contract in contracts]
     try:
         grids = _grids(_content(path, limits), known, limits)
     except OverLimitError as error:
         raise refusal(error.code, **error.values) from error
+    meant = renamed.rename(grids, headings, contracts)
     table = sheets.table(path.name, grids, known)
     if len(table.rows) > limits.rows:
         raise refusal("too_many_rows", most=limits.rows)
-    return table
+    return replace(table, notices=(*meant, *table.notices)) if meant else table
 
 
 def grids(path: Path, contracts: Sequence[Contract]) -> tuple[bytes, list[Grid]]:
@@ -74,4 +82,4 @@ def _grids(data: bytes, known: Sequence[Headings], limits: Limits) -> list[Grid]
     if data.startswith(_ZIP):
         archive.check(data, limits)
         return sandbox.read(data, limits)
-    return [delimited.read(data, lambda row: headings.score(row, known), limits)]
+    return [delimited.read(data, lambda row: score(row, known), limits)]

@@ -114,6 +114,14 @@ SENTENCES = {
     "two_heading_rows": N_(
         "Row {row} is a second row of headings; keep only one row of headings."
     ),
+    "heading_unreadable": N_(
+        "“{said}” does not say what a heading stands for; write its cell, an equals"
+        " sign and the column's heading or code, for example C1=minutes."
+    ),
+    "heading_empty": N_("Cell {cell} holds no text, so it is no heading."),
+    "no_column": N_(
+        "There is no column “{name}”; write the heading of the template, or the code."
+    ),
     "no_rows": N_("There are no rows below the headings; fill in at least one."),
     "formulas_without_values": N_(
         "The column “{heading}” holds formulas that were never calculated; open the"

@@ -44,7 +44,10 @@ class Spellings:
         }
         return cls(
             columns={
-                text: one.name for one in contract.fields for text in one.headings
+                form: one.name
+                for one in contract.fields
+                for text in one.headings
+                for form in (text, fold(dressed.without(text)))
             },
             choices={
                 name: {text: term.code for text, term in pairs}

@@ -157,6 +157,10 @@ class Reading:
         problem = self.problem(name, cell, error)
         self.problems.append(replace(problem, side=self._field(name).side))
 
+    def of_the_row(self, error: CellError) -> Problem:
+        """Say what is wrong with the row as a whole, at its first cell."""
+        return Problem(code=error.code, cell=self.cells[0].address, column="", value="")
+
     def problem(self, name: str, cell: Cell, error: CellError) -> Problem:
         """Say what is wrong with a cell, without showing a family's code."""
         value = "" if cell.value is None else str(cell.value)

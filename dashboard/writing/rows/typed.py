@@ -55,6 +55,9 @@ def survey_row(reading: Reading) -> Row:
         "municipality": reading.place(day),
         "open_text": reading.value("recommendations"),
     }
+    questions = reference.questions()
+    if not questions.keys() & {*reading.columns.single, *reading.columns.ticks}:
+        reading.problems.append(reading.of_the_row(CellError("no_answers")))
     return row | reading.rest(row)
 
 

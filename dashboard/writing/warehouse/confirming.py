@@ -48,13 +48,15 @@ class Confirmed:
     """What was said of a file beforehand, so that it is not asked.
 
     `instead_of` is the batch whose place it takes; `correcting` are cells of rows
-    that correct the earlier ones they look like.
+    that correct the earlier ones they look like, and `headings` say what headings
+    stand for, such as C1=minutes.
     """
 
     without_families: bool = False
     replacing: bool = False
     instead_of: int | None = None
     correcting: Sequence[str] = ()
+    headings: Sequence[str] = ()
 
 
 NOTHING_CONFIRMED = Confirmed()
@@ -66,8 +68,8 @@ def answer(name: str | None, given: Sequence[str]) -> dict[str, Any]:
         return {name: True}
     if name == "instead_of" and given and given[0].isdecimal():
         return {name: int(given[0])}
-    if name == "correcting":
-        return {name: [*given]}
+    if name in {"correcting", "headings"}:
+        return {name: [*filter(None, given)]}
     return {}
 
 

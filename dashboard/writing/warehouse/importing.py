@@ -19,7 +19,7 @@ from dashboard.writing.files import files
 from dashboard.writing.files.columns import Columns
 from dashboard.writing.files.refusals import refusal
 from dashboard.writing.files.table import Table
-from dashboard.writing.rows import pseudonyms, unusual
+from dashboard.writing.rows import left_out, pseudonyms, unusual
 from dashboard.writing.rows.form_tools import FormColumns
 from dashboard.writing.rows.parsing import Parsed, parse
 from dashboard.writing.rows.posts import Post, Posts
@@ -72,7 +72,8 @@ class Incoming:
         """Read a file of a known kind, or of one only; RefusedError otherwise."""
         # A survey is known by its questions, which are the home's.
         with Warehouse.lists_in_force(Settings.from_environment().warehouse):
-            table = files.read(path, (only,) if only else contracts())
+            kinds = (only,) if only else contracts()
+            table = files.read(path, kinds, headings=confirmed.headings)
         name = name or file_name(path)
         return cls(path=path, table=table, name=name, confirmed=confirmed)
 
@@ -179,7 +180,7 @@ def _taken_in(
         sheet=table.sheet,
         dropped_columns=_dropped(table, columns),
         problems=(
-            *confirming.families_left_out(table, columns),
+            *_left_out(table, columns),
             *parsed.problems,
             *again,
             *notices,
@@ -217,6 +218,14 @@ def _make_way(warehouse: Warehouse, number: int, *, kept: bool) -> None:
     file = batches.take_back(warehouse, number)
     if kept:
         warehouse.record("undo", what=file, note=str(number))
+
+
+def _left_out(table: Table, columns: Columns) -> Iterator[Problem]:
+    """Say of columns that were left out what they may hold."""
+    families = confirming.families_left_out(table, columns)
+    yield from families
+    passed = {*FormColumns.of(table).used(table), *(one.value for one in families)}
+    yield from left_out.problems(table, columns, passed)
 
 
 def _dropped(table: Table, columns: Columns) -> tuple[str, ...]:

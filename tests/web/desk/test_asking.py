@@ -50,3 +50,16 @@ def test_a_corrected_row_replaces_the_earlier_one_where_it_is_ticked(desk):
     desk.done(where)
     with desk.world.warehouse() as warehouse:
         assert len(warehouse.rows("from staging.log_rows")) == len(FIRST.split()) - 1
+
+
+def test_a_question_in_other_words_is_read_as_what_is_chosen(desk):
+    text = "date,wave,municipality,needs,Saziņa uzlabota?\n2019-05-02,III,Jelgava,Jā,Nē"
+    where = desk.verdict(text)
+    assert 'value="E1=communication"' in desk.done(where)
+    desk.post(f"{where}/atbilde", name="headings", value="E1=communication")
+    desk.done(where)
+    desk.post(f"{where}/pienemt")
+    desk.done(where)
+    with desk.world.warehouse() as warehouse:
+        (row,) = warehouse.rows("from raw.survey_rows")
+    assert row["choices"] == ["communication:no", "needs:yes"]

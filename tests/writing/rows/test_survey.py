@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from dashboard.ground import reference
-from tests.conftest import JELGAVA
+from dashboard.writing.files.table import RefusedError
+from dashboard.writing.warehouse.confirming import Confirmed
+from tests.conftest import FEW_COLUMNS, JELGAVA
 
 HEAD = "date | wave | municipality | institution_kind"
 ONE = "2019-05-02 | III | Jelgava | school"
@@ -141,3 +143,84 @@ def test_undoing_a_survey_takes_its_respondents_back(world):
     world.undo(1)
     with world.warehouse() as warehouse:
         assert warehouse.rows("from staging.respondents") == []
+
+
+def left_out(world, headings, answers, confirmed=FEW_COLUMNS):
+    text = f"{HEAD} | {headings}\n{ONE} | {answers}"
+    verdict = world.take(text, confirmed=confirmed)
+    return [(p.code, p.cell, p.column) for p in verdict.problems]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["3. {}", "{} *", "jautajumi/{}", "3) {}"],
+)
+def test_a_numbered_or_marked_question_is_read(world, heading):
+    question = reference.questions()["needs"].lv
+    assert left_out(world, heading.format(question), "Jā") == []
+    assert rows(world, "choices") == [["needs:yes"]]
+
+
+@pytest.mark.parametrize(
+    ("heading", "meant"),
+    [
+        ("Saziņa uzlabota?", "communication"),
+        ("Has communication improved?", "communication"),
+        ("Piekļuve pakalpojumiem", "access"),
+        ("Vai mediators ir veicinājis romu piekļuvi pakalpojumiem", "access"),
+        ("Q3", "needs"),
+        ("5. jautājums", "coordination"),
+        ("Ieteikumi", "recommendations"),
+    ],
+)
+def test_a_question_in_other_words_is_suggested_and_not_read(world, heading, meant):
+    said = left_out(world, f"joint_review | {heading}", "Jā | Nē")
+    assert said == [("column_left_out", "F1", meant)]
+    assert rows(world, "choices") == [["joint_review:yes"]]
+
+
+def test_a_column_of_answers_is_suggested_by_what_stands_in_it(world):
+    (problem,) = left_out(
+        world, "joint_review | Iekārtošana", "Jā | bezdarba jautājumi"
+    )
+    assert problem == ("column_left_out", "F1", "main_work")
+
+
+def test_what_people_say_of_a_heading_is_read_so(world):
+    confirmed = Confirmed(headings=("E1=communication",))
+    said = left_out(world, "Kā jums šķiet?", "Jā", confirmed)
+    assert said == [("heading_meant", "E1", "communication")]
+    assert rows(world, "choices") == [["communication:yes"]]
+
+
+def test_a_question_that_the_survey_has_not_is_named(world):
+    said = left_out(world, "needs | Vai jums patika pasākums Rīgā?", "Jā | Jā")
+    assert said == [("question_unknown", "F1", "")]
+
+
+def test_a_file_without_any_question_brings_no_respondents(world):
+    verdict = world.take(f"{HEAD} | Q3\n{ONE} | Jā")
+    codes = [(p.code, p.cell) for p in verdict.problems]
+    assert codes == [("no_answers", "A2"), ("column_left_out", "E1")]
+    assert (verdict.accepted, verdict.rejected) == (0, 1)
+
+
+def test_answers_of_a_form_with_timestamps_are_read(world):
+    world.take(
+        "Timestamp | municipality | needs\n2019/05/02 11:33:21 PM EEST | Jelgava | Jā"
+    )
+    assert rows(world, "date") == [date(2019, 5, 2)]
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("E1", "heading_unreadable"),
+        ("Z9=needs", "heading_empty"),
+        ("E1=x", "no_column"),
+    ],
+)
+def test_what_cannot_be_said_of_a_heading_is_refused(world, said, code):
+    with pytest.raises(RefusedError) as refused:
+        left_out(world, "needs", "Jā", Confirmed(headings=(said,)))
+    assert refused.value.code == code

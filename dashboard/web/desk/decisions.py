@@ -1,0 +1,87 @@
+"""What people decide of a checked file: rows that correct, and columns left out."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from dashboard.ground import html
+from dashboard.ground.i18n import _
+from dashboard.web.desk.forms import button, form, hidden, select, tick
+from dashboard.web.desk.screen import there
+from dashboard.writing.contracts.contract import contracts, survey
+from dashboard.writing.contracts.fields import Field
+
+_OFFERED = {"row_alike", "row_alike_many"}
+_MADE = {"row_corrects", "row_corrects_many"}
+_LEFT_OUT = {"column_left_out", "question_unknown"}
+
+_Problems = list[Mapping[str, Any]]
+
+
+def asked(state: Mapping[str, Any], verdict: Mapping[str, Any], root: str) -> list[Any]:
+    """Return the forms of what is to be decided; nothing is chosen beforehand."""
+    problems: _Problems = verdict["problems"]
+    rows = [one for one in problems if one["code"] in _OFFERED | _MADE]
+    columns = [one for one in problems if one["code"] in _LEFT_OUT]
+    action = there(f"{root}/atbilde")
+    said = state.get("confirmed", {}).get("headings", [])
+    return [
+        *(_rows(rows, action) if rows else []),
+        *(_columns(columns, said, action) if columns else []),
+    ]
+
+
+def _rows(problems: _Problems, action: str) -> list[Markup]:
+    text = _(
+        "Each of these rows looks like one that came in before. A ticked row takes the"
+        " earlier one's place; the others are counted beside it."
+    )
+    boxes = [
+        tick(
+            f"{one['cell']}: {one['message']}",
+            "value",
+            sent=one["cell"],
+            chosen=one["code"] in _MADE,
+        )
+        for one in problems
+    ]
+    said = button(_("The ticked rows replace the earlier ones"))
+    inside = [hidden(name="correcting"), html.Div(boxes), said]
+    title = html.H2(_("Corrections of earlier rows?"), className="tl-section")
+    return [title, html.P(text), form(action, inside)]
+
+
+def _columns(problems: _Problems, said: list[str], action: str) -> list[Markup]:
+    """Ask which column each heading stands for; what was said before stays said."""
+    choices = [(one.name, one.label) for one in _fields(problems)]
+    lists = [_heading(one, choices) for one in problems]
+    kept = [hidden(value=one) for one in said]
+    inside = [hidden(name="headings"), *kept, *lists, button(_("Read the columns so"))]
+    title = html.H2(_("Columns that were left out"), className="tl-section")
+    return [title, form(action, inside)]
+
+
+def _fields(problems: _Problems) -> tuple[Field, ...]:
+    """Return the columns of the kind of file that is asked about."""
+    named = {one["column"] for one in problems} - {""}
+    for contract in contracts():
+        if named and named <= {one.name for one in contract.fields}:
+            return contract.fields
+    return survey().fields
+
+
+def _heading(one: Mapping[str, Any], choices: list[tuple[str, str]]) -> Markup:
+    cell, near = one["cell"], one["suggestions"]
+    sent = [(f"{cell}={name}", label) for name, label in choices]
+    groups = {
+        "": [("", _("left out"))],
+        **(
+            {_("Perhaps meant"): [pair for pair in sent if pair[1] in near]}
+            if near
+            else {}
+        ),
+        _("All others"): [pair for pair in sent if pair[1] not in near],
+    }
+    label = _("{cell}: “{heading}” is", cell=cell, heading=one["value"])
+    return select(label, "value", groups, required=False)

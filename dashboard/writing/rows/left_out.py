@@ -1,0 +1,135 @@
+"""Columns that were left out, though their heading or cells look like a known one.
+
+People write a question in their own words, shorten it or number it. Which it is is
+suggested, and never guessed: they say so, or head the column as the template does.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from difflib import SequenceMatcher
+
+from dashboard.ground import reference
+from dashboard.ground.spelling import fold
+from dashboard.writing.contracts import values
+from dashboard.writing.contracts.fields import Contract, Field
+from dashboard.writing.contracts.problems import Problem
+from dashboard.writing.files.columns import Columns, is_added
+from dashboard.writing.files.dressed import without
+from dashboard.writing.files.table import Cell, Table
+
+_LIKE = 0.65
+"""The share of words or letters in common from which on a column is suggested."""
+_MOST = 3
+"""So many columns at most are suggested for a heading."""
+_STEM, _SHORT = 5, 4
+_USUAL = 3
+"""A stem that so many questions have says nothing of which it is."""
+_ALL_OF_LIST = 0.8
+"""The share of a column's filled cells that must be entries of a list."""
+_NUMBERED = re.compile(
+    r"(?:q|j|jaut\w*|question|вопрос)?\.?\s*(\d{1,2})\.?\s*(?:jaut\w*)?"
+)
+_ASKS = re.compile(
+    r"^(vai|ka|kas|kadi|kadas|kuri|cik|kapec|how|what|which|do|has)\b|\?$"
+)
+
+
+def problems(
+    table: Table, columns: Columns, passed: Collection[str]
+) -> Iterator[Problem]:
+    """Point at filled columns that may be the contract's, but not those `passed`."""
+    free = [
+        one
+        for one in table.contract.fields
+        if one.name not in columns.single and one.name not in columns.ticks
+    ]
+    for place, heading in enumerate(table.headings):
+        text = str(heading.value or "")
+        if text not in columns.dropped or text in passed or is_added(text):
+            continue
+        cells = [row[place].value for row in table.rows if row[place].value is not None]
+        if cells:
+            yield from _of_column(heading, cells, free, table.contract)
+
+
+def _of_column(
+    heading: Cell, cells: Sequence[object], free: Sequence[Field], contract: Contract
+) -> Iterator[Problem]:
+    text, n = str(heading.value), len(cells)
+    meant = _by_place(text, contract, free) or _by_words(text, free, contract)
+    is_asked = contract.name == "survey" and _ASKS.search(fold(text))
+    if not (meant or is_asked):
+        meant = _by_cells(cells, free)
+    if meant:
+        names = [one.label for one in meant[:_MOST]]
+        words = {"n": n, "cell": heading.address, "code": meant[0].name}
+        yield _problem("column_left_out", heading, meant[0].name, words, names)
+    elif is_asked:
+        yield _problem("question_unknown", heading, "", {"n": n}, [])
+
+
+def _problem(
+    code: str,
+    heading: Cell,
+    column: str,
+    words: dict[str, object],
+    names: Sequence[str],
+) -> Problem:
+    return Problem(
+        code=code,
+        cell=heading.address,
+        column=column,
+        value=str(heading.value)[:200],
+        words=words,
+        suggestions=(*names,),
+    )
+
+
+def _by_words(text: str, free: Sequence[Field], contract: Contract) -> list[Field]:
+    """Return columns whose headings share most words with a heading, likest first."""
+    usual = Counter(
+        stem for one in contract.fields for stem in _stems(f"{one.lv} {one.en}")
+    )
+    telling = {stem for stem in _stems(text) if usual[stem] < _USUAL}
+    likely = []
+    for one in free:
+        share = max(
+            len(telling & _stems(known)) / len(telling) if telling else 0.0
+            for known in (one.lv, one.en, *one.other)
+        )
+        ratio = max(
+            SequenceMatcher(None, fold(without(text)), known).ratio()
+            for known in one.headings
+        )
+        likely.append((max(share, ratio), one))
+    best = sorted(likely, key=lambda pair: -pair[0])
+    return [one for likeness, one in best if likeness > _LIKE]
+
+
+def _by_place(text: str, contract: Contract, free: Sequence[Field]) -> list[Field]:
+    """Return the question of a number, as the survey counts them: Q3, 3. jautājums."""
+    number = _NUMBERED.fullmatch(fold(text))
+    known = reference.questions() if contract.name == "survey" else {}
+    asked = [one for one in contract.fields if one.name in known]
+    if number is None or not 0 < int(number[1]) <= len(asked):
+        return []
+    meant = asked[int(number[1]) - 1]
+    return [meant] if meant in free else []
+
+
+def _by_cells(cells: Sequence[object], free: Sequence[Field]) -> list[Field]:
+    """Return the columns of whose lists nearly all cells are entries."""
+    texts = [fold(str(cell)) for cell in cells]
+    found = []
+    for one in free:
+        spellings = values.spellings(one.terms) if one.terms else {}
+        if sum(text in spellings for text in texts) >= _ALL_OF_LIST * len(texts):
+            found.append(one)
+    return found
+
+
+def _stems(text: str) -> set[str]:
+    """Return the beginnings of a text's longer words."""
+    words = re.findall(r"\w+", fold(without(text) or text))
+    return {word[:_STEM] for word in words if len(word) >= _SHORT}
