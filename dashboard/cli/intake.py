@@ -51,6 +51,11 @@ FILE = click.Path(path_type=Path)
     help=N_("Yes, its rows replace those of other days or families by their numbers."),
 )
 @click.option(
+    "--numbered-anew",
+    is_flag=True,
+    help=N_("Yes, its record numbers begin anew: rows of other days are new ones."),
+)
+@click.option(
     "--instead-of",
     type=int,
     metavar="BATCH",

@@ -54,10 +54,15 @@ _WHY = {
 }
 
 _ASKS = {
-    "no_family_column": ("without_families", N_("It names no families: check it so")),
-    "many_replaced": ("replacing", N_("They are corrections: check it so")),
+    "no_family_column": {
+        "without_families": N_("It names no families: check it so"),
+    },
+    "many_replaced": {
+        "replacing": N_("They are corrections: check it so"),
+        "numbered_anew": N_("The numbers begin anew: count the rows as new"),
+    },
 }
-"""What is said of a file that was asked about, and the words of the button."""
+"""What may be said of a file that was asked about, each with the words of a button."""
 
 
 def waiting(state: dict[str, Any]) -> list[Any]:
@@ -99,12 +104,11 @@ def stopped(state: dict[str, Any], root: str) -> tuple[str, list[Any]]:
 
 
 def _answers(state: dict[str, Any], root: str) -> list[Markup]:
-    """Return the button that answers what a file was asked about."""
-    name, words = _ASKS.get(state.get("asks") or "", ("", ""))
-    if not name:
-        return []
-    sent = [hidden(name=name), button(_(words))]
-    return [form(there(f"{root}/atbilde"), sent)]
+    """Return the buttons that answer what a file was asked about."""
+    return [
+        form(there(f"{root}/atbilde"), [hidden(name=name), button(_(words))])
+        for name, words in _ASKS.get(state.get("asks") or "", {}).items()
+    ]
 
 
 def said(state: dict[str, Any]) -> str:

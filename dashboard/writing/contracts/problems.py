@@ -58,6 +58,10 @@ MESSAGES = {
         "The code was read without the marks around it, and with Latin letters for the"
         " ones that look like them. Write it so in the file."
     ),
+    "family_shown": N_(
+        "A format adds letters or zeros to the number in this cell. The codes are read"
+        " as they are shown, this and the others of the file."
+    ),
     "family_alike": N_(
         "This code differs from another one ({where}) only in zeros, marks, letters"
         " that are easily mixed up or words beside it, and is counted as another"
@@ -276,6 +280,13 @@ MESSAGES = {
         "Rows that say only when and where, and nothing of any work, from here on:"
         " {rows}. They were passed over and not counted."
     ),
+    "headings_repeated": N_(
+        "Rows that only repeat the headings, from here on: {rows}. They were passed"
+        " over and not counted."
+    ),
+    "rows_of_totals": N_(
+        "Rows of totals, from here on: {rows}. They were passed over and not counted."
+    ),
     "sheet_without_headings": N_(
         "The sheet “{sheet}” was not read: it does not hold the headings of the"
         " template. Rows filled in there: {rows}."
@@ -313,7 +324,7 @@ MESSAGES = {
 WARNINGS = frozenset(
     {
         *("role_may_be_a_name", "role_unknown", "activity_unknown", "says_nothing"),
-        *("family_nobody", "family_mended", "family_alike"),
+        *("family_nobody", "family_mended", "family_alike", "family_shown"),
         *("family_unusual", "family_missing", "row_repeated", "day_far"),
         *("family_drawn_down", "family_personal", "families_left_out"),
         *("column_left_out", "question_unknown"),
@@ -327,6 +338,7 @@ WARNINGS = frozenset(
         "rows_of_place",
         *("day_in_riga", "day_just_before_midnight", "heading_meant"),
         *("rows_above_headings", "rows_without_work", "sheet_hidden"),
+        *("headings_repeated", "rows_of_totals"),
         *("sheet_without_headings", "sheet_repeated"),
     }
 )

@@ -26,6 +26,7 @@ class Columns:
     ticks: dict[str, tuple[tuple[int, str], ...]]
     dropped: tuple[str, ...]
     joined: Mapping[str, object] = field(default_factory=dict)
+    shown: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, table: Table, spellings: Spellings | None = None) -> Self:
@@ -52,16 +53,21 @@ class Columns:
             ticks={name: tuple(places) for name, places in ticks.items()},
             dropped=tuple(heading for _place, heading in sorted(dropped)),
             joined=table.joined,
+            shown=table.shown,
         )
 
     def cell(self, row: tuple[Cell, ...], name: str) -> Cell | None:
-        """Return a row's filled cell in a column; None if empty or not there."""
+        """Return a row's filled cell in a column; None if empty or not there.
+
+        A family's code is what its cell shows.
+        """
         place = self.single.get(name)
         if place is None or place >= len(row):
             return None
         cell = row[place]
         if cell.value is not None:
-            return cell
+            is_code = self.shown and name == "family" and cell.address in self.shown
+            return Cell(cell.address, self.shown[cell.address]) if is_code else cell
         value = self.joined.get(cell.address) if self.joined else None
         return None if value is None else Cell(cell.address, value)
 

@@ -35,7 +35,8 @@ class Grid:
 
     `formulas` are the addresses of formulas without a value, `struck` those of cells
     with a line through them, `hidden_rows` the numbers of rows that are not shown,
-    `joined` the ranges of cells made one, such as B2:B4; `over` is the limit at which
+    `joined` the ranges of cells made one, such as B2:B4; `shown` what whole numbers
+    look like where their format adds letters or zeros; `over` is the limit at which
     reading ended, `since_1904` how days are counted.
     """
 
@@ -47,6 +48,7 @@ class Grid:
     struck: list[str] = field(default_factory=list)
     hidden_rows: list[int] = field(default_factory=list)
     joined: list[str] = field(default_factory=list)
+    shown: dict[str, str] = field(default_factory=dict)
     over: dict[str, Any] | None = None
 
 

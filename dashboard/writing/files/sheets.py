@@ -181,6 +181,11 @@ def _joined(file: str, logs: Sequence[Log]) -> Table:
             *(notice for one in spread for notice in one.notices),
         ),
         joined=_together(one.values for one in spread),
+        shown={
+            f"{log.grid.sheet}!{cell}" if several else cell: text
+            for log in logs
+            for cell, text in log.grid.shown.items()
+        },
         doubts=_together(one.doubts for one in days),
         meant=_together(one.meant for one in days),
         struck=frozenset(

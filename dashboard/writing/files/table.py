@@ -30,7 +30,8 @@ class Table:
     each cell with the address of its own sheet. `notices` say what of the file
     was not read, `doubts` which cells may not mean what they seem to, `meant` what
     cells are read as that only their column tells, `joined` what empty cells mean
-    that were made one with the cell above. `struck` are the cells with a line
+    that were made one with the cell above, `shown` what whole numbers look like where
+    their format adds letters or zeros. `struck` are the cells with a line
     through them, `heads` the row of the headings of each sheet that was read.
     """
 
@@ -45,6 +46,7 @@ class Table:
     doubts: Mapping[str, CellError] = field(default_factory=dict)
     meant: Mapping[str, date] = field(default_factory=dict)
     joined: Mapping[str, object] = field(default_factory=dict)
+    shown: Mapping[str, str] = field(default_factory=dict)
     struck: frozenset[str] = frozenset()
     heads: tuple[tuple[str | None, int], ...] = ()
 

@@ -14,7 +14,7 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
 
-from dashboard.writing.files import strict
+from dashboard.writing.files import shown, strict
 from dashboard.writing.files.grid import UNCALCULATED, Grid, OverLimitError, gather
 from dashboard.writing.files.limits import MEGABYTE, Limits
 
@@ -89,17 +89,18 @@ def _answer(data: bytes, limits: Limits) -> dict[str, Any]:
 def _fill(grid: Grid, sheets: list[Any], limits: Limits) -> None:
     """Read a sheet up to the limits; only a sheet that is wanted fails by them."""
     try:
-        gather(_rows(sheets, grid.struck), limits, grid)
+        gather(_rows(sheets, grid), limits, grid)
     except OverLimitError as error:
         grid.over = {"code": error.code, "values": error.values}
 
 
-def _rows(sheets: list[Any], struck: list[str]) -> Iterator[tuple[int, list[object]]]:
+def _rows(sheets: list[Any], grid: Grid) -> Iterator[tuple[int, list[object]]]:
     """Pair the values of a sheet with its formulas, if it has any.
 
-    The addresses of cells that are struck through are added to the list.
+    Cells that are struck through, or show more than their number, are noted.
     """
     lines = _styles_of_struck(sheets[0].parent)
+    adding = shown.formats(sheets[0].parent)
     for sheet in sheets:
         # The size a file claims for its sheet may be wrong.
         sheet.reset_dimensions()
@@ -108,11 +109,13 @@ def _rows(sheets: list[Any], struck: list[str]) -> Iterator[tuple[int, list[obje
         if number > _LAST_ROW:
             raise OverLimitError("broken")
         if lines:
-            struck += [
+            grid.struck += [
                 cell.coordinate
                 for cell in values
                 if cell.value is not None and cell._style_id in lines
             ]
+        if adding:
+            shown.note(grid, values, adding)
         if values:
             yield number, _values(values, formulas[0] if formulas else ())
 

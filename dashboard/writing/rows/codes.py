@@ -168,6 +168,7 @@ def is_nobody(text: str) -> bool:
     return plain(text) in NO_NUMBERS or bool(NOBODY.fullmatch(bare(text)))
 
 
+@lru_cache(maxsize=20_000)
 def bare(text: str) -> str:
     """Return a text folded and without the marks around it."""
     return fold(_without_edges(text)).strip(EDGES)

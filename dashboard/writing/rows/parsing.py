@@ -10,7 +10,7 @@ from dashboard.writing.contracts.contract import LOG
 from dashboard.writing.contracts.problems import CellError, Problem
 from dashboard.writing.files.columns import Columns
 from dashboard.writing.files.table import Table
-from dashboard.writing.rows import records, suspicions
+from dashboard.writing.rows import no_records, records, suspicions
 from dashboard.writing.rows.form_tools import FormColumns
 from dashboard.writing.rows.nothing import says_nothing
 from dashboard.writing.rows.reading import Context, Reading
@@ -53,7 +53,9 @@ def parse(table: Table, columns: Columns, context: Context) -> Parsed:
     readings = tuple(_readings(table, columns, context))
     met: list[tuple[Row, Reading]] = []
     decided: set[int] = set()
-    blank = _blank(table, columns, readings)
+    repeated, sums = no_records.headings(readings), no_records.totals(readings)
+    without_work = _blank(table, columns, readings) - repeated - sums
+    blank = without_work | repeated | sums
     for line, reading in enumerate(readings, 1):
         # It keeps its line, by which early rows are known.
         if line in blank:
@@ -68,7 +70,9 @@ def parse(table: Table, columns: Columns, context: Context) -> Parsed:
     _identify(met, columns, form, context)
     problems = (
         *table.notices,
-        *_passed_over(readings, blank),
+        *no_records.told(readings, repeated, "headings_repeated"),
+        *no_records.told(readings, sums - repeated, "rows_of_totals"),
+        *_passed_over(readings, without_work),
         *(one for reading in readings for one in reading.problems),
         *(suspicions.problems(met) if table.contract.name == LOG.name else ()),
         *_said_nothing(table, readings),

@@ -30,6 +30,13 @@ class Context:
     recommendations: frozenset[str] = frozenset()
     families: Families = NOBODY_FORGOTTEN
     meanings: Meanings = field(default_factory=Meanings)
+    told: set[str] = field(default_factory=set)
+
+    def once(self, code: str) -> bool:
+        """Whether this is the first time in a file that something is to be said."""
+        is_first = code not in self.told
+        self.told.add(code)
+        return is_first
 
 
 @dataclass(kw_only=True)

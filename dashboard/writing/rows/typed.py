@@ -1,13 +1,17 @@
 """From a file's rows to typed rows, or to what is wrong with them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from dashboard.ground import reference
 from dashboard.ground.spelling import fold
 from dashboard.writing.contracts import values
+from dashboard.writing.contracts.contract import LOG
+from dashboard.writing.contracts.fields import Field
 from dashboard.writing.contracts.problems import CellError
+from dashboard.writing.files.table import Cell
 from dashboard.writing.rows import codes
 from dashboard.writing.rows.reading import Reading
 
@@ -87,8 +91,9 @@ def _family(reading: Reading, day: date | None, municipality: str | None) -> Row
             reading.fail("family", CellError("family_nobody"))
         return nobody
     with reading.guard("family", cell):
-        _check_own_column(reading, code)
+        _check_own_column(code)
         codes.check(cell.value)
+        _tell_if_shown(reading, cell)
         _tell_if_mended(code)
     named = _named(reading, code, municipality or "", day or date.max)
     if reading.context.families.is_forgotten(named["family"], day or date.max):
@@ -96,12 +101,21 @@ def _family(reading: Reading, day: date | None, municipality: str | None) -> Row
     return named
 
 
-def _check_own_column(reading: Reading, code: str) -> None:
+def _check_own_column(code: str) -> None:
     """CellError where what stands there is an entry of another column's list."""
-    word = codes.bare(code)
-    for column in reading.table.contract.fields:
-        if word in values.spellings(column.terms):
-            raise CellError("family_of_column", column=column.label)
+    column = _owners(reference.lists_in_force()).get(codes.bare(code))
+    if column:
+        raise CellError("family_of_column", column=column.label)
+
+
+@lru_cache(maxsize=16)
+def _owners(_lists: reference.Lists | None) -> Mapping[str, Field]:
+    """Return the log's columns by every entry of their lists, which are the home's."""
+    return {
+        spelling: column
+        for column in reversed(LOG.fields)
+        for spelling in values.spellings(column.terms)
+    }
 
 
 def _named(reading: Reading, code: str, municipality: str, day: date) -> Row:
@@ -140,6 +154,12 @@ def _tell_if_unlikely(reading: Reading, row: Row) -> None:
         reading.fail("persons", CellError("persons_many", **words))
     if minutes > LONG:
         reading.fail("minutes", CellError("minutes_many", **words))
+
+
+def _tell_if_shown(reading: Reading, cell: Cell) -> None:
+    """Say once a file that codes were read as their cells show them."""
+    if cell.address in reading.table.shown and reading.context.once("family_shown"):
+        reading.fail("family", CellError("family_shown"))
 
 
 def _tell_if_mended(code: str) -> None:

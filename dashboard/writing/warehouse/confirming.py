@@ -38,8 +38,8 @@ _LIKELY = N_(
 _REPLACED = N_(
     "{n} rows, the first with cell {cell}, would replace rows of another day or family"
     " that have the same record numbers. If they are corrections, say so: tilts import"
-    " --replace. If the numbers began anew, delete that column, or give each record a"
-    " number of its own."
+    " --replace. If the numbers began anew, count the rows as new ones: tilts import"
+    " --numbered-anew."
 )
 
 
@@ -54,6 +54,7 @@ class Confirmed:
 
     without_families: bool = False
     replacing: bool = False
+    numbered_anew: bool = False
     instead_of: int | None = None
     correcting: Sequence[str] = ()
     headings: Sequence[str] = ()
@@ -64,7 +65,7 @@ NOTHING_CONFIRMED = Confirmed()
 
 def answer(name: str | None, given: Sequence[str]) -> dict[str, Any]:
     """Read one thing that is said of a file in a form; nothing where it is none."""
-    if name in {"without_families", "replacing"}:
+    if name in {"without_families", "replacing", "numbered_anew"}:
         return {name: True}
     if name == "instead_of" and given and given[0].isdecimal():
         return {name: int(given[0])}

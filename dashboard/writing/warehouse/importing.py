@@ -147,7 +147,12 @@ def _taken_in(
     )
     replaced = batches.left_to_replace(warehouse, batch, incoming.confirmed.instead_of)
     batch = replace(batch, file=incoming.name, instead_of=replaced)
-    stored = Stored(warehouse=warehouse, contract=table.contract.name, without=replaced)
+    stored = Stored(
+        warehouse=warehouse,
+        contract=table.contract.name,
+        without=replaced,
+        numbered_anew=incoming.confirmed.numbered_anew,
+    )
     recognised = recognise(stored, batch, table, parsed, context)
     confirming.check_replaced(recognised, parsed.readings, incoming.confirmed)
     is_log = table.contract.name == LOG.name

@@ -169,7 +169,8 @@ class _Search:
             row for row in left if any(is_same(row, s) for s in stored[row["number"]])
         ]
         # Where more rows share nothing, numbers began anew, and a shared day is chance.
-        if len(sharing) > len(left) - len(sharing):
+        is_chance = self._stored.numbered_anew
+        if len(sharing) > len(left) - len(sharing) and not is_chance:
             self._claims.match(sharing, stored, is_same)
             after = {row["line"] for row in self._left_of(rows, stored)}
             self.moved = {row["line"] for row in sharing} - after

@@ -23,11 +23,15 @@ OTHER = "~"
 
 @dataclass(frozen=True, kw_only=True)
 class Stored:
-    """The rows of one kind of file, every version of them; but not those `without`."""
+    """The rows of one kind of file, every version of them; but not those `without`.
+
+    Where a file is `numbered_anew`, a number in common says nothing.
+    """
 
     warehouse: Warehouse
     contract: str
     without: int | None = None
+    numbered_anew: bool = False
 
     @cached_property
     def is_empty(self) -> bool:
