@@ -332,6 +332,17 @@ def test_a_file_that_may_replace_many_other_rows_does(towns):
     assert (counts(verdict), months(towns)) == ((0, 5, 0, 0), [5])
 
 
+def test_a_file_whose_numbers_begin_anew_is_counted_as_new_rows_and_undone(towns):
+    towns.take(month(9, *MANY))
+    anew = Confirmed(numbered_anew=True)
+    verdict = towns.take(month(10, *MANY), confirmed=anew)
+    assert (counts(verdict), months(towns)) == ((5, 0, 0, 0), [5, 5])
+    assert {p.code for p in verdict.problems} == {"record_other"}
+    assert towns.take(month(10, *MANY), confirmed=anew).unchanged == len(MANY)
+    towns.undo(2)
+    assert months(towns) == [5]
+
+
 def test_many_corrected_minutes_are_not_asked_about(towns):
     towns.take(month(9, *MANY))
     verdict = towns.take(month(9, *MANY).replace("| 10 |", "| 15 |"))
