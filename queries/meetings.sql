@@ -21,7 +21,9 @@ one_by_one as (
         c.family::varchar as family,
         c.date,
         c.domains,
-        c.persons
+        c.persons,
+        c.outcome,
+        c.esf_measure
     from areas as a
     inner join facts.family_contacts as c
         on
@@ -40,7 +42,9 @@ one_by_one as (
         family,
         date,
         domains,
-        persons
+        persons,
+        outcome,
+        esf_measure
     from entries
     where not $is_summed and is_served(kind) and is_about
 ),
@@ -50,7 +54,7 @@ levels as (
         here,
         family,
         date,
-        unnest(levels_of(domains, persons)) as level
+        unnest(levels_of(domains, persons, outcome, esf_measure)) as level
     from one_by_one
 )
 
@@ -58,6 +62,7 @@ select
     a.municipality,
     m.measure,
     m.domain,
+    m.aspect,
     m.date,
     m.previous,
     m.n
@@ -69,6 +74,7 @@ select
     a.municipality,
     d.measure,
     d.domain,
+    'total' as aspect,
     d.date,
     d.previous,
     d.n
@@ -80,9 +86,11 @@ select
     here as municipality,
     level.measure,
     level.domain,
+    level.aspect,
     date,
     lag(date) over (
-        partition by here, family, level.measure, level.domain, level.number
+        partition by
+            here, family, level.measure, level.domain, level.aspect, level.number
         order by date
     ) as previous,
     1 as n

@@ -55,19 +55,44 @@ end;
 create or replace macro is_first(previous, since) as
 previous is null or previous < since;
 
--- What a contact with a family counts for: the family, in all and in each domain, and
+-- What a contact with a family is one of: of those met, of those with its outcome, and
+-- of those brought into any measure of the ESF and into this one.
+create or replace macro aspects_of(outcome, esf_measure) as
+list_filter(
+    [
+        struct_pack(measure := 'families', aspect := 'total'),
+        struct_pack(
+            measure := 'outcomes', aspect := coalesce(outcome, 'not_noted')
+        ),
+        struct_pack(
+            measure := 'esf', aspect := if(esf_measure is not null, 'total', null)
+        ),
+        struct_pack(measure := 'esf', aspect := esf_measure)
+    ],
+    lambda a: a.aspect is not null
+);
+
+-- What a contact with a family counts for: each aspect, in all and in each domain, and
 -- its persons; of these each number up to theirs has a contact before of its own.
-create or replace macro levels_of(domains, persons) as
+create or replace macro levels_of(domains, persons, outcome, esf_measure) as
 list_concat(
-    list_transform(
-        list_concat(['total'], domains),
-        lambda d: struct_pack(measure := 'families', domain := d, number := 0)
+    flatten(
+        list_transform(
+            list_concat(['total'], domains),
+            lambda d: list_transform(
+                aspects_of(outcome, esf_measure),
+                lambda a: struct_pack(
+                    measure := a.measure, domain := d, aspect := a.aspect, number := 0
+                )
+            )
+        )
     ),
     list_transform(
         range(0, coalesce(persons, -1) + 1),
         lambda k: struct_pack(
             measure := if(k = 0, 'noted', 'persons'),
             domain := 'total',
+            aspect := 'total',
             number := k::integer
         )
     )

@@ -32,6 +32,8 @@ select
     (institution is not null)::integer as with_institution,
     (role is not null)::integer as with_role,
     (institution is not null and role is not null)::integer as with_both,
+    (len(domains) > 0)::integer as with_domain,
+    (outcome is not null)::integer as with_outcome,
     true as is_any,
     is_about
 from entries

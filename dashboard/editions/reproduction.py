@@ -30,10 +30,8 @@ from dashboard.ground.queries import FOLDER, Query
 EVERYTHING, OUTSIDE = "everything", "outside"
 """Who asks; every other role is the code of a municipality that asks for its own."""
 
-LARGE = 1_000_000
-"""Records from which on only long periods are asked, since each takes its time."""
-
-_KINDS = ("half", *LONG)
+_MUNICIPALITIES = 12
+"""How many each indicator is asked for; of more they take turns, each with others."""
 
 _AT_ONCE = 2
 """Questions asked at once: each is mostly planned, which DuckDB does on one core."""
@@ -136,11 +134,11 @@ def _together(
 
 def _questions(edition: Edition) -> Iterator[list[Recorded]]:
     """What is asked of each indicator: of all rows, and by each municipality."""
-    extent, is_large = edition.manifest.extent, edition.manifest.interactions > LARGE
-    kinds = LONG if is_large else _KINDS
-    every = [period for period in periods(extent) if kind_of(period) in kinds]
+    every = [p for p in periods(edition.manifest.extent) if kind_of(p) in LONG]
     places = edition.run(Query.from_file(FOLDER / "places.sql"), {}, everything())
-    for name in edition.definitions.names:
+    codes = [str(one) for one in places.column("municipality")]
+    turns = max(1, -(-len(codes) // _MUNICIPALITIES))
+    for number, name in enumerate(edition.definitions.names):
         query = edition.definitions.query(name)
         has_window = query is not None and "since" in query.parameters
         ever = "all" if has_window else None
@@ -150,8 +148,8 @@ def _questions(edition: Edition) -> Iterator[list[Recorded]]:
                 for period in (every if has_window else [None])
             ),
             *(
-                Recorded(role=str(place), indicator=name, period=ever)
-                for place in places.column("municipality")
+                Recorded(role=code, indicator=name, period=ever)
+                for code in codes[number % turns :: turns]
             ),
         ]
 

@@ -10,7 +10,15 @@ from dashboard.editions.table import Table
 from dashboard.ground.access import Scope
 
 PARAMETERS = frozenset(
-    {"areas", "areas_today", "is_apart", "is_apart_today", "whole_months"}
+    {
+        "areas",
+        "areas_of_all",
+        "areas_today",
+        "is_apart",
+        "is_apart_of_all",
+        "is_apart_today",
+        "whole_months",
+    }
 )
 """What SQL takes that follows from the sums, and not from the question alone."""
 
@@ -34,25 +42,26 @@ class Summing:
         self, cursor: duckdb.DuckDBPyConnection, asked: Mapping[str, Any], scope: Scope
     ) -> dict[str, Any]:
         """Return what follows of a question that is asked within a scope."""
-        here = self._of(cursor, asked, asked["map"], scope)
-        today = self._of(cursor, asked, "today", scope)
+        places = tuple(asked["municipalities"] or ())
+        areas = {
+            "": self._of(cursor, places, asked["map"], scope),
+            "_today": self._of(cursor, places, "today", scope),
+            "_of_all": self._of(cursor, (), "then", scope),
+        }
         return {
-            "areas": here,
-            "areas_today": today,
-            "is_apart": _is_apart(here),
-            "is_apart_today": _is_apart(today),
+            **{f"areas{kind}": them for kind, them in areas.items()},
+            **{f"is_apart{kind}": _is_apart(them) for kind, them in areas.items()},
             "whole_months": self._cuts_no_month(cursor, asked),
         }
 
     def _of(
         self,
         cursor: duckdb.DuckDBPyConnection,
-        asked: Mapping[str, Any],
+        places: tuple[str, ...],
         on: str,
         scope: Scope,
     ) -> Areas:
         """Of which summed areas the places asked for are made up."""
-        places = tuple(asked["municipalities"] or ())
         key = (scope, places, on)
         if key not in self._areas:
             if len(self._areas) >= _KEPT:

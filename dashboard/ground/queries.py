@@ -16,7 +16,7 @@ from dashboard.ground.shipped import shipped
 FOLDER = shipped("queries")
 
 _TABLE = re.compile(r"\b(?:facts|staging)\.\w+")
-_GIVEN = ("entries", "meetings", "work")
+_GIVEN = ("entries", "meetings", "work", "cooperation")
 """What is put before every SELECT that reads it, each in a file of its own."""
 _COMMENT = re.compile(r"\A(?:--.*\n)*")
 _COLUMN = re.compile(r"^(\w+) +([\w\[\]]+)  +(\S.*)$")

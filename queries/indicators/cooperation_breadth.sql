@@ -12,10 +12,19 @@
 -- of_kinds         bigint   kinds of institution it can turn to
 with worked as (
     select distinct
+        null::integer as institution,
+        place(municipality, municipality_today, $map) as municipality
+    from work
+    where is_about and date >= $since and date < $until
+    union all
+    select distinct
         institution,
         place(municipality, municipality_today, $map) as municipality
-    from entries
-    where is_asked
+    from cooperation
+    where
+        domain = coalesce($domain, 'total')
+        and date >= $since
+        and date < $until
 ),
 
 registered as (

@@ -11,19 +11,23 @@
 with contacts as (
     select
         i.kind,
-        unnest(f.domains) as domain,
-        place(f.municipality, f.municipality_today, $map) as municipality
-    from entries as f
-    inner join facts.institutions as i on f.institution = i.institution
-    where f.is_asked
+        c.domain,
+        c.entries,
+        place(c.municipality, c.municipality_today, $map) as municipality
+    from cooperation as c
+    inner join facts.institutions as i on c.institution = i.institution
+    where
+        c.domain <> 'total'
+        and c.domain = coalesce($domain, c.domain)
+        and c.date >= $since
+        and c.date < $until
 )
 
 select
     domain,
     kind,
     coalesce(municipality, 'total') as municipality,
-    count(*) as times
+    sum(entries)::bigint as times
 from contacts
-where $domain::varchar is null or domain = $domain
 group by grouping sets ((domain, kind, municipality), (domain, kind))
 order by domain, kind, municipality = 'total', municipality

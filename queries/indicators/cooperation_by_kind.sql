@@ -12,17 +12,21 @@
 with contacts as (
     select
         i.kind,
-        f.institution,
-        place(f.municipality, f.municipality_today, $map) as municipality
-    from entries as f
-    inner join facts.institutions as i on f.institution = i.institution
-    where f.is_asked
+        c.institution,
+        c.entries,
+        place(c.municipality, c.municipality_today, $map) as municipality
+    from cooperation as c
+    inner join facts.institutions as i on c.institution = i.institution
+    where
+        c.domain = coalesce($domain, 'total')
+        and c.date >= $since
+        and c.date < $until
 )
 
 select
     kind,
     coalesce(municipality, 'total') as municipality,
-    count(*) as times,
+    sum(entries)::bigint as times,
     count(distinct institution) as institutions
 from contacts
 group by grouping sets ((kind, municipality), (kind))

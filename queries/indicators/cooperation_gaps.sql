@@ -18,16 +18,34 @@ with reported as (
         and in_places(municipality, municipality_today, $municipalities)
 ),
 
+named as (
+    select
+        institution,
+        municipality,
+        municipality_today,
+        date
+    from facts.institution_months
+    where $whole_months and domain = 'total'
+    union all
+    select
+        institution,
+        municipality,
+        municipality_today,
+        date
+    from facts.interactions
+    where not $whole_months
+),
+
 contacted as (
     select distinct
         i.kind,
-        place(f.municipality, f.municipality_today, $map) as municipality
-    from facts.interactions as f
-    inner join facts.institutions as i on f.institution = i.institution
+        place(n.municipality, n.municipality_today, $map) as municipality
+    from named as n
+    inner join facts.institutions as i on n.institution = i.institution
     where
-        f.date >= $since
-        and f.date < $until
-        and in_places(f.municipality, f.municipality_today, $municipalities)
+        n.date >= $since
+        and n.date < $until
+        and in_places(n.municipality, n.municipality_today, $municipalities)
 )
 
 select

@@ -9,32 +9,42 @@
 -- municipality  varchar  code of the municipality, or total
 -- families      bigint   different families brought into it
 with brought as (
+    -- Days that cut a month, and what was never summed, are counted one by one.
     select
-        esf_measure,
         family,
-        place(municipality, municipality_today, $map) as municipality
+        esf_measure,
+        unnest([place(municipality, municipality_today, $map), 'total'])
+            as municipality
     from entries
     where
         esf_measure is not null
         and is_served(kind)
         and is_asked
+        and not ($is_summed and $whole_months)
 ),
 
 counted as (
     select
-        'total' as measure,
-        coalesce(municipality, 'total') as municipality,
-        count(distinct family) as families
-    from brought
-    group by grouping sets ((municipality), ())
-    having count(*) > 0
+        aspect as measure,
+        municipality,
+        sum(n)::bigint as families
+    from meetings
+    where
+        $is_summed
+        and $whole_months
+        and measure = 'esf'
+        and domain = coalesce($domain, 'total')
+        and date >= $since
+        and date < $until
+        and is_first(previous, $since)
+    group by aspect, municipality
     union all
     select
-        esf_measure as measure,
-        coalesce(municipality, 'total') as municipality,
+        coalesce(esf_measure, 'total') as measure,
+        municipality,
         count(distinct family) as families
     from brought
-    group by grouping sets ((esf_measure, municipality), (esf_measure))
+    group by grouping sets ((esf_measure, municipality), (municipality))
 )
 
 select

@@ -12,36 +12,60 @@
 -- municipality  varchar  code of the municipality, or total
 -- interactions  bigint   contacts
 -- families      bigint   different families among them
-with contacts as (
+with summed as (
+    select
+        domain,
+        outcome,
+        unnest([place(municipality, municipality_today, $map), 'total'])
+            as municipality,
+        n as interactions,
+        0 as families
+    from facts.outcome_months
+    where
+        date >= $since
+        and date < $until
+        and in_places(municipality, municipality_today, $municipalities)
+    union all
+    select
+        domain,
+        aspect as outcome,
+        municipality,
+        0 as interactions,
+        n as families
+    from meetings
+    where
+        measure = 'outcomes'
+        and date >= $since
+        and date < $until
+        and is_first(previous, $since)
+),
+
+-- Days that cut a month, and what was never summed, are counted one by one.
+one_by_one as (
     select
         family,
-        domains,
         coalesce(outcome, 'not_noted') as outcome,
-        place(municipality, municipality_today, $map) as municipality
+        place(municipality, municipality_today, $map) as municipality,
+        unnest(
+            if($domain::varchar is null, list_concat(['total'], domains), [$domain])
+        ) as domain
     from entries
     where
         kind <> 'indirect'
         and is_asked
-),
-
-by_domain as (
-    select
-        family,
-        unnest(domains) as domain,
-        outcome,
-        municipality
-    from contacts
+        and not ($is_summed and $whole_months)
 ),
 
 counted as (
     select
-        'total' as domain,
+        domain,
         outcome,
-        coalesce(municipality, 'total') as municipality,
-        count(*) as interactions,
-        count(distinct family) as families
-    from contacts
-    group by grouping sets ((outcome, municipality), (outcome))
+        municipality,
+        sum(interactions)::bigint as interactions,
+        sum(families)::bigint as families
+    from summed
+    where $is_summed and $whole_months
+    group by domain, outcome, municipality
     union all
     select
         domain,
@@ -49,9 +73,20 @@ counted as (
         coalesce(municipality, 'total') as municipality,
         count(*) as interactions,
         count(distinct family) as families
-    from by_domain
-    where $domain::varchar is null or domain = $domain
+    from one_by_one
     group by grouping sets ((domain, outcome, municipality), (domain, outcome))
+),
+
+-- Of one domain asked for, all there are are those about it.
+named as (
+    select
+        unnest(if($domain::varchar is null, [domain], ['total', domain])) as domain,
+        outcome,
+        municipality,
+        interactions,
+        families
+    from counted
+    where $domain::varchar is null or domain = $domain
 )
 
 select
@@ -60,7 +95,7 @@ select
     municipality,
     interactions,
     families
-from counted
+from named
 order by
     domain = 'total',
     domain,

@@ -27,27 +27,70 @@ with published as (
         and exists (select 1 from facts.interactions)
 ),
 
-families as (
+areas as (
     select
-        p.figure,
-        f.family,
-        max(f.persons) as persons
-    from published as p
-    inner join facts.interactions as f
+        one.municipality,
+        one.area
+    from (
+        select unnest($areas_of_all::struct(municipality varchar, area varchar)[])
+            as one
+    ) as a
+),
+
+-- Of places that were never summed together, the families met in several of them.
+levels as (
+    select
+        a.municipality,
+        c.family,
+        c.date,
+        unnest(levels_of([], c.persons, c.outcome, c.esf_measure)) as level
+    from areas as a
+    inner join facts.family_contacts as c
         on
-            f.date between p.from_date and p.to_date
-            and p.municipality in ('total', f.municipality)
-    where is_served(f.kind)
-    group by p.figure, f.family
+            a.area in ('roaming apart', 'moved apart ' || c.municipality_today)
+            and split_part(a.area, ' ', 1) = c.reach
+            and a.municipality in ('total', c.municipality)
+    where $is_apart_of_all
+),
+
+contacts as (
+    select
+        a.municipality,
+        m.measure,
+        m.date,
+        m.previous,
+        m.n
+    from areas as a
+    inner join facts.family_months as m on a.area = m.area
+    where m.domain = 'total' and m.measure in ('families', 'noted', 'persons')
+    union all
+    select
+        municipality,
+        level.measure,
+        date,
+        lag(date) over (
+            partition by
+                municipality, family, level.measure, level.aspect, level.number
+            order by date
+        ) as previous,
+        1 as n
+    from levels
 ),
 
 computed as (
     select
-        figure,
-        count(*) as families,
-        sum(persons)::bigint as persons
-    from families
-    group by figure
+        p.figure,
+        sum(m.n) filter (where m.measure = 'families')::bigint as families,
+        sum(m.n) filter (where m.measure = 'persons')::bigint as persons,
+        count(*) filter (where m.measure = 'noted') > 0 as is_noted
+    from published as p
+    inner join contacts as m
+        on
+            p.municipality = m.municipality
+            and p.from_date <= m.date
+            and p.to_date >= m.date
+    where is_first(m.previous, p.from_date)
+    group by p.figure
 )
 
 select
@@ -59,7 +102,10 @@ select
     p.value,
     p.low,
     p.high,
-    case p.measure when 'families' then c.families else c.persons end as computed,
+    case
+        when p.measure = 'families' then c.families
+        when c.is_noted then coalesce(c.persons, 0)
+    end as computed,
     p.source
 from published as p
 left join computed as c on p.figure = c.figure

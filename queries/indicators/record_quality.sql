@@ -16,34 +16,64 @@
 -- duplicates_suspected   bigint   rows that repeat another one
 with worked as (
     select
-        kind,
-        domains,
-        institution,
-        role,
-        outcome,
-        place(municipality, municipality_today, $map) as municipality,
-        coalesce(family is not null or institution is not null, false)
-        and row_number() over (
-            partition by municipality, date, family, institution, activity
-        ) > 1 as repeats
+        entries as interactions,
+        with_domain,
+        with_outcome,
+        case when kind in ('institution', 'mediated') then entries else 0 end
+            as with_institution,
+        case when kind in ('institution', 'mediated') then with_both else 0 end
+            as with_role,
+        place(municipality, municipality_today, $map) as municipality
+    from work
+    where is_about and date >= $since and date < $until
+),
+
+repeated as (
+    select
+        repeats,
+        place(municipality, municipality_today, $map) as municipality
+    from facts.repeat_months
+    where
+        $is_summed
+        and $whole_months
+        and domain = coalesce($domain, 'total')
+        and date >= $since
+        and date < $until
+        and in_places(municipality, municipality_today, $municipalities)
+    union all
+    -- Days that cut a month, and what was never summed, are counted one by one.
+    select
+        count(*) - 1 as repeats,
+        any_value(place(municipality, municipality_today, $map)) as municipality
     from entries
-    where is_asked
+    where
+        not ($is_summed and $whole_months)
+        and is_asked
+        and (family is not null or institution is not null)
+    group by municipality, date, family, institution, activity
+),
+
+together as (
+    select
+        *,
+        0 as repeats
+    from worked
+    union all by name
+    select
+        municipality,
+        repeats
+    from repeated
 )
 
 select
     coalesce(municipality, 'total') as municipality,
-    count(*) as interactions,
-    count(*) filter (where len(domains) > 0) as with_domain,
-    count(*) filter (where outcome is not null) as with_outcome,
-    count(*) filter (where kind in ('institution', 'mediated')) as with_institution,
-    count(*) filter (
-        where
-        kind in ('institution', 'mediated')
-        and institution is not null
-        and role is not null
-    ) as with_role,
-    count(*) filter (where repeats) as duplicates_suspected
-from worked
+    sum(interactions)::bigint as interactions,
+    sum(with_domain)::bigint as with_domain,
+    sum(with_outcome)::bigint as with_outcome,
+    sum(with_institution)::bigint as with_institution,
+    sum(with_role)::bigint as with_role,
+    sum(repeats)::bigint as duplicates_suspected
+from together
 group by grouping sets ((municipality), ())
 having count(*) > 0
 order by municipality = 'total', municipality

@@ -11,21 +11,32 @@
 with contacts as (
     select
         institution,
-        date,
+        date_trunc('month', date) as month,
+        days,
         place(municipality, municipality_today, $map) as municipality
-    from entries
+    from cooperation
     where
-        institution is not null
-        and is_asked
+        domain = coalesce($domain, 'total')
+        and date >= $since
+        and date < $until
+),
+
+met_in_month as (
+    select
+        coalesce(municipality, 'total') as municipality,
+        institution,
+        bit_count(bit_or(days)) as days
+    from contacts
+    group by grouping sets ((municipality, institution, month), (institution, month))
 ),
 
 met as (
     select
-        coalesce(municipality, 'total') as municipality,
+        municipality,
         institution,
-        count(distinct date) as days
-    from contacts
-    group by grouping sets ((municipality, institution), (institution))
+        sum(days) as days
+    from met_in_month
+    group by municipality, institution
 ),
 
 stepped as (

@@ -8,6 +8,8 @@
 -- date                date     day of the contact
 -- domains             varchar[]  what it was about
 -- persons             integer  persons noted
+-- outcome             varchar  code of the outcome, or not_noted
+-- esf_measure         varchar  code of the ESF measure; none without one
 with families as (
     select
         family,
@@ -29,7 +31,9 @@ select
     i.municipality_today,
     i.date,
     i.domains,
-    i.persons
+    i.persons,
+    coalesce(i.outcome, 'not_noted') as outcome,
+    i.esf_measure
 from staging.interactions as i
 inner join families as f on i.family = f.family
 where is_served(i.kind)

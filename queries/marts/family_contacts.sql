@@ -9,6 +9,8 @@
 -- date                date     day of the contact
 -- domains             varchar[]  what it was about
 -- persons             integer  persons noted
+-- outcome             varchar  code of the outcome, or not_noted
+-- esf_measure         varchar  code of the ESF measure; none without one
 select *
 from contacts
 where reach <> 'only'

@@ -21,25 +21,37 @@ with levels as (
     from placed
 ),
 
+-- Numbers are compared faster than words.
+kinds as (
+    select
+        domain,
+        row_number() over (order by domain) as kind
+    from levels
+    group by domain
+),
+
 followed as (
     select
-        number,
-        domain,
-        date,
-        lag(date) over (partition by family, number, domain order by date) as previous
-    from levels
+        l.number,
+        k.kind,
+        l.date,
+        lag(l.date) over (
+            partition by l.family, l.number, k.kind order by l.date
+        ) as previous
+    from levels as l
+    inner join kinds as k on l.domain = k.domain
 ),
 
 summed as (
     select
         number,
-        domain,
+        kind,
         date,
         previous,
         count(*) as n
     from followed
     where is_first(previous, date)
-    group by number, domain, date, previous
+    group by number, kind, date, previous
 )
 
 select
@@ -47,11 +59,12 @@ select
     a.municipality,
     a.municipality_today,
     'families' as measure,
-    s.domain,
+    k.domain,
     s.date,
     s.previous,
     s.n
 from summed as s
+inner join kinds as k on s.kind = k.kind
 inner join (
     select distinct
         number,
@@ -60,4 +73,4 @@ inner join (
         municipality_today
     from areas
 ) as a on s.number = a.number
-order by s.domain, s.date
+order by k.domain, s.date

@@ -8,12 +8,16 @@
 -- date     date       day of the contact
 -- domains  varchar[]  what it was about
 -- persons  integer    persons noted
+-- outcome  varchar    code of the outcome, or not_noted
+-- esf_measure  varchar  code of the ESF measure; none without one
 select
     c.family,
     a.number,
     c.date,
     c.domains,
-    c.persons
+    c.persons,
+    c.outcome,
+    c.esf_measure
 from contacts as c
 inner join areas as a
     on c.reach = a.reach and c.municipality = a.member

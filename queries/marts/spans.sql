@@ -1,7 +1,8 @@
 -- Days of the data, one row each, with the first day of their month.
 --
--- A month is cut where a phase begins or ends in it, so that months and phases are
--- both made of whole spans; the first span of the data begins with their first day.
+-- A month is cut where a phase, or the time of a published figure, begins or ends in
+-- it, so that all of these are made of whole spans; the first span of the data begins
+-- with their first day.
 --
 -- day   date  day
 -- span  date  first day of the span it lies in
@@ -24,6 +25,10 @@ edges as (
     select from_date as edge from staging.phases
     union
     select (to_date + interval 1 day)::date as edge from staging.phases
+    union
+    select from_date as edge from staging.published_figures
+    union
+    select (to_date + interval 1 day)::date as edge from staging.published_figures
     union
     select data_from as edge from staging.edition
 )

@@ -11,6 +11,8 @@
 -- with_institution    bigint   entries that name an institution
 -- with_role           bigint   entries that name the role contacted
 -- with_both           bigint   entries that name both
+-- with_domain         bigint   entries that name a domain
+-- with_outcome        bigint   entries that name an outcome
 with levels as (
     select
         municipality,
@@ -21,7 +23,9 @@ with levels as (
         date,
         minutes,
         institution,
-        role
+        role,
+        outcome,
+        domains
     from staging.interactions
     union all
     select
@@ -33,7 +37,9 @@ with levels as (
         date,
         minutes,
         institution,
-        role
+        role,
+        outcome,
+        domains
     from staging.interactions
 )
 
@@ -48,7 +54,9 @@ select
     sum(minutes)::bigint as minutes,
     count(institution) as with_institution,
     count(role) as with_role,
-    count(case when institution is not null then role end) as with_both
+    count(case when institution is not null then role end) as with_both,
+    sum((len(domains) > 0)::integer)::bigint as with_domain,
+    count(outcome) as with_outcome
 from levels
 group by municipality, municipality_today, post, kind, domain, date
 order by domain, date

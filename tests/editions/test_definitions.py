@@ -500,6 +500,14 @@ def test_answers_are_recorded_for_all_and_for_each_town(recorded):
     assert {one.role for one in answers} == {"everything", JELGAVA, RIGA}
 
 
+def test_of_many_towns_each_is_asked_for_by_some_indicators(recorded, monkeypatch):
+    monkeypatch.setattr(reproduction, "_MUNICIPALITIES", 1)
+    asked = [*reproduction.answers(recorded.shelf().edition())]
+    towns = [{one.role for one in of_one} - {"everything"} for of_one in asked]
+    assert {len(own) for own in towns} == {1}
+    assert set.union(*towns) == {JELGAVA, RIGA}
+
+
 def test_an_edition_without_recorded_answers_says_so(published, tilts):
     code, said = tilts("reproduce", "1")
     assert code == 0

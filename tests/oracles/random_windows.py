@@ -26,7 +26,7 @@ def log(seed, entries=150):
     """A log in which families move, roam between towns and come again."""
     rng = Random(seed)  # noqa: S311
     return Log(
-        entries=[_entry(rng) for _ in range(entries)],
+        entries=_with_repeats([_entry(rng) for _ in range(entries)], rng),
         posts=[_post(rng, place) for place in PLACES for _ in range(2)],
         institutions=INSTITUTIONS,
         respondents=[],
@@ -50,6 +50,16 @@ def asked(seed):
         compare=rng.choice(("before", "year-before", "phase:III")),
     )
     return filters, frozenset(rng.choice((scopes[0], scopes[0], *scopes)))
+
+
+def _with_repeats(entries, rng):
+    """Write some entries again, here or elsewhere, with other domains."""
+    return entries + [
+        {**one, "municipality": place, "domains": rng.sample(DOMAINS, rng.randrange(3))}
+        for one in rng.sample(entries, len(entries) // 5)
+        for place in rng.sample((*PLACES, *2 * (one["municipality"],)), 2)
+        if one["family"] is None or one["family"].startswith("LV-")
+    ]
 
 
 def _entry(rng):

@@ -179,4 +179,6 @@ def _plain(value: object) -> dict[str, str]:
 
 
 if __name__ == "__main__":
+    # openpyxl would bring it, for numbers that it writes: half of the time of a file.
+    sys.modules["numpy"] = None  # type: ignore[assignment]
     main()

@@ -1,0 +1,29 @@
+-- One row for each kind of institution and municipality, and a total.
+--
+-- Cooperation count: interactions in which an institution of the kind took
+-- part, by the municipality of the mediator who did the work, and how many
+-- different institutions they were. An institution can be contacted from
+-- several municipalities, so institutions do not add up.
+--
+-- kind          varchar  code of the kind of institution
+-- municipality  varchar  code of the mediator's municipality, or total
+-- times         bigint   interactions in which an institution took part
+-- institutions  bigint   different institutions
+with contacts as (
+    select
+        i.kind,
+        f.institution,
+        place(f.municipality, f.municipality_today, $map) as municipality
+    from entries as f
+    inner join facts.institutions as i on f.institution = i.institution
+    where f.is_asked
+)
+
+select
+    kind,
+    coalesce(municipality, 'total') as municipality,
+    count(*) as times,
+    count(distinct institution) as institutions
+from contacts
+group by grouping sets ((kind, municipality), (kind))
+order by kind, municipality = 'total', municipality
