@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,7 @@ LANGUAGES = ("lv", "en")
 DEFAULT = "lv"
 
 _LOCALES = {"lv": "lv", "en": "en_GB"}
+_KEPT = 4096
 _TRANSLATIONS = Path(__file__).parent / "translations"
 _language = ContextVar("language", default=DEFAULT)
 _others: ContextVar[Mapping[str, str] | None] = ContextVar("others", default=None)
@@ -120,7 +121,18 @@ def number(value: float, decimals: int | None = None) -> str:
     With `decimals`, always as many: 33,0 beside 34,2.
     """
     pattern = None if decimals is None else f"#,##0.{'0' * decimals}"
-    return str(format_decimal(value, pattern, locale=locale()))
+    return _number(value, pattern, locale())
+
+
+# A page writes the same few numbers and days thousands of times.
+@lru_cache(_KEPT, typed=True)
+def _number(value: float, pattern: str | None, where: str) -> str:
+    return str(format_decimal(value, pattern, locale=where))
+
+
+@lru_cache(_KEPT)
+def _date(value: date, pattern: str, where: str) -> str:
+    return str(format_date(value, pattern, locale=where))
 
 
 def percent(share: float) -> str:
@@ -138,18 +150,18 @@ def signed(value: float) -> str:
 def day(value: date) -> str:
     """Write a date briefly: 31.12.2019. in Latvian, 31/12/2019 in English."""
     pattern = "dd.MM.yyyy." if active() == "lv" else "d MMM yyyy"
-    return str(format_date(value, pattern, locale=locale()))
+    return _date(value, pattern, locale())
 
 
 def month(value: date) -> str:
     """Write a month with its year, in words."""
     pattern = "y. 'gada' MMMM" if active() == "lv" else "MMMM y"
-    return str(format_date(value, pattern, locale=locale()))
+    return _date(value, pattern, locale())
 
 
 def short_month(value: date) -> str:
     """Write a month briefly, without its year."""
-    return str(format_date(value, "LLL", locale=locale()))
+    return _date(value, "LLL", locale())
 
 
 def plotly_locale() -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import takewhile
 from pathlib import Path
 from textwrap import indent
@@ -60,12 +60,12 @@ class Query:
         """Its SQL, parsed once however often it is run."""
         return _parsed(self.sql)
 
-    @property
+    @cached_property
     def tables(self) -> frozenset[str]:
         """What it reads: facts.X, or staging.X, which no indicator should."""
         return frozenset(_TABLE.findall(self.sql))
 
-    @property
+    @cached_property
     def columns(self) -> tuple[Column, ...]:
         """Columns the comment promises, in its order."""
         lines = map(_COLUMN.match, self.doc.splitlines())
@@ -75,7 +75,7 @@ class Query:
             if line
         )
 
-    @property
+    @cached_property
     def paragraphs(self) -> tuple[str, ...]:
         """The comment's prose: first the grain, then the definition."""
         blocks = self.doc.split("\n\n")

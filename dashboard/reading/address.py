@@ -63,8 +63,9 @@ class Address:
     @property
     def query(self) -> str:
         """The address's query, empty or with its question mark."""
-        pairs = [*parse_qsl(self.filters.to_query().removeprefix("?")), *self.fixed]
-        return f"?{urlencode(pairs)}" if pairs else ""
+        asked = self.filters.to_query().removeprefix("?")
+        text = "&".join(filter(None, (asked, urlencode(self.fixed))))
+        return f"?{text}" if text else ""
 
     @property
     def href(self) -> str:

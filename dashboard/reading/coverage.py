@@ -1,6 +1,6 @@
 """Where the data are: which months have entries, and which period shows the latest."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -39,15 +39,17 @@ class Months:
         if is_offered(period, self.extent) or isinstance(self.extent, Over):
             return is_offered(period, self.extent)
         days = window(period, self.extent)
-        return any(_meet(month, days) for month in self.offered)
+        return _meets(self.offered, days)
 
     def is_empty(self, days: Window) -> bool:
         """Whether no month of these days has an entry."""
-        return not any(_meet(month, days) for month in self.reported)
+        return not _meets(self.reported, days)
 
 
-def _meet(month: date, days: Window) -> bool:
-    return month < days.until and following(month) > days.since
+def _meets(months: Iterable[date], days: Window) -> bool:
+    """Whether one of some months has a day among these."""
+    first = days.since.replace(day=1)
+    return any(first <= month < days.until for month in months)
 
 
 @dataclass(frozen=True, kw_only=True)
