@@ -55,7 +55,7 @@ select
     count(institution) as with_institution,
     count(role) as with_role,
     count(case when institution is not null then role end) as with_both,
-    sum((len(domains) > 0)::integer)::bigint as with_domain,
+    count(case when array_length(domains) > 0 then 1 end) as with_domain,
     count(outcome) as with_outcome
 from levels
 group by municipality, municipality_today, post, kind, domain, date
