@@ -1,11 +1,12 @@
 """What the programme releases to readers outside: release.toml in the home."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
 from dashboard.disclosure.cells import TOTAL
 from dashboard.disclosure.profiles import PROFILES, Profile
+from dashboard.editions.manifest import Outside
 from dashboard.editions.released import EVERY, Released
 from dashboard.ground import reference
 from dashboard.ground.i18n import _
@@ -40,7 +41,8 @@ class Policy:
 
     `domains` and `places` are codes; None stands for all of them. All the data as one
     grow with the ENDS named, and a period is told of so many days after its end. Where
-    `profile` or `threshold` are left out, the settings say them.
+    `profile` or `threshold` are left out, the settings say them. `said` are the keys
+    that the file holds.
     """
 
     periods: tuple[str, ...] = EVERY
@@ -51,6 +53,7 @@ class Policy:
     profile: str = ""
     threshold: int | None = None
     coalition: int = 1
+    said: frozenset[str] = field(default=frozenset(), compare=False)
 
     def tells_of(self, municipality: str) -> bool:
         """Whether a municipality's own numbers are released; the total always is."""
@@ -74,6 +77,17 @@ class Policy:
         return replace(
             self, profile=name, threshold=self.threshold or settings.threshold
         )
+
+    def unsaid(self, before: Outside) -> list[str]:
+        """Keys that the file leaves out though an edition told less by them."""
+        narrower = {
+            "periods": {*(before.periods or EVERY)} < {*self.periods},
+            "domains": before.domains is not None,
+            "places": before.places is not None,
+            "threshold": before.threshold > self.protection.threshold,
+            "coalition": before.coalition > self.coalition,
+        }
+        return [key for key in narrower if narrower[key] and key not in self.said]
 
     @property
     def protection(self) -> Profile:

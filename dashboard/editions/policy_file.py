@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.disclosure.profiles import PROFILES
+from dashboard.editions.manifest import Manifest
 from dashboard.editions.policy import COALITIONS, ENDS, FILE, TOGETHER, Policy
 from dashboard.editions.released import EVERY
 from dashboard.ground import home, reference
@@ -43,9 +44,33 @@ def read(folder: Path) -> Policy:
         raise _at(path, line, _("It is not written in UTF-8."), _saved()) from error
     try:
         given = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
+        # Also numbers of thousands of digits, and lists in lists without an end.
         raise _at(path, _line_of(error, text), _unreadable(), _example()) from error
-    return Policy(**{key: _value(path, text, key, given) for key in given})
+    values = {key: _value(path, text, key, given) for key in given}
+    return Policy(**values, said=frozenset(given))
+
+
+def make_sure_it_is_said(policy: Policy, before: Manifest | None) -> None:
+    """PolicyError where a line is gone by which the edition before told less.
+
+    So a file that was cut short or lost tells nobody more: more is told only by a line
+    that says it.
+    """
+    if before is None or before.outside is None:
+        return
+    for key in policy.unsaid(before.outside):
+        written = {name: default for name, default, _meaning in _lines()}
+        raise PolicyError(
+            _(
+                "{file} does not say “{key}” any more, by which edition {n} told less"
+                " outside. Put the line back; or, if more is to be told: {line}",
+                file=FILE,
+                key=key,
+                n=before.number,
+                line=f"{key} = {written.get(key, policy.threshold)}",
+            )
+        )
 
 
 def seed(folder: Path) -> Path | None:
@@ -141,7 +166,7 @@ def _line_of_key(key: str, text: str) -> int:
     return next((n for n, line in enumerate(lines, 1) if named.match(line)), 1)
 
 
-def _line_of(error: tomllib.TOMLDecodeError, text: str) -> int:
+def _line_of(error: Exception, text: str) -> int:
     named = _AT_LINE.search(str(error))
     return int(named[1]) if named else max(1, len(text.splitlines()))
 

@@ -156,7 +156,7 @@ def parsed(file: Path, name: str) -> Seminar:
     """Read a file as a seminar of this name; SeminarError says what is wrong in it."""
     try:
         values = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:
         raise SeminarError(
             _("{file} cannot be read: {error}.", file=file.name, error=error)
         ) from error

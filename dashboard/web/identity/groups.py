@@ -63,7 +63,7 @@ def person(path: Path, subject: str, groups: Collection[str]) -> Identity | None
 def _parse(content: bytes) -> Groups:
     try:
         given = tomllib.loads(content.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (ValueError, RecursionError) as error:
         raise GroupsError(
             _("The groups file is not TOML: {error}", error=error)
         ) from error

@@ -104,9 +104,13 @@ def _policy(shelf: Shelf) -> Policy:
     """What the home of the editions releases: read before anything is written."""
     try:
         policy = policy_file.read(shelf.folder.parent)
-        return policy.with_settings(Settings.from_environment())
+        policy = policy.with_settings(Settings.from_environment())
     except ProfileError as error:
         raise CheckFailedError(str(error)) from error
+    told = (one for one in shelf.every_manifest() if one.outside)
+    before = max(told, key=lambda one: one.number, default=None)
+    policy_file.make_sure_it_is_said(policy, before)
+    return policy
 
 
 def _sealed(shelf: Shelf, path: Path, manifest: Manifest) -> Manifest:

@@ -75,6 +75,8 @@ def kept(home):
 
 WRONG = {
     "periods = [\n": (1, "Right would be: periods ="),
+    f"wait_days = {'9' * 5000}": (1, "Right would be: periods ="),
+    f"periods = {'[' * 5000}": (1, "Right would be: periods ="),
     'periods = ["year"]\nperiods = ["all"]': (2, "says something twice"),
     '\nperiod = ["year"]': (2, "There is no key “period”. Keys: periods,"),
     'periods = ["weeks"]': (1, "There is no “weeks”. Right would be a list of some"),
@@ -248,3 +250,20 @@ def test_two_together_are_asked_for_and_said_in_the_file(published):
     # Two of three places know all but the third, whose few are hidden beside the total.
     hidden = {(c.municipality, c.domain) for c in file.hidden() if c.domain == TOTAL}
     assert {(RIGA, TOTAL), (TOTAL, TOTAL)} <= hidden
+
+
+def test_a_file_that_was_cut_or_lost_tells_nobody_more(home, published, tilts):
+    narrow = 'periods = ["year", "phase", "all"]\ndomains = []\nthreshold = 6\n'
+    published(narrow)
+    for cut, key in (
+        (narrow.rpartition("threshold")[0], "threshold"),
+        (narrow.partition("domains")[0], "domains"),
+        ("", "periods"),
+    ):
+        write(home, cut)
+        code, said = tilts("publish", "--outside")
+        assert (code, f"does not say “{key}” any more" in said) == (2, True)
+    assert home.shelf().published() == [1]
+    write(home, 'periods = ["year", "phase", "all"]\ndomains = "all"\nthreshold = 5\n')
+    said = policy_file.read(home.settings.home)
+    policy_file.make_sure_it_is_said(said, home.shelf().every_manifest()[-1])
