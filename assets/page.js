@@ -239,7 +239,10 @@
     isReady: () => isStarted,
     failed: settled,
   });
-  addEventListener("beforeprint", () => charts().forEach(draw));
+  addEventListener("beforeprint", () => {
+    page.querySelectorAll("details.tl-behind").forEach((box) => slots(box).forEach(fill));
+    charts().forEach(draw);
+  });
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     tilts: {

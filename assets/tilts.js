@@ -7,10 +7,18 @@
     setTimeout(leave, 4000);
   };
 
+  /* What is folded is opened for who is led there. */
+  const unfold = (title) => {
+    const box = title?.closest("details.tl-behind") ?? title?.parentElement.querySelector(":scope > details.tl-behind");
+    if (box) box.open = true;
+  };
+  window.addEventListener("hashchange", () => unfold(document.getElementById(location.hash.slice(1))));
+
   /* A card that the address names is shown; true where there is one. */
   const jump = () => {
     const title = document.getElementById(location.hash.slice(1));
     if (!title) return false;
+    unfold(title);
     const card = title.closest("article") || title;
     card.scrollIntoView();
     title.focus({ preventScroll: true });
@@ -182,6 +190,9 @@
     document.documentElement.dataset.paper = paper.dataset.print;
     window.print();
   });
+
+  /* On a phone the tabs of the desk stand in one line: the open one is in view. */
+  document.querySelector(".tl-tabs [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
 
   /* What is there to be copied is chosen whole. */
   document.addEventListener("focusin", ({ target }) => {

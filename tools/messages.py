@@ -4,8 +4,10 @@ python -m tools.messages            fails if Latvian lacks or keeps too much
 python -m tools.messages --update   brings lv.po up to date
 """
 
+import ast
 import re
 import sys
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -51,10 +53,34 @@ def gathered() -> set[Key]:
         keywords=_KEYWORDS,
         directory_filter=lambda path: Path(path).name not in {".venv", "tests"},
     )
-    return {
+    told = {
         message if isinstance(message, str) else (message[0], message[1])
         for _file, _line, message, _comments, _context in found
     }
+    files = [ROOT / "app.py", *(ROOT / "dashboard").rglob("*.py")]
+    return told.union(*(inside_strings(file.read_text("utf-8")) for file in files))
+
+
+def inside_strings(code: str) -> set[Key]:
+    """Return the messages inside formatted strings, which Babel does not look into."""
+    strings = (
+        node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.JoinedStr)
+    )
+    return {key for one in strings for node in ast.walk(one) for key in _called(node)}
+
+
+def _called(node: ast.AST) -> Iterator[Key]:
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+        return
+    if node.func.id not in _KEYWORDS:
+        return
+    texts = [
+        one.value
+        for one in node.args[: len(_KEYWORDS[node.func.id] or "1")]
+        if isinstance(one, ast.Constant) and isinstance(one.value, str)
+    ]
+    if texts:
+        yield texts[0] if len(texts) == 1 else (texts[0], texts[1])
 
 
 def translated() -> dict[Key, Message]:

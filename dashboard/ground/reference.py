@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import Self, TypeVar
 
@@ -123,6 +123,11 @@ class Municipality:
     since: date | None
     until: date | None
     aliases: tuple[str, ...] = ()
+
+    @property
+    def merged_on(self) -> date | None:
+        """First day on which it was part of another; None while it is one itself."""
+        return self.until and self.until + timedelta(days=1)
 
     def existed(self, day: date) -> bool:
         """Whether the municipality existed on a day."""

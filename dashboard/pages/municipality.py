@@ -90,16 +90,23 @@ PAGE = MunicipalityPage(
                 cooperation.INCOMPLETE_RECORDS,
             ),
         ),
-        Section(title=N_("Survey"), cards=(survey.SURVEY_HERE,), is_timeless=True),
+        Section(
+            title=N_("Survey"),
+            cards=(survey.SURVEY_HERE,),
+            is_timeless=True,
+            is_folded=True,
+        ),
         Section(
             title=N_("Recommendations"),
             cards=(RECOMMENDATIONS_HERE,),
             is_timeless=True,
+            is_folded=True,
         ),
         Section(
             title=N_("Published by others"),
             cards=(published.PUBLISHED_HERE,),
             is_timeless=True,
+            is_folded=True,
         ),
     ),
 )

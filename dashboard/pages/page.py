@@ -1,6 +1,6 @@
 """A page: a path, words, and sections of indicators."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -12,7 +12,8 @@ from dashboard.pages.parts.card import card, widths
 from dashboard.pages.parts.elsewhere import elsewhere
 from dashboard.pages.parts.numbers import numbers
 from dashboard.pages.parts.slot import slot
-from dashboard.reading.indicator import Section
+from dashboard.reading.indicator import Indicator, Section
+from dashboard.reading.kit.sentences import listed
 from dashboard.reading.view import View
 
 
@@ -143,13 +144,20 @@ def _section(section: Section, view: View) -> list[Markup]:
         card(indicator, view, width)
         for indicator, width in zip(seen, widths(seen), strict=True)
     ]
+    grid = html.Div(cards, className="tl-grid")
     inside = [
         html.H2(_(section.title), id=id_, className="tl-section", tabIndex=-1),
         *([html.P(_(section.intro))] if section.intro else []),
-        html.Div(cards, className="tl-grid"),
+        _folded(grid, seen) if section.is_folded else grid,
     ]
     look = "tl-timeless" if section.is_timeless else ""
     return [html.Section(inside, className=look, **{"aria-labelledby": id_})]
+
+
+def _folded(grid: Markup, seen: Sequence[Indicator]) -> Markup:
+    """Cards behind a line that names them."""
+    named = _("Show: {cards}", cards=listed([one.heading for one in seen]))
+    return html.Details([html.Summary(named), grid], className="tl-behind")
 
 
 def from_to(view: View) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from dashboard.editions.edition import Edition
 from dashboard.editions.filters import CHOICES, Filters
@@ -21,7 +22,7 @@ from dashboard.reading.answer import Answer
 from dashboard.reading.columns.column import Column
 from dashboard.reading.columns.kinds import of_type
 from dashboard.reading.indicator import Indicator
-from dashboard.reading.notes import RELEASED, Note
+from dashboard.reading.notes import RELEASED, Note, days_of
 from dashboard.reading.rows import Row
 from dashboard.reading.targets import Target
 
@@ -111,12 +112,13 @@ def notes(edition: Edition, scope: Scope) -> tuple[Note, ...]:
 def _beside(answer: Answer, every: tuple[Note, ...]) -> tuple[Note, ...]:
     """The notes on what an answer is about: its indicator, its days and its places.
 
-    Where it has no days, only those that name it.
+    Where it has no days, only those that name it; and none that is of no row, where
+    rows have days of their own, unless it names the indicator.
     """
     if answer.query.name == NOTES or answer.notice:
         return ()
     windows = _windows(answer)
-    places = answer.filters.municipalities
+    places, own = answer.filters.municipalities, _own_days(answer)
     # Those that change how numbers are read come first.
     every = tuple(sorted(every, key=lambda one: (not one.changes_numbers, one.number)))
     return tuple(
@@ -125,7 +127,25 @@ def _beside(answer: Answer, every: tuple[Note, ...]) -> tuple[Note, ...]:
         if (is_about(answer.query, note.about) if note.about else windows)
         and (not windows or any(note.meets(one.since, one.last) for one in windows))
         and (not places or any(map(note.is_of, places)))
+        and (note.about == answer.query.name or _is_of_rows(note, answer, own))
     )
+
+
+def _is_of_rows(note: Note, answer: Answer, own: list[tuple[date, date]]) -> bool:
+    """Whether a note is about any row; of no rows it may say why there are none."""
+    if not answer.table:
+        return note.changes_numbers
+    return not own or any(note.meets(*days) for days in own)
+
+
+def _own_days(answer: Answer) -> list[tuple[date, date]]:
+    """The days of surveys, phases and posts that a table lists, whatever was asked.
+
+    A month without a row is one of the window all the same.
+    """
+    if not {"wave", "from"} & set(answer.table.columns) - {"month"}:
+        return []
+    return [days for row in answer.table.records() if (days := days_of(row))]
 
 
 def _aims(

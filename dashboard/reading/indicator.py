@@ -147,13 +147,15 @@ class Indicator:
 class Section:
     """Cards under one heading of a page, with what to know before reading them.
 
-    What `is_timeless` is of no month: a page that shows one leaves it out.
+    What `is_timeless` is of no month: a page that shows one leaves it out. What
+    `is_folded` is opened by who wants it, and stands open on paper.
     """
 
     title: str
     cards: tuple[Indicator, ...]
     intro: str = ""
     is_timeless: bool = False
+    is_folded: bool = False
 
     @property
     def anchor(self) -> str:

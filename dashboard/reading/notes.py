@@ -138,9 +138,14 @@ def mention(notes: Sequence[Note]) -> str:
 
 
 def days_of(row: Mapping[str, Any]) -> tuple[date, date] | None:
-    """First and last day that a row of a table is about; None where it has no own."""
+    """First and last day that a row of a table is about; None where it has no own.
+
+    Those of a survey are its phase's.
+    """
     if isinstance(row.get("month"), date):
         return _month_of(row["month"])
+    if phase := reference.phases().get(str(row.get("wave"))):
+        return phase.first, phase.last
     first, last = row.get("from"), row.get("to")
     return (first, last) if isinstance(first, date) and isinstance(last, date) else None
 

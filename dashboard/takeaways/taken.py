@@ -21,12 +21,12 @@ from dashboard.reading.catalogue import CARDS
 from dashboard.reading.columns.marks import NOT_REPORTED, PROTECTED, PROVISIONAL
 from dashboard.reading.exports.about import line, notes
 from dashboard.reading.indicator import Indicator
-from dashboard.reading.kit.sentences import as_text
+from dashboard.reading.kit.sentences import as_text, listed
 from dashboard.reading.kit.tables import words
 from dashboard.reading.rows import HIDDEN, LaterColumnError
 from dashboard.reading.view import View
 from dashboard.takeaways.citation import Citation
-from dashboard.takeaways.drawings.drawing import Drawing
+from dashboard.takeaways.drawings.drawing import Chart, Drawing
 from dashboard.takeaways.drawings.forms import QUESTIONS, drawn
 
 _END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-zāčēģīķļņšūž]|„)")
@@ -111,9 +111,21 @@ class Taken:
         return not self.answer.table or self.drawing.is_blank
 
     @property
+    def tells_nothing(self) -> bool:
+        """Whether there is nothing to tell of it: no table, or every number hidden."""
+        return self.is_empty or self._is_all_protected
+
+    @property
     def why_empty(self) -> str:
         """Why there is nothing, in words."""
+        if not self.is_empty and self._is_all_protected:
+            return _("Every number here is protected {mark}.", mark=PROTECTED.text)
         return self.indicator.nothing_of(self.answer)
+
+    @property
+    def _is_all_protected(self) -> bool:
+        made = self.drawing
+        return isinstance(made, Chart) and made.is_all_hidden
 
     @cached_property
     def sentences(self) -> list[str]:
@@ -130,6 +142,22 @@ class Taken:
         return (
             self.sentences[0].rstrip(".") if self._is_brief else self.indicator.heading
         )
+
+    @property
+    def own_title(self) -> str:
+        """The title; that of a municipality names it."""
+        is_of_all = not self.wanted.filters.municipalities
+        return self.title if is_of_all else self.full_title
+
+    @property
+    def full_title(self) -> str:
+        """The title behind its municipality, or behind the heading of the card."""
+        places = words.places(self.wanted.filters.municipalities).values()
+        if not places:
+            return f"{self.indicator.heading}: {self.title}"
+        named = listed([*places])
+        is_named = self.title.startswith(named)
+        return self.title if is_named else f"{named}. {self.title}"
 
     @property
     def statement(self) -> str:

@@ -130,7 +130,10 @@ def test_those_with_a_mediator_are_a_group(address, page):
     visit(page, address, "/", "?lang=en")
     open_menu(page, "Place")
     picker = page.locator(".tl-picker")
-    answered(page, picker.get_by_role("link", name="with a mediator (10)").click)
+    answered(
+        page,
+        picker.get_by_role("link", name="with a mediator, now or earlier (10)").click,
+    )
     assert page.url.count("municipality=") == 10
 
 

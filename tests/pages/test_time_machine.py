@@ -11,17 +11,21 @@ from dashboard.pages.render import Reader, open_page
 from dashboard.reading.address import Address
 from tests.conftest import BALVI, JELGAVA, VILAKA, made_once
 
+VARAKLANI, MADONA = "0055000", "0038000"
+
 
 @made_once
 def reformed(world):
     world.post(VILAKA, date(2020, 8, 17), date(2021, 6, 30))
     world.post(BALVI, date(2021, 7, 1), date(2021, 12, 31))
     world.post(JELGAVA, date(2020, 8, 17), None)
+    world.post(VARAKLANI, date(2021, 7, 1), date(2021, 12, 31))
     world.take("""
         date       | municipality | family
         2021-05-10 | 0381600      | A
         2021-08-10 | 0024000      | B
         2021-08-10 | Jelgava      | C
+        2021-08-12 | 0055000      | D
     """)
     world.publish()
 
@@ -43,6 +47,13 @@ def test_what_ended_leads_to_what_it_became_part_of_on_todays_map(reformed):
 
 def test_what_it_holds_since_leads_to_what_took_part_before(reformed):
     assert f"/pasvaldiba/{VILAKA}?period=all" in said(reformed, BALVI)
+
+
+def test_each_reform_is_told_with_its_own_day(reformed):
+    assert "Since 1 Jul 2021 it also holds" in said(reformed, BALVI)
+    text = said(reformed, MADONA)
+    assert "Since 1 Jul 2025 it also holds" in text
+    assert f"/pasvaldiba/{VARAKLANI}?period=all" in text
 
 
 def test_on_todays_map_the_break_is_said(reformed):

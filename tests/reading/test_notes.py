@@ -16,7 +16,7 @@ from dashboard.reading.catalogue import CARDS, INDICATORS
 from dashboard.reading.exports.table import write_csv, write_json, write_text
 from dashboard.reading.exports.workbook import write_xlsx
 from dashboard.reading.kit.sentences import as_text
-from dashboard.reading.notes import marks
+from dashboard.reading.notes import days_of, marks
 from dashboard.reading.view import View
 from tests.edition_fixture import ROWS, put_edition
 from tests.laid import chart_of_card, parts_of_card
@@ -126,6 +126,27 @@ def test_a_line_of_a_table_is_marked_only_where_others_are_not(edition):
 def test_many_marks_are_a_few_and_how_many_more(edition):
     notes = asked(CARDS["families_by_month"], edition).notes * 5
     assert (marks(notes).count("["), marks(notes).split()[-1]) == (3, "+2")
+
+
+LATER = INTO + ", ".join(
+    f"({number}, 'total', null, '2019-07-01', '2019-07-31', null, '{kind}', 'a', 'b',"
+    " false)"
+    for number, kind in enumerate(("event", "fault"), 1)
+)
+
+
+def test_a_note_stands_beside_no_survey_or_phase_of_other_days(tmp_path):
+    """After phase III: only a fault may say why its own month holds nothing."""
+    edition = put_edition(tmp_path, rows=ROWS + LATER).edition()
+
+    def numbers(name, period):
+        given = answer(INDICATORS[name], edition, Filters(period=period), everything())
+        return [note.number for note in given.notes]
+
+    assert days_of({"wave": "III"}) == (date(2018, 10, 1), date(2019, 5, 31))
+    assert numbers("published_and_computed", "all") == []
+    assert numbers("families_by_municipality", "2019") == [2, 1]
+    assert numbers("families_by_municipality", "2019-07") == [2]
 
 
 MANY = INTO + ", ".join(

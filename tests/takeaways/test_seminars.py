@@ -192,6 +192,34 @@ def test_a_headline_of_ones_own_tells_nothing_that_its_audience_is_not_shown(
     assert "Slide 1: its headline states" in tilts("slides", "own", deck)[1]
     titles = [slide.shapes.title.text_frame.text for slide in Presentation(deck).slides]
     assert "2 families" not in " ".join(titles)
-    assert titles[2] == slides[1].headline
+    assert titles[1:] == [slides[1].headline]
     inside = reader(public_shelf, 1, "coordinator", "en")
     assert untold(seminar, inside, public_shelf) == []
+
+
+def test_a_slide_with_no_number_that_may_be_shown_is_left_out(
+    public, tilts, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("TILTS_HOME", str(public))
+    shown = Slide(kind="indicator", card="turnover", period="2018-11")
+    hidden = Seminar(
+        name="hidden", title="H", edition=1, language="en", slides=(shown,)
+    )
+    seminars.write(public, hidden)
+    deck = tmp_path / "hidden.pptx"
+    code, said = tilts("slides", "hidden", deck)
+    assert (code, "Every number here is protected [c]." in said) == (1, True)
+    assert len(Presentation(deck).slides) == 1
+
+
+def test_the_title_of_a_slide_names_its_municipality(shelf):
+    who = reader(shelf, 1, "coordinator", "en")
+    filters = Filters(period="phase:III", municipalities=(JELGAVA,))
+    with who.reading():
+        one, others = (
+            take(Wanted(card=name, filters=filters), who)
+            for name in ("families_by_domain", "workload_against_others")
+        )
+        assert one.own_title == f"Jelgava. {one.title}"
+        # Its statement begins with the name.
+        assert others.own_title == others.title

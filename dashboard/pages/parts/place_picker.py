@@ -29,7 +29,7 @@ def _groups(view: View) -> Markup:
     own, chosen = own_municipality.active(), view.filters.municipalities
     groups = (
         {
-            _("with a mediator"): view.with_mediator(),
+            _("with a mediator, now or earlier"): view.with_mediator(),
             _("state cities"): place_groups.cities(),
             _("novadi"): place_groups.novadi(),
         }
@@ -60,7 +60,7 @@ def _lists(view: View) -> list[Markup]:
         _("Other novadi"): place_groups.novadi(),
     }
     return [
-        _links(view, first, _("With a mediator")),
+        _links(view, first, _("With a mediator, now or earlier")),
         *(
             _folded(view, title, [code for code in codes if code not in first])
             for title, codes in others.items()

@@ -42,7 +42,7 @@ def table(indicator: Indicator, answer: Answer) -> Markup:
         return html.Template(made, **opens) if cells > _MUCH else made
     n = max(len(found.lines), len(answer.table) if _is_listed(indicator) else 0)
     inside = [scroll, folded.pages(n), *_key(found.marks)]
-    made = html.Div(inside, className="tl-find", **folded.said())
+    made = html.Div(inside, className="tl-find", **folded.said(n))
     return html.Template(made, **opens) if cells > _MUCH else made
 
 

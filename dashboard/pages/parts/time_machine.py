@@ -24,7 +24,7 @@ def time_machine(view: View) -> list[Markup]:
     if here.today != here.code:
         said = _became(view, here)
     elif before:
-        said = _was(view, [one.code for one in before])
+        said = _was(view, before)
     else:
         return []
     maps = [_maps(view)] if view.is_exact else []
@@ -41,12 +41,15 @@ def _became(view: View, here: reference.Municipality) -> list[str | Markup]:
     return [said, " ", _there(view, here.today, "today"), "."]
 
 
-def _was(view: View, codes: list[str]) -> list[str | Markup]:
-    reform = i18n.day(reference.REFORM)
-    said: list[str | Markup] = [_("Since {day} it also holds:", day=reform), " "]
-    for place, code in enumerate(codes):
-        said += [", " if place else "", _there(view, code, "then")]
-    said.append(". ")
+def _was(view: View, before: list[reference.Municipality]) -> list[str | Markup]:
+    """Say since when it holds what was before: reforms came on several days."""
+    said: list[str | Markup] = []
+    for day in sorted({one.merged_on for one in before if one.merged_on}):
+        said += [_("Since {day} it also holds:", day=i18n.day(day)), " "]
+        codes = [one.code for one in before if one.merged_on == day]
+        for place, code in enumerate(codes):
+            said += [", " if place else "", _there(view, code, "then")]
+        said.append(". ")
     if view.filters.map == "today":
         said.append(
             _(

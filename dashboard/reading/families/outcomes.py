@@ -46,9 +46,17 @@ class Ladder:
     @property
     def solved(self) -> str:
         """The share solved, with its base; the counts alone where they are few."""
-        n, of = i18n.number(self.of("solved")), i18n.number(self.known)
         if self.known < self.too_few:
+            n, of = i18n.number(self.of("solved")), i18n.number(self.known)
             return _("{n} of {of}, too few to compare", n=n, of=of)
+        return self.solved_in_brief
+
+    @property
+    def solved_in_brief(self) -> str:
+        """The same where there is little room: few are counts, without saying why."""
+        of = i18n.number(self.known)
+        if self.known < self.too_few:
+            return _("{n} of {of}", n=i18n.number(self.of("solved")), of=of)
         share = i18n.percent(self.of("solved") / self.known)
         return _("{share} of {of}", share=share, of=of)
 

@@ -78,19 +78,31 @@ def _tile(
     name = reference.municipality_name(code)
     if row is None:
         # Nothing to open, and a list of 42 would drown the few that there are.
-        return html.Li(html.Span(tile.short), style=place, title=name, **_HIDDEN)
+        return html.Li(
+            html.Span(tile.short), style=place, title=_whole_name(code), **_HIDDEN
+        )
     plain = address.filters.but(municipalities=())
     href = address.but(path=f"/pasvaldiba/{code}", filters=plain).href
     said = html.Span(f" {_families(row)}, {name}", className="visually-hidden")
     return html.Li(
         link([html.B(_shown(row)), short, said], href),
         style=place,
-        title=name,
+        title=_whole_name(code),
         className=_look(row, cut),
     )
 
 
 _HIDDEN = {"aria-hidden": "true"}
+
+
+def _whole_name(code: str) -> str:
+    """Its name, and those that reforms have made part of it."""
+    name = reference.municipality_name(code)
+    names = {one.name for one in reference.predecessors(code)} - {name}
+    former = ", ".join(sorted(names, key=i18n.alphabetical))
+    if not former:
+        return name
+    return _("{name}; before the reforms also {former}", name=name, former=former)
 
 
 def _shown(row: Row) -> str:

@@ -124,4 +124,5 @@ DECK = Section(
         " belongs to is not known, so here they are called A and B."
     ),
     cards=(ANSWERS_A, ANSWERS_B),
+    is_folded=True,
 )

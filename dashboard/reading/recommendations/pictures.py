@@ -14,6 +14,9 @@ from dashboard.reading.rows import TOTAL, Row
 
 UNKNOWN = "unknown"
 
+_FEW = 3
+"""Recommendations without news that stand open; more are folded."""
+
 _LOOKS = {"problematic": "problem", "not_relevant": "moot"}
 
 
@@ -163,7 +166,8 @@ def silent_ones(phase: str, found: Sequence[Row]) -> Markup:
     )
     items = [html.Li(text(row)) for row in found]
     return html.Details(
-        [html.Summary(title), html.Ul(items, className="tl-silent")], open=True
+        [html.Summary(title), html.Ul(items, className="tl-silent")],
+        open=len(found) <= _FEW or None,
     )
 
 

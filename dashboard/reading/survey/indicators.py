@@ -151,6 +151,7 @@ SECTIONS = (
             SURVEY_RESPONSE,
             OPEN_ANSWERS,
         ),
+        is_folded=True,
     ),
 )
 """What the topic's own page shows, from above."""

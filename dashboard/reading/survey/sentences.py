@@ -113,6 +113,11 @@ def survey_response(answer: Answer) -> Sentence:
         return []
     row = found[0]
     wave = words.label("wave", row["wave"])
+    if not row["respondents"]:
+        # People are invited for a phase, and answer on a day of it.
+        return fragments(
+            _("In these days nobody answered the survey ({wave}).", wave=wave)
+        )
     answered = ngettext(
         "**{n} person** answered the survey ({wave}).",
         "**{n} people** answered the survey ({wave}).",

@@ -85,7 +85,7 @@ def against_others(answer: Answer) -> Markup:
         [
             one
             for column in (*A_POST_MONTH, *A_PAID_HOUR)
-            for one in _strip(answer, column, before)
+            for one in _strip(answer, column, before, against=True)
         ]
     )
 
@@ -101,8 +101,13 @@ def _strips(answer: Answer, columns: Sequence[str], caption: str) -> Markup:
     return html.Div([strips(drawn), table]) if drawn else table
 
 
-def _strip(answer: Answer, column: str, before: Row | None = None) -> list[Strip]:
-    """The strip of a measure; nothing where nobody can be compared by it."""
+def _strip(
+    answer: Answer, column: str, before: Row | None = None, *, against: bool = False
+) -> list[Strip]:
+    """The strip of a measure; nothing where nobody can be compared by it.
+
+    The middle is that of all, or of all but the ones held `against` it.
+    """
     focus = in_focus(answer) or {own_municipality.active()}
     names = words.places_now(row["municipality"] for row in answer.parts)
     dots = [
@@ -112,9 +117,11 @@ def _strip(answer: Answer, column: str, before: Row | None = None) -> list[Strip
     ]
     if not dots:
         return []
-    values = [dot.value for dot in dots]
-    edges = [*values, *(end for dot in dots for end in dot.reach)]
-    middle = words.value(column, median(values))
+    edges = [end for dot in dots for end in (dot.value, *dot.reach)]
+    others = [dot.value for dot in dots if not (against and dot.is_focus)]
+    middle = median(others or edges)
+    n = words.value(column, middle)
+    named = _("median of the others {n}", n=n) if against else _("median {n}", n=n)
     then = words.value(column, before[column]) if before else ""
     lacking = [
         html.Span([f"{names[row['municipality']]}: ", _rate(row, column)])
@@ -126,7 +133,8 @@ def _strip(answer: Answer, column: str, before: Row | None = None) -> list[Strip
         Strip(
             title=words.heading(column),
             dots=dots,
-            middle=_("median {n}", n=middle),
+            middle=middle,
+            middle_text=named,
             ends=(words.value(column, min(edges)), words.value(column, max(edges))),
             more=[*lacking, *compared],
         )

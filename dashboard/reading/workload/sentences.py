@@ -31,10 +31,8 @@ def a_paid_hour(answer: Answer) -> Sentence:
         answer,
         _HOURLY,
         {
-            "many": _(
-                "Hours written down per paid hour: from **{low}** to **{high}**."
-            ),
-            "one": _("{place}: **{n}** hours written down per paid hour."),
+            "many": _("Share of paid time recorded: from **{low}** to **{high}**."),
+            "one": _("{place}: share of paid time recorded – **{n}**."),
             "rest": _("In the others {low} to {high}, median {middle}."),
         },
     )

@@ -120,10 +120,11 @@ def outcomes(answer: Answer) -> Chart:
     return Chart(
         shape="stacks",
         labels=tuple(
-            f"{words.value('domain', one.domain)} ({one.solved})" for one in found
+            f"{words.value('domain', one.domain)} ({one.solved_in_brief})"
+            for one in found
         ),
         series=(*steps, off),
-        note=_("In brackets: the share solved."),
+        note=_("In brackets: the share solved, and of few how many."),
     )
 
 

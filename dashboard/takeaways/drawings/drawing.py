@@ -83,6 +83,13 @@ class Chart:
         return not self.labels
 
     @property
+    def is_all_hidden(self) -> bool:
+        """Whether it has names, and a number beside none of them."""
+        return bool(self.labels) and all(
+            value is None for one in self.series for value in one.values
+        )
+
+    @property
     def bars(self) -> list[tuple[Number, ...]]:
         """The values of each name on the axis, a series each."""
         return [*zip(*(series.values for series in self.series), strict=True)]

@@ -29,6 +29,7 @@ FORMS: Mapping[str, Form] = {
     "published_and_computed": bars.published_and_computed,
     "open_answers": grids.quotations,
     "recommendation_status": grids.recommendations,
+    "recommendations_by_phase": grids.recommendation_phases,
     "recommendations_here": grids.recommendations,
     "workload_a_post_month": lambda answer: places.strips(A_POST_MONTH, answer),
     "workload_a_paid_hour": lambda answer: places.strips(A_PAID_HOUR, answer),

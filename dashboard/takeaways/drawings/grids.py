@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 
-from dashboard.ground import i18n
+from dashboard.ground import i18n, reference
 from dashboard.reading.answer import Answer
 from dashboard.reading.columns.marks import PROTECTED
 from dashboard.reading.indicator import Indicator
@@ -96,6 +96,32 @@ def quotations(answer: Answer) -> Grid:
         lines=tuple((_cut(text),) for text, _n in said[:MOST_LINES]),
     )
     return _fitting(grid, len(said))
+
+
+def recommendation_phases(answer: Answer) -> Grid:
+    """How many recommendations of each phase have which status, a column each."""
+    counts = {
+        (row["phase"], row["status"]): row["recommendations"] for row in answer.rows
+    }
+    statuses = reference.vocabulary("recommendation_statuses")
+    shown = [code for code in statuses if any(s == code for _phase, s in counts)]
+    phases = [*dict.fromkeys(phase for phase, _status in counts)]
+    heads = [words.value("status", code) for code in shown]
+    grid = Grid(
+        headings=(words.heading("phase"), words.heading("recommendations"), *heads),
+        lines=tuple(
+            (
+                words.value("phase", phase),
+                *(
+                    i18n.number(counts.get((phase, code), 0))
+                    for code in (TOTAL, *shown)
+                ),
+            )
+            for phase in phases[-MOST_LINES:]
+        ),
+        numeric=frozenset(range(1, len(shown) + 2)),
+    )
+    return _fitting(grid, len(phases))
 
 
 def recommendations(answer: Answer) -> Grid:

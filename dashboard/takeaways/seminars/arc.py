@@ -102,7 +102,7 @@ def _places(period: str, reader: Reader) -> list[Slide]:
                 "outcomes_by_domain",
                 "cooperation_by_kind",
             )
-            if not _take(card, period, reader, code).is_empty
+            if not _take(card, period, reader, code).tells_nothing
         ]
     return slides
 

@@ -44,7 +44,7 @@ def make(seminar: Seminar, reader: Reader, step: Step = unwatched) -> Made:
         slides.heading(seminar.title, where(seminar))
         for number, slide in enumerate(seminar.slides, 1):
             cards = shown(slide, reader)
-            if cards and all(one.is_empty for one in cards):
+            if cards and not told(slide, cards):
                 left_out.append((number, slide.shows, cards[0].why_empty))
             else:
                 _add(slides, slide, cards)
@@ -67,6 +67,16 @@ def shown(slide: Slide, reader: Reader) -> list[Taken]:
     return cards
 
 
+def told(slide: Slide, cards: list[Taken]) -> list[Taken]:
+    """Return the cards that a slide tells something of.
+
+    Under a headline of one's own a drawing stands though all its numbers are hidden.
+    """
+    if slide.headline and slide.kind != "municipality":
+        return [one for one in cards if not one.is_empty]
+    return [one for one in cards if not one.tells_nothing]
+
+
 def check(seminar: Seminar, reader: Reader) -> list[tuple[int, Tested]]:
     """Test every claim of a seminar; each with the number of its slide."""
     return [
@@ -80,8 +90,8 @@ def _add(slides: Slides, slide: Slide, cards: list[Taken]) -> None:
     if slide.kind in {"section", "thanks"}:
         slides.heading(slide.headline, slide.lines, slide.notes)
     elif slide.kind == "municipality":
-        told = [one for one in cards if not one.is_empty]
-        slides.profile(slide.headline or told[0].kicker, told, slide.notes)
+        own = told(slide, cards)
+        slides.profile(slide.headline or own[0].kicker, own, slide.notes)
     elif cards:
         slides.card(cards[0], slide.headline, slide.notes)
     else:

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from dashboard.takeaways.pictures import words
 from dashboard.takeaways.pictures.card import picture
-from dashboard.takeaways.seminars.making import Step, shown, unwatched, where
+from dashboard.takeaways.seminars.making import Step, shown, told, unwatched, where
 from dashboard.takeaways.seminars.seminar import Seminar, Slide
 from dashboard.takeaways.taken import Reader, Taken
 
@@ -46,15 +46,15 @@ def rows(slides: list[Staged]) -> int:
 
 def _staged(slide: Slide, reader: Reader) -> Staged | None:
     cards = shown(slide, reader)
-    told = [card for card in cards if not card.is_empty]
-    if cards and not told:
+    seen = told(slide, cards)
+    if cards and not seen:
         return None
     if slide.kind == "municipality":
-        return _profile(slide, told)
+        return _profile(slide, seen)
     if cards:
         notes = "\n\n".join(filter(None, (slide.notes, cards[0].known)))
-        title = slide.headline or cards[0].title
-        drawn = picture(cards[0], slide.headline)
+        title = slide.headline or cards[0].own_title
+        drawn = picture(cards[0], title)
         return Staged(title=title, picture=drawn, notes=notes, card=cards[0])
     if slide.kind in {"section", "thanks"}:
         drawn = words.heading(slide.headline, slide.lines)
@@ -63,7 +63,7 @@ def _staged(slide: Slide, reader: Reader) -> Staged | None:
     return Staged(title=slide.headline, picture=drawn, notes=slide.notes)
 
 
-def _profile(slide: Slide, told: list[Taken]) -> Staged:
-    said = [" ".join(card.sentences) for card in told]
-    drawn = words.words(slide.headline, said, told[0].source)
+def _profile(slide: Slide, seen: list[Taken]) -> Staged:
+    said = [" ".join(card.sentences) for card in seen]
+    drawn = words.words(slide.headline, said, seen[0].source)
     return Staged(title=slide.headline, picture=drawn, notes=slide.notes)

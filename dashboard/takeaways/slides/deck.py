@@ -118,9 +118,9 @@ class Slides:
         return slide
 
     def _free(self, taken: Taken) -> str:
-        """A card's statement; behind its heading where another slide has it."""
+        """A card's statement; in full where another slide has it."""
         is_free = taken.title not in self._titles
-        return taken.title if is_free else f"{taken.indicator.heading}: {taken.title}"
+        return taken.own_title if is_free else taken.full_title
 
     def _unique(self, title: str) -> str:
         """The title; with a number behind it where a slide before has the same."""

@@ -81,8 +81,12 @@ def cited(deck: Deck) -> Iterator[Cited]:
 
 
 def titles(taken: Taken) -> list[str]:
-    """Return the generated title, and how it reads where another slide has it."""
-    return [taken.title, f"{taken.indicator.heading}: {taken.title}"]
+    """Return the generated title, and how it reads of one place and as a second one.
+
+    The last is how decks were titled before places stood in titles.
+    """
+    behind_heading = f"{taken.indicator.heading}: {taken.title}"
+    return [taken.title, taken.full_title, behind_heading]
 
 
 def _as_titled(found: str, taken: Taken) -> str:

@@ -120,7 +120,7 @@ def _other_posts(total: Row) -> str:
     if not now or not before or now == before:
         return ""
     return _(
-        "Mediators' posts: {now}, then {before}.",
+        "Mediators' posts: {now}, and {before} at that time.",
         now=i18n.number(now),
         before=i18n.number(before),
     )

@@ -45,13 +45,10 @@ def months_side_by_side(answer: Answer) -> Sentence:
         return []
     middles = [median(values) for values in by_place.values()]
     if len(middles) == 1:
-        return fragments(
-            _("In a usual month: **{n}** families.", n=_middle(middles[0]))
-        )
+        return fragments(_("Median families a month: **{n}**.", n=_middle(middles[0])))
     return fragments(
         _(
-            "Families in a usual month: from **{low}** to **{high}** in a"
-            " municipality.",
+            "Median families a month: from **{low}** to **{high}** in a municipality.",
             low=_middle(min(middles)),
             high=_middle(max(middles)),
         )

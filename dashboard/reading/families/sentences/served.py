@@ -66,7 +66,11 @@ def families_by_domain(answer: Answer) -> Sentence:
         if row["domain"] != TOTAL
     ]
     most = leaders(ranked) if len(ranked) > 1 else []
-    if not most or is_hidden(whole[0], "families"):
+    if is_hidden(whole[0], "families") and most:
+        return fragments(
+            _("Most families of the domains shown: {domains}.", domains=_counted(most))
+        )
+    if not most:
         return fragments(_worked_with(whole[0]))
     return fragments(*_frequent(most, whole[0]["families"]))
 

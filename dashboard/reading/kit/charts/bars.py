@@ -9,7 +9,7 @@ from dashboard.ground.theme import palette
 from dashboard.reading.answer import Figure
 from dashboard.reading.columns.marks import PROTECTED
 from dashboard.reading.kit.charts.empty import empty
-from dashboard.reading.kit.charts.text import beside, lines, pointed_at, short
+from dashboard.reading.kit.charts.text import above, beside, lines, pointed_at
 
 PITCH = 46
 """Height of one row: its label, its bar and the space below, in pixels."""
@@ -137,14 +137,18 @@ def below(note: str, under: int = 0) -> list[dict[str, Any]]:
 
 def _layout(bars: Sequence[Bar], note: str) -> dict[str, Any]:
     bottom = _NOTE + _LINE * lines(note).count("<br>") if note else _BOTTOM
+    labels = above([bar.label for bar in bars])
+    more = _LINE if any("<br>" in label for label in labels) else 0
+    rows = rows_axis(labels)
+    rows["ticklabelshift"] += more // 2
     longest = max(len(f"{_number(bar)}  {bar.more}") for bar in bars)
     right = max(_RIGHT, _RIGHT_LEAST + longest * _LETTER)
     return {
-        "height": _TOP + len(bars) * PITCH + bottom,
+        "height": _TOP + len(bars) * (PITCH + more) + bottom,
         "margin": {"t": _TOP, "r": right, "b": bottom, "l": 0, "pad": 0},
-        "bargap": 1 - THICKNESS / PITCH,
+        "bargap": 1 - THICKNESS / (PITCH + more),
         "xaxis": {"visible": False, "domain": [0, 1], "range": [0, _highest(bars)]},
-        "yaxis": rows_axis([short(bar.label) for bar in bars]),
+        "yaxis": rows,
         "annotations": below(note),
         "meta": {"places": [bar.place for bar in bars]},
     }

@@ -1,4 +1,4 @@
-"""The day on which a municipality became another one, over a time axis."""
+"""The days on which a municipality became another one, over a time axis."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -10,10 +10,14 @@ from dashboard.reading.columns.marks import BREAK
 
 
 def with_break(figure: Figure, answer: Answer, months: Sequence[date]) -> Figure:
-    """Mark the reform where a municipality on today's map is not what it was."""
-    first, reform = months[0], reference.REFORM
-    if not (_has_changed(answer) and first < reform <= months[-1]):
-        return figure
+    """Mark each reform since which a municipality on today's map is not what it was."""
+    for day in _changes(answer):
+        if months[0] < day <= months[-1]:
+            figure = _broken(figure, day, months[0])
+    return figure
+
+
+def _broken(figure: Figure, reform: date, first: date) -> Figure:
     # Months stand at whole numbers; the reform lies between two of them.
     place = (reform.year - first.year) * 12 + reform.month - first.month - 0.5
     ink = palette()["ink"]
@@ -43,10 +47,11 @@ def with_break(figure: Figure, answer: Answer, months: Sequence[date]) -> Figure
     return {**figure, "layout": {**layout, "shapes": shapes, "annotations": words}}
 
 
-def _has_changed(answer: Answer) -> bool:
-    """Whether any municipality asked for, on today's map, is more than one of then."""
+def _changes(answer: Answer) -> list[date]:
+    """Days on which others became part of the municipalities asked for, as of today."""
+    if answer.filters.map != "today":
+        return []
     known = reference.municipalities()
-    return answer.filters.map == "today" and any(
-        known[code].today != code or reference.predecessors(code)
-        for code in answer.filters.municipalities
-    )
+    today = {known[code].today for code in answer.filters.municipalities}
+    parts = [one for code in today for one in reference.predecessors(code)]
+    return sorted({one.merged_on for one in parts if one.merged_on})

@@ -89,15 +89,15 @@ def _by_place(figure: Figure, notes: Sequence[Note], places: Sequence[str]) -> F
 
 
 def _cornered(figure: Figure, notes: Sequence[Note]) -> Figure:
-    """Put the marks over the right corner, in room made for them."""
+    """Put the marks over the left corner, where no bar ends, in room made for them."""
     layout = figure["layout"]
     margin = {**layout.get("margin", {})}
     margin["t"] = margin.get("t", 0) + _ROOM
     made = {**layout, "margin": margin}
     if "height" in layout:
         made["height"] = layout["height"] + _ROOM
-    place = {"xref": "paper", "xanchor": "right", "yshift": margin["t"] - _ROOM}
-    return _with({**figure, "layout": made}, [_badge(notes, 1, 1) | place])
+    place = {"xref": "paper", "xanchor": "left", "yshift": margin["t"] - _ROOM}
+    return _with({**figure, "layout": made}, [_badge(notes, 0, 1) | place])
 
 
 def _badge(notes: Sequence[Note], x: float, y: float) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Words inside a chart, where Plotly reads some HTML."""
 
+from collections.abc import Sequence
 from html import escape
 from textwrap import wrap
 
@@ -8,6 +9,8 @@ from dashboard.ground.i18n import _
 SPACE = " "
 
 _LONGEST = 46
+_ABOVE = 2
+"""Lines of a name above its bar, at most."""
 
 
 def safe(text: str) -> str:
@@ -18,6 +21,22 @@ def safe(text: str) -> str:
 def short(text: str) -> str:
     """A safe name that fits above a bar on a phone; the hover text says it whole."""
     return safe(text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…")
+
+
+def above(labels: Sequence[str]) -> list[str]:
+    """Safe names over bars, all as high as the longest needs: in one line, or in two.
+
+    The hover text says whole what two lines do not hold.
+    """
+    names = [broken(label, _LONGEST) for label in labels]
+    if all(len(name) <= 1 for name in names):
+        return [short(label) for label in labels]
+    return [
+        "<br>".join((SPACE, *map(safe, name))[-_ABOVE:])
+        if len(name) <= _ABOVE
+        else f"{safe(name[0])}<br>{short(' '.join(name[1:]))}"
+        for name in names
+    ]
 
 
 def lines(text: str, width: int = _LONGEST) -> str:

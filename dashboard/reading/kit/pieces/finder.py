@@ -35,7 +35,7 @@ def finder(shown: Finder) -> Markup:
         className="table tl-table is-wide",
     )
     inside = [_field(shown), table, folded.pages(shown.n)]
-    return html.Div(inside, className="tl-find", **folded.said())
+    return html.Div(inside, className="tl-find", **folded.said(shown.n))
 
 
 def _field(shown: Finder) -> Markup:

@@ -46,12 +46,20 @@ def pages(n: int) -> Markup:
     return html.Div(parts, className="tl-turn")
 
 
-def said() -> dict[str, str]:
-    """What the script says of the pages, in the language in use."""
+def said(n: int) -> dict[str, str]:
+    """What the script says of the pages of so many rows, in the language in use."""
+    none = _("Nothing found.")
+    if n > MOST:
+        # The field looks among the rows that were sent.
+        none = _(
+            "Nothing found among the first {sent} rows; all {n} are in the file.",
+            sent=i18n.number(MOST),
+            n=i18n.number(n),
+        )
     return {
         "data-page": str(PAGE),
         "data-says": _("Rows {first}–{last} of {n}"),
-        "data-none": _("Nothing found."),
+        "data-none": none,
     }
 
 

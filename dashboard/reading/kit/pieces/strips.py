@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
 
 from markupsafe import Markup
 
@@ -42,14 +41,15 @@ class Dot:
 
 @dataclass(frozen=True, kw_only=True)
 class Strip:
-    """A measure: what it is called, its dots, the middle in words.
+    """A measure: what it is called, its dots, the middle and what it is called.
 
     Beside the places in focus stands `more`, such as one of them without a value.
     """
 
     title: str
     dots: Sequence[Dot]
-    middle: str
+    middle: float
+    middle_text: str
     ends: tuple[str, str]
     more: Sequence[html.Inside] = ()
 
@@ -73,9 +73,11 @@ def _strip(one: Strip) -> Markup:
     own = [html.B(dot.said) for dot in one.dots if dot.is_focus]
     beside = html.P(_joined([*own, *one.more]))
     head = html.Div([html.H4(one.title), beside], className="tl-dots-head")
-    below = html.Div(
-        [ends[0], html.Span(one.middle), ends[1]], className="tl-dots-ends"
-    )
+    # Under its mark, as far as the ends leave room.
+    share = scale.at(one.middle)
+    sides = {"--before": f"{share:.2f}fr", "--after": f"{1 - share:.2f}fr"}
+    named = html.Span(one.middle_text, className="tl-dots-mid")
+    below = html.Div([ends[0], named, ends[1]], className="tl-dots-ends", style=sides)
     return html.Div([head, drawn, below], className="tl-dots-row")
 
 
@@ -110,8 +112,8 @@ def _left(share: float) -> str:
 
 
 def _middle(one: Strip, scale: _Scale) -> list[Markup]:
-    middle = median(dot.value for dot in one.dots)
-    return [html.I(className="tl-dots-middle", style={"left": _left(scale.at(middle))})]
+    at = {"left": _left(scale.at(one.middle))}
+    return [html.I(className="tl-dots-middle", style=at)]
 
 
 def _intervals(one: Strip, scale: _Scale) -> list[Markup]:

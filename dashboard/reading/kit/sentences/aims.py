@@ -20,8 +20,7 @@ def aimed(answer: Answer, column: str) -> str:
     if row[column] is None:
         return ""
     said = target.against(row[column], answer.edition)
-    when = _when(row)
-    return f"{when}: {said}." if when else _("That is {distance}.", distance=said)
+    return f"{_when(row) or answer.columns[column].title}: {said}."
 
 
 def goal(answer: Answer, row: Row) -> str:
