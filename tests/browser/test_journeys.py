@@ -180,8 +180,9 @@ def test_a_table_is_taken_away_as_a_workbook(address, page):
     assert "served" in about["Definition"]
 
 
-def test_each_published_summary_is_taken_away_by_itself(address, page):
-    visit(page, address, "/aptauja")
+def test_a_link_unfolds_a_published_summary_to_be_taken_away_by_itself(address, page):
+    # The card is folded: a link to it unfolds it.
+    visit(page, address, "/aptauja", "#title-published_answers_b")
     saved = rows_of(download(page, "published_answers_b", "CSV"))
     assert {row["measure"][:8] for row in saved} == {"survey_b"}
 

@@ -143,7 +143,7 @@ def test_a_note_stands_beside_no_survey_or_phase_of_other_days(tmp_path):
         given = answer(INDICATORS[name], edition, Filters(period=period), everything())
         return [note.number for note in given.notes]
 
-    assert days_of({"wave": "III"}) == (date(2018, 10, 1), date(2019, 5, 31))
+    assert days_of({"wave": "III"}) == (date(2018, 10, 1), date(2019, 6, 30))
     assert numbers("published_and_computed", "all") == []
     assert numbers("families_by_municipality", "2019") == [2, 1]
     assert numbers("families_by_municipality", "2019-07") == [2]
