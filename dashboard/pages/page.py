@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from markupsafe import Markup
 
 from dashboard.ground import html, i18n
 from dashboard.ground.i18n import _
+from dashboard.ground.months import following
 from dashboard.pages.parts import filter_line, ids
 from dashboard.pages.parts.card import card, widths
 from dashboard.pages.parts.elsewhere import elsewhere
@@ -161,6 +163,11 @@ def _folded(grid: Markup, seen: Sequence[Indicator]) -> Markup:
 
 
 def from_to(view: View) -> dict[str, str]:
-    """First and last day in force, in words, for a sentence."""
-    window = view.window
-    return {"first": i18n.day(window.since), "last": i18n.day(window.last)}
+    """First and last day in force, in words, for a sentence.
+
+    Of days still to come it says nothing: it ends with the last month of the data.
+    """
+    window, reached = view.window, view.edition.manifest.extent.last
+    known = following(reached.replace(day=1)) - timedelta(days=1)
+    last = min(window.last, known) if window.since <= known else window.last
+    return {"first": i18n.day(window.since), "last": i18n.day(last)}

@@ -9,7 +9,11 @@ from dashboard.editions.filters import Filters
 from dashboard.ground import html
 from dashboard.ground.access import everything
 from dashboard.ground.i18n import language
+from dashboard.pages import ledes
+from dashboard.pages.parts import ids
 from dashboard.pages.parts.card import widths
+from dashboard.pages.parts.filter_line import filter_line as filters_of
+from dashboard.pages.parts.slot import laying
 from dashboard.pages.parts.summary import summary
 from dashboard.reading.address import Address
 from dashboard.reading.families.indicators import FAMILIES_BY_DOMAIN
@@ -32,20 +36,23 @@ def spring(world):
     world.publish()
 
 
-@pytest.fixture
-def told(spring):
-    """The words of the months, and those of what is told, in English."""
-    filters = Filters(period="2019-03", municipalities=(JELGAVA,))
-    view = View(
+def view_of(spring, period):
+    return View(
         address=Address(),
-        filters=filters,
+        filters=Filters(period=period, municipalities=(JELGAVA,)),
         edition=spring.shelf().edition(),
         latest=1,
         scope=everything(),
         place=JELGAVA,
     )
+
+
+@pytest.fixture
+def told(spring):
+    """The words of the months, and those of what is told, in English."""
     with language("en"):
-        year, said = read(html.joined(summary(view))).inside[0].inside
+        made = html.joined(summary(view_of(spring, "2019-03")))
+        year, said = read(made).inside[0].inside
     months = year.inside[0]
     return [one.words() for one in months.inside], [one.words() for one in said.inside]
 
@@ -80,3 +87,17 @@ def test_each_topic_tells_its_statement_alone(told):
 def test_cards_fill_their_rows_whatever_is_left_out(asked, given):
     cards = [replace(FAMILIES_BY_DOMAIN, width=width) for width in asked]
     assert widths(cards) == given
+
+
+@pytest.mark.parametrize(
+    ("period", "last"), [("2019-03", "31 Mar 2019"), ("2019", "30 Apr 2019")]
+)
+def test_a_period_that_is_not_over_is_told_as_far_as_the_data_reach(
+    spring, period, last
+):
+    view = view_of(spring, period)
+    with language("en"), laying() as slots:
+        assert f"to {last} mediators worked with" in ledes.served_and_new(view)
+        filters_of(view)
+        badges = html.joined(slots.parts[ids.part("badges")]())
+    assert ("data up to 8 Apr 2019" in badges) == (period == "2019")

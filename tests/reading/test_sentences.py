@@ -1,7 +1,9 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from dashboard.editions.table import Table
 from dashboard.ground.i18n import language, ngettext
 from dashboard.reading.cooperation import sentences as of_cooperation
 from dashboard.reading.cooperation.indicators import COOPERATION_BY_KIND
@@ -156,6 +158,26 @@ def test_domains_that_share_the_first_place_are_told_together():
     rows = [("education", "total", 3), ("health", "total", 3), ("total", "total", 5)]
     said = say("en", of_families.families_by_domain, made("families_by_domain", *rows))
     assert said == "Most frequent domains: education (3) and health care (3)."
+
+
+def test_where_the_whole_is_protected_domains_that_are_shown_are_told():
+    answer = made(
+        "families_by_domain", ("culture", "total", 15), ("total", "total", None)
+    )
+    records = [
+        {**row, "hidden": [] if row["families"] else ["families"]}
+        for row in answer.table.records()
+    ]
+    table = Table.of([*answer.table.columns, "hidden"], records)
+    said = say("en", of_families.families_by_domain, replace(answer, table=table))
+    assert said.startswith("Most families of the domains shown: culture")
+    assert said.endswith("(15).")
+
+
+def test_in_days_without_an_answer_nobody_is_said_to_have_answered():
+    answer = made("survey_response", ("VII", "total", 0, 27))
+    said = say("en", of_survey.survey_response, answer)
+    assert said == "In these days nobody answered the survey (phase VII)."
 
 
 def test_indirect_work_is_told_apart():

@@ -82,12 +82,12 @@ def _reset(view: View) -> list[Markup]:
 
 
 def _period(view: View) -> Markup:
-    """The days in force; of those that move on with the data, how far these reach."""
+    """The days in force; of those that are not over, how far the data reach."""
     asked, said = view.address.filters, view.window.label
     period, extent = view.filters.named, view.edition.manifest.extent
     if period:
         said = f"{periods.resolved(period, extent)}, {said}"
-    if period in periods.RELATIVE:
+    if period in periods.RELATIVE or view.window.last > extent.last:
         said += "; " + _("data up to {day}", day=i18n.day(extent.last))
     off = view.address.filtered(period=None)
     return _badge(_("Period"), said, off if asked.period else None)

@@ -65,12 +65,12 @@ def families_by_domain(answer: Answer) -> Sentence:
         for row in known(found, "families")
         if row["domain"] != TOTAL
     ]
-    most = leaders(ranked) if len(ranked) > 1 else []
+    most = leaders(ranked)
     if is_hidden(whole[0], "families") and most:
         return fragments(
             _("Most families of the domains shown: {domains}.", domains=_counted(most))
         )
-    if not most:
+    if not most or len(ranked) == 1:
         return fragments(_worked_with(whole[0]))
     return fragments(*_frequent(most, whole[0]["families"]))
 
