@@ -141,11 +141,12 @@ def _layout(bars: Sequence[Bar], note: str) -> dict[str, Any]:
     more = _LINE if any("<br>" in label for label in labels) else 0
     rows = rows_axis(labels)
     rows["ticklabelshift"] += more // 2
+    top = _TOP + more // 2
     longest = max(len(f"{_number(bar)}  {bar.more}") for bar in bars)
     right = max(_RIGHT, _RIGHT_LEAST + longest * _LETTER)
     return {
-        "height": _TOP + len(bars) * (PITCH + more) + bottom,
-        "margin": {"t": _TOP, "r": right, "b": bottom, "l": 0, "pad": 0},
+        "height": top + len(bars) * (PITCH + more) + bottom,
+        "margin": {"t": top, "r": right, "b": bottom, "l": 0, "pad": 0},
         "bargap": 1 - THICKNESS / (PITCH + more),
         "xaxis": {"visible": False, "domain": [0, 1], "range": [0, _highest(bars)]},
         "yaxis": rows,
