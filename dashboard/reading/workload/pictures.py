@@ -92,7 +92,11 @@ def against_others(answer: Answer) -> Markup:
 
 def _strips(answer: Answer, columns: Sequence[str], caption: str) -> Markup:
     """A strip for each measure, and the numbers of all below, to be put in order."""
-    drawn = [one for column in columns for one in _strip(answer, column)]
+    # As the statement has it: one of them against the others, or all together.
+    against = len(in_focus(answer)) == 1
+    drawn = [
+        one for column in columns for one in _strip(answer, column, against=against)
+    ]
 
     def cells(row: Row) -> list[tuple[html.Inside, str]]:
         return [(_rate(row, column), "n") for column in columns]
