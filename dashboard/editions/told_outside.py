@@ -27,7 +27,9 @@ def _differences(outside: Outside) -> list[str]:
     said = []
     if outside.hidden:
         of = _(
-            "{n} of {of} numbers are hidden there.", n=outside.hidden, of=outside.cells
+            "{n} of {of} numbers are hidden there.",
+            n=i18n.number(outside.hidden),
+            of=i18n.number(outside.cells),
         )
         said.append(of)
     if outside.changed:

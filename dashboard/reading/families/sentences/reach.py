@@ -99,12 +99,12 @@ def _apart(total: Ladder) -> str:
     none, unnoted = total.of(NONE), total.of(NOT_NOTED)
     if none and unnoted:
         return _(
-            "Apart from these: none applies to {none}, none is noted for {unnoted}.",
+            "Not counted here: no outcome applies ({none}), none is noted ({unnoted}).",
             none=i18n.number(none),
             unnoted=i18n.number(unnoted),
         )
     if none:
-        return _("Apart from these: none applies to {n}.", n=i18n.number(none))
+        return _("Not counted here: no outcome applies ({n}).", n=i18n.number(none))
     if unnoted:
-        return _("Apart from these: none is noted for {n}.", n=i18n.number(unnoted))
+        return _("Not counted here: no outcome is noted ({n}).", n=i18n.number(unnoted))
     return ""
