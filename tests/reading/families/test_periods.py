@@ -158,13 +158,13 @@ def test_of_few_outcomes_no_share_is_told():
 def test_outcomes_that_do_not_apply_or_are_not_noted_stand_apart():
     with language("en"):
         said = as_text(of_reach.outcomes_by_domain(outcomes(none=3, not_noted=2)))
-    assert said == "Apart from these: none applies to 3, none is noted for 2."
+    assert said == "Not counted here: no outcome applies (3), none is noted (2)."
 
 
 def test_nothing_is_said_of_none_that_stand_apart():
     with language("en"):
         said = as_text(of_reach.outcomes_by_domain(outcomes(not_noted=2)))
-    assert said == "Apart from these: none is noted for 2."
+    assert said == "Not counted here: no outcome is noted (2)."
 
 
 def pair(value, computed):
