@@ -14,6 +14,7 @@ from dashboard.ground import home
 from dashboard.ground.audit.recording import record
 from dashboard.ground.i18n import N_, _, active
 from dashboard.ground.periods import UnknownPeriodError, Window, window
+from dashboard.reading.rows import TOTAL
 from dashboard.takeaways.reports.document import to_docx
 from dashboard.takeaways.reports.paper import to_pdf
 from dashboard.takeaways.reports.report import report as make
@@ -93,10 +94,13 @@ def _period(month: str, phase: str) -> str:
 
 
 def _places(period: str, who: Reader) -> list[str]:
-    """The municipalities with any family in the period."""
+    """The municipalities with a post in the period, reported or not, or any family."""
+    filters = Filters(period=period)
     with who.reading():
-        served = take(Wanted(card="turnover", filters=Filters(period=period)), who)
-        return [row["municipality"] for row in served.answer.parts]
+        cards = ("turnover", "reporting_by_month")
+        found = [take(Wanted(card=card, filters=filters), who) for card in cards]
+        places = {row["municipality"] for one in found for row in one.answer.rows}
+    return sorted(places - {TOTAL})
 
 
 _ANY = Window(since=date(2016, 1, 1), until=date(2017, 1, 1))

@@ -133,3 +133,13 @@ def test_there_is_one_report_for_each_municipality(tilts, tmp_path):
     assert tilts("report", "--all", "--phase", "III", folder)[0] == 0
     names = sorted(file.name for file in folder.iterdir())
     assert names == ["0001000-phase-III.docx", "0003000-phase-III.docx"]
+
+
+def test_who_has_not_reported_gets_a_report_that_says_so(tilts, tmp_path):
+    """In June 2019 posts go on, and nobody has written anything."""
+    folder = tmp_path / "reports"
+    assert tilts("report", "--all", "--month", "2019-06", folder)[0] == 0
+    names = sorted(file.name for file in folder.iterdir())
+    assert names == ["0001000-2019-06.docx", "0003000-2019-06.docx"]
+    said = [one.text for one in Document(folder / names[0]).paragraphs]
+    assert "No report of these days has come in." in said
