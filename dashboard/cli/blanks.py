@@ -22,6 +22,7 @@ CONTRACT = click.Choice(["log", "survey"])
 @click.option("--municipality", help=N_("Fill in this municipality."))
 def template(contract: str, out: Path, municipality: str | None) -> None:
     """Write a template workbook."""
+    _see_that_it_is_named(out)
     code = municipality_code(municipality) if municipality else None
     with Warehouse.for_reading(settings().warehouse) as warehouse:
         kept = templates.write(_contract(contract), out, warehouse, municipality=code)
@@ -44,6 +45,8 @@ def form(contract: str, out: Path, names: tuple[str, ...]) -> None:
         refuse(_("Only the log has a page to enter work in."))
     if names and not is_page:
         refuse(_("A form for KoboToolbox holds every municipality."))
+    if not is_page:
+        _see_that_it_is_named(out)
     chosen = [municipality_code(name) for name in names]
     kept = None
     with Warehouse.for_reading(settings().warehouse) as warehouse:
@@ -55,6 +58,12 @@ def form(contract: str, out: Path, names: tuple[str, ...]) -> None:
         else:
             kept = forms.write(_contract(contract), out, warehouse)
     tell(out, kept)
+
+
+def _see_that_it_is_named(out: Path) -> None:
+    """Refuse a name that promises another kind of file than a workbook."""
+    if out.suffix.lower() != ".xlsx":
+        refuse(_("This is a workbook: let its name end in .xlsx."))
 
 
 def _contract(name: str) -> Contract:

@@ -352,6 +352,14 @@ def test_templates_and_forms_are_written(home, tilts, tmp_path, kind, contract):
     assert out.stat().st_size > 5_000
 
 
+@pytest.mark.parametrize("kind", ["template", "form"])
+def test_a_workbook_is_not_written_under_the_name_of_another_kind(
+    home, tilts, tmp_path, kind
+):
+    out = tmp_path / "out.csv"
+    assert (tilts(kind, "log", out)[0], out.exists()) == (2, False)
+
+
 def test_a_template_that_cannot_be_written_is_told(home, tilts, tmp_path):
     code, _out, err = tilts("template", "log", tmp_path / "nav" / "out.xlsx")
     assert (code, "Traceback" in err) == (2, False)
