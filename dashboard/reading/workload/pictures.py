@@ -81,13 +81,14 @@ def against_others(answer: Answer) -> Markup:
         return html.P(_("No data for this choice."), className="tl-nothing")
     past = answer.before.parts if answer.before else []
     before = next((row for row in past if row["municipality"] == code), None)
-    return strips(
-        [
-            one
-            for column in (*A_POST_MONTH, *A_PAID_HOUR)
-            for one in _strip(answer, column, before, against=True)
-        ]
-    )
+    drawn = [
+        one
+        for column in (*A_POST_MONTH, *A_PAID_HOUR)
+        for one in _strip(answer, column, before, against=True)
+    ]
+    if not drawn:
+        return html.P(_("There is too little to compare."), className="tl-nothing")
+    return strips(drawn)
 
 
 def _strips(answer: Answer, columns: Sequence[str], caption: str) -> Markup:
