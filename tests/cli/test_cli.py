@@ -20,7 +20,7 @@ from tests.conftest import JELGAVA, World, made_once
 TILTS = Path(sys.executable).with_name("tilts")
 CLEAN = "Datums | Pašvaldība | Ģimene | Minūtes\n2019-01-07 | Jelgava | A | 45"
 HELD = "Datums | Pašvaldība | Ģimene\n2019-01-07 | Ludza | A"
-REJECTED = "Datums | Pašvaldība | Ģimene\nKopā | Jelgava | A"
+REJECTED = "Datums | Pašvaldība | Ģimene\nvakar | Jelgava | A"
 REFUSED = "Pašvaldība | Ģimene\nJelgava | A"
 
 
@@ -184,7 +184,7 @@ def test_a_problem_is_the_json_that_others_script(home, tilts):
         {
             "cell": "A2",
             "column": "date",
-            "value": "Kopā",
+            "value": "vakar",
             "code": "date_unreadable",
             "message": "This is not a date. Write it as 31.12.2019 or 2019-12-31.",
             "suggestions": [],
