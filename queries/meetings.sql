@@ -23,7 +23,8 @@ one_by_one as (
         c.domains,
         c.persons,
         c.outcome,
-        c.esf_measure
+        c.esf_measure,
+        c.institution
     from areas as a
     inner join facts.family_contacts as c
         on
@@ -44,7 +45,8 @@ one_by_one as (
         domains,
         persons,
         outcome,
-        esf_measure
+        esf_measure,
+        institution
     from entries
     where not $is_summed and is_served(kind) and is_about
 ),
@@ -54,7 +56,9 @@ levels as (
         here,
         family,
         date,
-        unnest(levels_of(domains, persons, outcome, esf_measure)) as level
+        unnest(
+            levels_of(domains, persons, outcome, esf_measure, institution)
+        ) as level
     from one_by_one
 )
 

@@ -72,10 +72,19 @@ list_filter(
     lambda a: a.aspect is not null
 );
 
--- What a contact with a family counts for: each aspect, in all and in each domain, and
--- its persons; of these each number up to theirs has a contact before of its own.
-create or replace macro levels_of(domains, persons, outcome, esf_measure) as
+-- What a contact with a family counts for: each aspect, in all and in each domain, the
+-- institution, and its persons; of these each number up to theirs has a contact before
+-- of its own.
+create or replace macro levels_of(
+    domains, persons, outcome, esf_measure, institution
+) as
 list_concat(
+    list_transform(
+        list_filter([institution::varchar], lambda i: i is not null),
+        lambda i: struct_pack(
+            measure := 'institutions', domain := 'total', aspect := i, number := 0
+        )
+    ),
     flatten(
         list_transform(
             list_concat(['total'], domains),

@@ -22,8 +22,7 @@ with worked as (
         place(municipality, municipality_today, $map) as municipality
     from cooperation
     where
-        domain = coalesce($domain, 'total')
-        and date >= $since
+        date >= $since
         and date < $until
 ),
 

@@ -8,19 +8,44 @@
 -- kind          varchar  code of the kind of institution
 -- municipality  varchar  code of the mediator's municipality, or total
 -- times         bigint   interactions in which an institution took part
-with contacts as (
+with named as (
+    select
+        institution,
+        municipality,
+        municipality_today,
+        domain,
+        entries
+    from facts.institution_months
+    where
+        $is_summed
+        and $whole_months
+        and domain <> 'total'
+        and date >= $since
+        and date < $until
+        and in_places(municipality, municipality_today, $municipalities)
+    union all
+    select
+        institution,
+        municipality,
+        municipality_today,
+        unnest(domains) as domain,
+        1 as entries
+    from entries
+    where
+        institution is not null
+        and is_asked
+        and not ($is_summed and $whole_months)
+),
+
+contacts as (
     select
         i.kind,
-        c.domain,
-        c.entries,
-        place(c.municipality, c.municipality_today, $map) as municipality
-    from cooperation as c
-    inner join facts.institutions as i on c.institution = i.institution
-    where
-        c.domain <> 'total'
-        and c.domain = coalesce($domain, c.domain)
-        and c.date >= $since
-        and c.date < $until
+        n.domain,
+        n.entries,
+        place(n.municipality, n.municipality_today, $map) as municipality
+    from named as n
+    inner join facts.institutions as i on n.institution = i.institution
+    where $domain::varchar is null or n.domain = $domain
 )
 
 select

@@ -18,8 +18,7 @@ with contacts as (
     from cooperation as c
     inner join facts.institutions as i on c.institution = i.institution
     where
-        c.domain = coalesce($domain, 'total')
-        and c.date >= $since
+        c.date >= $since
         and c.date < $until
 )
 

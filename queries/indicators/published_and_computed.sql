@@ -43,7 +43,7 @@ levels as (
         a.municipality,
         c.family,
         c.date,
-        unnest(levels_of([], c.persons, c.outcome, c.esf_measure)) as level
+        unnest(levels_of([], c.persons, null, null, null)) as level
     from areas as a
     inner join facts.family_contacts as c
         on

@@ -16,8 +16,7 @@ with contacts as (
         place(municipality, municipality_today, $map) as municipality
     from cooperation
     where
-        domain = coalesce($domain, 'total')
-        and date >= $since
+        date >= $since
         and date < $until
 ),
 

@@ -10,6 +10,7 @@
 -- persons             integer  persons noted
 -- outcome             varchar  code of the outcome, or not_noted
 -- esf_measure         varchar  code of the ESF measure; none without one
+-- institution         integer  number of the institution; none without one
 with families as (
     select
         family,
@@ -33,7 +34,8 @@ select
     i.domains,
     i.persons,
     coalesce(i.outcome, 'not_noted') as outcome,
-    i.esf_measure
+    i.esf_measure,
+    i.institution
 from staging.interactions as i
 inner join families as f on i.family = f.family
 where is_served(i.kind)

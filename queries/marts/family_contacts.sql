@@ -11,6 +11,7 @@
 -- persons             integer  persons noted
 -- outcome             varchar  code of the outcome, or not_noted
 -- esf_measure         varchar  code of the ESF measure; none without one
+-- institution         integer  number of the institution; none without one
 select *
 from contacts
 where reach <> 'only'

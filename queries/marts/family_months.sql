@@ -3,14 +3,16 @@
 -- A month stands for its first day, and is cut as spans are.
 -- Persons are the families with at least so many persons, over every such number:
 -- each number has a contact before of its own. Noted: with a number at all. Outcomes
--- and measures of the ESF are families too, of each of these and of any measure.
+-- and measures of the ESF are families too, of each of these and of any measure; so
+-- are institutions, in all domains together.
 --
 -- area                varchar  where: only, moved or roaming, and the municipality
 -- municipality        varchar  code of the municipality, or total
 -- municipality_today  varchar  code of the municipality of today, or total
--- measure             varchar  families, noted, persons, outcomes or esf
+-- measure             varchar  families, noted, persons, outcomes, esf or
+--                              institutions
 -- domain              varchar  code of the domain, or total
--- aspect              varchar  code of the outcome or the measure of the ESF, or total
+-- aspect              varchar  the outcome, measure of the ESF or institution, or total
 -- date                date     month of the contact
 -- previous            date     month of the contact before; none if it is the first
 -- n                   bigint   how many
@@ -103,6 +105,17 @@ aspects as (
         date
     from came
     where esf_measure is not null
+    union all
+    select
+        p.family,
+        p.number,
+        'institutions' as measure,
+        'total' as domain,
+        p.institution::varchar as aspect,
+        s.span as date
+    from placed as p
+    inner join marts.spans as s on p.date = s.day
+    where p.institution is not null
 ),
 
 -- Numbers are compared faster than words.

@@ -10,11 +10,15 @@
 -- date                date     month
 -- entries             bigint   entries
 -- days                bigint   days of the month with an entry, a bit for each
+-- roles               varchar[]  roles contacted
+-- first_date          date     first day with an entry
+-- last_date           date     last day with an entry
 with named as (
     select
         municipality,
         municipality_today,
         institution,
+        role,
         date,
         unnest(list_concat(['total'], domains)) as domain
     from staging.interactions
@@ -28,7 +32,12 @@ select
     n.domain,
     s.span as date,
     count(*) as entries,
-    bit_or(1::bigint << (day(n.date) - 1)) as days
+    bit_or(1::bigint << (day(n.date) - 1)) as days,
+    coalesce(
+        array_sort(array_agg(distinct n.role) filter (where n.role is not null)), []
+    ) as roles,
+    min(n.date) as first_date,
+    max(n.date) as last_date
 from named as n
 inner join marts.spans as s on n.date = s.day
 group by n.municipality, n.municipality_today, n.institution, n.domain, s.span

@@ -10,6 +10,7 @@
 -- persons  integer    persons noted
 -- outcome  varchar    code of the outcome, or not_noted
 -- esf_measure  varchar  code of the ESF measure; none without one
+-- institution  integer  number of the institution; none without one
 select
     c.family,
     a.number,
@@ -17,7 +18,8 @@ select
     c.domains,
     c.persons,
     c.outcome,
-    c.esf_measure
+    c.esf_measure,
+    c.institution
 from contacts as c
 inner join areas as a
     on c.reach = a.reach and c.municipality = a.member
