@@ -3,7 +3,6 @@
 import csv
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
@@ -90,7 +89,7 @@ def _words(column: Field, value: Any) -> Cell:
 
 def _codes(record: Record) -> dict[str, Any]:
     """One record by the contract's columns, in codes."""
-    codes = asdict(record)
+    codes = dict(vars(record))
     if not codes.pop("kind_written"):
         codes["kind"] = ""
     return codes

@@ -17,7 +17,7 @@ from tests.serving import answering
 from tests.web.identity.conftest import free_port
 
 PATIENCE = 60
-SOON = 15_000
+SOON = 45_000
 """What a page may take, in milliseconds, before a test gives up."""
 SIZE = {"width": 1440, "height": 900}
 

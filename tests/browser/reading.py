@@ -61,7 +61,7 @@ def settle(tab):
     until(tab, _SETTLED)
 
 
-def until(tab, condition, seconds=20):
+def until(tab, condition, seconds=60):
     """Wait for a condition; Playwright's own waiting is stopped by our policy."""
     end = time.monotonic() + seconds
     while not tab.evaluate(condition):

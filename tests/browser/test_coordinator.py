@@ -1,12 +1,23 @@
 """The coordinator's month: a messy file, what is wrong, mended, published, seen."""
 
 import re
-import shutil
+from datetime import date
 
 import pytest
 
 from tests.browser.conftest import serving
+from tests.browser.reading import visit
+from tests.conftest import JELGAVA, RIGA, World
 
+LOG = """
+    date       | municipality | family
+    2020-05-01 | Jelgava      | OLD-1
+    2020-05-02 | Rīga         | OLD-2
+"""
+SURVEY = """
+    date       | wave | municipality | institution_kind | record | recommendations
+    2020-05-02 | IV   | Jelgava      | school           | 1      | Turpināt darbu.
+"""
 MESSY = """date,municipality,family,institution,kind
 2020-05-04,Jelgava,NEW-1,,
 2020-05-05,Jelgava,NEW-2,Pavisam jauna skola,mediated
@@ -18,11 +29,24 @@ LONG = 60_000
 MENDED = MESSY.replace("vakar", "2020-05-06")
 
 
+def fill(world):
+    """Two posts, a row of each, an open answer, and an edition of them."""
+    for town in (JELGAVA, RIGA):
+        world.post(town, date(2019, 9, 1), date(2020, 6, 30))
+    world.take(LOG)
+    world.take(SURVEY)
+    world.publish()
+
+
 @pytest.fixture(scope="module")
-def address(home, tmp_path_factory):
-    """Address of a server on a copy of the sample, which these tests change."""
-    copy = shutil.copytree(home, tmp_path_factory.mktemp("coordinator") / "tilts")
-    with serving(copy) as found:
+def address(tmp_path_factory):
+    """Address of a server on a small home, which these tests change."""
+    world = World(tmp_path_factory.mktemp("coordinator"))
+    home = str(world.settings.home)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TILTS_HOME", home)
+        fill(world)
+    with serving(home) as found:
         yield found
 
 
@@ -35,9 +59,8 @@ def messy(tmp_path):
 
 def families(page, address):
     """Read the first headline number of the overview."""
-    page.goto(f"{address}/?lang=en&period=phase:IV")
+    visit(page, address, query="?lang=en&period=phase:IV")
     number = page.locator(".tl-number .tl-value").first
-    number.wait_for()
     return int(re.sub(r"\D", "", number.inner_text()))
 
 

@@ -32,6 +32,7 @@ class MemoryEdition:
             self.connection.execute(f"create view facts.{name} as {query.sql}")
         self._types = {name: self._columns(name) for name in TABLES}
         self._held = None
+        self._database = Database(self.connection)
         self._fill("phases", [_dated(row) for row in reference.rows("phases")])
 
     def hold(self, log):
@@ -56,6 +57,8 @@ class MemoryEdition:
         marts.fill(self.connection, self._marts)
         self.connection.execute("commit")
         self._held = log
+        # It keeps what it knows of the sums, which are others now.
+        self._database = Database(self.connection)
 
     def ask(self, log, name, chosen, scope=None):
         """Hold a log and ask a measure of it."""
@@ -67,7 +70,7 @@ class MemoryEdition:
         self.hold(log)
         extent = Window(since=min(log.days), until=max(log.days) + timedelta(days=1))
         values = {**chosen.parameters(extent), "too_few": TOO_FEW}
-        return Database(self.connection).run(query, values, scope)
+        return self._database.run(query, values, scope)
 
     def _columns(self, table):
         rows = self.connection.execute(f"describe staging.{table}").fetchall()

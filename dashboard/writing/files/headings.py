@@ -101,7 +101,9 @@ def _heading_row(grid: Grid, known: Sequence[Headings]) -> int:
 
     def worth(place: int) -> tuple[bool, int]:
         row = grid.rows[place][1]
-        return any(not one.lacks(row) for one in known), score(row, known)
+        headed = [(one.names(row), one.required) for one in known]
+        is_whole = any(names.issuperset(required) for names, required in headed)
+        return is_whole, max(len(names) for names, _required in headed)
 
     return max(range(len(grid.rows[:LOOKED_AT])), key=worth)
 

@@ -187,7 +187,7 @@ def test_the_desk_is_closed_to_another_machine(desk):
 def test_looking_never_writes(desk):
     desk.take(MESSY)
     where = desk.verdict(CLEAN)
-    desk.publish(label="x")
+    desk.world.publish("x")
     before = desk.rows()
     paths = [f"/dati/{page}" for page in PAGES]
     paths += [where, f"{where}/pienemt", f"{where}/atmest", "/dati/izdevumi/1"]
@@ -285,9 +285,9 @@ def test_with_nothing_to_publish_the_page_says_so(desk):
 
 def test_an_edition_shows_what_changed_since_the_one_before(desk):
     desk.take(CLEAN)
-    desk.publish()
+    desk.world.publish()
     desk.take(CLEAN.replace("A-1", "A-2").replace("03-04", "03-05"))
-    desk.publish()
+    desk.world.publish()
     text = desk.get("/dati/izdevumi/2?lang=en").text
     assert 'Families</th><td class="n">1</td><td class="n">2</td>' in text
 
@@ -370,9 +370,9 @@ def test_there_is_no_other_blank(desk):
 
 def test_an_edition_is_taken_from_readers_and_shown_again(desk):
     desk.take(CLEAN)
-    desk.publish()
+    desk.world.publish()
     desk.take(CLEAN.replace("A-1", "A-2").replace("03-04", "03-05"))
-    desk.publish()
+    desk.world.publish()
     asked = desk.get("/dati/izdevumi/2/nemt-nost?lang=en").text
     assert "Take edition 2 from readers?" in asked
     desk.post("/dati/izdevumi/2/nemt-nost", reason="a wrong month")
@@ -386,14 +386,14 @@ def test_an_edition_is_taken_from_readers_and_shown_again(desk):
 
 def test_without_a_reason_no_edition_is_taken_from_readers(desk):
     desk.take(CLEAN)
-    desk.publish()
+    desk.world.publish()
     desk.post("/dati/izdevumi/1/nemt-nost", reason=" ")
     assert desk.world.shelf().current() == 1
 
 
 def test_a_damaged_edition_is_named_where_editions_are_listed(desk):
     desk.take(CLEAN)
-    desk.publish()
+    desk.world.publish()
     desk.world.shelf().path(1).write_bytes(b"damaged")
     text = desk.get("/dati/izdevumi?lang=en").text
     assert "Edition 1 is damaged" in text

@@ -67,7 +67,7 @@ def test_a_button_pressed_twice_publishes_once(desk, going):
 
 def test_what_would_change_is_seen_before_anything_is_published(desk):
     desk.take(CLEAN)
-    desk.publish()
+    desk.world.publish()
     desk.take(CLEAN.replace("A-1", "A-2"))
     where = desk.post("/dati/izdevumi/nakamais?lang=en").headers["Location"]
     text = desk.done(where)
@@ -123,7 +123,7 @@ def test_a_file_that_was_accepted_is_not_in_hand(desk):
 
 def test_a_list_that_is_no_longer_the_newest_publishes_nothing(desk):
     desk.take(CLEAN)
-    desk.publish(after="0")
+    desk.world.publish()
     response = desk.post("/dati/izdevumi?lang=en", after="0")
     text = desk.get(response.headers["Location"]).text
     assert "An edition was published in the meantime" in text
@@ -169,7 +169,7 @@ def test_from_nothing_to_the_first_edition(desk):
 
 def test_an_edition_of_another_version_is_offered_to_be_made_again(desk):
     desk.take(CLEAN)
-    desk.publish()
+    desk.world.publish()
     path = desk.world.shelf().manifest_path(1)
     path.write_text(json.dumps({**json.loads(path.read_text()), "schema_version": 1}))
     client = create_app(desk.world.shelf()).server.test_client()

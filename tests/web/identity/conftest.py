@@ -23,7 +23,7 @@ from tests.web.identity.flaws import CLIENT
 from tests.web.identity.provider import SECRET
 
 ADDRESS = "http://127.0.0.1:8050"
-PATIENCE = 30
+PATIENCE = 60
 MINUTE, HOUR = 60, 3600
 GROUPS = """
 denied = ["zane"]
@@ -65,7 +65,7 @@ def flaw(provider):
     """Make the provider issue wrong tokens until the end of the test."""
 
     def change(name):
-        requests.post(f"{provider}/flaw", json=name, timeout=5).close()
+        requests.post(f"{provider}/flaw", json=name, timeout=PATIENCE).close()
 
     yield change
     change("")
@@ -143,7 +143,7 @@ class Person:
     def at_provider(self, asked, user):
         """Sign in at the provider; return the way back, as path and query."""
         answer = requests.post(
-            asked, data={"user": user}, allow_redirects=False, timeout=5
+            asked, data={"user": user}, allow_redirects=False, timeout=PATIENCE
         )
         back = urlsplit(answer.headers["Location"])
         return f"{back.path}?{back.query}"

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import requests
 
-from tests.web.identity.conftest import ADDRESS, Person
+from tests.web.identity.conftest import ADDRESS, PATIENCE, Person
 
 FLAWS = (
     "nonce",
@@ -157,7 +157,9 @@ def test_leaving_ends_the_session_here_and_at_the_provider(person):
     onward = unescape(re.search(r'content="0; url=([^"]+)"', answer.text)[1])
     asked = parse_qs(urlsplit(onward).query)
     assert asked["post_logout_redirect_uri"] == [f"{ADDRESS}/izgajis?lang=en"]
-    back = requests.get(onward, allow_redirects=False, timeout=5).headers["Location"]
+    back = requests.get(onward, allow_redirects=False, timeout=PATIENCE).headers[
+        "Location"
+    ]
     assert "You have signed out" in person.get(back.removeprefix(ADDRESS)).text
     assert person.who() is None
 

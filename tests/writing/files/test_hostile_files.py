@@ -147,7 +147,7 @@ def test_a_bomb_is_refused_before_it_is_unpacked(pack):
     path = pack({SHEET: sheet("<row/>" * 10_000_000)})
     start = time.perf_counter()
     reason = refusal(path)
-    assert (reason, time.perf_counter() - start < 1) == ("packed_too_tightly", True)
+    assert (reason, time.perf_counter() - start < 5) == ("packed_too_tightly", True)
 
 
 def test_a_workbook_that_claims_too_much_unpacked_is_refused(pack):

@@ -29,17 +29,6 @@ FIRST = "Datums | Pašvaldība | Ģimene\n2019-01-07 | Jelgava | A"
 SECOND = "Datums | Pašvaldība | Ģimene\n2019-01-08 | Jelgava | B"
 
 
-class Checked(World):
-    """A Tilts whose editions are asked everything before they are shown."""
-
-    thorough = True
-
-
-@pytest.fixture
-def world(empty_home):
-    return Checked(empty_home)
-
-
 def filled(world):
     """Register a post and take one row in."""
     world.post(JELGAVA, date(2018, 10, 1), date(2019, 6, 30))
@@ -54,13 +43,13 @@ def town(world):
 
 def first(folder):
     """Publish the first edition of the town."""
-    filled(Checked(folder)).publish("maijs")
+    filled(World(folder)).publish("maijs", thorough=True)
 
 
 def second(folder, before):
     """Publish another row of the town in a second edition."""
     shutil.copytree(before, folder, dirs_exist_ok=True)
-    town = Checked(folder)
+    town = World(folder)
     town.take(SECOND)
     town.publish()
 
@@ -73,13 +62,13 @@ def published_home(once):
 
 @pytest.fixture
 def published(tmp_path, published_home):
-    return Checked(shutil.copytree(published_home, tmp_path / "copy"))
+    return World(shutil.copytree(published_home, tmp_path / "copy"))
 
 
 @pytest.fixture(scope="session")
 def twice_published(once, published_home):
     """The town with its second edition, which no test changes."""
-    return Checked(
+    return World(
         once.made("twice-published", lambda folder: second(folder, published_home))
     )
 
@@ -141,13 +130,13 @@ def test_an_older_edition_does_not_change_when_its_batch_is_undone(published):
 def test_a_newer_edition_leaves_the_bytes_of_the_older_alone(
     published_home, twice_published
 ):
-    assert digest(twice_published, 1) == digest(Checked(published_home), 1)
+    assert digest(twice_published, 1) == digest(World(published_home), 1)
 
 
 def test_no_limit_of_time_is_for_publishing(town, monkeypatch):
     """Whoever serves is cut off; a slow machine publishes all the same."""
     monkeypatch.setitem(SERVING, "max_execution_time", "1")
-    town.publish()
+    town.publish(thorough=True)
     manifest = town.shelf().manifests()[0]
     count = Query.from_text("count", "select count(*) from range(1000000000)")
     # On a busy machine opening it takes longer than that already.
@@ -243,7 +232,7 @@ def test_a_failing_check_leaves_the_pointer_where_it_is(published, monkeypatch, 
     published.take(SECOND)
     monkeypatch.setattr(checks, "load", lambda _name: {query.name: query})
     with pytest.raises(publishing.CheckFailedError):
-        published.publish()
+        published.publish(thorough=True)
     assert (published.shelf().current(), families(published)) == (1, 1)
 
 
@@ -251,7 +240,7 @@ def test_what_a_failed_check_left_behind_is_swept_by_the_next(town, monkeypatch)
     with monkeypatch.context() as patch:
         patch.setattr(checks, "load", lambda _name: {"leak": LEAK})
         with pytest.raises(publishing.CheckFailedError):
-            town.publish()
+            town.publish(thorough=True)
     town.publish()
     assert names(town) == ["CURRENT", "edition-1.duckdb", "edition-1.json"]
 
@@ -314,7 +303,7 @@ def killed(world, code, *given):
 def killed_home(request, tmp_path_factory, published_home):
     """A home whose second edition was killed before one of its renamings."""
     folder = tmp_path_factory.mktemp("killed") / "copy"
-    town = Checked(shutil.copytree(published_home, folder))
+    town = World(shutil.copytree(published_home, folder))
     town.take(SECOND)
     code = killed(town, BEFORE_A_RENAMING, str(request.param))
     assert code == -signal.SIGKILL
@@ -323,14 +312,14 @@ def killed_home(request, tmp_path_factory, published_home):
 
 @pytest.fixture
 def interrupted(tmp_path, killed_home):
-    return Checked(shutil.copytree(killed_home, tmp_path / "copy"))
+    return World(shutil.copytree(killed_home, tmp_path / "copy"))
 
 
 @pytest.fixture(scope="module")
 def resumed(tmp_path_factory, killed_home):
     """The town after the killed publication was made again."""
     folder = tmp_path_factory.mktemp("resumed") / "copy"
-    town = Checked(shutil.copytree(killed_home, folder))
+    town = World(shutil.copytree(killed_home, folder))
     town.publish()
     return town
 
