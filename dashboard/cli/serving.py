@@ -16,7 +16,6 @@ from dashboard.editions.edition import NoEditionError
 from dashboard.editions.shelf import OneOutsideFile, Shelf, is_outside
 from dashboard.ground.i18n import N_, _
 from dashboard.ground.settings import PATHS, Settings
-from dashboard.sample import demo
 from dashboard.web.identity import groups
 from dashboard.web.identity.configuration import ConfigurationError, SignIn
 from dashboard.web.identity.groups import GroupsError
@@ -181,6 +180,9 @@ def _refuse_a_busy(host: str, port: int) -> None:
 @command("demo", MENU["demo"].meaning)
 def demo_() -> None:
     """Build the sample data."""
+    # What makes and publishes them is not what serving waits for.
+    from dashboard.sample import demo  # noqa: PLC0415
+
     try:
         manifest = demo.build(settings())
     except demo.NotEmptyError as error:

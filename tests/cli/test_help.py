@@ -58,6 +58,8 @@ def test_every_command_is_listed_with_what_it_is_for(capsys):
 TYPED = (
     ["--help"],
     ["undo", "--help"],
+    ["publish", "--help"],
+    ["serve", "--help"],
     ["import", "log.csv"],
     ["ask", "families_by_month"],
     ["editions"],

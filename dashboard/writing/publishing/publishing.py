@@ -29,11 +29,7 @@ from dashboard.writing.publishing.checks import (
 )
 from dashboard.writing.publishing.drafting import Engine, NothingToPublishError, begin
 from dashboard.writing.publishing.earlier import Earlier, Memory, forget
-from dashboard.writing.publishing.gate import NarrowError
-from dashboard.writing.publishing.outside import made
-from dashboard.writing.publishing.outside_file import write
 from dashboard.writing.publishing.over import NothingOverError
-from dashboard.writing.publishing.ranges_file import write_ranges
 from dashboard.writing.publishing.shelving import next_number, show, sweep
 from dashboard.writing.warehouse.warehouse import Warehouse
 
@@ -85,6 +81,10 @@ def publish(  # noqa: PLR0913  what, where, and how far it goes: seven plain wor
     if thorough:
         there = home.draft_of(shelf.outside_path(number))
         if release is not None:
+            from dashboard.writing.publishing.ranges_file import (  # noqa: PLC0415
+                write_ranges,
+            )
+
             write_ranges(there)
         edition = Edition.of_files(manifest, path, there, UNHURRIED)
         _record_answers(edition, path, progress)
@@ -135,6 +135,11 @@ def _release(
 
     With it comes what must be remembered of it, once it is published.
     """
+    # What reckons with attackers is read by those who publish outside.
+    from dashboard.writing.publishing.gate import NarrowError  # noqa: PLC0415
+    from dashboard.writing.publishing.outside import made  # noqa: PLC0415
+    from dashboard.writing.publishing.outside_file import write  # noqa: PLC0415
+
     earlier = _earlier(warehouse, shelf)
     database = Database.open(path, UNHURRIED)
     try:
