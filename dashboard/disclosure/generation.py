@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import csr_array, hstack, identity, vstack
 
-from dashboard.disclosure.movers import Kinds, Movers
+from dashboard.disclosure.movers import Kinds, Movers, each_once
 from dashboard.disclosure.programs import (
     Floats,
     Mask,
@@ -144,4 +144,4 @@ def _few(kinds: Kinds, own: Kinds) -> Kinds:
     """Keep as many as a programme can bear, those that are needed first."""
     random = np.random.default_rng(0)
     chosen = random.permutation(len(kinds))[: max(0, _MANY - len(own))]
-    return np.unique(np.vstack([own, kinds[chosen]]), axis=0)
+    return each_once([own, kinds[chosen]])

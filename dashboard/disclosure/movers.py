@@ -89,7 +89,7 @@ class Movers:
                 self._kind([one for one in visits if one.persons >= number])
                 for number in sorted(least)
             ]
-        return self.possible(np.unique(np.vstack(found), axis=0))
+        return self.possible(each_once(found))
 
     def _kind(self, visits: Iterable[Visit]) -> Kinds:
         found = np.zeros((1, len(self.atoms)), bool)
@@ -105,7 +105,7 @@ class Movers:
         each = [kinds, *map(self._near, kinds)]
         where = np.array([place for _domain, place, _number in self.atoms])
         each += [kinds & (where != place) for place in sorted(set(where))]
-        every = np.unique(np.vstack(each), axis=0)
+        every = each_once(each)
         return self.possible(every[every.any(axis=1)])
 
     def better(self, weights: Floats) -> Kinds:
@@ -129,9 +129,7 @@ class Movers:
         weight = self._weight(kinds, gain)
         for _step in range(_STEPS):
             chosen = np.argsort(-weight, kind="stable")[:_CROWD]
-            near = np.unique(
-                np.vstack([kinds[chosen], *map(self._near, kinds[chosen])]), axis=0
-            )
+            near = each_once([kinds[chosen], *map(self._near, kinds[chosen])])
             weights = self._weight(near, gain)
             if weights.max() <= weight.max() + _LEAST:
                 break
@@ -219,6 +217,16 @@ class Movers:
             if (atom := self._at.get((domain, where, number))) is not None
         ]
         return csc_array(_matrix(added, (len(self.atoms), len(self._numbers))))
+
+
+def each_once(kinds: Sequence[Kinds]) -> Kinds:
+    """Put kinds together, each once, in their order; eight places are one byte."""
+    every = np.vstack(kinds)
+    if not every.size:
+        return every[:1]
+    packed = np.ascontiguousarray(np.packbits(every, axis=1))
+    whole = packed.view(np.dtype((np.void, packed.shape[1]))).ravel()
+    return every[np.unique(whole, return_index=True)[1]]
 
 
 def _matrix(added: list[tuple[int, int, int]], shape: tuple[int, int]) -> csr_array:

@@ -16,6 +16,7 @@ from dashboard.disclosure.programs import Floats, Mask, Model, Numbers, Rows
 
 _MUCH = 1_000
 _NONE = 1e-6
+_EVERY = slice(None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,7 +114,7 @@ def settled(rows: Rows, low: Floats, high: Floats) -> Floats | None:
     high = np.minimum(high, 2 * point.max(initial=0) + _MUCH)
     free = np.flatnonzero(low != high)
     stands = csr_array(csc_array(rows.stands)[:, free])
-    if not _fits(rows, point, np.diff(stands.indptr) == 0):
+    if not fits(rows, point, np.diff(stands.indptr) == 0):
         return None
     _many, part_of = connected_components(stands.T @ stands, directed=False)
     order = np.argsort(part_of, kind="stable")
@@ -127,8 +128,8 @@ def settled(rows: Rows, low: Floats, high: Floats) -> Floats | None:
     return point
 
 
-def _fits(rows: Rows, point: Floats, which: Mask) -> bool:
-    """Whether a point keeps to some of the rows."""
+def fits(rows: Rows, point: Floats, which: Mask | slice = _EVERY) -> bool:
+    """Whether a point keeps to the rows, or to some of them."""
     sums = rows.matrix @ point
     off = np.where(rows.equal, abs(sums), sums)
     return not (off[which] > _NONE).any()

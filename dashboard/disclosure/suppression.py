@@ -21,13 +21,15 @@ class Protection:
     """What may be released: `shown`, rounded where the profile rounds.
 
     `primary` cells are hidden for their own sake, the other hidden ones so that
-    nothing follows. `witnesses` are possible data sets that show it.
+    nothing follows. `witnesses` are possible data sets that show it, and `point` the
+    one that they differ from.
     """
 
     hidden: frozenset[Cell]
     primary: frozenset[Cell]
     shown: Mapping[Cell, int]
     witnesses: Iterable[Floats] = field(default=(), repr=False, compare=False)
+    point: Floats | None = field(default=None, repr=False, compare=False)
 
 
 def suppress(
@@ -68,6 +70,7 @@ def suppress(
         primary=primary,
         shown={c: profile.shown(v) for c, v in values.items() if c not in hidden},
         witnesses=seen.witnesses,
+        point=system.truth,
     )
 
 
@@ -95,7 +98,8 @@ def broken(
     What own figures and the zeros decide by themselves, no hiding can protect. Each
     witness is held against the relations and what is shown before it counts.
     """
-    built = build(values, profile, _needless(common, protection.primary))
+    needless = _needless(common, protection.primary)
+    built = build(values, profile, needless, protection.point)
     system = with_room(built, profile)
     seen = _seen(system, protection.hidden, profile)
     measure = Measure(system, seen.hidden)

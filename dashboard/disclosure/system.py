@@ -22,7 +22,7 @@ from dashboard.disclosure.generation import (
     needed,
 )
 from dashboard.disclosure.movers import Kinds, Movers
-from dashboard.disclosure.parts import Part, settled
+from dashboard.disclosure.parts import Part, fits, settled
 from dashboard.disclosure.profiles import Profile
 from dashboard.disclosure.programs import Floats, Mask, Numbers, Rows
 from dashboard.disclosure.relations import Relation, of_residents
@@ -85,14 +85,20 @@ class System:
 
 
 def build(
-    values: Mapping[Cell, int], profile: Profile, common: Common = NOTHING
+    values: Mapping[Cell, int],
+    profile: Profile,
+    common: Common = NOTHING,
+    point: Floats | None = None,
 ) -> System:
     """Set up the system of these counts.
 
-    Raises ContradictionError where no data set has these counts.
+    A `point` that is possible need not be looked for again. Raises
+    ContradictionError where no data set has these counts.
     """
     for presume in (True, False):
         system = unsolved(values, profile, common, presume=presume)
+        if point is not None and _has(system, point):
+            return replace(system, truth=point)
         truth = settled(system.rows, *_fixed(system))
         if truth is None:
             system = _with_movers(system, common)
@@ -218,6 +224,15 @@ class Measure:
         ).all()
         fits &= (abs(sums[self._equal]) <= SLACK).all()
         return bool(fits and (sums <= SLACK).all())
+
+
+def _has(system: System, point: Floats) -> bool:
+    """Whether a point has the counts of a system and keeps to its relations."""
+    if len(point) != len(system.truth):
+        return False
+    counts = system.truth[: system.given]
+    is_same = (point[: system.given] == counts).all() and (point >= -SLACK).all()
+    return bool(is_same) and fits(system.rows, point)
 
 
 def _fixed(system: System) -> tuple[Floats, Floats]:

@@ -47,6 +47,14 @@ def test_nobody_tells_what_is_protected_in_parts(values, in_parts):
     assert narrow(values, in_parts.hidden, PROFILE, EXTENT) == []
 
 
+def test_a_data_set_that_is_none_is_not_believed(values):
+    truth = build(values, PROFILE, IN).truth
+    assert (build(values, PROFILE, IN, truth).truth == truth).all()
+    wrong = truth.copy()
+    wrong[-1] += 1_000
+    assert not (build(values, PROFILE, IN, wrong).truth == wrong).all()
+
+
 def test_every_column_is_asked_for_in_the_last_part(values):
     system = build(values, PROFILE, IN)
     names, counts = system.names * 10, system.truth
