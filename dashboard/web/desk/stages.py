@@ -105,9 +105,17 @@ def stopped(state: dict[str, Any], root: str) -> tuple[str, list[Any]]:
 
 def _answers(state: dict[str, Any], root: str) -> list[Markup]:
     """Return the buttons that answer what a file was asked about."""
+    action, asks = there(f"{root}/atbilde"), state.get("asks") or ""
+    cell = state.get("asked_at")
+    is_likely = asks == "no_family_column" and cell
+    named = _("Cell {cell} heads the families: check it so", cell=cell or "")
+    heads = [hidden(name="headings", value=f"{cell}=family"), button(named)]
     return [
-        form(there(f"{root}/atbilde"), [hidden(name=name), button(_(words))])
-        for name, words in _ASKS.get(state.get("asks") or "", {}).items()
+        *([form(action, heads)] if is_likely else []),
+        *(
+            form(action, [hidden(name=name), button(_(words))])
+            for name, words in _ASKS.get(asks, {}).items()
+        ),
     ]
 
 

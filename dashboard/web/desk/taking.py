@@ -34,7 +34,8 @@ def _take(work: Work, *, dry_run: bool) -> None:
     except (RefusedError, KeyLostError, NoBatchError) as error:
         asks = getattr(error, "code", None)
         message = stages.in_every_language(error)
-        work.tell(stage="refused", message=message, asks=asks)
+        cell = getattr(error, "values", {}).get("cell")
+        work.tell(stage="refused", message=message, asks=asks, asked_at=cell)
     except BusyError as error:
         # Not lost: the same file can be tried again.
         work.release()

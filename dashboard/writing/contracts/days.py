@@ -26,7 +26,7 @@ FORMS = tuple(
     f"{BEFORE}{form}{BEHIND}"
     for form in (
         r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4}|\d{2})\.?"
-        r"(?:\s?g(?:ads|ada|\.))?",
+        r"(?:\s?(?:g(?:ads|ada|\.)|г\.?|года))?",
         r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})",
         r"(?P<year>\d{4})\.\s?(?P<month>\d{1,2})\.\s?(?P<day>\d{1,2})\.?",
         r"(?P<year>\d{4})/(?P<month>\d{1,2})/(?P<day>\d{1,2})",

@@ -217,6 +217,13 @@ MESSAGES = {
         "This post is not in the list, so it was not kept: it could be a person's name."
         " Choose one from the list, or ask for the post to be added to it."
     ),
+    "personal": N_(
+        "This looks like a person's name, personal code, telephone number or address of"
+        " mail, so it was not kept. Such things belong in no column."
+    ),
+    "personal_part": N_(
+        "A personal code, telephone number or address of mail was left out of the text."
+    ),
     "letters_damaged": N_(
         "The letters are damaged, so this was not kept. Write it anew, and save the"
         " file as a workbook or as UTF-8."
@@ -332,6 +339,7 @@ WARNINGS = frozenset(
         *("record_other", "records_anew", "sender_doubts", "sent_again", "row_alike"),
         *("row_alike_many", "row_corrects", "row_corrects_many"),
         *("letters_damaged", "letters_mended", "part_not_in_list"),
+        *("personal", "personal_part"),
         *("minutes_meant", "persons_meant"),
         *("persons_for_minutes", "persons_many", "minutes_many"),
         *("cells_joined", "rows_indirect", "families_new", "rows_of_month"),

@@ -96,7 +96,22 @@ class Place(Words):
 
 
 class Institution(Words):
-    """An institution's name, which the register tells apart."""
+    """An institution's name, which the register tells apart; never a person's."""
+
+    def parse(self, value: object, _around: Around, /) -> str:
+        """Read the name."""
+        return values.impersonal(values.text(value, self.limit))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told(Reader):
+    """What people answer in their own words, without what leads to a person."""
+
+    limit: int
+
+    def parse(self, value: object, _around: Around, /) -> str | Otherwise:
+        """Read the text."""
+        return values.told(values.text(value, self.limit))
 
 
 class Code(Words):

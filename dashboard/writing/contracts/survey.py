@@ -17,7 +17,7 @@ from dashboard.writing.contracts.fields import (
     Contract,
     Field,
 )
-from dashboard.writing.contracts.readers import OneOf, Phase, SeveralOf, Words
+from dashboard.writing.contracts.readers import OneOf, Phase, SeveralOf, Told
 from dashboard.writing.contracts.values import LONG
 
 
@@ -95,7 +95,7 @@ def _questions() -> Iterator[Field]:
         if question.type == "text":
             asked = replace(
                 asked,
-                read=Words(limit=LONG),
+                read=Told(limit=LONG),
                 meaning=N_("In the respondent's own words, without people's names."),
                 hint=N_("Without people's names."),
                 examples=(None, None),

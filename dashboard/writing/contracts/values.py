@@ -10,8 +10,8 @@ from dashboard.ground import spelling
 from dashboard.ground.i18n import N_, _
 from dashboard.ground.reference import Term
 from dashboard.ground.spelling import fold
-from dashboard.writing.contracts import letters
-from dashboard.writing.contracts.problems import CellError, Otherwise
+from dashboard.writing.contracts import letters, personal
+from dashboard.writing.contracts.problems import HIDDEN, CellError, Otherwise
 
 SHORT, LONG = 200, 5000
 OF_A_CODE, OF_A_ROLE = 100, 80
@@ -72,6 +72,19 @@ def text(value: object, limit: int = SHORT) -> str:
     if len(plain) > limit:
         raise CellError("too_long", limit=limit)
     return plain
+
+
+def impersonal(plain: str) -> str:
+    """Return a text that names no person and leads to none; CellError otherwise."""
+    if personal.is_personal(plain):
+        raise CellError("personal")
+    return plain
+
+
+def told(plain: str) -> str | Otherwise:
+    """Return a text without personal codes, telephone numbers and addresses."""
+    kept = personal.redacted(plain, HIDDEN)
+    return plain if kept == plain else Otherwise(kept, CellError("personal_part"))
 
 
 def family(value: object) -> str:
@@ -165,7 +178,7 @@ def suggested(value: object, terms: Iterable[Term]) -> str:
     known = spellings(terms).get(fold(plain))
     if known is None and letters.damaged(plain):
         raise CellError("letters_damaged", *_nearest(plain, spellings(terms)))
-    return known.code if known else plain
+    return known.code if known else impersonal(plain)
 
 
 def kind(given: str | None, *, family: bool, institution: bool) -> str:

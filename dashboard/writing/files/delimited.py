@@ -14,12 +14,14 @@ from dashboard.writing.files.refusals import refusal
 csv.field_size_limit(2**31 - 1)
 
 SEPARATORS = ",;\t|"
-_ENCODINGS = ("cp1257", "cp1252", "cp775", "mac_latin2")
-"""Of Latvian Windows, of the West, of the command line, of old Macs."""
+_ENCODINGS = ("cp1257", "cp1252", "cp775", "mac_latin2", "iso8859_4")
+"""Of Latvian Windows, of the West, of the command line, of old Macs and Unix."""
 LOOKED_AT = 15
 _HEAD = 100_000
 
 _MARKS = {
+    b"\xff\xfe\x00\x00": "utf-32",
+    b"\x00\x00\xfe\xff": "utf-32",
     b"\xef\xbb\xbf": "utf-8-sig",
     b"\xff\xfe": "utf-16",
     b"\xfe\xff": "utf-16",
@@ -27,7 +29,12 @@ _MARKS = {
 _ENDS = "\x1a\x00"
 """Old programs end a text with such a letter."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
-_MARKUP = re.compile(r"\s*<(!doctype|html|\?xml|table)", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"\s*(<(!doctype|html|\?xml|table)|%PDF-|\{\\rtf|[\[{]\s*[{\"])", re.IGNORECASE
+)
+"""Texts that hold no table: pages, papers, data of programs."""
+_WIDE = 0.3
+"""The share of zero bytes in one half, from which on letters are two bytes each."""
 _DECLARED = re.compile(r"\"?sep=([,;\t|])\"?\r?\n?", re.IGNORECASE)
 
 Score = Callable[[list[str]], int]
@@ -42,12 +49,25 @@ def read(data: bytes, score: Score, limits: Limits) -> Grid:
         text = text[declared.end() :]
     separator = declared[1] if declared else _separator(text, score)
     records = _records(text, separator)
+    if _are_quoted_whole(text[:_HEAD]):
+        text = "\n".join(record[0] for record in records if record)
+        records = _records(text, _separator(text, score))
     return gather(enumerate(records, start=1), limits, Grid())
+
+
+def _are_quoted_whole(head: str) -> bool:
+    """Whether every line of a text is one cell in quotation marks."""
+    for separator in SEPARATORS:
+        lines = [*islice(_records(head, separator, strict=False), LOOKED_AT)]
+        if any(len(line) > 1 for line in lines):
+            return False
+    return head.lstrip().startswith('"')
 
 
 def decode(data: bytes, score: Score) -> str:
     """Decode by the byte order mark, else as UTF-8, else as the headings tell."""
-    marked = [name for mark, name in _MARKS.items() if data.startswith(mark)]
+    marked = [name for mark, name in _MARKS.items() if data.startswith(mark)][:1]
+    marked = marked or _unmarked(data)
     texts = [*_decoded(data, marked or ["utf-8"])]
     if not texts and not marked:
         # Of equal ones the first; the likeliest stands there.
@@ -57,6 +77,17 @@ def decode(data: bytes, score: Score) -> str:
     if not texts or _CONTROL.search(texts[0]) or _MARKUP.match(texts[0]):
         raise refusal("not_a_workbook")
     return texts[0]
+
+
+def _unmarked(data: bytes) -> list[str]:
+    """Name the alphabet of two bytes a letter that its zero bytes betray."""
+    head = data[:_HEAD]
+    first, second = head[::2], head[1::2]
+    if second.count(0) > _WIDE * len(second) and not first.count(0):
+        return ["utf-16-le"]
+    if first.count(0) > _WIDE * len(first) and not second.count(0):
+        return ["utf-16-be"]
+    return []
 
 
 def _decoded(data: bytes, encodings: Iterable[str]) -> Iterator[str]:

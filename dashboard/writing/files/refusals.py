@@ -93,11 +93,12 @@ SENTENCES = {
     ),
     "no_date_column": N_(
         "No column is headed “Date” (“Datums”), and row {row} reads: {words}; use the"
-        " headings of the template."
+        " headings of the template, or say which it is: tilts import --heading A1=date."
     ),
     "no_municipality_column": N_(
         "No column is headed “Municipality” (“Pašvaldība”), and row {row} reads:"
-        " {words}; use the headings of the template."
+        " {words}; use the headings of the template, or say which it is: tilts import"
+        " --heading B1=municipality."
     ),
     "no_recommendation_id_column": N_(
         "No column is headed “Recommendation” (“Ieteikums”), and row {row} reads:"

@@ -62,14 +62,14 @@ class RefusedError(Exception):
         super().__init__(code)
         self.code = code
         self._message = message
-        self._values = values
+        self.values = values
 
     @property
     def message(self) -> str:
         """What is wrong and what would be right, in the language in use."""
         shown = {
             name: i18n.number(value) if isinstance(value, int) else value
-            for name, value in self._values.items()
+            for name, value in self.values.items()
         }
         return _(self._message, **shown)
 

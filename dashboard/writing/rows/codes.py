@@ -61,7 +61,9 @@ COUNTED = re.compile(
     r"( romu)?( gimenes| families| cilveki| people| berni)?"
 )
 PERSONAL = re.compile(
-    r"\d{6}-\d{5}|(\+?371 ?)?(2[2-9]|6\d)(\d{6}| ?\d{3} \d{3})|[^\s@]+@[^\s@]+\.[a-z]+"
+    r"([^\d].*|.*[^\d])?\d{6}-?\d{5}([^\d].*)?|(.*\s)?[^\s@]+@[^\s@]+\.[a-z]+(\s.*)?"
+    r"|(\+?371 ?)?(2[2-9]|6\d)(\d{6}| ?\d{3} \d{3})"
+    r"|(.*\s)?(iela|prospekts|bulvaris)\b.*"
 )
 BETWEEN = re.compile(r"[;,\n\r|+&]|\s(?:un|and|и|vai|or|или)\s", re.IGNORECASE)
 _NUMBERED = r"[^\W\d_]+[-_.]?\d+"

@@ -32,8 +32,8 @@ _LACKS = N_(
 )
 _LIKELY = N_(
     "The log has no filled column headed “Family” (“Ģimene”). Is it “{heading}” (cell"
-    " {cell})? Then head it “Ģimene”. If the log names no families, say so: tilts"
-    " import --without-families."
+    " {cell})? Then head it “Ģimene”, or say so: tilts import --heading {cell}=family."
+    " If the log names no families, say so: tilts import --without-families."
 )
 _REPLACED = N_(
     "{n} rows, the first with cell {cell}, would replace rows of another day or family"

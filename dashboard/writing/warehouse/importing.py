@@ -13,7 +13,8 @@ from dashboard.ground.settings import Settings
 from dashboard.ground.spelling import file_name
 from dashboard.writing.contracts.contract import LOG, contracts
 from dashboard.writing.contracts.fields import Contract
-from dashboard.writing.contracts.problems import CellError, Problem
+from dashboard.writing.contracts.personal import is_personal
+from dashboard.writing.contracts.problems import HIDDEN, CellError, Problem
 from dashboard.writing.contracts.recommendations import RECOMMENDATIONS
 from dashboard.writing.files import files
 from dashboard.writing.files.columns import Columns
@@ -236,7 +237,8 @@ def _left_out(table: Table, columns: Columns) -> Iterator[Problem]:
 def _dropped(table: Table, columns: Columns) -> tuple[str, ...]:
     """Return the headings of which nothing is made use of."""
     used = FormColumns.of(table).used(table)
-    return tuple(heading for heading in columns.dropped if heading not in used)
+    dropped = (heading for heading in columns.dropped if heading not in used)
+    return tuple(HIDDEN if is_personal(one) else one for one in dropped)
 
 
 def _pseudonyms(

@@ -63,3 +63,14 @@ def test_a_question_in_other_words_is_read_as_what_is_chosen(desk):
     with desk.world.warehouse() as warehouse:
         (row,) = warehouse.rows("from raw.survey_rows")
     assert row["choices"] == ["communication:no", "needs:yes"]
+
+
+def test_the_column_that_may_head_the_families_does_by_a_button(desk):
+    where = desk.verdict(LOST)
+    assert 'value="C1=family"' in desk.done(where)
+    desk.post(f"{where}/atbilde", name="headings", value="C1=family")
+    desk.done(where)
+    desk.post(f"{where}/pienemt")
+    desk.done(where)
+    (row,) = desk.rows()["log_rows"]
+    assert row["family"] is not None

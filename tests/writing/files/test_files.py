@@ -131,10 +131,28 @@ def test_text_files_of_every_separator_and_line_end_are_read(text, separator, en
     assert values(table(path)) == [["4.3.2019", "Rīga", "a, b; c", "x"]]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1257", "utf-16"])
+@pytest.mark.parametrize(
+    "encoding",
+    [
+        *("utf-8", "utf-8-sig", "cp1257", "cp775", "mac_latin2", "iso8859_4"),
+        *("utf-16", "utf-16-le", "utf-16-be", "utf-32"),
+    ],
+)
 def test_text_files_of_every_encoding_are_read(text, encoding):
     path = text("Datums;Pašvaldība;Ģimene\n4.3.2019;Rīga;Ģ-1\n", encoding)
     assert values(table(path)) == [["4.3.2019", "Rīga", "Ģ-1"]]
+
+
+def test_lines_that_are_quoted_whole_are_read(text):
+    path = text('"Datums;Pašvaldība;Ģimene"\n"4.3.2019;Rīga;""Ģ-1"""\n')
+    assert values(table(path)) == [["4.3.2019", "Rīga", "Ģ-1"]]
+
+
+@pytest.mark.parametrize(
+    "begins", ["%PDF-1.4\n1 0 obj", "{\\rtf1 x}", '[{"Datums": 1}]']
+)
+def test_papers_and_data_of_programs_are_no_table(text, begins):
+    assert code(text(begins)) == "not_a_workbook"
 
 
 def test_a_line_that_declares_the_separator_is_no_row(text):

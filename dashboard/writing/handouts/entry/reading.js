@@ -22,6 +22,8 @@ const MONTH = wholly(RULES.codes.month, "iu");
 const BETWEEN = anywhere(RULES.codes.between, "iu");
 const [NUMBER, TITLE, ENDLESS] = ["number", "title", "endless"].map((name) => anywhere(RULES.codes[name]));
 const ADDED = anywhere(RULES.codes.added, "gu");
+const REACHES = anywhere(RULES.reaches);
+const GIVEN_NAMES = new Set(RULES.givenNames);
 const SAYS = /[\p{L}\p{N}]/u;
 const MARK = /^[\p{Pd}\p{Po}\p{Pc}\p{Sm}\p{Sk}\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Zs}]*$/u;
 const LOST = /\ufffd|\p{L}\?\p{L}/u;
@@ -121,11 +123,20 @@ function role(text, { spellings, limit }) {
   throw new CellError(isDamaged(plain) ? "letters_damaged" : "role_unknown");
 }
 
+/* What leads to a person, or is a person's name alone, is kept in no column. */
+function impersonal(plain) {
+  const words = plain.replaceAll(",", " ").split(/\s+/u).filter(Boolean).map((word) => word.replace(/^\.+|\.+$/gu, ""));
+  const isNamed = [2, 3].includes(words.length) && words.some((word) => GIVEN_NAMES.has(fold(word)))
+    && words.every((word) => /^\p{L}+$/u.test(word) && isUpper([...word][0]));
+  if (isNamed || REACHES.test(fold(plain))) throw new CellError("personal");
+  return plain;
+}
+
 function suggested(text, { spellings, limit }) {
   const plain = short(text, limit);
   const code = spellings[fold(plain)];
   if (!code && isDamaged(plain)) throw new CellError("letters_damaged");
-  return code ?? plain;
+  return code ?? impersonal(plain);
 }
 
 /* Codes of families. */
@@ -216,7 +227,7 @@ function check(code) {
 
 const PARSE = {
   day, minutes, persons, role, suggested, one,
-  institution: (text, { limit }) => short(text, limit),
+  institution: (text, { limit }) => impersonal(short(text, limit)),
   family(text, { limit }) {
     const code = short(text, limit);
     if (!SAYS.test(code)) throw new CellError("family_unreadable");
@@ -344,7 +355,7 @@ function wait(reading, there, institution) {
 const WAITS = new Set(["institution_unknown", "post_unknown", "no_post"]);
 const SAID = new Set(["minutes_meant", "persons_meant", "says_nothing", "activity_unknown", "role_unknown",
   "role_may_be_a_name", "letters_damaged", "family_nobody", "family_mended", "family_missing", "family_personal",
-  "persons_for_minutes", "persons_many", "minutes_many"]);
+  "persons_for_minutes", "persons_many", "minutes_many", "personal"]);
 /* Whether the row cannot be taken in because of it. */
 const costs = (problem) => !problem.side && !SAID.has(problem.code) && !WAITS.has(problem.code);
 

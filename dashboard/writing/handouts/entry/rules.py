@@ -5,7 +5,7 @@ from typing import Any
 
 from dashboard.ground import i18n, spelling
 from dashboard.ground.i18n import _
-from dashboard.writing.contracts import days, values
+from dashboard.writing.contracts import days, personal, values
 from dashboard.writing.contracts.fields import RECORD, Contract, Field
 from dashboard.writing.contracts.problems import MESSAGES
 from dashboard.writing.contracts.readers import (
@@ -130,6 +130,8 @@ def spellings() -> Data:
         "people": script(values.PEOPLE),
         "many": typed.MANY,
         "long": typed.LONG,
+        "reaches": script(personal.REACHES),
+        "givenNames": sorted(personal.GIVEN_NAMES),
         "codes": _codes(),
     }
 
@@ -170,7 +172,7 @@ _TOLD = (
     *("family_personal", "family_of_column"),
     *("persons_for_minutes", "persons_many", "minutes_many"),
     *("kind_contradicts", "role_may_be_a_name", "role_unknown", "letters_damaged"),
-    *("says_nothing", "institution_unknown", "rows_without_work"),
+    *("says_nothing", "institution_unknown", "rows_without_work", "personal"),
 )
 
 
