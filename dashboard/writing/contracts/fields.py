@@ -69,7 +69,7 @@ class Field:
         """The coded list that its values come from."""
         return self.read.terms
 
-    @property
+    @cached_property
     def several(self) -> bool:
         """Whether a cell takes more than one entry of the list."""
         return isinstance(self.read, SeveralOf)

@@ -148,15 +148,23 @@ def _alone(code: str) -> str:
 
 def check(value: object) -> None:
     """CellError where a cell holds no single code, but what became of one or more."""
-    text = _without_edges(str(value))
-    if EXPONENT.fullmatch(text) or (isinstance(value, float) and "e" in text):
-        raise CellError("family_exponent")
+    is_exponent = isinstance(value, float) and "e" in str(value)
+    wrong = "family_exponent" if is_exponent else _wrong(str(value))
+    if wrong:
+        raise CellError(wrong)
+
+
+@lru_cache(maxsize=20_000)
+def _wrong(written: str) -> str:
+    """Say what a text is instead of a single code; nothing where it may be one."""
+    text = _without_edges(written)
+    if EXPONENT.fullmatch(text):
+        return "family_exponent"
     if DAY.fullmatch(text) or MONTH.fullmatch(text):
-        raise CellError("family_unreadable")
+        return "family_unreadable"
     if COUNTED.fullmatch(fold(text)) or _several(text):
-        raise CellError("family_several")
-    if PERSONAL.fullmatch(fold(text)):
-        raise CellError("family_personal")
+        return "family_several"
+    return "family_personal" if PERSONAL.fullmatch(fold(text)) else ""
 
 
 def is_ditto(value: object) -> bool:
@@ -165,6 +173,7 @@ def is_ditto(value: object) -> bool:
     return bool(DITTO.fullmatch(text) or AS_ABOVE.fullmatch(fold(text)))
 
 
+@lru_cache(maxsize=20_000)
 def is_nobody(text: str) -> bool:
     """Whether a text names no family: words, or a zero; 000 may be the first."""
     return plain(text) in NO_NUMBERS or bool(NOBODY.fullmatch(bare(text)))
