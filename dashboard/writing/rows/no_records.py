@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 
 from dashboard.ground.spelling import fold
 from dashboard.writing.contracts.problems import Problem
@@ -58,7 +59,7 @@ def _is_heading(reading: Reading, heads: Mapping[int, set[str]]) -> bool:
             continue
         if not isinstance(value, str):
             return False
-        if fold(value) not in spellings and fold(without(value)) not in spellings:
+        if not (fold(value) in spellings or _bare(value) in spellings):
             return False
         several += 1
     return several >= _SEVERAL
@@ -66,6 +67,11 @@ def _is_heading(reading: Reading, heads: Mapping[int, set[str]]) -> bool:
 
 def _heads(spellings: Collection[str]) -> set[str]:
     return {*spellings} | {fold(without(one)) for one in spellings}
+
+
+@lru_cache(maxsize=20_000)
+def _bare(value: str) -> str:
+    return fold(without(value))
 
 
 def _is_total(reading: Reading) -> bool:
@@ -78,4 +84,9 @@ def _is_total(reading: Reading) -> bool:
 
 
 def _is_sum(value: object) -> bool:
-    return isinstance(value, str) and bool(_TOTAL.fullmatch(fold(value)))
+    return isinstance(value, str) and _is_word_for_sum(value)
+
+
+@lru_cache(maxsize=20_000)
+def _is_word_for_sum(text: str) -> bool:
+    return bool(_TOTAL.fullmatch(fold(text)))
