@@ -1,6 +1,6 @@
 """What people decide of a checked file: rows that correct, and columns left out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -54,8 +54,7 @@ def _rows(problems: _Problems, action: str) -> list[Markup]:
 
 def _columns(problems: _Problems, said: list[str], action: str) -> list[Markup]:
     """Ask which column each heading stands for; what was said before stays said."""
-    choices = [(one.name, one.label) for one in _fields(problems)]
-    lists = [_heading(one, choices) for one in problems]
+    lists = [_heading(one, _fields(problems)) for one in problems]
     kept = [hidden(value=one) for one in said]
     inside = [hidden(name="headings"), *kept, *lists, button(_("Read the columns so"))]
     title = html.H2(_("Columns that were left out"), className="tl-section")
@@ -71,17 +70,19 @@ def _fields(problems: _Problems) -> tuple[Field, ...]:
     return survey().fields
 
 
-def _heading(one: Mapping[str, Any], choices: list[tuple[str, str]]) -> Markup:
-    cell, near = one["cell"], one["suggestions"]
-    sent = [(f"{cell}={name}", label) for name, label in choices]
+def _heading(one: Mapping[str, Any], fields: tuple[Field, ...]) -> Markup:
+    cell, suggested = one["cell"], {*one["suggestions"]}
+    # What is suggested was written in the language that the file was read in.
+    near = [field for field in fields if {field.lv, field.en} & suggested]
+    others = [field for field in fields if field not in near]
     groups = {
         "": [("", _("left out"))],
-        **(
-            {_("Perhaps meant"): [pair for pair in sent if pair[1] in near]}
-            if near
-            else {}
-        ),
-        _("All others"): [pair for pair in sent if pair[1] not in near],
+        **({_("Perhaps meant"): _sent(cell, near)} if near else {}),
+        _("All others"): _sent(cell, others),
     }
     label = _("{cell}: “{heading}” is", cell=cell, heading=one["value"])
     return select(label, "value", groups, required=False)
+
+
+def _sent(cell: str, fields: Iterable[Field]) -> list[tuple[str, str]]:
+    return [(f"{cell}={field.name}", field.label) for field in fields]

@@ -188,7 +188,8 @@ def _kind(group: Group) -> list[Any]:
     """One kind of problem: how often, what is wrong, an example, and every cell."""
     n = len(group.problems)
     count = ngettext("{n} cell", "{n} cells", n)
-    head = html.P([html.B(count), " · ", _heading(group.column)], className="tl-kind")
+    column = f" · {_heading(group.column)}" if group.column else ""
+    head = html.P([html.B(count), column], className="tl-kind")
     cell, value = (group.problems[0][name] for name in ("cell", "value"))
     example = _("For example, {cell}: “{value}”", cell=cell, value=value)
     only = f"{cell}: {value}" if value else cell
