@@ -291,9 +291,6 @@ MESSAGES = {
         "Rows that only repeat the headings, from here on: {rows}. They were passed"
         " over and not counted."
     ),
-    "rows_of_totals": N_(
-        "Rows of totals, from here on: {rows}. They were passed over and not counted."
-    ),
     "sheet_without_headings": N_(
         "The sheet “{sheet}” was not read: it does not hold the headings of the"
         " template. Rows filled in there: {rows}."
@@ -346,7 +343,7 @@ WARNINGS = frozenset(
         "rows_of_place",
         *("day_in_riga", "day_just_before_midnight", "heading_meant"),
         *("rows_above_headings", "rows_without_work", "sheet_hidden"),
-        *("headings_repeated", "rows_of_totals"),
+        "headings_repeated",
         *("sheet_without_headings", "sheet_repeated"),
     }
 )

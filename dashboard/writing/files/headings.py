@@ -151,10 +151,9 @@ def _check_below(grid: Grid, found: Headings) -> None:
     places = found.places(first)
     beneath = found.places(second)
     heads = [place for place in beneath if place and not place[1]]
-    others = [one for one, above in zip(beneath, places, strict=False) if one != above]
-    is_further = any(others) or len(second) > len(first)
+    is_whole = [*filter(None, places)] == [*filter(None, beneath)]
     several = len(heads) >= _SEVERAL_HEADINGS
-    if several and is_further and not _is_dated(first, second, found):
+    if several and not (is_whole or _is_dated(first, second, found)):
         raise refusal("two_heading_rows", row=str(number))
     for required in found.required:
         _check_formulas(grid, places.index((required, "")))

@@ -53,9 +53,9 @@ def parse(table: Table, columns: Columns, context: Context) -> Parsed:
     readings = tuple(_readings(table, columns, context))
     met: list[tuple[Row, Reading]] = []
     decided: set[int] = set()
-    repeated, sums = no_records.headings(readings), no_records.totals(readings)
-    without_work = _blank(table, columns, readings) - repeated - sums
-    blank = without_work | repeated | sums
+    repeated = no_records.headings(readings)
+    without_work = _blank(table, columns, readings) - repeated
+    blank = without_work | repeated
     for line, reading in enumerate(readings, 1):
         # It keeps its line, by which early rows are known.
         if line in blank:
@@ -70,8 +70,7 @@ def parse(table: Table, columns: Columns, context: Context) -> Parsed:
     _identify(met, columns, form, context)
     problems = (
         *table.notices,
-        *no_records.told(readings, repeated, "headings_repeated"),
-        *no_records.told(readings, sums - repeated, "rows_of_totals"),
+        *no_records.told(readings, repeated),
         *_passed_over(readings, without_work),
         *(one for reading in readings for one in reading.problems),
         *(suspicions.problems(met) if table.contract.name == LOG.name else ()),

@@ -179,7 +179,7 @@ def test_quotes_that_are_not_closed_swallow_no_rows(text):
         ([["Datums", "Pašvaldība", "Cits"], ["x"]], "unknown_contract"),
         ([[*HEADINGS, "wave", "needs"], ROW], "unknown_contract"),
         ([[*HEADINGS, "Joma"], ROW], "duplicate_column"),
-        ([HEADINGS, ["date", "municipality", "minutes"], ROW], "two_heading_rows"),
+        ([HEADINGS, ["date", "municipality", "family"], ROW], "two_heading_rows"),
         ([HEADINGS], "no_rows"),
         ([], "empty_file"),
         ([HEADINGS, ["=TODAY()", *ROW[1:]]], "formulas_without_values"),

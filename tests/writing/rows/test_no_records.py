@@ -39,24 +39,6 @@ def test_headings_in_another_language_below_the_first_are_no_row(town):
     assert outcome(town, below, DAYS) == ((4, 4, 120), 0, said)
 
 
-@pytest.mark.parametrize(
-    ("total", "cell"),
-    [
-        ("Kopā: | | 4 | 120", "A6"),
-        (" | | Pavisam kopā | 120", "C6"),
-        ("31.10.2019. | Kopā oktobrī | 4 | 120", "A6"),
-        ("Total | Jelgava | 4 | 120", "A6"),
-        ("Итого | | | 120", "A6"),
-    ],
-)
-def test_a_total_at_the_foot_is_no_row(town, total, cell):
-    assert outcome(town, DAYS, total) == (
-        (4, 4, 120),
-        0,
-        [("rows_of_totals", cell, 1)],
-    )
-
-
 def test_a_row_with_day_and_place_is_one_whatever_word_stands_for_the_family(town):
     counts, _rejected, said = outcome(town, DAYS, "05.10.2019. | Jelgava | kopā | 30")
     assert (counts, said) == ((5, 4, 150), [("family_nobody", "C6", None)])
