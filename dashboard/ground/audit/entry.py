@@ -1,7 +1,7 @@
 """One line of the audit log: who did what, when and from where."""
 
 import json
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, Self
 
@@ -50,7 +50,7 @@ class Entry:
 
     def values(self) -> dict[str, Any]:
         """Return the entry's fields by name, in characters that can be written."""
-        return {name: _written(value) for name, value in asdict(self).items()}
+        return {name: _written(value) for name, value in vars(self).items()}
 
 
 def canonical(values: dict[str, Any]) -> str:
