@@ -23,6 +23,9 @@ from dashboard.ground.periods import (
     window,
 )
 
+_LONGEST = 40
+"""Letters that are told of what cannot be read."""
+
 BEFORE, YEAR_BEFORE = "before", "year-before"
 """What a period is compared with, where it is not a phase."""
 
@@ -118,6 +121,22 @@ class Filters:
             for one in CHOICES.values()
         }
         return cls(period=_period(dict(pairs)), **given)
+
+    @classmethod
+    def unread(cls, query: str) -> tuple[tuple[str, str], ...]:
+        """What an address asks for in vain: each filter's title, and its words."""
+        pairs = parse_qsl(query.removeprefix("?"))
+        values = dict(pairs)
+        days = " – ".join(filter(None, (values.get("from"), values.get("to"))))
+        given = days or values.get("period", "")
+        period = _period(values)
+        is_read = isinstance(period, Window) if days else period is not None
+        found = [(N_("Period"), given)] if given and not is_read else []
+        for one in CHOICES.values():
+            codes = one.options.codes()
+            asked = [code for name, code in pairs if name == one.address]
+            found += [(one.title, code) for code in asked if code not in codes]
+        return tuple((title, code[:_LONGEST]) for title, code in found)
 
     def to_query(self) -> str:
         """Write filters as the query of an address, leaving defaults out."""

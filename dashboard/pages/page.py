@@ -109,6 +109,7 @@ class Page:
                     id_=ids.part("lede"),
                     className="tl-lede",
                 ),
+                slot(lambda: _unread(view), id_=ids.part("unread")),
                 slot(lambda: elsewhere(view), id_=ids.part("elsewhere")),
             ],
             className="tl-head",
@@ -133,8 +134,17 @@ class Page:
         return [html.Section([title, told], **{"aria-labelledby": id_})]
 
 
-AT_ONCE = ("above", *filter_line.AT_ONCE)
+AT_ONCE = ("above", "unread", *filter_line.AT_ONCE)
 """Parts of a page that need no answer."""
+
+
+def _unread(view: View) -> list[Markup]:
+    """Say what the address asked for in vain: something else is shown in its stead."""
+    said = view.address.passed_over
+    if not said:
+        return []
+    shown = _("What is shown is what this page shows by itself.")
+    return [html.P(f"{said} {shown}", className="tl-elsewhere", role="status")]
 
 
 def _section(section: Section, view: View) -> list[Markup]:

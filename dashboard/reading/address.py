@@ -7,32 +7,41 @@ from urllib.parse import parse_qsl, urlencode
 from dashboard.editions.edition import NoEditionError
 from dashboard.editions.filters import Filters
 from dashboard.editions.shelf import Shelf
-from dashboard.ground.i18n import DEFAULT, LANGUAGES
+from dashboard.ground.i18n import DEFAULT, LANGUAGES, N_, _
 
 _LONGEST_EDITION = 9
 
 
 @dataclass(frozen=True, kw_only=True)
 class Address:
-    """Everything needed to show the same thing again."""
+    """Everything needed to show the same thing again.
+
+    `unread` is what was asked for and cannot be had: a title and the words of each.
+    """
 
     path: str = "/"
     filters: Filters = field(default_factory=Filters)
     language: str = DEFAULT
     edition: int | None = None
+    unread: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def read(cls, path: str | None, query: str | None) -> Self:
-        """Read an address; whatever cannot be read keeps its default."""
+        """Read an address; whatever cannot be read keeps its default, and is noted."""
         values = dict(parse_qsl((query or "").removeprefix("?")))
         language = values.get("lang", "")
         edition = values.get("edition", "")
         known = edition.isdecimal() and len(edition) <= _LONGEST_EDITION
+        number = int(edition) if known else 0
+        unread = Filters.unread(query or "")
+        if edition and not number:
+            unread += ((N_("Edition"), edition[:_LONGEST_EDITION]),)
         return cls(
             path=(path or "/").rstrip("/") or "/",
             filters=Filters.from_query(query or ""),
             language=language if language in LANGUAGES else DEFAULT,
-            edition=int(edition) or None if known else None,
+            edition=number or None,
+            unread=unread,
         )
 
     @classmethod
@@ -52,6 +61,17 @@ class Address:
     def but(self, **changes: Any) -> Self:
         """Return the same address with some parts changed."""
         return replace(self, **changes)
+
+    @property
+    def passed_over(self) -> str:
+        """Say what was asked for and cannot be had; nothing where all can."""
+        if not self.unread:
+            return ""
+        asked = ", ".join(
+            _("{filter} “{code}”", filter=_(title), code=code)
+            for title, code in self.unread
+        )
+        return _("The address asks for what there is not: {asked}.", asked=asked)
 
     @property
     def fixed(self) -> list[tuple[str, str]]:

@@ -63,6 +63,15 @@ def written_down(title: str) -> Iterator[None]:
         abort(said(_(NOT_NOW), 503))
 
 
+def asked(query: str, shelf: Shelf) -> Address:
+    """Read what a file is asked for; one of something else is never given instead."""
+    address = Address.of("/", query, shelf)
+    i18n.activate(address.language)
+    if address.unread:
+        abort(said(address.passed_over, 400))
+    return address
+
+
 def attached(data: bytes | str, name: str, content_type: str) -> Response:
     """Return a file that the browser saves under a name."""
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
@@ -78,8 +87,7 @@ def register(server: Flask, shelf: Shelf) -> None:
             abort(404)
         query = request.query_string.decode("utf-8", "replace")
         seen = shelf.seen_by(current_scope())
-        address = Address.of("/", query, seen)
-        i18n.activate(address.language)
+        address = asked(query, seen)
         edition = faults.opened(seen, address.edition)
         indicator = CARDS.get(name) or known(name, edition.definitions)
         if indicator is None or (format_ == "pptx" and name not in CARDS):

@@ -7,14 +7,13 @@ from flask import Flask, Response, abort, request
 from markupsafe import Markup
 
 from dashboard.editions.shelf import Shelf
-from dashboard.ground import html, i18n
+from dashboard.ground import html
 from dashboard.ground.access import UnknownRoleError, current, current_scope, somebody
 from dashboard.ground.audit.recording import record, record_soon
 from dashboard.ground.i18n import N_, _
 from dashboard.ground.settings import Settings
 from dashboard.ground.shipped import shipped
 from dashboard.pages.parts.save import purpose_fields
-from dashboard.reading.address import Address
 from dashboard.takeaways.pictures.card import picture
 from dashboard.takeaways.seminars import headlines, stage
 from dashboard.takeaways.seminars import seminar as seminars
@@ -23,7 +22,7 @@ from dashboard.takeaways.seminars.making import make
 from dashboard.takeaways.seminars.seminar import Seminar, SeminarError
 from dashboard.takeaways.taken import NoCardError, Reader, Taken, Wanted, take
 from dashboard.web import document, faults, purposes
-from dashboard.web.downloads import NOT_NOW, attached, written_down
+from dashboard.web.downloads import NOT_NOW, asked, attached, written_down
 from dashboard.web.identity.origin import is_from_elsewhere, is_own_form
 
 PATH = "/seminari"
@@ -145,8 +144,7 @@ def _card(name: str, shelf: Shelf) -> tuple[Reader, Taken]:
     """A card by its address, for the person behind this request."""
     query = request.query_string.decode("utf-8", "replace")
     seen = shelf.seen_by(current_scope())
-    address = Address.of("/", query, seen)
-    i18n.activate(address.language)
+    address = asked(query, seen)
     edition = faults.opened(seen, address.edition)
     who = Reader(edition=edition, identity=current(), language=address.language)
     wanted = Wanted(

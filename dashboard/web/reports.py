@@ -12,13 +12,12 @@ from dashboard.ground.access import current, current_scope
 from dashboard.ground.audit.heads import Head
 from dashboard.ground.audit.recording import record
 from dashboard.ground.i18n import _
-from dashboard.reading.address import Address
 from dashboard.takeaways.reports.document import to_docx
 from dashboard.takeaways.reports.paper import to_pdf
 from dashboard.takeaways.reports.report import Report, report
 from dashboard.takeaways.taken import Reader
 from dashboard.web import faults, purposes
-from dashboard.web.downloads import attached, written_down
+from dashboard.web.downloads import asked, attached, written_down
 from dashboard.web.identity.origin import is_from_elsewhere
 
 FORMATS = {
@@ -37,7 +36,7 @@ def register(server: Flask, shelf: Shelf) -> None:
     def give_report(code: str, format_: str) -> Any:
         query = request.query_string.decode("utf-8", "replace")
         seen = shelf.seen_by(current_scope())
-        address = Address.of("/", query, seen)
+        address = asked(query, seen)
         if format_ not in FORMATS or code not in reference.municipalities():
             abort(404)
         edition = faults.opened(seen, address.edition)

@@ -135,3 +135,26 @@ def test_a_year_before_the_leap_day_is_the_first_of_march():
         period=days(date(2019, 3, 1), date(2019, 3, 31)), compare="year-before"
     )
     assert asked.since == date(2020, 2, 29)
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("period=phase:VI", [("Period", "phase:VI")]),
+        ("period=2019-13&municipality=0001000", [("Period", "2019-13")]),
+        ("from=2019-02-01&to=2019-01-01", [("Period", "2019-02-01 – 2019-01-01")]),
+        ("from=2019-02-01&period=2019", [("Period", "2019-02-01")]),
+        (
+            "municipality=0001000&municipality=9&domain=magic",
+            [("Municipalities", "9"), ("Domain", "magic")],
+        ),
+        (
+            "compare=phase:VI&grain=week",
+            [("Divided into", "week"), ("Compared with", "phase:VI")],
+        ),
+        ("period=2019&domain=health&lang=en&purpose=x", []),
+        ("", []),
+    ],
+)
+def test_what_an_address_asks_for_in_vain_is_known(query, told):
+    assert [*Filters.unread(f"?{query}")] == told

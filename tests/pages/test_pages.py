@@ -47,6 +47,16 @@ def test_real_data_do_not(tmp_path):
     assert "Synthetic data." not in page_of(real, "?lang=en")
 
 
+def test_what_an_address_asks_for_in_vain_is_told(client):
+    told = "not: Period “phase:VI”, Edition “now”. What is shown is"
+    for query, is_told in (
+        ("period=phase:VI&edition=now", True),
+        ("period=2019", False),
+    ):
+        answer = client.post(URL, json=show("/", f"?lang=en&{query}"))
+        assert (told in str(answer_of(answer))) == is_told
+
+
 def test_before_anything_is_published_the_page_says_what_to_do(tmp_path):
     assert "u002ffaili" in page_of(Shelf.at(tmp_path / "empty"), "")
 

@@ -32,3 +32,12 @@ def test_a_report_is_saved_from_a_municipalitys_page_for_a_purpose(client):
 def test_a_report_of_no_place_or_time_is_not_there(client):
     for path in ("0003000.txt?period=2018-11", "1.pdf?period=2018-11", "0003000.pdf"):
         assert client.get(f"/report/{path}").status_code == 404
+
+
+def test_a_file_of_what_there_is_not_is_never_one_of_something_else(client):
+    for path in ("/download/families_by_month.csv", "/report/0003000.pdf"):
+        answer = client.get(f"{path}?lang=en&period=phase:VI&purpose=meeting")
+        assert answer.status_code == 400
+        assert answer.text == (
+            "The address asks for what there is not: Period “phase:VI”."
+        )
