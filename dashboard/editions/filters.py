@@ -23,8 +23,8 @@ from dashboard.ground.periods import (
     window,
 )
 
-_LONGEST = 40
-"""Letters that are told of what cannot be read."""
+_LONGEST, _MOST = 40, 9
+"""Letters that are told of what cannot be read, and how often."""
 
 BEFORE, YEAR_BEFORE = "before", "year-before"
 """What a period is compared with, where it is not a phase."""
@@ -136,7 +136,7 @@ class Filters:
             codes = one.options.codes()
             asked = [code for name, code in pairs if name == one.address]
             found += [(one.title, code) for code in asked if code not in codes]
-        return tuple((title, code[:_LONGEST]) for title, code in found)
+        return tuple((title, code[:_LONGEST]) for title, code in found[:_MOST])
 
     def to_query(self) -> str:
         """Write filters as the query of an address, leaving defaults out."""
