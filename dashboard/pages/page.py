@@ -143,7 +143,7 @@ def _unread(view: View) -> list[Markup]:
     said = view.address.passed_over
     if not said:
         return []
-    shown = _("What is shown is what this page shows by itself.")
+    shown = _("The page shows its usual view instead.")
     return [html.P(f"{said} {shown}", className="tl-elsewhere", role="status")]
 
 

@@ -71,7 +71,9 @@ class Address:
             _("{filter} “{code}”", filter=_(title), code=code)
             for title, code in self.unread
         )
-        return _("The address asks for what there is not: {asked}.", asked=asked)
+        return _(
+            "The address asks for something that does not exist: {asked}.", asked=asked
+        )
 
     @property
     def fixed(self) -> list[tuple[str, str]]:

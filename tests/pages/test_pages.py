@@ -48,7 +48,7 @@ def test_real_data_do_not(tmp_path):
 
 
 def test_what_an_address_asks_for_in_vain_is_told(client):
-    told = "not: Period “phase:VI”, Edition “now”. What is shown is"
+    told = "exist: Period “phase:VI”, Edition “now”. The page shows"
     for query, is_told in (
         ("period=phase:VI&edition=now", True),
         ("period=2019", False),

@@ -39,5 +39,5 @@ def test_a_file_of_what_there_is_not_is_never_one_of_something_else(client):
         answer = client.get(f"{path}?lang=en&period=phase:VI&purpose=meeting")
         assert answer.status_code == 400
         assert answer.text == (
-            "The address asks for what there is not: Period “phase:VI”."
+            "The address asks for something that does not exist: Period “phase:VI”."
         )
