@@ -200,8 +200,8 @@ def _slide(seminar: Seminar, place: int, slide: Slide, shown: Staged | None) -> 
         return form(action, [about, inside, button(words)])
 
     steps = [
-        *([deed("augstak", _("Up"))] if place else []),
-        *([deed("zemak", _("Down"))] if place + 1 < len(seminar.slides) else []),
+        *([deed("augstak", _("Earlier"))] if place else []),
+        *([deed("zemak", _("Later"))] if place + 1 < len(seminar.slides) else []),
         deed("dzest", _("Remove")),
         *([deed("parnemt", _("Take the statement over"))] if _is_open(slide) else []),
     ]
