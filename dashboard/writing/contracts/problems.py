@@ -349,6 +349,15 @@ WARNINGS = frozenset(
 )
 """Problems that cost no row: a cell is left out, or read otherwise than it stands."""
 
+TOGETHER = {
+    "family_alike": N_(
+        "These codes differ from others only in zeros, marks, letters that are easily"
+        " mixed up or words beside them, and are counted as other families. Which of"
+        " them may be one family, and how to join them: tilts families alike."
+    ),
+}
+"""What is said once of several cells, where each has words of its own."""
+
 WAITING = frozenset({"institution_unknown", "post_unknown", "no_post"})
 """Problems that a change of the register mends, for every row at once."""
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.writing.contracts.problems import WAITING, WARNINGS
+from dashboard.ground.i18n import _
+from dashboard.writing.contracts.problems import TOGETHER, WAITING, WARNINGS
 
 Problems = Sequence[dict[str, Any]]
 """Problems as plain data, as Verdict.to_dict has them."""
@@ -56,10 +57,16 @@ def grouped(problems: Problems) -> list[Group]:
     """Return problems by kind; each is in exactly one group."""
     found: dict[tuple[str, str, str], list[dict[str, Any]]] = {}
     for problem in problems:
-        key = (problem["code"], problem["column"], problem["message"])
-        found.setdefault(key, []).append(problem)
+        own = "" if problem["code"] in TOGETHER else problem["message"]
+        found.setdefault((problem["code"], problem["column"], own), []).append(problem)
     groups = [
-        Group(code=code, column=column, message=message, problems=own)
-        for (code, column, message), own in found.items()
+        Group(code=code, column=column, message=_message(code, own), problems=own)
+        for (code, column, _own), own in found.items()
     ]
     return sorted(groups, key=lambda group: group.rank)
+
+
+def _message(code: str, problems: Problems) -> str:
+    """Return what is said of all of them, or of the only one."""
+    is_one = code not in TOGETHER or len(problems) == 1
+    return str(problems[0]["message"]) if is_one else _(TOGETHER[code])

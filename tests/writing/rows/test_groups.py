@@ -43,3 +43,24 @@ def test_the_command_line_says_each_sentence_once(verdict):
         " added, or until this name is added as another name of one that is there."
     ]
     assert any("«6. skola»: D5, D6" in line and line.endswith("+2") for line in lines)
+
+
+def alike(world, *codes):
+    """The groups of a log whose families have these codes, one a day."""
+    rows = [f"2019-01-{n:02} | Jelgava | {code}" for n, code in enumerate(codes, 1)]
+    log = "\n".join(["Datums | Pašvaldība | Ģimene", *rows])
+    with i18n.language("en"):
+        return grouped(world.take(log, dry_run=True).to_dict()["problems"])
+
+
+def test_codes_that_look_alike_are_told_of_once_with_the_cell_of_each(world):
+    world.post(JELGAVA, date(2018, 10, 1))
+    (group,) = alike(world, "007", "7", "008", "8", "009", "9")
+    assert group.message.startswith("These codes differ from others only in zeros")
+    assert [*group.cells.values()] == [["C3", "C5", "C7"]]
+
+
+def test_one_code_that_looks_like_another_is_told_with_that(world):
+    world.post(JELGAVA, date(2018, 10, 1))
+    (group,) = alike(world, "007", "7", "12")
+    assert "(C2)" in group.message
