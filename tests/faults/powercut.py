@@ -27,7 +27,7 @@ from tests.faults.commands import COMMANDS, Given
 from tests.faults.homes import State
 
 PARTS = {
-    "data": ("warehouse.duckdb",),
+    "data": ("warehouse.duckdb", "seminars/"),
     "editions": ("editions/", "keys/"),
     "audit": ("audit/", "keys/", "editions/edition-1.json", "editions/edition-2.json"),
     "receipts": ("warehouse.duckdb", "audit/receipts", "keys/"),
@@ -66,7 +66,7 @@ class Cut:
         """Write files into an empty home."""
         home = world.settings.home
         home.mkdir(parents=True)
-        for folder in ("editions", "audit", "keys"):
+        for folder in ("editions", "audit", "keys", "seminars"):
             (home / folder).mkdir(mode=0o700)
         for name, (file, deeds) in files.items():
             path = home / name
