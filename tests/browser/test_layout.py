@@ -4,14 +4,15 @@ import itertools
 
 import pytest
 
-from tests.browser.reading import DESK, LANGUAGES, PATHS, WIDTHS, until, visit
+from tests.browser.reading import DESK, LANGUAGES, PATHS, WIDTHS, settle, until, visit
 
 # Texts that are wider than their box, or stand outside the screen, and are not in a
 # part that scrolls or is hidden on purpose: what is clipped away whole is for those
 # who listen, as the headings of a matrix that has become a list.
 CUT_OFF = """() => {
   const found = [];
-  const aside = '.visually-hidden, .tl-skip, .tl-scroll, .tl-about pre, svg, svg *';
+  const aside = '.visually-hidden, .tl-skip, .tl-scroll, .tl-tabs, .tl-about pre,'
+    + 'svg, svg *';
   const wide = document.documentElement.clientWidth;
   const unseen = (element) => element !== null
     && (getComputedStyle(element).clipPath === 'inset(50%)'
@@ -93,15 +94,19 @@ SQUEEZED_CHARTS = """() => [...document.querySelectorAll('.js-plotly-plot')].fil
 ).map((plot) => plot.closest('article').getAttribute('aria-labelledby'))"""
 CHOOSE = """(view) => document.querySelectorAll(`.tl-views [value=${view}]`)
   .forEach((radio) => radio.click())"""
+UNFOLD = """() => document.querySelectorAll('details.tl-behind')
+  .forEach((folded) => folded.open = true)"""
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 @pytest.fixture(scope="module", params=itertools.product(PATHS, LANGUAGES))
 def opened(request, shared_tabs, address):
-    """A page, opened once for all widths."""
+    """A page, opened once for all widths, and whatever is folded on it."""
     path, language = request.param
     tab = shared_tabs.open()
     visit(tab, address, path, f"?lang={language}")
+    tab.evaluate(UNFOLD)
+    settle(tab)
     yield tab
     shared_tabs.close()
 

@@ -26,6 +26,7 @@ OPEN = {
 MORE_ROWS = """
     insert into staging.expected_kinds values ('school');
     insert into staging.open_answers values ('III', 'More hours.');
+    insert into staging.interactions from staging.interactions;
     insert into staging.phases values ('III', '2018-10-01', '2019-06-30');
     insert into staging.recommendations by name select 'II-1' as recommendation;
     insert into staging.recommendation_status by name

@@ -12,7 +12,7 @@ FILES = {path.stem: path.read_text() for path in (FOLDER / "indicators").glob("*
 OF_ENTRIES = [
     name
     for name, sql in FILES.items()
-    if re.search(r"\b(from|join) (entries|meetings|work)\b", sql)
+    if re.search(r"\b(from|join) (entries|meetings|work|cooperation)\b", sql)
 ]
 NARROWING = [name for name, choice in CHOICES.items() if choice.narrows]
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from dashboard.ground import reference
+from dashboard.ground.i18n import language
 from dashboard.reading.families.figures.months import months_side_by_side
 from tests.answers import made
 from tests.conftest import JELGAVA, RIGA
@@ -51,9 +52,10 @@ def test_months_without_a_contract_are_shaded():
 
 def test_of_many_the_note_stands_under_the_months_and_inside_the_picture():
     of_all = [(MAY, place, 9, False) for place in reference.tiles()]
-    few, many = drawn(*MONTHS)["layout"], drawn(*of_all)["layout"]
+    with language("en"):
+        few, many = drawn(*MONTHS)["layout"], drawn(*of_all)["layout"]
     note = many["annotations"][-1]
-    assert note["text"] == "Tabulā ir vēl 30 pašvaldību."
+    assert note["text"] == "30 more municipalities are in the table."
     assert -note["yshift"] >= few["margin"]["b"]
     assert many["margin"]["b"] > -note["yshift"]
 
