@@ -10,6 +10,7 @@ import pytest
 
 from dashboard.editions.filters import Filters
 from dashboard.editions.shelf import Shelf
+from dashboard.ground import i18n
 from dashboard.ground.access import everything
 from dashboard.ground.settings import Settings
 from dashboard.reading.asking import answer
@@ -38,6 +39,15 @@ def pytest_configure():
 def pytest_collection_modifyitems(items):
     """Begin with what takes long by itself, or others would have to wait for it."""
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup():
+    """Begin each test in Latvian: a command or a page before it may have been English.
+
+    Before its fixtures, those of a whole module too.
+    """
+    i18n.activate(None)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from operator import itemgetter
 
 from dashboard.ground.i18n import _
 from dashboard.writing.contracts.problems import CellError, Problem
@@ -214,9 +215,9 @@ def problems(
     """
     if not _any_alike(warehouse):
         return []
-    places = _lines(warehouse, batch)
-    lines = {row["family"]: readings[row["line"] - 1] for row in places}
-    pointed = []
+    places = {row["family"]: row["line"] for row in _lines(warehouse, batch)}
+    lines = {family: readings[line - 1] for family, line in places.items()}
+    pointed: list[tuple[int, Problem]] = []
     for skeleton, rows in groupby(_rows(warehouse), lambda row: row["skeleton"]):
         largest, *others = rows
         new = {one["family"] for one in (largest, *others)}.difference(before)
@@ -232,8 +233,10 @@ def problems(
             words = {"where": where, "mark": skeleton[:_MARK]}
             if cell:
                 error = CellError("family_alike", **words)
-                pointed.append(lines[one["family"]].problem("family", cell, error))
-    return pointed
+                problem = lines[one["family"]].problem("family", cell, error)
+                pointed.append((places[one["family"]], problem))
+    # As they stand in the file.
+    return [problem for _line, problem in sorted(pointed, key=itemgetter(0))]
 
 
 def _of(warehouse: Warehouse, mark: str) -> list[Likeness]:
