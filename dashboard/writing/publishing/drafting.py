@@ -90,7 +90,8 @@ def sweep_drafts(folder: Path) -> None:
     Within the one lock of the home: a draft is written there, and is read already
     when it is let go.
     """
-    for path in folder.glob("draft-*.tmp"):
+    # Not what DuckDB wrote beside them: a folder of that name, with .tmp once more.
+    for path in folder.glob("draft-*.duckdb.tmp"):
         with path.open("rb") as file:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -107,7 +108,8 @@ def _in_use(path: Path) -> Iterator[None]:
 
 
 def _remove(path: Path) -> None:
-    for end in ("", ".wal", ".tmp"):
+    # The draft itself goes last, so that one killed on the way is found again.
+    for end in (".wal", ".tmp", ""):
         home.clear(path.with_name(f"{path.name}{end}"))
 
 

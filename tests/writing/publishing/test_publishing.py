@@ -361,11 +361,13 @@ def test_a_publication_killed_while_rows_are_copied_leaves_the_older(published):
 def test_a_folder_that_a_killed_command_spilled_to_stops_nobody(published):
     folders = [
         published.settings.editions / "edition-2.duckdb.tmp.tmp",
+        published.settings.editions / "draft-1.duckdb.tmp.tmp",
         published.settings.home / "warehouse.duckdb.tmp",
     ]
     for folder in folders:
         folder.mkdir()
         (folder / "duckdb_temp_storage_DEFAULT-0.tmp").touch()
+    (published.settings.editions / "draft-1.duckdb.tmp").touch()
     published.take(SECOND)
     published.publish()
     assert families(published) == 2
