@@ -8,7 +8,7 @@ import click
 
 from dashboard.cli.menu import MENU
 from dashboard.cli.slides import AS, EDITION, opened
-from dashboard.cli.words import command, municipality_code, progress, refuse
+from dashboard.cli.words import command, municipality_code, progress, refuse, tell_kept
 from dashboard.editions.filters import Filters
 from dashboard.ground import home
 from dashboard.ground.audit.recording import record
@@ -75,9 +75,9 @@ def _write(
     with who.reading():
         data = FORMATS[out.suffix](made)
     # In one that is to be signed people may have written.
-    if out.suffix == ".docx" and (kept := home.exchange(out, data)):
-        click.echo(_("What stood there before is kept: {file}", file=kept.name))
-    elif out.suffix != ".docx":
+    if out.suffix == ".docx":
+        tell_kept(home.exchange(out, data))
+    else:
         home.save(out, data)
 
 

@@ -44,6 +44,11 @@ def save(out: Path, data: bytes) -> None:
 def tell(out: Path, kept: Path | None) -> None:
     """Say what was written, and where what stood there before is kept."""
     click.echo(_("Written: {file}", file=out))
+    tell_kept(kept)
+
+
+def tell_kept(kept: Path | None) -> None:
+    """Say where what stood there before is kept, if anything did."""
     if kept:
         click.echo(_("What stood there before is kept: {file}", file=kept.name))
 
