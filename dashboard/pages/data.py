@@ -6,6 +6,7 @@ from dashboard.ground import html
 from dashboard.ground.access import may_write
 from dashboard.ground.i18n import N_, _, ngettext
 from dashboard.pages.page import Page
+from dashboard.reading import noted
 from dashboard.reading.address import Address
 from dashboard.reading.record import indicators
 from dashboard.reading.view import View
@@ -135,5 +136,5 @@ PAGE = DataPage(
     path=PATH,
     title=N_("Data"),
     lede=_lede,
-    sections=indicators.SECTIONS,
+    sections=(*indicators.SECTIONS, noted.SECTION),
 )

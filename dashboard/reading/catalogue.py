@@ -5,32 +5,11 @@ from collections.abc import Mapping
 from dashboard.editions.definitions import Definitions
 from dashboard.editions.released import Released
 from dashboard.ground.queries import Query
-from dashboard.reading.cooperation import indicators as cooperation
-from dashboard.reading.families import indicators as families
+from dashboard.reading import drawers, noted
 from dashboard.reading.indicator import NO_TOTAL, Indicator
 from dashboard.reading.kit.tables.listed import plain
-from dashboard.reading.published import indicators as published
-from dashboard.reading.recommendations import indicators as recommendations
-from dashboard.reading.record import indicators as record
-from dashboard.reading.survey import indicators as survey
-from dashboard.reading.workload import indicators as workload
 
-_DRAWERS = (
-    families,
-    cooperation,
-    survey,
-    published,
-    recommendations,
-    record,
-    workload,
-)
-
-_EVERY = [
-    named
-    for drawer in _DRAWERS
-    for named in vars(drawer).values()
-    if isinstance(named, Indicator)
-]
+_EVERY = [*drawers.EVERY, *drawers.inside(noted)]
 
 INDICATORS: Mapping[str, Indicator] = {one.query: one for one in _EVERY if not one.key}
 """What is known of each query, by the query's name."""

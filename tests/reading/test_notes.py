@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from dashboard.editions.filters import Filters
 from dashboard.ground.access import everything
-from dashboard.ground.i18n import LANGUAGES, language
+from dashboard.ground.i18n import LANGUAGES, _, language
 from dashboard.reading.address import Address
 from dashboard.reading.asking import NOTES, QUERIES, answer
 from dashboard.reading.catalogue import CARDS, INDICATORS
@@ -126,6 +126,15 @@ def test_a_line_of_a_table_is_marked_only_where_others_are_not(edition):
 def test_many_marks_are_a_few_and_how_many_more(edition):
     notes = asked(CARDS["families_by_month"], edition).notes * 5
     assert (marks(notes).count("["), marks(notes).split()[-1]) == (3, "+2")
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_list_of_notes_names_what_each_is_about_by_its_title(edition, code):
+    notes = INDICATORS[NOTES]
+    with language(code):
+        lines = notes.shown(asked(notes, edition)).lines
+        told = {line.cells[4].text for line in lines}
+        assert told == {_(INDICATORS[name].title) for name in QUERIES}
 
 
 LATER = INTO + ", ".join(

@@ -3,28 +3,11 @@
 from dataclasses import replace
 
 from dashboard.ground.i18n import N_
-from dashboard.ground.topics import TOPICS
-from dashboard.reading.columns.codes import Code, vocabulary
-from dashboard.reading.columns.column import Column
 from dashboard.reading.columns.columns import COLUMNS
-from dashboard.reading.columns.kinds import (
-    Count,
-    Flag,
-    Kind,
-    Measured,
-)
-from dashboard.reading.indicator import (
-    ALL_PLACES,
-    IN_ALL,
-    NO_TOTAL,
-    Indicator,
-    Section,
-)
+from dashboard.reading.columns.kinds import Measured
+from dashboard.reading.indicator import IN_ALL, NO_TOTAL, Indicator, Section
 from dashboard.reading.kit.tables.listed import Listed
-from dashboard.reading.notes import RELEASED
-from dashboard.reading.record import missing, noted, pictures, sentences
-
-_TOPICS = {code: one.title for code, one in TOPICS.items()}
+from dashboard.reading.record import missing, pictures, sentences
 
 REPORTING_BY_MONTH = Indicator(
     query="reporting_by_month",
@@ -84,47 +67,8 @@ UNUSUAL_MONTHS = Indicator(
     nothing=N_("No month stands out."),
 )
 
-NOTES = Indicator(
-    query="notes",
-    title=N_("Notes on the data"),
-    sums=N_("Every note, whatever period and place are chosen."),
-    total=ALL_PLACES,
-    table=Listed(
-        columns=("number", "from", "to", "municipality", "about", "kind", "note"),
-        has_total=False,
-    ),
-    released=RELEASED,
-    columns=(
-        Column(name="number", heading=N_("Number"), kind=Count(of="notes")),
-        Column(name="about", heading=N_("About"), kind=Code(words=_TOPICS)),
-        Column(
-            name="kind", heading=N_("Kind"), kind=Code(terms=vocabulary("note_kinds"))
-        ),
-        Column(name="note_lv", heading=N_("Note in Latvian"), kind=Kind()),
-        Column(name="note_en", heading=N_("Note in English"), kind=Kind()),
-        Column(
-            name="is_outside",
-            heading=N_("Outside the programme too"),
-            kind=Flag(words=N_("yes")),
-        ),
-    ),
-    sentence=None,
-    source=N_("coordinator of the programme"),
-    timeless=True,
-    nothing=N_("Nothing is noted about the data."),
-)
-
-NOTES_LISTED = replace(
-    NOTES,
-    key="notes_listed",
-    released=None,
-    picture=noted.notes_listed,
-    sentence=noted.notes_counted,
-)
-
 SECTIONS = (
     Section(title=N_("What has come in"), cards=(REPORTING_BY_MONTH,)),
     Section(title=N_("How good the record is"), cards=(RECORD_QUALITY, UNUSUAL_MONTHS)),
-    Section(title=N_("Notes on the data"), cards=(NOTES_LISTED,)),
 )
 """What the topic's own page shows, from above."""
