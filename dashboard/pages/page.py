@@ -51,13 +51,14 @@ class Page:
             *self._numbers(view),
             *self._summary(view),
             html.Div(self.contents(view), className="tl-contents"),
+            *self._nothing(view),
             *(part for section in self.sections for part in _section(section, view)),
             *self._left_out(view),
         ]
 
     def contents(self, view: View) -> Markup:
         """Return the way to each section; nothing where there is but one."""
-        seen = [s for s in self.sections if any(map(view.shows, s.cards))]
+        seen = [section for section in self.sections if _seen(section, view)]
         links = [
             html.Li(
                 html.A(_(section.title), href=f"#{section.anchor}"),
@@ -72,6 +73,22 @@ class Page:
         """Whether a page that has cards has none that this reader may see."""
         cards = [one for section in self.sections for one in section.cards]
         return bool(cards) and not any(view.shows(one) for one in cards)
+
+    def _nothing(self, view: View) -> list[Markup]:
+        """Say once why there is nothing, in the stead of cards that each would say it.
+
+        Links to a card lead to its name here.
+        """
+        cards = [one for section in self.sections for one in section.cards]
+        lacking = [one for one in cards if view.shows(one) and view.lacks(one)]
+        if not lacking:
+            return []
+        names = Markup("; ").join(
+            html.Span(one.heading, id=f"title-{one.name}", tabIndex=-1)
+            for one in lacking
+        )
+        said = [view.nothing, " ", _("So nothing is shown here of these:"), " ", names]
+        return [html.P([*said, "."], className="tl-nothing")]
 
     def _left_out(self, view: View) -> list[Markup]:
         """Say in one line that some cards are left out."""
@@ -147,9 +164,14 @@ def _unread(view: View) -> list[Markup]:
     return [html.P(f"{said} {shown}", className="tl-elsewhere", role="status")]
 
 
+def _seen(section: Section, view: View) -> list[Indicator]:
+    """Cards of a section that this reader sees, and that have anything to show."""
+    return [one for one in section.cards if view.shows(one) and not view.lacks(one)]
+
+
 def _section(section: Section, view: View) -> list[Markup]:
     id_ = section.anchor
-    seen = [indicator for indicator in section.cards if view.shows(indicator)]
+    seen = _seen(section, view)
     if not seen:
         return []
     cards = [

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from itertools import product
 from typing import Self
 
@@ -86,6 +87,24 @@ class View:
             if not places or asking.is_exact(places, self.scope):
                 return True
         return indicator.released is not None
+
+    @cached_property
+    def nothing(self) -> str:
+        """Why there is no entry of what is in force; empty where there is, or may be.
+
+        What outsiders are not told of may be there.
+        """
+        found = self.ask(INTERACTIONS_BY_KIND) if self.is_exact else None
+        is_blank = found is not None and not found.table
+        return INTERACTIONS_BY_KIND.nothing_of(found) if is_blank else ""
+
+    def lacks(self, indicator: Indicator) -> bool:
+        """Whether a card of the log has nothing, as its neighbours have nothing."""
+        if not self.nothing or indicator.timeless or not indicator.is_of_log:
+            return False
+        # On the page of one place, the others are there only to be compared with.
+        is_beside = bool(self.place) and indicator.everywhere
+        return is_beside or not self.ask(indicator).table
 
     def answer(self, indicator: Indicator) -> Answer:
         """Ask an indicator, within what is in force."""

@@ -1,3 +1,5 @@
+from html import unescape
+
 import pytest
 
 from app import create_app
@@ -11,6 +13,7 @@ from tests.browser_payloads import answer as answer_of
 from tests.edition_fixture import put_edition
 
 LANGUAGES = ("?lang=lv", "?lang=en")
+DOMAINS = ("education", "culture")
 
 
 @pytest.fixture(scope="module")
@@ -77,8 +80,25 @@ def test_an_unknown_address_has_a_page_of_its_own(client):
 
 
 def test_an_empty_window_says_that_there_are_no_data(client):
-    text = page(client, query="?lang=en&period=2017-01")
-    assert "No mediator's post was filled in these days." in text
+    frame = frame_of(client, "period=2017-01", "/")
+    assert "No mediator's post was filled in these days." in frame
+
+
+def frame_of(client, query, path="/pasvaldiba/0003000"):
+    given = answer_of(client.post(URL, json=show(path, f"?lang=en&{query}")))
+    return unescape(given["frame"])
+
+
+def test_cards_that_would_all_be_empty_are_one_sentence_which_links_reach(client):
+    frame = frame_of(client, "period=2017-01")
+    assert "No mediator's post was filled in these days. So nothing is shown" in frame
+    assert 'id="title-outcomes_by_domain" tabindex="-1">What came of' in frame
+    assert ('id="sentence-outcomes_by_domain"' in frame, "Profile" in frame) == (0, 1)
+
+
+def test_an_empty_domain_folds_as_empty_days_do_and_one_with_entries_does_not(client):
+    folded = ["So nothing" in frame_of(client, f"domain={d}") for d in DOMAINS]
+    assert folded == [False, True]
 
 
 def test_a_period_that_is_asked_for_goes_before_the_pages_own():
