@@ -94,9 +94,10 @@ class View:
 
         What outsiders are not told of may be there.
         """
-        found = self.ask(INTERACTIONS_BY_KIND) if self.is_exact else None
-        is_blank = found is not None and not found.table
-        return INTERACTIONS_BY_KIND.nothing_of(found) if is_blank else ""
+        if not self.is_exact:
+            return ""
+        found = self.ask(INTERACTIONS_BY_KIND)
+        return "" if found.table else INTERACTIONS_BY_KIND.nothing_of(found)
 
     def lacks(self, indicator: Indicator) -> bool:
         """Whether a card of the log has nothing, as its neighbours have nothing."""
