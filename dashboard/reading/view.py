@@ -100,12 +100,14 @@ class View:
         return "" if found.table else INTERACTIONS_BY_KIND.nothing_of(found)
 
     def lacks(self, indicator: Indicator) -> bool:
-        """Whether a card of the log has nothing, as its neighbours have nothing."""
+        """Whether a card of the log has nothing, and no reason of its own for it."""
         if not self.nothing or indicator.timeless or not indicator.is_of_log:
             return False
         # On the page of one place, the others are there only to be compared with.
-        is_beside = bool(self.place) and indicator.everywhere
-        return is_beside or not self.ask(indicator).table
+        if self.place and indicator.everywhere:
+            return True
+        found = self.ask(indicator)
+        return not found.table and indicator.nothing_of(found) == self.nothing
 
     def answer(self, indicator: Indicator) -> Answer:
         """Ask an indicator, within what is in force."""
