@@ -15,10 +15,11 @@ from dashboard.ground.audit.recording import record
 from dashboard.ground.i18n import N_, _, active
 from dashboard.ground.periods import UnknownPeriodError, Window, window
 from dashboard.reading.rows import TOTAL
+from dashboard.takeaways.audience import Reader
 from dashboard.takeaways.reports.document import to_docx
 from dashboard.takeaways.reports.paper import to_pdf
 from dashboard.takeaways.reports.report import report as make
-from dashboard.takeaways.taken import Reader, Wanted, take
+from dashboard.takeaways.taken import Wanted, take
 
 FORMATS = {".docx": to_docx, ".pdf": to_pdf}
 

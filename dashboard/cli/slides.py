@@ -13,6 +13,7 @@ from dashboard.editions.shelf import Shelf
 from dashboard.ground.access import UnknownRoleError
 from dashboard.ground.audit.recording import record
 from dashboard.ground.i18n import N_, _, ngettext
+from dashboard.takeaways.audience import Reader
 from dashboard.takeaways.readers import reader
 from dashboard.takeaways.seminars import headlines
 from dashboard.takeaways.seminars import seminar as seminars
@@ -21,7 +22,6 @@ from dashboard.takeaways.seminars.seminar import Seminar, SeminarError
 from dashboard.takeaways.slides import checking, refreshing
 from dashboard.takeaways.slides.checking import Against, State
 from dashboard.takeaways.slides.reading import NotADeckError, read_deck
-from dashboard.takeaways.taken import Reader
 
 FILE = click.Path(dir_okay=False, path_type=Path)
 AS = click.option(

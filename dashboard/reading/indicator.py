@@ -120,13 +120,13 @@ class Indicator:
         return aimed(noted(linked(self.table(answer), answer), answer), answer)
 
     def said(self, answer: Answer) -> Sentence:
-        """The sentence about an answer."""
+        """The sentence about an answer, with the notes that it is to be read with."""
+        return _longer(self.stated(answer), mention(answer.notes))
+
+    def stated(self, answer: Answer) -> Sentence:
+        """The sentence about an answer, where its notes stand elsewhere."""
         said = self.sentence(answer) if self.sentence else []
-        if not said:
-            return said
-        goal = aims.aimed(answer, self.aims) if self.aims else ""
-        more = " ".join(filter(None, (goal, mention(answer.notes))))
-        return [*said, Pause(" "), more] if more else said
+        return _longer(said, aims.aimed(answer, self.aims) if self.aims else "")
 
     def drawn(self, answer: Answer) -> Figure:
         """The figure of an answer, with its targets and the marks of its notes."""
@@ -161,3 +161,8 @@ class Section:
     def anchor(self) -> str:
         """Where links to its heading lead."""
         return f"section-{self.cards[0].name}"
+
+
+def _longer(said: Sentence, more: str) -> Sentence:
+    """A sentence with another behind it, where there is one to stand behind."""
+    return [*said, Pause(" "), more] if said and more else said

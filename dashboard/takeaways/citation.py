@@ -12,10 +12,20 @@ _MARK = "tilts:"
 DRAWING, SENTENCES = "drawing", "sentences"
 """What of a card an object holds: its drawing, or all its sentences."""
 
-_OWN = frozenset({"edition", "as", "lang", "question", "part", "titled", "digest"})
+_OWN = frozenset(
+    {"edition", "as", "lang", "question", "page", "part", "titled", "digest"}
+)
 
 _PANEL = "panel "
 """Before the name of a line, where an object holds this one of several."""
+
+
+def page_of(text: str) -> int:
+    """Read the page of a table that an address asks for; 0 where it asks for none."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < _LONG else 0
+
+
+_LONG = 5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +42,7 @@ class Citation:
     audience: str
     language: str
     question: str = ""
+    page: int = 0
     part: str = DRAWING
     is_titled: bool = False
     digest: str = ""
@@ -46,6 +57,7 @@ class Citation:
             "as": self.audience,
             "lang": self.language,
             "question": self.question,
+            "page": str(self.page or ""),
             "part": self.part if self.part != DRAWING else "",
             "titled": "1" if self.is_titled else "",
             "digest": self.digest,
@@ -70,6 +82,7 @@ class Citation:
             audience=own.get("as", ""),
             language=own["lang"] if own.get("lang") in LANGUAGES else DEFAULT,
             question=own.get("question", ""),
+            page=page_of(own.get("page", "")),
             part=own.get("part", DRAWING),
             is_titled="titled" in own,
             digest=own.get("digest", ""),

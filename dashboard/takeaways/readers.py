@@ -3,8 +3,9 @@
 from dashboard.editions.filters import Filters
 from dashboard.editions.shelf import Shelf
 from dashboard.ground.access import somebody
+from dashboard.takeaways.audience import Reader
 from dashboard.takeaways.citation import Citation
-from dashboard.takeaways.taken import Reader, Taken, Wanted, take
+from dashboard.takeaways.taken import Taken, Wanted, take
 
 _SUBJECT = "cli"
 
@@ -24,5 +25,10 @@ def of_citation(citation: Citation, reader: Reader) -> Taken:
     """Take again what a citation names, for a reader; inside reader.reading()."""
     # Read anew, with the phases that the reader's edition knows.
     asked = Filters.from_query(citation.asked) if citation.asked else citation.filters
-    wanted = Wanted(card=citation.card, filters=asked, question=citation.question)
+    wanted = Wanted(
+        card=citation.card,
+        filters=asked,
+        question=citation.question,
+        page=citation.page,
+    )
     return take(wanted, reader)

@@ -3,36 +3,34 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from urllib.parse import urlencode
 
-from dashboard.editions.edition import Edition
 from dashboard.editions.filters import CHOICES, Filters
 from dashboard.editions.table import Table
-from dashboard.ground import i18n
-from dashboard.ground.access import Identity, Role, acting_as
-from dashboard.ground.i18n import N_, _, ngettext
+from dashboard.ground.i18n import N_, _
 from dashboard.reading.address import Address
 from dashboard.reading.answer import Answer
 from dashboard.reading.catalogue import CARDS
+from dashboard.reading.columns.codes import capital
 from dashboard.reading.columns.marks import NOT_REPORTED, PROTECTED, PROVISIONAL
 from dashboard.reading.exports.about import line, notes
 from dashboard.reading.indicator import Indicator
-from dashboard.reading.kit.sentences import as_text, listed
+from dashboard.reading.kit.sentences import as_texts, listed
 from dashboard.reading.kit.tables import words
 from dashboard.reading.rows import HIDDEN, LaterColumnError
 from dashboard.reading.view import View
+from dashboard.takeaways.audience import Audience, Reader
 from dashboard.takeaways.citation import Citation
-from dashboard.takeaways.drawings.drawing import Chart, Drawing
+from dashboard.takeaways.drawings.drawing import Chart, Drawing, Grid
 from dashboard.takeaways.drawings.forms import QUESTIONS, drawn
+from dashboard.takeaways.drawings.typeface import lines
+from dashboard.takeaways.foot import foot
 
 _END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-zāčēģīķļņšūž]|„)")
 _DIGITS = 16
 _LONGEST_TITLE = 130
-_FEW_NOTES = 2
 
 _MARKS = {
     PROTECTED: N_("protected"),
@@ -46,49 +44,16 @@ class NoCardError(LookupError):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Audience:
-    """For whom something is taken away, in which language."""
-
-    identity: Identity
-    language: str
-
-    @property
-    def code(self) -> str:
-        """The role as it is written: outside, leadership, municipality:0003000."""
-        code = self.identity.municipality
-        role = self.identity.role.value
-        return f"{role}:{code}" if code else role
-
-    @property
-    def is_outside(self) -> bool:
-        """Whether what is taken may be shown to anybody."""
-        return self.identity.role is Role.OUTSIDE
-
-
-@dataclass(frozen=True, kw_only=True)
-class Reader(Audience):
-    """Somebody for whom an edition is read."""
-
-    edition: Edition
-
-    @contextmanager
-    def reading(self) -> Iterator[None]:
-        """Speak the reader's language, and mean what the edition's numbers mean."""
-        with (
-            acting_as(self.identity),
-            i18n.language(self.language),
-            self.edition.definitions.in_force(),
-        ):
-            yield
-
-
-@dataclass(frozen=True, kw_only=True)
 class Wanted:
-    """Which card, narrowed how; of several questions, which."""
+    """Which card, narrowed how; of several questions, which.
+
+    `page` is of a table that is longer than a slide, from 1 on; 0 is its beginning.
+    """
 
     card: str
     filters: Filters
     question: str = ""
+    page: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,7 +68,13 @@ class Taken:
     @cached_property
     def drawing(self) -> Drawing:
         """What is drawn of it."""
-        return drawn(self.indicator, self.answer, self.wanted.question)
+        wanted = self.wanted
+        return drawn(self.indicator, self.answer, wanted.question, wanted.page)
+
+    @property
+    def pages(self) -> int:
+        """How many slides its table takes; 1 of what is no table."""
+        return self.drawing.pages if isinstance(self.drawing, Grid) else 1
 
     @property
     def is_empty(self) -> bool:
@@ -131,10 +102,11 @@ class Taken:
     def sentences(self) -> list[str]:
         """The generated statement, sentence by sentence; its heading if it has none."""
         try:
-            said = as_text(self.indicator.said(self.answer))
+            said = as_texts(self.indicator.stated(self.answer))
         except LaterColumnError:
-            said = ""
-        return _END_OF_SENTENCE.split(said) if said else [self.indicator.heading]
+            said = []
+        every = [one for text in said for one in _END_OF_SENTENCE.split(text) if one]
+        return every or [self.indicator.heading]
 
     @property
     def title(self) -> str:
@@ -145,29 +117,42 @@ class Taken:
 
     @property
     def own_title(self) -> str:
-        """The title; that of a municipality names it."""
-        is_of_all = not self.wanted.filters.municipalities
-        return self.title if is_of_all else self.full_title
+        """The title; that of a municipality or an audience names it, and its page."""
+        title = self.full_title if self._whose else self.title
+        page = self.wanted.page
+        return f"{title} ({page})" if page > 1 else title
 
     @property
     def full_title(self) -> str:
-        """The title behind its municipality, or behind the heading of the card."""
-        places = words.places(self.wanted.filters.municipalities).values()
-        if not places:
+        """The title behind whose it is, or behind the heading of the card."""
+        named = capital(listed(self._whose))
+        if not named:
             return f"{self.indicator.heading}: {self.title}"
-        named = listed([*places])
         is_named = self.title.startswith(named)
         return self.title if is_named else f"{named}. {self.title}"
 
     @property
-    def statement(self) -> str:
-        """What the statement says after its first sentence, and how it is drawn."""
-        return " ".join(filter(None, (*self.remarks, self.drawing.note)))
+    def _whose(self) -> list[str]:
+        """The municipalities, or the audience, that it is about."""
+        filters = self.wanted.filters
+        audience = CHOICES["audience"].options.label(filters.audience or "all")
+        places = words.places(filters.municipalities).values()
+        return [*places] or ([audience] if filters.audience else [])
 
-    @property
-    def remarks(self) -> list[str]:
-        """The sentences of the statement that are not its title."""
-        return self.sentences[1:] if self._is_brief else self.sentences
+    def below_title(self, room: int, width: float, size: float) -> str:
+        """What the statement says after its title, and how it is drawn; or why not.
+
+        Whole sentences only, as many as stand in so many lines of a width.
+        """
+        if self.is_empty:
+            return self.why_empty
+        told = self.sentences[1:] if self._is_brief else self.sentences
+        while told and len(lines(self._with_note(told), width, size)) > room:
+            told = told[:-1]
+        return self._with_note(told)
+
+    def _with_note(self, told: list[str]) -> str:
+        return " ".join(filter(None, (*told, self.drawing.note)))
 
     @property
     def _is_brief(self) -> bool:
@@ -175,12 +160,10 @@ class Taken:
 
     @property
     def kicker(self) -> str:
-        """What the title is about: the card's heading, its place and its window."""
-        filters = self.wanted.filters
-        places = words.places(filters.municipalities).values()
-        audience = CHOICES["audience"].options.label(filters.audience or "all")
-        for_whom = [audience] if filters.audience else []
-        return " · ".join([self.indicator.heading, *places, *for_whom])
+        """What the title is about: the card's heading, whose it is, and which part."""
+        part = {"n": self.wanted.page, "of": self.pages}
+        paged = [_("part {n} of {of}", **part)] if self.wanted.page else []
+        return " · ".join([self.indicator.heading, *self._whose, *paged])
 
     @property
     def source(self) -> str:
@@ -197,18 +180,7 @@ class Taken:
             for mark, word in _MARKS.items()
             if mark.text in told
         ]
-        said += self._noted
-        return " ".join(said)
-
-    @property
-    def _noted(self) -> list[str]:
-        """The notes that the statement does not name, in brief."""
-        others = [one for one in self.answer.notes if not one.changes_numbers]
-        told = [f"{one.mark} {one.label}" for one in others[:_FEW_NOTES]]
-        left = len(others) - _FEW_NOTES
-        if left > 0:
-            told.append(ngettext("{n} more note", "{n} more notes", left))
-        return [f"{'; '.join(told).rstrip('.')}."] if told else []
+        return foot(said, self.answer.notes)
 
     @property
     def is_made_up(self) -> bool:
@@ -238,7 +210,7 @@ class Taken:
     def address(self) -> str:
         """Where it stands alone, on its edition."""
         filters = self.wanted.filters.to_query().removeprefix("?")
-        own = {"question": self.wanted.question}
+        own = {"question": self.wanted.question, "page": self.wanted.page}
         asked = urlencode({name: value for name, value in own.items() if value})
         edition = f"edition={self.answer.edition.number}"
         query = "&".join(filter(None, (filters, asked, edition)))
@@ -254,6 +226,7 @@ class Taken:
             audience=self.reader.code,
             language=self.reader.language,
             question=self.wanted.question,
+            page=self.wanted.page,
             digest=digest(self.answer),
         )
 

@@ -22,8 +22,9 @@ from dashboard.reading.catalogue import CARDS, known
 from dashboard.reading.exports.table import write_csv
 from dashboard.reading.exports.workbook import write_xlsx
 from dashboard.reading.indicator import Indicator
+from dashboard.takeaways.audience import Audience
 from dashboard.takeaways.slides.deck import one_slide
-from dashboard.takeaways.taken import Audience, Taken, Wanted, taken
+from dashboard.takeaways.taken import Taken, Wanted, taken
 from dashboard.web import faults, purposes
 from dashboard.web.identity.origin import is_from_elsewhere
 

@@ -14,13 +14,15 @@ from dashboard.ground.i18n import N_, _
 from dashboard.ground.settings import Settings
 from dashboard.ground.shipped import shipped
 from dashboard.pages.parts.save import purpose_fields
+from dashboard.takeaways.audience import Reader
+from dashboard.takeaways.citation import page_of
 from dashboard.takeaways.pictures.card import picture
 from dashboard.takeaways.seminars import headlines, stage
 from dashboard.takeaways.seminars import seminar as seminars
 from dashboard.takeaways.seminars.handout import handout
 from dashboard.takeaways.seminars.making import make
 from dashboard.takeaways.seminars.seminar import Seminar, SeminarError
-from dashboard.takeaways.taken import NoCardError, Reader, Taken, Wanted, take
+from dashboard.takeaways.taken import NoCardError, Taken, Wanted, take
 from dashboard.web import document, faults, purposes
 from dashboard.web.downloads import NOT_NOW, asked, attached, written_down
 from dashboard.web.identity.origin import is_from_elsewhere, is_own_form
@@ -151,6 +153,7 @@ def _card(name: str, shelf: Shelf) -> tuple[Reader, Taken]:
         card=name,
         filters=address.filters,
         question=request.args.get("question", ""),
+        page=page_of(request.args.get("page", "")),
     )
     with who.reading():
         try:

@@ -12,10 +12,10 @@ from dashboard.ground.access import current, current_scope
 from dashboard.ground.audit.heads import Head
 from dashboard.ground.audit.recording import record
 from dashboard.ground.i18n import _
+from dashboard.takeaways.audience import Reader
 from dashboard.takeaways.reports.document import to_docx
 from dashboard.takeaways.reports.paper import to_pdf
 from dashboard.takeaways.reports.report import Report, report
-from dashboard.takeaways.taken import Reader
 from dashboard.web import faults, purposes
 from dashboard.web.downloads import asked, attached, written_down
 from dashboard.web.identity.origin import is_from_elsewhere

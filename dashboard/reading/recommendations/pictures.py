@@ -10,9 +10,8 @@ from dashboard.ground.i18n import _, ngettext
 from dashboard.reading.answer import Answer
 from dashboard.reading.columns.codes import EVERYWHERE
 from dashboard.reading.kit.tables import words
+from dashboard.reading.recommendations.sentences import UNKNOWN
 from dashboard.reading.rows import TOTAL, Row
-
-UNKNOWN = "unknown"
 
 _FEW = 3
 """Recommendations without news that stand open; more are folded."""

@@ -10,14 +10,14 @@ from dashboard.reading.kit.sentences import Sentence, fragments, listed
 from dashboard.reading.kit.tables import words
 from dashboard.reading.rows import TOTAL, Row
 
-_UNKNOWN = "unknown"
+UNKNOWN = "unknown"
 _OWN = {"municipality", "all"}
 
 
 def recommendation_status(answer: Answer) -> Sentence:
     """Of how many recommendations there is news, and how many are done somewhere."""
     found = answer.rows
-    known = {r["recommendation"] for r in found if r["status"] != _UNKNOWN}
+    known = {r["recommendation"] for r in found if r["status"] != UNKNOWN}
     done = {r["recommendation"] for r in found if r["status"] == "done"}
     total = len({row["recommendation"] for row in found})
     if not total:
@@ -43,8 +43,8 @@ def recommendations_here(answer: Answer) -> Sentence:
     if not found:
         return []
     own = [row for row in found if row["municipality"] != EVERYWHERE]
-    known = Counter(row["status"] for row in own if row["status"] != _UNKNOWN)
-    told = {row["recommendation"] for row in found if row["status"] != _UNKNOWN}
+    known = Counter(row["status"] for row in own if row["status"] != UNKNOWN)
+    told = {row["recommendation"] for row in found if row["status"] != UNKNOWN}
     silent = {
         row["recommendation"]
         for row in found
@@ -83,7 +83,7 @@ def recommendations_by_phase(answer: Answer) -> Sentence:
     told = []
     for phase in dict.fromkeys(phase for phase, _status in counts):
         total = counts[phase, TOTAL]
-        known = total - counts.get((phase, _UNKNOWN), 0)
+        known = total - counts.get((phase, UNKNOWN), 0)
         told.append(
             _(
                 "{phase}: news of **{some} of {n}**.",

@@ -34,17 +34,19 @@ SPARE = 1.25
 """What the widest typeface that stands in for ours needs more: DejaVu Sans."""
 
 
-def _needs(column: tuple[str, ...]) -> tuple[float, float]:
-    """Inches that a column needs for its longest word, and for its longest text."""
+def _needs(column: tuple[str, ...]) -> tuple[float, float, float]:
+    """Inches that a column needs: for its longest word, its texts, each in one line."""
     heading, *texts = column
 
     def widest(heads: list[str], others: Iterable[str]) -> float:
         wide = [width_of(text, SIZE) for text in others]
         wide += [width_of(text, SIZE, is_bold=True) for text in heads]
-        return min(max(wide, default=0) * SPARE, _WIDEST) + _PADDING
+        return max(wide, default=0) * SPARE
 
-    words = (word for text in texts for word in text.split())
-    return widest(heading.split(), words), widest([heading], texts)
+    words = widest(heading.split(), (word for text in texts for word in text.split()))
+    whole = widest([heading], texts)
+    own, text = min(words, _WIDEST), min(whole, _WIDEST)
+    return own + _PADDING, text + _PADDING, whole + _PADDING
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -158,7 +160,10 @@ def _longest(text: str, is_bold: bool) -> float:
 
 @dataclass(frozen=True, kw_only=True)
 class Grid:
-    """A table in words; `tints` are steps of a colour, by line and column."""
+    """A table in words; `tints` are steps of a colour, by line and column.
+
+    `pages` says how many there are of a table that has no room on one.
+    """
 
     headings: tuple[str, ...]
     lines: tuple[tuple[str, ...], ...]
@@ -166,20 +171,23 @@ class Grid:
     totals: frozenset[int] = frozenset()
     tints: Mapping[tuple[int, int], int] = field(default_factory=dict)
     note: str = ""
+    pages: int = 1
 
     @cached_property
     def widths(self) -> tuple[float, ...]:
-        """How wide each column is, in inches: its words whole, then its texts."""
+        """How wide each column is, in inches: its words whole, then its texts.
+
+        What is left is first of those whose texts are broken, then of all.
+        """
         rows = (self.headings, *self.lines)
         needs = [_needs(column) for column in zip(*rows, strict=True)]
-        words = sum(word for word, _text in needs)
-        texts = sum(text for _word, text in needs)
-        if texts <= WIDTH or words >= WIDTH:
-            whole = texts if texts <= WIDTH else words
-            at = 1 if texts <= WIDTH else 0
-            return tuple(WIDTH * need[at] / whole for need in needs)
-        share = (WIDTH - words) / (texts - words)
-        return tuple(word + share * (text - word) for word, text in needs)
+        words, texts, whole = (sum(need) for need in zip(*needs, strict=True))
+        if whole <= WIDTH or words >= WIDTH:
+            at, all_ = (2, whole) if whole <= WIDTH else (0, words)
+            return tuple(WIDTH * need[at] / all_ for need in needs)
+        least, at = (words, 0) if texts > WIDTH else (texts, 1)
+        share = (WIDTH - least) / ((texts, whole)[at] - least)
+        return tuple(need[at] + share * (need[at + 1] - need[at]) for need in needs)
 
     def broken(self, line: int, spare: float = 1) -> list[list[str]]:
         """The lines of words in each cell of a row; the headings are row -1."""

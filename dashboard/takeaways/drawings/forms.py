@@ -27,15 +27,19 @@ FORMS: Mapping[str, Form] = {
     "published_answers_a": opinions.published,
     "published_answers_b": opinions.published,
     "published_and_computed": bars.published_and_computed,
-    "open_answers": grids.quotations,
-    "recommendation_status": grids.recommendations,
     "recommendations_by_phase": grids.recommendation_phases,
-    "recommendations_here": grids.recommendations,
     "workload_a_post_month": lambda answer: places.strips(A_POST_MONTH, answer),
     "workload_a_paid_hour": lambda answer: places.strips(A_PAID_HOUR, answer),
     "workload_against_others": lambda answer: places.strips(A_POST_MONTH, answer),
 }
 """Forms by the card's name."""
+
+PAGED: Mapping[str, Callable[[Answer, int], Drawing]] = {
+    "open_answers": grids.quotations,
+    "recommendation_status": grids.recommendations,
+    "recommendations_here": grids.recommendations,
+}
+"""Cards of more lines than a drawing has room for: it is one page of them."""
 
 QUESTIONS: Mapping[str, Callable[[Answer, str], Drawing]] = {
     "survey_by_wave": opinions.question,
@@ -45,12 +49,16 @@ QUESTIONS: Mapping[str, Callable[[Answer, str], Drawing]] = {
 """Cards that hold several questions, of which a drawing shows one."""
 
 
-def drawn(indicator: Indicator, answer: Answer, question: str = "") -> Drawing:
-    """Draw an answer: of several questions one.
+def drawn(
+    indicator: Indicator, answer: Answer, question: str = "", page: int = 0
+) -> Drawing:
+    """Draw an answer: of several questions one, of several pages one.
 
     A table where the card has no form, where its form has nothing to draw, or an older
     definition lacks what it shows.
     """
+    if form := PAGED.get(indicator.name):
+        return form(answer, page)
     try:
         made = _formed(indicator, answer, question)
     except LaterColumnError:

@@ -1,14 +1,18 @@
 """Drawings that are tables: as people read them, tinted by size, or as quotations."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard.ground import i18n, reference
+from dashboard.ground.i18n import _, ngettext
 from dashboard.reading.answer import Answer
+from dashboard.reading.columns.codes import EVERYWHERE
 from dashboard.reading.columns.marks import PROTECTED
-from dashboard.reading.indicator import Indicator
+from dashboard.reading.indicator import ALL_PLACES, Indicator
 from dashboard.reading.kit.tables import words
 from dashboard.reading.kit.tables.cells import Line, Shown
+from dashboard.reading.recommendations.sentences import UNKNOWN
 from dashboard.reading.rows import TOTAL, Row, is_hidden
 from dashboard.reading.survey.tables import latest
 from dashboard.takeaways.drawings.bars import more
@@ -88,14 +92,31 @@ def _by_kind(
     return _fitting(grid, len(kinds_))
 
 
-def quotations(answer: Answer) -> Grid:
-    """Approved answers in the respondents' own words, of the latest survey."""
-    said = Counter(row["answer"] for row in latest(answer.rows)).most_common()
+def quotations(answer: Answer, page: int = 0) -> Grid:
+    """Approved answers in the respondents' own words: each once, and how often.
+
+    Of the survey of the phase that is asked about, or of the latest.
+    """
+    period = answer.filters.period
+    asked = [row for row in answer.rows if period == f"phase:{row['wave']}"]
+    shown = asked or latest(answer.rows)
+    said = Counter(row["answer"] for row in shown).most_common()
     grid = Grid(
-        headings=(words.heading("answer"),),
-        lines=tuple((_cut(text),) for text, _n in said[:MOST_LINES]),
+        headings=(words.heading("answer"), _("Answers")),
+        lines=tuple((_cut(text), i18n.number(n)) for text, n in said),
+        numeric=frozenset({1}),
     )
-    return _fitting(grid, len(said))
+    return _paged(grid, page, _of_wave(shown) if len(shown) < len(answer.rows) else "")
+
+
+def _of_wave(shown: Sequence[Row]) -> str:
+    """Say of which survey the answers are, and how many, where there are others."""
+    return ngettext(
+        "Here: {wave}, {n} answer.",
+        "Here: {wave}, {n} answers.",
+        len(shown),
+        wave=words.value("wave", shown[0]["wave"]),
+    )
 
 
 def recommendation_phases(answer: Answer) -> Grid:
@@ -124,18 +145,81 @@ def recommendation_phases(answer: Answer) -> Grid:
     return _fitting(grid, len(phases))
 
 
-def recommendations(answer: Answer) -> Grid:
-    """Each recommendation with what became of it, and where."""
-    columns = ("recommendation", "text", "municipality", "status")
-    found = sorted(answer.rows, key=lambda row: row["status"] is None)
+def recommendations(answer: Answer, page: int = 0) -> Grid:
+    """Each recommendation once, those with news first, with what became of it where."""
+    columns = ("recommendation", "text", "status")
+    by_number: dict[tuple[str, ...], list[Row]] = {}
+    for row in answer.rows:
+        told = tuple(_cut(answer.columns[name].text(row)) for name in columns[:2])
+        by_number.setdefault(told, []).append(row)
+    found = sorted(by_number.items(), key=lambda one: not any(map(_is_news, one[1])))
     grid = Grid(
         headings=tuple(answer.columns[name].title for name in columns),
-        lines=tuple(
-            tuple(_cut(answer.columns[name].text(row)) for name in columns)
-            for row in found[:MOST_LINES]
-        ),
+        lines=tuple((*told, _became(answer, rows)) for told, rows in found),
     )
-    return _fitting(grid, len(found))
+    return _paged(grid, page)
+
+
+def _became(answer: Answer, rows: list[Row]) -> str:
+    """The statuses of a recommendation, each with its municipalities."""
+    places: dict[str, list[str]] = {}
+    for row in rows:
+        status, place = (answer.columns[name].text(row) for name in _WHERE)
+        is_everywhere = row["municipality"] == EVERYWHERE
+        named = _(ALL_PLACES) if is_everywhere else place
+        places.setdefault(status, []).append(named)
+    if [*places.values()] == [[_(ALL_PLACES)]]:
+        return next(iter(places))
+    return "; ".join(
+        f"{status} ({', '.join(named)})" for status, named in places.items()
+    )
+
+
+_WHERE = ("status", "municipality")
+
+
+def _is_news(row: Row) -> bool:
+    return row["status"] != UNKNOWN
+
+
+def _paged(grid: Grid, page: int, note: str = "") -> Grid:
+    """A page of a long table, from 1 on; of none in particular as much as has room."""
+    pages = _pages(grid, _ROOM)
+    if not page:
+        left = more(len(grid.lines) - len(pages[0].lines))
+        said = " ".join(filter(None, (note, left)))
+        return replace(pages[0], pages=len(pages), note=said)
+    if page > len(pages):
+        return replace(grid, lines=(), pages=len(pages))
+    return replace(_evened(grid, pages)[page - 1], pages=len(pages), note=note)
+
+
+def _pages(grid: Grid, room: int) -> list[Grid]:
+    """A table in parts that are no higher than a room, in lines of words."""
+    pages: list[Grid] = []
+    page = replace(grid, lines=())
+    for line in grid.lines:
+        longer = replace(page, lines=(*page.lines, line))
+        if page.lines and _height(longer) > room:
+            pages.append(page)
+            longer = replace(grid, lines=(line,))
+        page = longer
+    return [*pages, page]
+
+
+def _evened(grid: Grid, pages: list[Grid]) -> list[Grid]:
+    """As many parts of about one height: none is left with a line alone."""
+    rest, evened = grid.lines, []
+    for left in range(len(pages), 0, -1):
+        whole = replace(grid, lines=rest)
+        wanted = (_height(whole) - whole.height(-1, SPARE)) / left
+        n = high = 0
+        while n < len(rest) and high < wanted:
+            high += whole.height(n, SPARE)
+            n += 1
+        evened.append(replace(grid, lines=rest[:n]))
+        rest = rest[n:]
+    return pages if any(_height(page) > _ROOM for page in evened) else evened
 
 
 def _fitting(grid: Grid, there_are: int) -> Grid:

@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from dashboard.ground import i18n
 from dashboard.takeaways.drawings.typeface import cut, lines
-from dashboard.takeaways.pictures.canvas import FONT, SMALLEST, Canvas, Style
+from dashboard.takeaways.pictures.canvas import COLOURS, FONT, SMALLEST, Canvas, Style
 from dashboard.takeaways.pictures.drawn import FIELD, drawn
 from dashboard.takeaways.taken import Taken
 
@@ -20,7 +20,9 @@ def picture(taken: Taken, title: str = "") -> Markup:
     canvas = Canvas()
     canvas.words(cut(taken.kicker, _WIDE, SMALLEST), (_LEFT, 52), Style(colour="ink2"))
     below = _title(canvas, title or taken.title)
-    for place, line in enumerate(_remarks(taken, int((_BODY - below) // _LINE))):
+    room = int((_BODY - below) // _LINE)
+    told = lines(taken.below_title(room, _WIDE, SMALLEST), _WIDE, SMALLEST)
+    for place, line in enumerate(_shortened(told, room)):
         canvas.words(line, (_LEFT, below + 24 + place * _LINE))
     foot = _shortened(lines(taken.source, _WIDE - 130, SMALLEST), 3)
     for place, line in enumerate(foot):
@@ -44,19 +46,6 @@ def _title(canvas: Canvas, title: str) -> float:
     for place, line in enumerate(_shortened(heads, most)):
         canvas.words(line, (_LEFT, 64 + size + place * pitch), style)
     return 64 + size + pitch * (min(len(heads), most) - 1) + 16
-
-
-def _remarks(taken: Taken, room: int) -> list[str]:
-    """What stands between title and drawing: whole sentences, as far as they fit."""
-    if taken.is_empty:
-        return _shortened(lines(taken.why_empty, _WIDE, SMALLEST), room)
-    told = [*taken.remarks]
-    note = taken.drawing.note
-    broken = lines(taken.statement, _WIDE, SMALLEST)
-    while len(broken) > room and told:
-        told.pop()
-        broken = lines(" ".join([*told, note]), _WIDE, SMALLEST)
-    return _shortened(broken, room)
 
 
 def _shortened(broken: list[str], most: int) -> list[str]:
@@ -93,12 +82,13 @@ def only_drawing(taken: Taken) -> str:
     )
 
 
-def brand(canvas: Canvas) -> None:
+def brand(canvas: Canvas, colour: str = "c1", ink: str = "ink") -> None:
     """Put the sign and the name at the foot."""
-    canvas.words("Tilts", (WIDTH - 48, 694), Style(is_bold=True, anchor="end"))
+    name = Style(is_bold=True, anchor="end", colour=ink)
+    canvas.words("Tilts", (WIDTH - 48, 694), name)
     canvas.parts.append(
         Markup(
-            '<g transform="translate(1130 672)" fill="none" stroke="#12436D"'
+            '<g transform="translate(1130 672)" fill="none" stroke="{}"'
             ' stroke-width="3"><path d="M0 8.5h40M4 22C8 4 32 4 36 22"/></g>'
-        )
+        ).format(COLOURS[colour])
     )

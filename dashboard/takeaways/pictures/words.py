@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from dashboard.takeaways.drawings.typeface import lines
 from dashboard.takeaways.pictures.canvas import SMALLEST, Canvas, Style
-from dashboard.takeaways.pictures.card import brand, framed
+from dashboard.takeaways.pictures.card import HEIGHT, WIDTH, brand, framed
 from dashboard.takeaways.pictures.drawn import FIELD
 
 _LEFT = 48
@@ -14,11 +14,14 @@ _HEAD, _READ = 44, 30
 
 
 def heading(title: str, below: Sequence[str] = ()) -> Markup:
-    """A heading in the middle of an empty slide."""
+    """A heading in the middle of a slide, light on our colour."""
     canvas = Canvas()
-    top = _broken(canvas, title, (320, 56), Style(size=56, is_bold=True))
+    canvas.box((0, 0, WIDTH, HEIGHT), "c1")
+    light = Style(size=56, is_bold=True, colour="paper")
+    top = _broken(canvas, title, (320, 64), light)
     for text in below:
-        top = _broken(canvas, text, (top, 40), Style(size=_READ, colour="ink2"))
+        top = _broken(canvas, text, (top, 40), Style(size=_READ, colour="paper"))
+    brand(canvas, "paper", "paper")
     return _slide(canvas, title, below)
 
 
@@ -31,11 +34,11 @@ def words(title: str, paragraphs: Sequence[str], foot: str = "") -> Markup:
         top = _broken(canvas, text, (top, 40), Style(size=_READ), indent=36) + 14
     for place, text in enumerate(lines(foot, FIELD[0] - 130, SMALLEST)[:3]):
         canvas.words(text, (_LEFT, 646 + place * 30), Style(colour="ink2"))
+    brand(canvas)
     return _slide(canvas, title, [*paragraphs, foot])
 
 
 def _slide(canvas: Canvas, title: str, said: Sequence[str]) -> Markup:
-    brand(canvas)
     return framed(canvas.joined(), title, " ".join(filter(None, said)))
 
 

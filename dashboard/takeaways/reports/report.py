@@ -11,8 +11,9 @@ from dashboard.reading.asking import answer
 from dashboard.reading.catalogue import INDICATORS
 from dashboard.reading.columns.marks import PROTECTED
 from dashboard.reading.rows import TOTAL, Row
+from dashboard.takeaways.audience import Reader
 from dashboard.takeaways.drawings.drawing import Grid
-from dashboard.takeaways.taken import Reader, Taken, Wanted, take
+from dashboard.takeaways.taken import Taken, Wanted, take
 
 _SENTENCES = ("turnover", "families_by_domain", "cooperation_by_kind")
 _SECTIONS = (

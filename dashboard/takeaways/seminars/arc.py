@@ -6,8 +6,9 @@ from dashboard.editions.filters import Filters
 from dashboard.ground import reference
 from dashboard.ground.i18n import N_, _
 from dashboard.reading.kit.tables import words
+from dashboard.takeaways.audience import Reader
 from dashboard.takeaways.seminars.seminar import Seminar, Slide
-from dashboard.takeaways.taken import Reader, Taken, Wanted, take
+from dashboard.takeaways.taken import Taken, Wanted, take
 
 _TASKS = (
     N_("Carry the dialogue between Roma families and the staff of institutions."),
@@ -44,7 +45,7 @@ def closing(name: str, phase: str, reader: Reader) -> Seminar:
             *_numbers(period),
             *_places(period, reader),
             *_survey(period, reader),
-            *_ending(),
+            *_ending(period, reader),
         )
     return Seminar(
         name=name,
@@ -133,15 +134,27 @@ def _questions(asked: Taken, choice: str = "") -> list[str]:
     ]
 
 
-def _ending() -> list[Slide]:
+def _ending(period: str, reader: Reader) -> list[Slide]:
     audiences = [code for code in reference.vocabulary("audiences") if code != "all"]
+    slides = [Slide(kind="section", headline=_("Recommendations"))]
+    for code in audiences:
+        slides += _paged(Slide(kind="recommendations", audience=code), reader)
+    said = Slide(kind="quotation", card="open_answers", period=period)
     return [
-        Slide(kind="section", headline=_("Recommendations")),
-        *(Slide(kind="recommendations", audience=code) for code in audiences),
-        Slide(kind="quotation", card="open_answers"),
+        *slides,
+        *_paged(said, reader),
         Slide(kind="text", headline=_("In closing"), lines=tuple(map(_, _CLOSING))),
         Slide(kind="thanks", headline=_("Thank you")),
     ]
+
+
+def _paged(slide: Slide, reader: Reader) -> list[Slide]:
+    """Return as many slides as its table has pages."""
+    wanted = Wanted(card=slide.shows, filters=slide.filters)
+    pages = take(wanted, reader).pages
+    if pages == 1:
+        return [slide]
+    return [replace(slide, page=page) for page in range(1, pages + 1)]
 
 
 def _take(card: str, period: str, reader: Reader, place: str = "") -> Taken:

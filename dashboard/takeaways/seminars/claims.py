@@ -14,7 +14,8 @@ from dashboard.ground.i18n import N_, _
 from dashboard.reading.asking import QUERIES, answer
 from dashboard.reading.catalogue import INDICATORS
 from dashboard.reading.rows import TOTAL, Row, is_hidden
-from dashboard.takeaways.taken import Reader, Taken
+from dashboard.takeaways.audience import Reader
+from dashboard.takeaways.taken import Taken
 
 _SIGNS: dict[str, Callable[[Any, Any], bool]] = {
     ">": operator.gt,

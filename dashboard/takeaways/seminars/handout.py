@@ -10,9 +10,10 @@ from dashboard.ground import html, i18n
 from dashboard.ground.i18n import _
 from dashboard.ground.shipped import shipped
 from dashboard.reading.exports.about import about
+from dashboard.takeaways.audience import Reader
 from dashboard.takeaways.seminars.seminar import Seminar
 from dashboard.takeaways.seminars.stage import Staged
-from dashboard.takeaways.taken import Reader, Taken
+from dashboard.takeaways.taken import Taken
 
 _FONT, _SCRIPT = "vendor/source-sans-3.woff2", "handout.js"
 _STYLE = """

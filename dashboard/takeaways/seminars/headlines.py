@@ -8,11 +8,12 @@ from datetime import date
 from dashboard.editions.edition import NoEditionError
 from dashboard.editions.shelf import Shelf
 from dashboard.reading.rows import Row, is_hidden
+from dashboard.takeaways.audience import Reader
 from dashboard.takeaways.readers import reader
 from dashboard.takeaways.seminars.claims import State, Tested, held_to
 from dashboard.takeaways.seminars.making import shown
 from dashboard.takeaways.seminars.seminar import Seminar, Slide
-from dashboard.takeaways.taken import Reader, Taken
+from dashboard.takeaways.taken import Taken
 
 _INSIDE = "coordinator"
 _NUMBER = re.compile(r"\d+(?:[\s.,]\d{3}(?!\d))*")

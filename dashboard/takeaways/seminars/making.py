@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from dashboard.ground import i18n
 from dashboard.ground.i18n import _
+from dashboard.takeaways.audience import Reader
 from dashboard.takeaways.seminars.claims import Tested, held_to
 from dashboard.takeaways.seminars.seminar import Seminar, SeminarError, Slide
 from dashboard.takeaways.slides.deck import Slides
-from dashboard.takeaways.taken import NoCardError, Reader, Taken, Wanted, take
+from dashboard.takeaways.taken import NoCardError, Taken, Wanted, take
 
 _PROFILE = (
     "turnover",
@@ -59,7 +60,9 @@ def shown(slide: Slide, reader: Reader) -> list[Taken]:
     named = _PROFILE if slide.kind == "municipality" else (slide.shows,)
     cards = []
     for card in filter(None, named):
-        wanted = Wanted(card=card, filters=slide.filters, question=slide.question)
+        wanted = Wanted(
+            card=card, filters=slide.filters, question=slide.question, page=slide.page
+        )
         try:
             cards.append(take(wanted, reader))
         except NoCardError:

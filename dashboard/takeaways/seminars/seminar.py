@@ -46,7 +46,8 @@ class Slide:
     """One slide: `headline` takes the place of the generated statement.
 
     `card` and the fields after it say what is shown, `audience` for whom
-    recommendations are, `claims` what a headline of one's own rests on.
+    recommendations are, `page` which part of a long table it is (0 is its beginning),
+    `claims` what a headline of one's own rests on.
     """
 
     kind: str
@@ -57,6 +58,7 @@ class Slide:
     domain: str = ""
     question: str = ""
     audience: str = ""
+    page: int = 0
     lines: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     notes: str = ""
@@ -85,8 +87,7 @@ class Slide:
         for name, value in values.items():
             if name not in known:
                 raise SeminarError(_("A slide has no “{name}”.", name=name))
-            wanted = list if name in _LISTS else str
-            if not isinstance(value, wanted):
+            if type(value) is not _TYPES.get(name, str):
                 raise SeminarError(_("“{name}” cannot be read.", name=name))
         if values.get("kind") not in KINDS:
             raise SeminarError(
@@ -101,6 +102,7 @@ class Slide:
 
 
 _LISTS = ("lines", "claims")
+_TYPES: dict[str, type] = {"lines": list, "claims": list, "page": int}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from dashboard.takeaways.audience import Reader
 from dashboard.takeaways.pictures import words
 from dashboard.takeaways.pictures.card import picture
 from dashboard.takeaways.seminars.making import Step, shown, told, unwatched, where
 from dashboard.takeaways.seminars.seminar import Seminar, Slide
-from dashboard.takeaways.taken import Reader, Taken
+from dashboard.takeaways.taken import Taken
 
 
 @dataclass(frozen=True, kw_only=True)

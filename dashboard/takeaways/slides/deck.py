@@ -10,6 +10,7 @@ from pptx.util import Pt
 
 from dashboard.ground import i18n
 from dashboard.ground.i18n import _
+from dashboard.takeaways import foot
 from dashboard.takeaways.citation import SENTENCES, Citation
 from dashboard.takeaways.drawings.drawing import SPARE
 from dashboard.takeaways.drawings.typeface import lines
@@ -34,8 +35,11 @@ KICKER, STATEMENT, SOURCE = "kicker", "statement", "source"
 _PLACES = {
     KICKER: (LEFT, 0.35, RIGHT - LEFT, 0.38),
     STATEMENT: (LEFT, 1.8, RIGHT - LEFT, 0.6),
-    SOURCE: (LEFT, 6.42, 10.5, 0.95),
+    SOURCE: (LEFT, 6.42, foot.WIDTH, 0.95),
 }
+_REMARKS = 2
+"""Lines of the statement below the title; what has no room is in the notes."""
+
 _SENTENCES = (LEFT, 1.9, RIGHT - LEFT, 4.4)
 _READ, _LEADING, _BETWEEN = 22, 1.25, 0.3
 """Sentences: points, lines a point, and inches between two of them."""
@@ -119,8 +123,8 @@ class Slides:
 
     def _free(self, taken: Taken) -> str:
         """A card's statement; in full where another slide has it."""
-        is_free = taken.title not in self._titles
-        return taken.own_title if is_free else taken.full_title
+        own = taken.own_title
+        return taken.full_title if own in self._titles else own
 
     def _unique(self, title: str) -> str:
         """The title; with a number behind it where a slide before has the same."""
@@ -159,7 +163,8 @@ def one_slide(taken: Taken) -> bytes:
 def text_of(taken: Taken, part: str) -> str:
     """Return what a part of a card's slide says."""
     if part == STATEMENT:
-        return taken.why_empty if taken.is_empty else taken.statement
+        _left, _top, width, _height = _PLACES[STATEMENT]
+        return taken.below_title(_REMARKS, width * 72 / SPARE, SMALLEST)
     return taken.kicker if part == KICKER else taken.source
 
 

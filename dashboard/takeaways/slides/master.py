@@ -1,5 +1,6 @@
 """An empty deck of ours: its size, master, colours, typeface and three layouts."""
 
+from copy import deepcopy
 from typing import Any
 
 from lxml import etree
@@ -21,8 +22,11 @@ _SWISS = "34"
 
 SLIDE_WIDTH, SLIDE_HEIGHT = 13.333, 7.5
 LEFT, RIGHT = 0.5, 12.8
-TITLE_SIZE, SMALLEST = 29, 18
-"""Points of titles, and of the smallest words: 24 pixels of a slide of 1280."""
+HEADING_SIZE, TITLE_SIZE, SMALLEST = 40, 29, 18
+"""Points of headings alone on a slide, of titles, and of the smallest words.
+
+These are 24 pixels of a slide of 1280.
+"""
 
 TINY = 12
 """Points of what has no room to be larger: numbers in narrow parts of a bar."""
@@ -84,10 +88,11 @@ def empty_deck() -> Deck:
     master = deck.slide_master
     dress(_theme_part(master))
     _words(master)
-    _brand(deck)
+    _brand(deck, master)
     for place, layout in enumerate(deck.slide_layouts):
         layout.name = _(_NAMES[place])
         _lay_out(layout, place)
+    _darken(deck, deck.slide_layouts[TITLES])
     return deck
 
 
@@ -155,13 +160,32 @@ def _lay_out(layout: Any, place: int) -> None:
         frame._txBody.bodyPr.set("anchor", anchor)
         for paragraph in frame._txBody.iter(qn("a:lvl1pPr")):
             paragraph.set("algn", "l")
-            _recolour(paragraph)
+            # The colour is the master's: the library's subtitles are pale.
+            for fill in [*paragraph.iter(qn("a:solidFill"))]:
+                fill.getparent().remove(fill)
 
 
-def _recolour(paragraph: Any) -> None:
-    """Leave the colour to the master: the library's subtitles are pale."""
-    for fill in [*paragraph.iter(qn("a:solidFill"))]:
-        fill.getparent().remove(fill)
+def _darken(deck: Deck, layout: Any) -> None:
+    """Make headings stand out: large and light on our colour, the sign as well."""
+    layout.background.fill.solid()
+    paint(layout.background.fill.fore_color, "c1")
+    for shape in layout.placeholders:
+        styles = shape.text_frame._txBody.find(qn("a:lstStyle"))
+        run = _own(_own(styles, "a:lvl1pPr"), "a:defRPr")
+        if shape.placeholder_format.idx == 0:
+            run.set("sz", str(HEADING_SIZE * 100))
+        etree.SubElement(_own(run, "a:solidFill"), qn("a:schemeClr"), val="bg1")
+    layout._element.set("showMasterSp", "0")
+    _brand(deck, layout, "paper", "paper")
+
+
+def _own(parent: Any, name: str) -> Any:
+    """The first part of this name; made before the others where there is none."""
+    part = parent.find(qn(name))
+    if part is None:
+        part = parent.makeelement(qn(name), {})
+        parent.insert(0, part)
+    return part
 
 
 _UNUSED = (13, 15, 16)
@@ -172,7 +196,7 @@ _PLACES = {
 }
 
 
-def _brand(deck: Deck) -> None:
+def _brand(deck: Deck, onto: Any, colour: str = "c1", ink: str = "ink") -> None:
     """The bridge, the name and the number of the slide, at the foot of every slide."""
     # The library draws on slides only: drawn on one, and moved to the master.
     slide = deck.slides.add_slide(deck.slide_layouts[CARDS])
@@ -180,11 +204,13 @@ def _brand(deck: Deck) -> None:
     drawn = [
         _filled(slide, MSO_SHAPE.RECTANGLE, (11.12, top + 0.13, 0.4, 0.03)),
         _filled(slide, MSO_SHAPE.BLOCK_ARC, (11.15, top + 0.15, 0.34, 0.3)),
-        _numbered(slide, (11.6, top, 1.2, 0.36)),
+        _numbered(slide, (11.6, top, 1.2, 0.36), ink),
     ]
     drawn[1].adjustments[2] = 0.09
+    for shape in drawn[:2]:
+        paint(shape.fill.fore_color, colour)
     for shape in drawn:
-        deck.slide_master.shapes._spTree.append(shape._element)
+        onto.shapes._spTree.append(shape._element)
     entry = deck.slides._sldIdLst.sldId_lst[0]
     deck.part.drop_rel(entry.rId)
     entry.getparent().remove(entry)
@@ -194,13 +220,12 @@ def _filled(slide: Any, kind: Any, box: tuple[float, float, float, float]) -> An
     shape = slide.shapes.add_shape(kind, *map(Inches, box))
     shape.name = _("Sign of Tilts")
     shape.fill.solid()
-    paint(shape.fill.fore_color, "c1")
     shape.line.fill.background()
     shape.shadow.inherit = False
     return shape
 
 
-def _numbered(slide: Any, box: tuple[float, float, float, float]) -> Any:
+def _numbered(slide: Any, box: tuple[float, float, float, float], ink: str) -> Any:
     shape = slide.shapes.add_textbox(*map(Inches, box))
     shape.name = _("Number of the slide")
     frame = shape.text_frame
@@ -210,12 +235,14 @@ def _numbered(slide: Any, box: tuple[float, float, float, float]) -> Any:
     run = paragraph.add_run()
     run.text = "Tilts · "
     run.font.size, run.font.bold = Pt(SMALLEST), True
+    paint(run.font.color, ink)
     field = etree.SubElement(
         paragraph._p,
         qn("a:fld"),
         id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}",
         type="slidenum",
     )
-    etree.SubElement(field, qn("a:rPr"), lang="lv-LV", sz=str(SMALLEST * 100))
+    looks = etree.SubElement(field, qn("a:rPr"), lang="lv-LV", sz=str(SMALLEST * 100))
+    looks.append(deepcopy(run.font._element.find(qn("a:solidFill"))))
     etree.SubElement(field, qn("a:t")).text = "‹#›"
     return shape

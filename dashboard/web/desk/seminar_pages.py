@@ -14,13 +14,13 @@ from dashboard.ground.settings import Settings
 from dashboard.pages.data import SEMINARS as PATH
 from dashboard.pages.parts.save import purpose_fields
 from dashboard.reading.catalogue import CARDS
+from dashboard.takeaways.audience import Reader
 from dashboard.takeaways.readers import reader
 from dashboard.takeaways.seminars import claims, headlines, making
 from dashboard.takeaways.seminars import seminar as seminars
 from dashboard.takeaways.seminars.seminar import Seminar, SeminarError, Slide
 from dashboard.takeaways.seminars.stage import Staged, staged
 from dashboard.takeaways.seminars.steps import AGAIN, BACK, Steps
-from dashboard.takeaways.taken import Reader
 from dashboard.web.desk.forms import button, field, form, hidden, select
 from dashboard.web.desk.screen import there
 

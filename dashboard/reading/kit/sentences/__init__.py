@@ -42,7 +42,7 @@ class Strong:
 
 
 class Pause(str):
-    """The space between the statement and what more there is to say."""
+    """The space between two sentences, the first of which is the statement."""
 
     __slots__ = ()
 
@@ -52,9 +52,10 @@ def fragments(*sentences: str) -> Sentence:
 
     The first one is the statement, which stands over a card as its title.
     """
-    statement, *more = filter(None, sentences) if any(sentences) else ("",)
-    rest = _pieces(" ".join(more))
-    return [*_pieces(statement), *([Pause(" "), *rest] if rest else [])]
+    said: Sentence = []
+    for text in filter(None, sentences):
+        said += [Pause(" "), *_pieces(text)] if said else _pieces(text)
+    return said
 
 
 def _pieces(text: str) -> Sentence:
@@ -101,4 +102,15 @@ def leaders(ranked: Sequence[tuple[str, int]], most: int = 3) -> list[tuple[str,
 
 def as_text(sentence: Sentence) -> str:
     """The sentence without emphasis, for names and exports."""
-    return "".join(p.text if isinstance(p, Strong) else p for p in sentence)
+    return " ".join(as_texts(sentence))
+
+
+def as_texts(sentence: Sentence) -> list[str]:
+    """Each sentence without emphasis; they end where a number begins the next too."""
+    texts = [""]
+    for piece in sentence:
+        if isinstance(piece, Pause):
+            texts.append("")
+        else:
+            texts[-1] += piece.text if isinstance(piece, Strong) else piece
+    return texts
