@@ -23,10 +23,12 @@ from dashboard.web import (
     pace,
     presenting,
     purposes,
+    repeated,
     reports,
     warming,
     watching,
 )
+from dashboard.web.arrivals import Arrivals
 from dashboard.web.identity import entrance
 from dashboard.web.identity.configuration import SignIn
 from dashboard.web.identity.local import VARIABLE, Local
@@ -53,7 +55,11 @@ def create_app(
     app.renderer = document.START
     # First, so that nothing is asked on behalf of a person not yet recognised.
     auditing.register(app.server)
-    entrance.register(app.server, sign_in or SignIn.from_environment(), way)
+    sign_in = sign_in or SignIn.from_environment()
+    way = way or entrance.choose(sign_in)
+    arrivals = Arrivals(shelf)
+    repeated.register(app.server, way, arrivals)
+    entrance.register(app.server, sign_in, way)
     pace.register(app.server, pace.ASKED)
     app.layout = document.layout()
     callbacks.register(app, shelf)
@@ -66,7 +72,7 @@ def create_app(
     ready = health.Ready(health.Checks.of(shelf))
     health.register(app.server, ready)
     protect(app.server, app.csp_hashes())
-    kept.register(app, shelf)
+    kept.register(app, arrivals)
     pace.register(app.server, pace.COMPUTED)
     # Dash readies itself during the first request, and others that come meanwhile
     # find it half ready: so the first one is our own.

@@ -34,15 +34,20 @@ def small():
     return "ready"
 """
 _STARTING = 60
+_WARMING = 20
 
 
 @dataclass(frozen=True, kw_only=True)
 class Load:
-    """How requests of one kind went: seconds of each, and how many failed."""
+    """How requests of one kind went: seconds of each, and how many failed.
+
+    `processor` is the server's time for an answer of any kind, in milliseconds.
+    """
 
     seconds: list[float]
     failed: int
     lasted: float
+    processor: float
 
     @property
     def rate(self) -> float:
@@ -57,7 +62,7 @@ class Load:
         p50, p95, p99 = (1000 * cuts[place] for place in (49, 94, 98))
         return (
             f"{name:<24}{self.rate:>8.0f}/s{p50:>8.0f}{p95:>8.0f}{p99:>8.0f} ms"
-            f"{self.failed:>5} failed"
+            f"{self.processor:>8.2f} ms{self.failed:>5} failed"
         )
 
 
@@ -74,14 +79,19 @@ def main() -> None:
             for path in PATHS:
                 _alone(port, path)
             packed = _body(_ask(port, _callback("/gimenes")))
-            tilts = _loaded(port, options.clients, options.seconds)
+            # Meanwhile the server warms its newest edition.
+            _loaded(port, options.clients, _WARMING, documents=False)
+            pages = _loaded(port, options.clients, options.seconds, documents=False)
+            mixed = _loaded(port, options.clients, options.seconds)
             print(f"memory of the workers: {_memory()} MB")
         with _bare(home, packed) as port:
             bare = _loaded(port, options.clients, options.seconds, documents=False)
-    print(f"{options.clients} clients:  p50, p95, p99")
-    for name, load in {**tilts, "bare, same bytes": bare["page"]}.items():
+    only, same = pages["page"], bare["page"]
+    print(f"{options.clients} clients: p50, p95, p99; processor time an answer")
+    for name, load in {"pages alone": only, **mixed, "bare, same bytes": same}.items():
         print(load.line(name))
-    print(f"pages to bare: {tilts['page'].rate / bare['page'].rate:.2f}")
+    print(f"pages to bare: {only.rate / same.rate:.2f} of answers a second,")
+    print(f"{same.processor / only.processor:.2f} by processor time")
 
 
 def _alone(port: int, path: str) -> None:
@@ -174,9 +184,13 @@ def _loaded(
     async def everybody() -> None:
         await asyncio.gather(*(client(number) for number in range(clients)))
 
+    before = _processor()
     asyncio.run(everybody())
+    used = 1000 * (_processor() - before) / max(1, sum(map(len, taken.values())))
     return {
-        kind: Load(seconds=taken[kind], failed=failed[kind], lasted=seconds)
+        kind: Load(
+            seconds=taken[kind], failed=failed[kind], lasted=seconds, processor=used
+        )
         for kind in taken
         if taken[kind] or failed[kind]
     }
@@ -226,17 +240,25 @@ def _running(command: list[str], given: dict[str, str], port: int) -> Iterator[N
         server.wait()
 
 
-def _memory() -> list[int]:
-    """Return the resident megabytes of each process that the last server started."""
-    found = []
-    for status in Path("/proc").glob("[0-9]*/status"):
+def _workers() -> Iterator[Path]:
+    """Return where the processes stand that the last server started."""
+    for stat in Path("/proc").glob("[0-9]*/stat"):
         with suppress(OSError):
-            said = dict(
-                line.split(":", 1) for line in status.read_text().splitlines() if line
-            )
-            if int(said["PPid"]) == _servers[-1]:
-                found.append(int(said["VmRSS"].split()[0]) // 1024)
-    return found
+            parent = stat.read_text().rpartition(")")[2].split()[1]
+            if int(parent) == _servers[-1]:
+                yield stat.parent
+
+
+def _memory() -> list[int]:
+    """Return the resident megabytes of each worker."""
+    pages = [int((one / "statm").read_text().split()[1]) for one in _workers()]
+    return [each * os.sysconf("SC_PAGE_SIZE") // 1024**2 for each in pages]
+
+
+def _processor() -> float:
+    """Return the seconds of processor time that the workers have used."""
+    used = [(one / "stat").read_text().rpartition(")")[2].split() for one in _workers()]
+    return sum(int(one[11]) + int(one[12]) for one in used) / os.sysconf("SC_CLK_TCK")
 
 
 if __name__ == "__main__":

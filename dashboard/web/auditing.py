@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from flask import Flask, Response, g, request
+from flask import Flask, Request, Response, g, request
 
 from dashboard.ground.audit.recording import come_from, listening, record_soon
 from dashboard.pages import data
@@ -48,16 +48,23 @@ def viewing(path: str | None, query: str | None) -> Iterator[None]:
         edition=asked[0].edition if asked else None,
         rows=sum(one.rows for one in asked),
     )
-    write_down(path, query, g.viewed)
+    write_down(path, query, g.viewed, ahead=is_ahead(request))
 
 
-def write_down(path: str | None, query: str | None, viewed: Viewed) -> None:
+def is_ahead(asked: Request) -> bool:
+    """Whether a browser asks before its reader does."""
+    return AHEAD in asked.headers
+
+
+def write_down(
+    path: str | None, query: str | None, viewed: Viewed, *, ahead: bool
+) -> None:
     """Write down that somebody saw what was made now, or earlier for others.
 
     What was sent ahead is not seen yet: when it is, the browser asks for it again.
     """
     record_soon(
-        "ahead" if AHEAD in request.headers else "view",
+        "ahead" if ahead else "view",
         what=path or "/",
         query=(query or "").removeprefix("?"),
         edition=viewed.edition,

@@ -16,20 +16,14 @@ import brotli
 from flask import Response, g, request
 from markupsafe import Markup
 
-from dashboard.editions.edition import NoEditionError
-from dashboard.editions.manifest import Manifest
-from dashboard.editions.shelf import Shelf
-from dashboard.ground import i18n, own_municipality, theme
-from dashboard.ground.access import Scope, current_scope, may_write
+from dashboard.ground.access import current
 from dashboard.pages import render
-from dashboard.pages.menu import find
-from dashboard.pages.render import Reader
-from dashboard.reading.address import Address
-from dashboard.web import faults, payloads
-from dashboard.web.auditing import Viewed, write_down
+from dashboard.web import payloads, repeated
+from dashboard.web.arrivals import Arrivals, Shown
+from dashboard.web.auditing import Viewed, is_ahead, write_down
 from dashboard.web.callbacks import arrive
 from dashboard.web.document import Opening, TiltsApp
-from dashboard.web.lately import Lately
+from dashboard.web.repeated import Repeatable
 
 MOST = "TILTS_KEPT_MB"
 _MOST_MB = 24
@@ -38,90 +32,6 @@ _FOUND = 200
 _LONGEST_WAIT = 20
 _QUALITY = 5
 """Of the compression, done once: half the time of the best, and a few per cent more."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Standing:
-    """An edition, and what its pages say of others: the latest, and damaged ones."""
-
-    edition: Manifest
-    latest: int
-    damaged: tuple[int, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Shown:
-    """All that an answer to a callback depends on.
-
-    `address` is read, so that spelling it otherwise makes no second answer; `mine` is
-    the municipality that is the reader's.
-    """
-
-    standing: Standing
-    address: Address
-    scope: Scope
-    writes: bool
-    theme: str
-    mine: str | None
-
-
-class Arrivals:
-    """What readers ask for, by what their browsers send: each is read once."""
-
-    def __init__(self, shelf: Shelf) -> None:
-        self.shelf = shelf
-        self._standings = Lately[Standing](shelf.folder)
-        self._shown = Lately[Shown | None](shelf.folder)
-
-    def shown(self, path: str | None, query: str | None) -> Shown | None:
-        """Tell what an answer depends on; None if no answer to it is kept.
-
-        As when the request arrives, from here on its reader's language is spoken.
-        """
-        theme.activate(request.cookies)
-        mine = request.cookies.get(own_municipality.COOKIE)
-        person = (current_scope(), may_write(), theme.active(), mine)
-        try:
-            shown = self._shown.of(
-                (path, query, *person),
-                lambda: self.of(arrive(path, query, self.shelf)),
-            )
-        except NoEditionError:
-            return self.of(arrive(path, query, self.shelf))
-        if shown:
-            i18n.activate(shown.address.language)
-            own_municipality.activate(shown.mine)
-        return shown
-
-    def of(self, reader: Reader) -> Shown | None:
-        """Tell it of a reader who has arrived."""
-        if not find(reader.address.path):
-            return None
-        try:
-            shelf, number = self.shelf.seen_by(reader.scope), reader.address.edition
-            standing = self._standings.of(
-                (shelf, number), lambda: _standing(shelf, number)
-            )
-        except NoEditionError as error:
-            faults.note(error)
-            return None
-        return Shown(
-            standing=standing,
-            address=reader.address,
-            scope=reader.scope,
-            writes=may_write(),
-            theme=theme.active(),
-            mine=own_municipality.active(),
-        )
-
-
-def _standing(shelf: Shelf, number: int | None) -> Standing:
-    """How an edition stands; NoEditionError as the shelf raises it."""
-    return Standing(
-        edition=shelf.edition(number).manifest,
-        latest=shelf.current(),
-        damaged=(*shelf.damaged(),),
-    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -179,9 +89,8 @@ class Answers:
             lock.release()
 
 
-def register(app: TiltsApp, shelf: Shelf) -> None:
+def register(app: TiltsApp, arrivals: Arrivals) -> None:
     """Answer callbacks with what is kept; after every gate, before Dash."""
-    arrivals = Arrivals(shelf)
     kept = Answers(int(os.environ.get(MOST) or _MOST_MB) * _MB)
     server = app.server
 
@@ -197,7 +106,7 @@ def register(app: TiltsApp, shelf: Shelf) -> None:
             g.making = (shown, kept.begin(shown))
             # Another may have made it while this one waited.
             found = kept.find(shown)
-        return _given(found) if found else None
+        return _given(shown, found) if found else None
 
     @server.after_request
     def take(response: Response) -> Response:
@@ -221,9 +130,9 @@ def _opening(arrivals: Arrivals, kept: Answers, path: str, query: str) -> Openin
     shown = arrivals.of(reader)
     title, frame = _frame(shown, kept, lambda: render.bare(reader, arrivals.shelf))
     found = kept.find(shown) if shown else None
-    if found is None or request.method != "GET":
+    if shown is None or found is None or request.method != "GET":
         return Opening(title=title, frame=frame)
-    write_down(path, query, found.viewed)
+    _tell(shown, (path, query), found.viewed)
     answer = brotli.decompress(found.packed).decode()
     return Opening(title=title, frame=frame, answer=answer)
 
@@ -245,12 +154,20 @@ def _frame(
     return title, frame
 
 
-def _given(found: Kept) -> Response:
-    write_down(*payloads.where(), found.viewed)
+def _given(shown: Shown, found: Kept) -> Response:
+    _tell(shown, payloads.where(), found.viewed)
     if _takes_packed():
         return _packed(Response(content_type="application/json"), found.packed)
     plain = brotli.decompress(found.packed)
     return Response(plain, content_type="application/json")
+
+
+def _tell(shown: Shown, where: tuple[str | None, str | None], viewed: Viewed) -> None:
+    """Write down who sees it, and say that the same may be given again."""
+    write_down(*where, viewed, ahead=is_ahead(request))
+    request.environ[repeated.MARK] = Repeatable(
+        person=current(), shown=shown, where=where, viewed=viewed
+    )
 
 
 def _takes_packed() -> bool:

@@ -32,7 +32,7 @@ def register(server: Flask, sign_in: SignIn, way: Way | None = None) -> None:
         pages.speak()
         if not _is_for_us(sign_in):
             return pages.page(Said.elsewhere(sign_in.address))
-        person = chosen.person()
+        person = chosen.person(request)
         if person:
             recognise(person)
             request.environ[ROLE] = person.role.value

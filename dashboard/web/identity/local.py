@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlencode
 
-from flask import Flask, Response, redirect, request
+from flask import Flask, Request, Response, redirect, request
 
 from dashboard.editions.edition import NoEditionError
 from dashboard.editions.shelf import Shelf
@@ -45,11 +45,11 @@ class Local:
         """Let in who brings the token, and take it out of the address."""
         server.before_request(self._enter)
 
-    def person(self) -> Identity | None:
+    def person(self, asked: Request) -> Identity | None:
         """Return the local person, or who may look at the sample."""
-        if not is_local(request):
+        if not is_local(asked):
             return None
-        kept = request.cookies.get(_cookie(), "")
+        kept = asked.cookies.get(_cookie(asked), "")
         if kept and secrets.compare_digest(kept.encode(), self._mark().encode()):
             return LOCAL
         return LOOKING if self._shows_sample() else None
@@ -68,7 +68,7 @@ class Local:
         query = urlencode(rest)
         there = redirect(f"{request.path}?{query}" if query else request.path, 303)
         there.set_cookie(
-            _cookie(), self._mark(), max_age=_YEAR, httponly=True, samesite="Lax"
+            _cookie(request), self._mark(), max_age=_YEAR, httponly=True, samesite="Lax"
         )
         there.cache_control.no_store = True
         return there  # type: ignore[return-value]
@@ -103,6 +103,6 @@ def sample_digest(home: Path) -> str:
         return ""
 
 
-def _cookie() -> str:
+def _cookie(asked: Request) -> str:
     """Browsers keep one cookie for all ports of a host; each server has its own."""
-    return f"tilts-local-{request.environ.get('SERVER_PORT', '')}"
+    return f"tilts-local-{asked.environ.get('SERVER_PORT', '')}"

@@ -7,9 +7,9 @@ from urllib.parse import urlencode, urlsplit
 
 from authlib.integrations.base_client import OAuthError
 from authlib.integrations.flask_client import OAuth
-from flask import Flask, Response, abort, redirect, request, session
+from flask import Flask, Request, Response, abort, redirect, request, session
 
-from dashboard.ground.access import NOBODY, Identity, acting_as
+from dashboard.ground.access import NOBODY, Identity, acting_as, current
 from dashboard.ground.audit.recording import record_soon
 from dashboard.ground.i18n import _
 from dashboard.pages.parts.person import LEAVE
@@ -58,22 +58,20 @@ class OpenId:
                 "default_timeout": _PATIENCE,
             },
         )
+        server.after_request(self._stay)
         server.add_url_rule(ENTER, view_func=self.enter)
         server.add_url_rule(BACK, view_func=self.back)
         server.add_url_rule(LEAVE, view_func=self.leave, methods=["POST"])
         server.add_url_rule(LEFT, view_func=self.left)
 
-    def person(self) -> Identity | None:
+    def person(self, asked: Request) -> Identity | None:
         """Return whose session it is, in the role that their groups give now."""
-        account = self._sessions.account()
-        if account is None:
-            return None
-        found = groups.person(self._file, account.subject, account.groups)
-        return replace(found, name=account.name, may_leave=True) if found else None
+        account = self._sessions.account(asked)
+        return self._known(account) if account else None
 
     def refusal(self) -> Said:
         """Ask to sign in; or say that the account has no role."""
-        account = self._sessions.account()
+        account = self._sessions.account(request)
         if account:
             with acting_as(_stranger(account)):
                 record_soon("refused", what=request.path)
@@ -103,7 +101,7 @@ class OpenId:
             log.warning("A sign-in failed: %r", error)
             return page(Said.failed(400, there(ENTER)))
         self._sessions.begin(account)
-        with acting_as(self.person() or _stranger(account)):
+        with acting_as(self._known(account) or _stranger(account)):
             record_soon("sign in")
         return redirect(to, 303)
 
@@ -123,6 +121,16 @@ class OpenId:
     def left(self) -> Response:
         """Say that the session has ended."""
         return page(Said.left(there(ENTER), _("Sign in again")))
+
+    def _known(self, account: Account) -> Identity | None:
+        found = groups.person(self._file, account.subject, account.groups)
+        return replace(found, name=account.name, may_leave=True) if found else None
+
+    def _stay(self, response: Response) -> Response:
+        """Lengthen the session of whoever was recognised, where it is one still."""
+        if current().subject:
+            self._sessions.stay()
+        return response
 
     def _account(self) -> Account:
         self._metadata()

@@ -11,7 +11,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, session
+from flask import Flask, Request, session
 from flask.sessions import SecureCookieSessionInterface
 
 from dashboard.ground import keys
@@ -51,7 +51,8 @@ class Sessions:
 
     def register(self, server: Flask) -> None:
         """Let a server keep sessions in cookies that no script and no site reads."""
-        server.session_interface = _Signed()
+        self._server, self._cookies = server, _Signed()
+        server.session_interface = self._cookies
         server.secret_key = key(self._key_file)
         server.permanent_session_lifetime = timedelta(seconds=self._longest)
         server.config.update(
@@ -77,17 +78,24 @@ class Sessions:
             "seen": now,
         }
 
-    def account(self) -> Account | None:
-        """Return who is signed in, and note that they are here; None if nobody."""
-        kept, now = session.get(_KEY), self._clock()
-        if kept is None or not self._lasts(kept, now) or self._has_ended(kept):
+    def account(self, asked: Request) -> Account | None:
+        """Return who is signed in by the cookie of a request; None if nobody."""
+        read = self._cookies.open_session(self._server, asked)
+        kept = read.get(_KEY) if read else None
+        if kept is None or not self._lasts(kept, self._clock()):
             return None
-        # Not each time, so that most answers carry no cookie.
-        if now - kept["seen"] >= _OFTEN:
-            session[_KEY] = {**kept, "seen": now}
+        if self._has_ended(kept):
+            return None
         return Account(
             subject=kept["subject"], name=kept["name"], groups=kept["groups"]
         )
+
+    def stay(self) -> None:
+        """Note that the person of this session is here."""
+        kept, now = session.get(_KEY), self._clock()
+        # Not each time, so that most answers carry no cookie.
+        if kept and now - kept["seen"] >= _OFTEN:
+            session[_KEY] = {**kept, "seen": now}
 
     def end(self) -> None:
         """End the session for good: a copy of its cookie opens nothing either."""

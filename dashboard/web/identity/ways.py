@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Protocol
 
-from flask import Flask, request
+from flask import Flask, Request, request
 
 from dashboard.ground.access import LOCAL, NOBODY, Identity, acting_as
 from dashboard.ground.audit.recording import record_soon
@@ -25,8 +25,11 @@ class Way(Protocol):
     def register(self, server: Flask) -> None:
         """Add what the way needs to a server."""
 
-    def person(self) -> Identity | None:
-        """Return who is behind this request; None if nobody may come in."""
+    def person(self, asked: Request) -> Identity | None:
+        """Return who is behind a request; None if nobody may come in.
+
+        It is asked at every request, also of answers that are given again.
+        """
 
     def refusal(self) -> Said:
         """Say why nobody may, and what to do about it."""
@@ -43,9 +46,9 @@ class AtTheMachine:
     def register(self, server: Flask) -> None:
         """Need nothing of the server."""
 
-    def person(self) -> Identity | None:
+    def person(self, asked: Request) -> Identity | None:
         """Return the local person, for requests made here and nowhere else."""
-        return LOCAL if is_local(request) else None
+        return LOCAL if is_local(asked) else None
 
     def refusal(self) -> Said:
         """Say that this Tilts is for its own machine."""
@@ -60,8 +63,9 @@ class Anybody:
     def register(self, server: Flask) -> None:
         """Need nothing of the server."""
 
-    def person(self) -> Identity | None:
+    def person(self, asked: Request) -> Identity | None:
         """Return an outsider, whoever comes."""
+        del asked
         return NOBODY
 
     def refusal(self) -> Said:
@@ -83,19 +87,19 @@ class BehindProxy:
         del server
         groups.read(self._file)
 
-    def person(self) -> Identity | None:
+    def person(self, asked: Request) -> Identity | None:
         """Return whom the proxy names, by the groups it names."""
-        subject = self._subject()
+        subject = self._subject(asked)
         if not subject:
             return None
-        named = request.headers.get(self._proxy.groups_header, "").split(",")
+        named = asked.headers.get(self._proxy.groups_header, "").split(",")
         held = [group.strip() for group in named]
         found = groups.person(self._file, subject, held)
         return replace(found, name=subject) if found else None
 
     def refusal(self) -> Said:
         """Say that the proxy named nobody, or somebody without a role."""
-        subject = self._subject()
+        subject = self._subject(request)
         if subject:
             with acting_as(replace(NOBODY, subject=subject)):
                 record_soon("refused", what=request.path)
@@ -109,10 +113,10 @@ class BehindProxy:
             status=403,
         )
 
-    def _subject(self) -> str:
+    def _subject(self, asked: Request) -> str:
         """Return the name the proxy gives; "" if it is another's or not one name."""
-        if not is_from(request.remote_addr, self._proxy.network):
+        if not is_from(asked.remote_addr, self._proxy.network):
             return ""
-        name = request.headers.get(self._proxy.user_header, "").strip()
+        name = asked.headers.get(self._proxy.user_header, "").strip()
         # A server joins two headers of one name with a comma.
         return "" if "," in name or len(name) > _LONGEST_NAME else name
