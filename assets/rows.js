@@ -41,6 +41,24 @@
     return first;
   };
 
+  /* What only a phone leaves out: styles hide it (tilts-more.css, .tl-long). */
+  const widen = (button) => {
+    const long = button.parentElement;
+    const rest = long.querySelector("[data-more]");
+    if (rest) unfold(rest);
+    const first = [...long.querySelectorAll("tbody tr")].find((row) => !row.offsetParent);
+    long.classList.add("is-all");
+    button.remove();
+    return first ?? long;
+  };
+
+  /* The keyboard goes on where the list does. */
+  const goOn = (first) => {
+    const next = first.querySelector("a, button") ?? first;
+    if (next === first) first.tabIndex = -1;
+    next.focus({ preventScroll: true });
+  };
+
   document.addEventListener("input", (event) => {
     const box = event.target.closest(".tl-find");
     if (box) find(box);
@@ -49,12 +67,9 @@
     const turn = event.target.closest("[data-turn]");
     if (turn) find(turn.closest(".tl-find"), Number(turn.dataset.turn));
     const more = event.target.closest("[data-more]");
-    if (!more) return;
-    const first = unfold(more);
-    /* The keyboard goes on where the list does. */
-    const next = first.querySelector("a, button") ?? first;
-    if (next === first) first.tabIndex = -1;
-    next.focus({ preventScroll: true });
+    if (more) goOn(unfold(more));
+    const all = event.target.closest("[data-all]");
+    if (all) goOn(widen(all));
   });
 
   /* A heading puts the rows in order by its column: numbers from the most, words by name. */

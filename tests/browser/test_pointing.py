@@ -241,3 +241,9 @@ def test_arrows_walk_a_strip_and_a_heading_puts_places_in_order(address, page):
     numbers = [float(line.split("\t")[1]) for line in lines]
     assert numbers == sorted(numbers, reverse=True)
     assert said.startswith(lines[-2].split("\t")[0])
+    # On a phone, where a row is a block, three of them stand open.
+    page.set_viewport_size({"width": 360, "height": 800})
+    blocks = rates.locator(".tl-compared tbody tr:visible")
+    first = blocks.count()
+    rates.get_by_role("button", name=f"3 of {len(lines)}; show all").click()
+    assert (first, blocks.count()) == (3, len(lines))

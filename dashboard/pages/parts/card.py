@@ -127,7 +127,7 @@ def _picture(indicator: Indicator, answer: Answer) -> Markup:
         return html.P(_(ONLY_IN_THE_TABLE), className="tl-nothing")
     role = "group" if has_inside(made) else "img"
     shown = html.Div(made, role=role, **_named(indicator))
-    return html.joined([*chips(answer), shown])
+    return html.joined([*chips(answer, made), shown])
 
 
 def has_inside(picture: Markup) -> bool:

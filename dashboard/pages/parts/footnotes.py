@@ -7,6 +7,7 @@ from markupsafe import Markup
 from dashboard.ground import html
 from dashboard.ground.i18n import _, ngettext
 from dashboard.reading.answer import Answer
+from dashboard.reading.kit.pieces.noted import marked_in
 from dashboard.reading.notes import Note
 
 _FEW = 4
@@ -25,14 +26,14 @@ def footnotes(answer: Answer) -> list[Markup]:
     return [_listed(shown), *([_folded(left)] if left else [])]
 
 
-def chips(answer: Answer) -> list[Markup]:
-    """Return the marks alone, over a picture that has no place for each."""
-    if not answer.notes:
+def chips(answer: Answer, picture: Markup) -> list[Markup]:
+    """Return the marks that have no place in a picture, to stand over it."""
+    inside = marked_in(picture)
+    notes = [note for note in answer.notes if note.number not in inside]
+    if not notes:
         return []
-    marks = [
-        html.Span(str(note.number), title=note.line) for note in answer.notes[:_MARKS]
-    ]
-    left = len(answer.notes) - _MARKS
+    marks = [html.Span(str(note.number), title=note.line) for note in notes[:_MARKS]]
+    left = len(notes) - _MARKS
     if left > 0:
         marks.append(html.Span(f"+{left}", title=_("Notes on the data")))
     return [html.P(html.joined(marks), className="tl-noted")]

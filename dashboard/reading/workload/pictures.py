@@ -13,6 +13,7 @@ from dashboard.reading.columns.columns import COLUMNS
 from dashboard.reading.columns.marks import NOT_REPORTED, UNKNOWN
 from dashboard.reading.kit.pieces.compared import Compared, compared
 from dashboard.reading.kit.pieces.marked import marked
+from dashboard.reading.kit.pieces.noted import notes_on
 from dashboard.reading.kit.pieces.places import in_order, opening
 from dashboard.reading.kit.pieces.strips import Dot, Strip, strips
 from dashboard.reading.kit.tables import words
@@ -161,6 +162,7 @@ def _dot(
         else opened(answer, code),
         between=between,
         between_text=f"{low}–{high}" if between else "",
+        notes=notes_on(answer, code),
         is_focus=is_focus,
     )
 

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from dashboard.ground import html
 from dashboard.ground.i18n import _
-from dashboard.reading.kit.pieces.folded import folded
+from dashboard.reading.kit.pieces.folded import folded, narrowed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,7 +22,7 @@ class Compared:
 def compared(
     caption: str, heads: Sequence[str], rows: Sequence[Compared], numeric: set[int]
 ) -> Markup:
-    """Draw the table; on a phone each of its rows becomes a block."""
+    """Draw the table; on a phone each row becomes a block, and the first stand open."""
     # assets/rows.js puts the rows in order by a column, and unfolds them for it.
     press = {"data-sort": "true"}
     # Where rows are blocks, the headings stand in a line behind these words.
@@ -46,7 +46,9 @@ def compared(
         role="table",
         className="table tl-table tl-compared",
     )
-    return html.Div([html.scrolling(table, caption), button])
+    narrow = narrowed(len(rows))
+    inside = [html.scrolling(table, caption), button, narrow]
+    return html.Div(inside, className="tl-long" if narrow else "")
 
 
 def _row(row: Compared, heads: Sequence[str]) -> Markup:

@@ -16,6 +16,7 @@ PAGE = 15
 MOST = 1000
 """Rows that are sent; those after them are in the file."""
 _FEW = 10
+_ON_A_PHONE = 3
 _SPARED = 2
 """So few are not worth a button."""
 
@@ -73,11 +74,19 @@ def folded(items: Sequence[Markup], first: int = _FEW) -> tuple[list[Markup], Ma
     """Return what stands in a list of many, and the button below that shows all."""
     if len(items) <= first + _SPARED:
         return [*items], Markup()
-    text = _(
-        "{first} of {n}; show all",
-        first=i18n.number(first),
-        n=i18n.number(len(items)),
-    )
-    asks = {"data-more": "true"}
-    button = html.Button(text, type="button", className="btn tl-fold", **asks)
+    button = _all(first, len(items), "tl-fold", "data-more")
     return [*items[:first], html.Template([*items[first:]])], button
+
+
+def narrowed(n: int) -> Markup:
+    """Return the button for the rows that only a phone leaves out; nothing for few.
+
+    Styles leave out all but three, where each row is a block of lines.
+    """
+    few = n <= _ON_A_PHONE + _SPARED
+    return Markup() if few else _all(_ON_A_PHONE, n, "tl-fold is-narrow", "data-all")
+
+
+def _all(first: int, n: int, look: str, asks: str) -> Markup:
+    text = _("{first} of {n}; show all", first=i18n.number(first), n=i18n.number(n))
+    return html.Button(text, type="button", className=f"btn {look}", **{asks: "true"})

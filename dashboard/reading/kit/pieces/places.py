@@ -4,9 +4,10 @@ from collections.abc import Collection, Mapping
 
 from markupsafe import Markup
 
-from dashboard.ground import i18n, own_municipality, reference
+from dashboard.ground import html, i18n, own_municipality, reference
 from dashboard.reading.answer import Answer
 from dashboard.reading.kit.pieces.links import link
+from dashboard.reading.kit.pieces.noted import mark, notes_on
 from dashboard.reading.kit.tables import words
 from dashboard.reading.kit.tables.narrowing import opened
 from dashboard.reading.kit.tables.others import MANY, in_focus
@@ -14,10 +15,15 @@ from dashboard.reading.rows import TOTAL
 
 
 def opening(answer: Answer, code: str, name: str = "") -> str | Markup:
-    """Return the name of a municipality as the way to its page; plain where it is."""
+    """Return the name of a municipality as the way to its page; plain where it is.
+
+    Notes on it are marked behind it.
+    """
     said = name or words.value("municipality", code)
     href = opened(answer, code)
-    return link(said, href) if href else said
+    named = link(said, href) if href else said
+    notes = notes_on(answer, code)
+    return html.joined([named, mark(notes)]) if notes else named
 
 
 def in_order(

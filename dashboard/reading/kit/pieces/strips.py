@@ -7,6 +7,8 @@ from markupsafe import Markup
 
 from dashboard.ground import html
 from dashboard.ground.i18n import _
+from dashboard.reading.kit.pieces.noted import numbers
+from dashboard.reading.notes import Note, marks
 
 _ROOM = 0.06
 """Left free at both ends, as a share of the scale."""
@@ -17,7 +19,7 @@ _HIGHEST = 6
 
 @dataclass(frozen=True, kw_only=True)
 class Dot:
-    """One place: its value, in words too, where it leads, and its interval."""
+    """One place: its value, in words too, where it leads, its interval, its notes."""
 
     name: str
     value: float
@@ -25,6 +27,7 @@ class Dot:
     href: str = ""
     between: tuple[float, float] | None = None
     between_text: str = ""
+    notes: Sequence[Note] = ()
     is_focus: bool = False
 
     @property
@@ -34,9 +37,10 @@ class Dot:
 
     @property
     def said(self) -> str:
-        """Name, value and interval."""
+        """Name, value, interval and the marks of its notes."""
         more = f" ({self.between_text})" if self.between_text else ""
-        return f"{self.name}: {self.text}{more}"
+        noted = f" {marks(self.notes)}" if self.notes else ""
+        return f"{self.name}: {self.text}{more}{noted}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,6 +67,8 @@ def strips(found: Sequence[Strip]) -> Markup:
 def _strip(one: Strip) -> Markup:
     scale = _Scale.of(one.dots)
     dots, levels = _dots(one, scale)
+    # The mark of a note stands above its dot.
+    levels += any(dot.notes for dot in one.dots)
     inside = [*_middle(one, scale), *_intervals(one, scale), *dots]
     # Arrows walk the dots and say them: assets/marks.js.
     walked = {"role": "group", "tabIndex": 0, "aria-label": one.title}
@@ -150,6 +156,7 @@ def _dots(one: Strip, scale: _Scale) -> tuple[list[Markup], int]:
                 className=look,
                 style=place,
                 **{"aria-label": dot.said, "data-inside": "true"},
+                **numbers(dot.notes),
                 **mark,
             )
         )
