@@ -1,15 +1,12 @@
 """Backups on the command line: what is said, and how it ends."""
 
 import os
-import subprocess
-import sys
 from datetime import date
 
 import pytest
 
 from tests.conftest import JELGAVA, World
-
-ENGLISH = [sys.executable, "-m", "dashboard.cli", "--lang", "en"]
+from tests.loaded import command
 
 
 @pytest.fixture(scope="module")
@@ -26,14 +23,8 @@ def home(tmp_path_factory):
 @pytest.fixture
 def tilts(home):
     def run(*words, asked="", **environment):
-        done = subprocess.run(
-            [*ENGLISH, *map(str, words)],
-            env={**os.environ, "TILTS_HOME": str(home.settings.home), **environment},
-            input=asked,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        own = {**os.environ, "TILTS_HOME": str(home.settings.home), **environment}
+        done = command.run("--lang", "en", *words, environment=own, asked=asked)
         return done.returncode, done.stdout, done.stderr
 
     return run

@@ -2,12 +2,11 @@
 
 import os
 import socket
-import subprocess
-import sys
 
 import pytest
 
 from tests.edition_fixture import put_edition
+from tests.loaded import command
 
 
 @pytest.fixture
@@ -17,15 +16,8 @@ def serve(tmp_path):
     environment = {**os.environ, "TILTS_HOME": str(tmp_path)}
 
     def run(port):
-        command = [sys.executable, "-m", "dashboard.cli", "--lang", "en", "serve"]
-        return subprocess.run(
-            [*command, "--port", str(port)],
-            env=environment,
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=False,
-        )
+        words = ("--lang", "en", "serve", "--port", port)
+        return command.run(*words, environment=environment)
 
     return run
 

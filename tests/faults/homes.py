@@ -1,5 +1,6 @@
 """A small home, and what can be said of one: the same before, after, or broken."""
 
+import hashlib
 import json
 import os
 import shutil
@@ -58,6 +59,8 @@ _OF_THE_MOMENT = {
     "forgotten_at",
     "new_family",
 }
+_SHOWN: dict[bytes, str] = {}
+"""What editions answer, by the digest of their files."""
 
 
 def log(first, rows, town=None):
@@ -156,7 +159,23 @@ def _lasting(row):
 
 
 def shown(world):
-    """What the newest edition answers, inside and outside; or why there is none."""
+    """What the newest edition answers, inside and outside; or why there is none.
+
+    Only the files of editions tell: what holds the same bytes is not asked again.
+    """
+    folder = world.settings.editions
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        digest.update(f"{path.relative_to(folder)} {path.is_file()} ".encode())
+        if path.is_file():
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    key = digest.digest()
+    if key not in _SHOWN:
+        _SHOWN[key] = _asked(world)
+    return _SHOWN[key]
+
+
+def _asked(world):
     found = []
     for scope in (everything(), NOTHING):
         try:

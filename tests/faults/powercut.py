@@ -8,7 +8,6 @@ By hand, so many states, by a seed: python -m tests.faults.powercut 100000 7
 
 import random
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections import Counter
@@ -225,18 +224,8 @@ def _chosen(moment, dice, number):
 
 def traced(world, words, trace):
     """Give a command under strace, which writes down all that it writes."""
-    subprocess.run(
-        (
-            *("strace", "--follow-forks", "--seccomp-bpf", "--quiet=all"),
-            *("--decode-fds=path", "-xx", "--string-limit=1000000000"),
-            *("--output", str(trace), "--trace", disk.CALLS),
-            *(sys.executable, "-c", tracing.RUN, *words, "--lang", "en"),
-        ),
-        env=tracing.environment(world),
-        capture_output=True,
-        check=False,
-        timeout=tracing.PATIENCE,
-    )
+    written = ("--decode-fds=path", "-xx", "--string-limit=1000000000")
+    tracing.traced(world, words, trace, *written, "--trace", disk.CALLS)
 
 
 def looked_at(name, kept, folder, number, dice, share=_SHARE):  # noqa: PLR0913, PLR0917

@@ -2,17 +2,14 @@
 
 import os
 import re
-import subprocess
-import sys
 from collections import Counter
 from dataclasses import dataclass
+from pathlib import Path
 
-from dashboard.ground.settings import ROOT
 from tests.faults.commands import CALLS
+from tests.loaded import command
 
 KILLED = -9
-RUN = "import sys; from dashboard.cli import main; main(sys.argv[1:])"
-PATIENCE = 120
 
 
 @dataclass(frozen=True)
@@ -23,45 +20,28 @@ class Ended:
     text: str
 
 
-def run(world, words, *, call=None, inject=""):
+def run(world, words, *, call, inject):
     """Give a command; at a call's turn, inject what strace understands."""
-    traced = ()
-    if call:
-        calls = CALLS[call]
-        traced = (
-            # With --seccomp-bpf strace would be quicker, and would send no signal.
-            *("strace", "--follow-forks", "--quiet=all"),
-            *("--output", os.devnull, "--trace", calls),
-            f"--inject={calls}:{inject}",
+    # With --seccomp-bpf strace would be quicker, and would send no signal.
+    options = ("--trace", CALLS[call], f"--inject={CALLS[call]}:{inject}")
+    return traced(world, words, Path(os.devnull), *options)
+
+
+def traced(world, words, path, *options):
+    """Give a command under strace, which writes its calls into a file."""
+    with command.handles() as (given, said):
+        running = command.started(
+            [*words, "--lang", "en"], environment(world), given, waits=True
         )
-    command = (*traced, sys.executable, "-c", RUN, *words, "--lang", "en")
-    done = subprocess.run(
-        command,
-        env=environment(world),
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=PATIENCE,
-    )
-    # strace ends by the signal that ended what it traced.
-    return Ended(code=done.returncode, text=done.stdout + done.stderr)
+        with running.traced("--output", str(path), *options):
+            code = running.ended()
+        return Ended(code=code, text="".join(said()))
 
 
 def counted(world, words, folder):
     """Give a command and return how often one thread calls each kind at most."""
     path = folder / "calls"
-    calls = ",".join(CALLS.values())
-    subprocess.run(
-        (
-            *("strace", "--follow-forks", "--seccomp-bpf", "--quiet=all"),
-            *("--output", str(path), "--trace", calls),
-            *(sys.executable, "-c", RUN, *words, "--lang", "en"),
-        ),
-        env=environment(world),
-        capture_output=True,
-        check=False,
-        timeout=PATIENCE,
-    )
+    traced(world, words, path, "--trace", ",".join(CALLS.values()))
     # Each thread counts its own calls, each call by its own name: so does strace.
     made = Counter(re.findall(r"^(\d+)\s+(\w+)\(", path.read_text(), re.MULTILINE))
     return {
@@ -71,10 +51,5 @@ def counted(world, words, folder):
 
 
 def environment(world):
-    """The environment of a command in a home: the code under test, and its own home."""
-    return {
-        **os.environ,
-        "PYTHONPATH": str(ROOT),
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "TILTS_HOME": str(world.settings.home),
-    }
+    """The environment of a command in a home of its own."""
+    return {**os.environ, "TILTS_HOME": str(world.settings.home)}

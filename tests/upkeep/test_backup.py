@@ -12,6 +12,7 @@ from dashboard.ground.home import BusyError, writing
 from dashboard.upkeep.backup import make, not_as_published
 from dashboard.upkeep.contents import BackupError
 from dashboard.upkeep.sealing import OPEN, Seal
+from tests.loaded import command
 from tests.upkeep.conftest import ROWS, files, rows
 
 KILLED = """
@@ -42,7 +43,7 @@ def test_everything_comes_back_as_it_was(used, backed_up, bring):
 
 def test_rows_that_only_the_log_of_the_warehouse_holds_come_back(used, bring):
     more = used.file(ROWS.replace("| A ", "| C "))
-    subprocess.run([sys.executable, "-c", KILLED, str(more)], check=False)
+    assert command.run(more, program=KILLED).returncode == 9
     assert used.settings.warehouse.with_suffix(".duckdb.wal").stat().st_size
     make(used.settings, used.home / "backup")
     assert len(rows(bring(used.home / "backup").warehouse)["batches"]) == 2

@@ -1,8 +1,6 @@
 """A backup is restored whole or not at all, and nothing that was there is lost."""
 
 import json
-import subprocess
-import sys
 
 import pyrage
 import pytest
@@ -15,6 +13,7 @@ from dashboard.upkeep.restore import is_interrupted, restore
 from dashboard.upkeep.sealing import Opener, Seal
 from dashboard.upkeep.unpacking import Backup
 from dashboard.writing.warehouse import schema
+from tests.loaded import command
 from tests.upkeep.conftest import files, rows
 
 
@@ -208,8 +207,7 @@ restore(Settings.from_environment(), Backup(folder=Path(sys.argv[1])), replace=T
 def test_a_restore_that_was_killed_is_ended_by_the_next(used, backed_up, moves):
     used.take("Datums | Pašvaldība | Ģimene\n2019-02-01 | Jelgava | D")
     now = rows(used.settings.warehouse)
-    command = [sys.executable, "-c", KILLED, str(backed_up), str(moves)]
-    assert subprocess.run(command, check=False).returncode == 9
+    assert command.run(backed_up, moves, program=KILLED).returncode == 9
     assert is_interrupted(used.settings)
     aside = restore(used.settings, Backup(folder=backed_up), replace=False).aside
     assert rows(aside / "warehouse.duckdb") == now

@@ -4,15 +4,13 @@ import json
 import os
 import re
 import signal
-import subprocess
-import sys
 import threading
 
 import pytest
 
 from app import create_app
-from dashboard.ground.settings import ROOT
 from dashboard.web.desk.work import Work
+from tests.loaded import command
 from tests.web.desk.conftest import CLEAN
 
 KILLED = """
@@ -49,9 +47,8 @@ def going(desk):
 
 def ended(home, program):
     """A process that runs to its end; return how it ended."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "TILTS_HOME": str(home)}
-    command = [sys.executable, "-c", program]
-    return subprocess.run(command, env=environment, check=False).returncode
+    environment = {**os.environ, "TILTS_HOME": str(home)}
+    return command.run(program=program, environment=environment).returncode
 
 
 def killed(home):

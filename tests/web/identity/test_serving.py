@@ -9,6 +9,7 @@ import pytest
 import requests
 
 from tests.edition_fixture import put_edition
+from tests.loaded import command
 from tests.web.identity.conftest import PATIENCE, free_port
 
 OPEN = "0.0.0.0"  # noqa: S104 - what must be refused
@@ -21,15 +22,9 @@ def home(tmp_path):
 
 
 def serve(home, host, **given):
-    command = [sys.executable, "-m", "dashboard.cli", "--lang", "en", "serve"]
-    return subprocess.run(
-        [*command, "--host", host, "--port", str(free_port())],
-        env={**os.environ, "TILTS_HOME": str(home), **given},
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE,
-        check=False,
-    )
+    words = ("--lang", "en", "serve", "--host", host, "--port", free_port())
+    own = {**os.environ, "TILTS_HOME": str(home), **given}
+    return command.run(*words, environment=own)
 
 
 @pytest.mark.parametrize("host", [OPEN, "::", "192.0.2.7", "127.0.0.1.evil.test"])
