@@ -83,6 +83,7 @@ def test_news_of_one_place_and_of_all_says_which_is_which():
 def test_a_page_that_a_later_edition_has_no_more_is_blank():
     with language("en"):
         assert recommendations(answered(2), 2).is_blank
+        assert recommendations(answered(2), -1) == recommendations(answered(2))
 
 
 def test_answers_in_own_words_are_of_the_phase_that_closes():

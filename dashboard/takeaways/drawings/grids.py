@@ -185,7 +185,7 @@ def _is_news(row: Row) -> bool:
 def _paged(grid: Grid, page: int, note: str = "") -> Grid:
     """A page of a long table, from 1 on; of none in particular as much as has room."""
     pages = _pages(grid, _ROOM)
-    if not page:
+    if page < 1:
         left = more(len(grid.lines) - len(pages[0].lines))
         said = " ".join(filter(None, (note, left)))
         return replace(pages[0], pages=len(pages), note=said)
