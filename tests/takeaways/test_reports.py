@@ -6,11 +6,14 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
+from dashboard.editions.shelf import Shelf
 from dashboard.takeaways.readers import reader
 from dashboard.takeaways.reports.document import to_docx
-from dashboard.takeaways.reports.paper import to_pdf
+from dashboard.takeaways.reports.paper import table_of, to_pdf
+from dashboard.takeaways.reports.paper import words_of as words_of_section
 from dashboard.takeaways.reports.report import report
 from tests.conftest import JELGAVA, RIGA
+from tests.edition_fixture import ROWS, put_edition
 from tests.takeaways.conftest import saved_by_libreoffice, words_of
 
 
@@ -99,6 +102,31 @@ def test_a_document_has_native_headings_and_a_chart_with_its_data_sheet(made, tm
     file = tmp_path / "report.docx"
     file.write_bytes(data)
     assert told.sentences[0] in words_of(saved_by_libreoffice(file, "pdf"))
+
+
+def test_a_report_says_how_many_lines_have_no_room_and_keeps_to_two_sheets(tmp_path):
+    lacking = """; insert into staging.interactions by name select
+        500 + i as interaction, date '2018-11-01' + (i % 25) as date,
+        '0003000' as municipality, '0003000' as municipality_today, 'p1' as post,
+        'mediated' as kind, 'h' || i as family, 1 as persons,
+        ['education'] as domains, 30 as minutes, date + 3 as submitted
+        from (select range::int as i from range(60)) as r;"""
+    put_edition(tmp_path / "editions", 1, "".join((ROWS, lacking)))
+    who = reader(Shelf.at(tmp_path / "editions"), None, "coordinator", "en")
+    told = report(JELGAVA, "2018-11", who)
+    file = tmp_path / "report.docx"
+    with who.reading():
+        file.write_bytes(to_docx(told))
+        (lacks, without) = told.gaps
+        assert "more without room here." in words_of_section(lacks)
+        # The sentence names them all: a list of the same would say nothing new.
+        assert table_of(without) is None
+        for *_place, kind in without.card.drawing.lines:
+            assert kind.casefold() in without.said.casefold()
+    paper = saved_by_libreoffice(file, "pdf")
+    assert "more without room here." in words_of(paper)
+    with pikepdf.open(paper) as pdf:
+        assert len(pdf.pages) <= 2
 
 
 def test_outsiders_get_a_report_of_what_they_may_see(public_shelf):

@@ -15,14 +15,17 @@ from markupsafe import escape
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
 from dashboard.takeaways.drawings.drawing import Chart, Grid
-from dashboard.takeaways.reports.paper import chart_of, labels, table_of
+from dashboard.takeaways.reports.paper import chart_of, labels, table_of, words_of
 from dashboard.takeaways.reports.report import PLAN_LINES, Report, Section
 from dashboard.takeaways.slides import charts
 from dashboard.takeaways.slides.master import FONT, dress, empty_deck
 
-_WIDTH, _HEIGHT = Cm(17), Cm(5.2)
+_WIDTH = Cm(17)
+_A_BAR, _KEY, _LEAST = 0.52, 1.3, 2.0
+"""Centimetres of a bar with its gap, of the key of several series, of a chart."""
+
 _INK, _ACCENT = RGBColor(0x1B, 0x1A, 0x17), RGBColor(0x12, 0x43, 0x6D)
-_SMALL = 9
+_SMALL = 8
 _RULES = (
     f"<w:tblBorders {nsdecls('w')}>"
     '<w:bottom w:val="single" w:sz="4" w:color="DDD8CE"/>'
@@ -72,7 +75,7 @@ def _dress(document: Any, report: Report) -> None:
     page = document.sections[0]
     page.page_width, page.page_height = Cm(21), Cm(29.7)
     page.left_margin = page.right_margin = Cm(2)
-    page.top_margin = page.bottom_margin = Cm(1.8)
+    page.top_margin = page.bottom_margin = Cm(1.5)
     styles = (("Normal", 10, _INK), ("Heading 1", 18, _INK), ("Heading 2", 12, _ACCENT))
     for name, size, colour in styles:
         style = document.styles[name]
@@ -93,8 +96,9 @@ def _dress(document: Any, report: Report) -> None:
 
 def _section(document: Any, section: Section) -> None:
     document.add_heading(section.heading, 2)
-    if section.said:
-        document.add_paragraph(section.said)
+    said = words_of(section)
+    if said:
+        document.add_paragraph(said)
     chart, table = chart_of(section), table_of(section)
     if chart:
         _chart(document, chart, section.card.spoken)
@@ -107,9 +111,11 @@ def _table(document: Any, grid: Grid) -> None:
     table = document.add_table(len(rows), len(grid.headings))
     table._tbl.tblPr.append(parse_xml(_RULES))
     table.autofit = False
-    for column, width in enumerate(grid.widths):
-        for cell in table.columns[column].cells:
-            cell.width = int(_WIDTH * width / sum(grid.widths))
+    for column, share in zip(table.columns, grid.widths, strict=True):
+        # Word heeds the widths of cells, LibreOffice those of columns.
+        column.width = width = int(_WIDTH * share / sum(grid.widths))
+        for cell in column.cells:
+            cell.width = width
     for line, cells in enumerate(rows):
         for column, text in enumerate(cells):
             paragraph = table.cell(line, column).paragraphs[0]
@@ -125,7 +131,7 @@ def _table(document: Any, grid: Grid) -> None:
 
 def _chart(document: Any, chart: Chart, alt: str) -> None:
     """Put a native chart with its data sheet where a slide would have it."""
-    place = int(_WIDTH), int(_HEIGHT)
+    place = int(_WIDTH), int(_height(chart))
     slide_deck = empty_deck()
     slide = slide_deck.slides.add_slide(slide_deck.slide_layouts[0])
     frame = charts.draw(slide.shapes, chart, (0, 0, *place))
@@ -153,6 +159,12 @@ def _chart(document: Any, chart: Chart, alt: str) -> None:
     document.add_paragraph().add_run()._r.append(
         parse_xml(_drawing(related, number, place, alt))
     )
+
+
+def _height(chart: Chart) -> int:
+    """As high as its bars and its key need, so that a report keeps to two sheets."""
+    key = _KEY if len(chart.series) > 1 else 0
+    return int(Cm(max(_A_BAR * len(chart.labels) + key, _LEAST)))
 
 
 def qn_c(name: str) -> str:

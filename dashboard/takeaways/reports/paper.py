@@ -17,7 +17,7 @@ from dashboard.takeaways.pictures.card import only_drawing
 from dashboard.takeaways.reports.report import PLAN_LINES, Report, Section
 
 _TEMPLATE = Path(__file__).with_name("report.typ")
-_MOST = 6
+_MOST = 5
 _CHARTS = frozenset({"families_by_domain", "outcomes_by_domain"})
 """Cards that are drawn; the others are lines of words in a table."""
 
@@ -53,7 +53,8 @@ def table_of(section: Section) -> Grid | None:
     if section.card.is_empty or section.card.wanted.card in _CHARTS:
         return None
     if isinstance(drawing, Grid):
-        return _without_place(drawing, section)
+        own = _without_place(drawing, section)
+        return None if _is_said(own, section.said) else own
     if not isinstance(drawing, Chart):
         return None
     (series, *_more) = drawing.series
@@ -78,6 +79,19 @@ def _without_place(grid: Grid, section: Section) -> Grid:
         numeric=frozenset(at for at, i in enumerate(kept) if i in grid.numeric),
         tints={},
     )
+
+
+def words_of(section: Section) -> str:
+    """Return what stands over a section's chart or table, its remark included."""
+    drawn = chart_of(section) or table_of(section)
+    return " ".join(filter(None, (section.said, drawn.note if drawn else "")))
+
+
+def _is_said(grid: Grid, said: str) -> bool:
+    """Whether the sentence has named already all that a list would."""
+    if len(grid.headings) > 1 or grid.note:
+        return False
+    return all(name.casefold() in said.casefold() for (name,) in grid.lines)
 
 
 def chart_of(section: Section) -> Chart | None:
@@ -110,7 +124,7 @@ def _section(section: Section) -> dict[str, Any]:
     table = table_of(section)
     return {
         "heading": section.heading,
-        "said": section.said,
+        "said": words_of(section),
         "picture": only_drawing(section.card) if has_chart else None,
         "alt": section.card.spoken,
         "grid": _grid(table) if table else None,
