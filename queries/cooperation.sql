@@ -1,9 +1,9 @@
 -- Entries that name an institution, in the places asked for, about what is asked for.
 --
--- Windows of whole months are answered from months; others, and what was never summed,
--- such as a filter without a level, from the entries of the window. Days are those of
--- the month, a bit for each. It is put before every indicator that reads from
--- cooperation (dashboard/ground/queries.py).
+-- The whole months of a window are answered from months; the days before and after
+-- them, and what was never summed, such as a filter without a level, from the entries.
+-- Days are those of the month, a bit for each. It is put before every indicator that
+-- reads from cooperation (dashboard/ground/queries.py).
 select
     municipality,
     municipality_today,
@@ -16,8 +16,10 @@ select
     last_date
 from facts.institution_months
 where
-    $is_summed
-    and $whole_months
+    institution is not null
+    and $is_summed
+    and date >= $whole_since
+    and date < $whole_until
     and domain = coalesce($domain, 'total')
     and in_places(municipality, municipality_today, $municipalities)
 union all
@@ -28,11 +30,14 @@ select
     date,
     1 as entries,
     1::bigint << (day(date) - 1) as days,
-    [role] as roles,
+    [struct_pack(role := role, entries := 1::bigint)] as roles,
     date as first_date,
     date as last_date
 from entries
 where
     institution is not null
     and is_asked
-    and not ($is_summed and $whole_months)
+    and not (
+        $is_summed
+        and ($whole_months or (date >= $whole_since and date < $whole_until))
+    )

@@ -1,7 +1,7 @@
 """How a question is answered from an edition's sums: what their SQL takes besides."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import duckdb
@@ -18,6 +18,8 @@ PARAMETERS = frozenset(
         "is_apart_of_all",
         "is_apart_today",
         "whole_months",
+        "whole_since",
+        "whole_until",
     }
 )
 """What SQL takes that follows from the sums, and not from the question alone."""
@@ -48,10 +50,12 @@ class Summing:
             "_today": self._of(cursor, places, "today", scope),
             "_of_all": self._of(cursor, (), "then", scope),
         }
+        spans = self._spans_of(cursor)
         return {
             **{f"areas{kind}": them for kind, them in areas.items()},
             **{f"is_apart{kind}": _is_apart(them) for kind, them in areas.items()},
-            "whole_months": self._cuts_no_month(cursor, asked),
+            "whole_months": _cuts_no_month(spans, asked),
+            **_whole_part(spans, asked),
         }
 
     def _of(
@@ -74,20 +78,6 @@ class Summing:
             ).records()
         return self._areas[key]
 
-    def _cuts_no_month(
-        self, cursor: duckdb.DuckDBPyConnection, asked: Mapping[str, Any]
-    ) -> bool:
-        """Whether every window holds summed months wholly or not at all."""
-        spans = self._spans_of(cursor)
-        first = min(spans, default=date.max)
-        last = max(spans.values(), default=date.min)
-        ends = [
-            asked.get(f"{of}{end}") for of in _WINDOWS for end in ("since", "until")
-        ]
-        return all(
-            day is None or day in spans or day > last or day <= first for day in ends
-        )
-
     def _spans_of(self, cursor: duckdb.DuckDBPyConnection) -> Mapping[date, date]:
         """The summed months by their first day, with their last."""
         if self._spans is None:
@@ -96,6 +86,32 @@ class Summing:
             )
             self._spans = dict(rows.fetchall())
         return self._spans
+
+
+def _cuts_no_month(spans: Mapping[date, date], asked: Mapping[str, Any]) -> bool:
+    """Whether every window holds summed months wholly or not at all."""
+    first = min(spans, default=date.max)
+    last = max(spans.values(), default=date.min)
+    ends = [asked.get(f"{of}{end}") for of in _WINDOWS for end in ("since", "until")]
+    return all(
+        day is None or day in spans or day > last or day <= first for day in ends
+    )
+
+
+def _whole_part(
+    spans: Mapping[date, date], asked: Mapping[str, Any]
+) -> dict[str, date | None]:
+    """The days of the window that make whole summed months; none where none do."""
+    since, until = asked.get("since"), asked.get("until")
+    whole = [
+        (first, last + timedelta(days=1))
+        for first, last in spans.items()
+        if since is not None and since <= first and last < until
+    ]
+    return {
+        "whole_since": min((first for first, _end in whole), default=until),
+        "whole_until": max((end for _first, end in whole), default=until),
+    }
 
 
 def _is_apart(areas: Areas) -> bool:

@@ -18,10 +18,9 @@ with named as (
     from facts.institution_months
     where
         $is_summed
-        and $whole_months
         and domain <> 'total'
-        and date >= $since
-        and date < $until
+        and date >= $whole_since
+        and date < $whole_until
         and in_places(municipality, municipality_today, $municipalities)
     union all
     select
@@ -34,7 +33,10 @@ with named as (
     where
         institution is not null
         and is_asked
-        and not ($is_summed and $whole_months)
+        and not (
+            $is_summed
+            and ($whole_months or (date >= $whole_since and date < $whole_until))
+        )
 ),
 
 contacts as (

@@ -53,7 +53,7 @@ done as (
 roles as (
     select
         institution,
-        unnest(roles) as role
+        unnest(roles).role as role
     from contacts
 ),
 

@@ -25,7 +25,7 @@ named as (
         municipality_today,
         date
     from facts.institution_months
-    where $whole_months and domain = 'total'
+    where date >= $whole_since and date < $whole_until and domain = 'total'
     union all
     select
         institution,
@@ -33,7 +33,10 @@ named as (
         municipality_today,
         date
     from facts.interactions
-    where not $whole_months
+    where
+        date >= $since
+        and date < $until
+        and not ($whole_months or (date >= $whole_since and date < $whole_until))
 ),
 
 contacted as (
@@ -42,10 +45,7 @@ contacted as (
         place(n.municipality, n.municipality_today, $map) as municipality
     from named as n
     inner join facts.institutions as i on n.institution = i.institution
-    where
-        n.date >= $since
-        and n.date < $until
-        and in_places(n.municipality, n.municipality_today, $municipalities)
+    where in_places(n.municipality, n.municipality_today, $municipalities)
 )
 
 select

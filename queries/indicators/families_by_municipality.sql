@@ -22,7 +22,9 @@ with one_by_one as (
     select 1 as is_needed
     from meetings
     where
-        $preceding_until::date < $since::date
+        measure = 'families'
+        and domain = 'total'
+        and $preceding_until::date < $since::date
         and date >= $preceding_until
         and date < $since
 ),
@@ -42,7 +44,8 @@ summed as (
         sum(n) filter (where measure = 'persons') as persons
     from meetings
     where
-        domain = 'total'
+        measure in ('families', 'noted', 'persons')
+        and domain = 'total'
         and date >= $since
         and date < $until
         and is_first(previous, $since)

@@ -37,6 +37,7 @@ counted as (
     where
         not $is_narrowed
         and $whole_months
+        and measure in ('families', 'noted', 'persons')
         and domain = 'total'
         and date >= $since
         and date < $until

@@ -35,20 +35,22 @@ repeated as (
     from facts.repeat_months
     where
         $is_summed
-        and $whole_months
         and domain = coalesce($domain, 'total')
-        and date >= $since
-        and date < $until
+        and date >= $whole_since
+        and date < $whole_until
         and in_places(municipality, municipality_today, $municipalities)
     union all
-    -- Days that cut a month, and what was never summed, are counted one by one.
+    -- Days of months that are cut, and what was never summed, are counted one by one.
     select
         count(*) - 1 as repeats,
         any_value(place(municipality, municipality_today, $map)) as municipality
     from entries
     where
-        not ($is_summed and $whole_months)
-        and is_asked
+        is_asked
+        and not (
+            $is_summed
+            and ($whole_months or (date >= $whole_since and date < $whole_until))
+        )
         and (family is not null or institution is not null)
     group by municipality, date, family, institution, activity
 ),

@@ -10,20 +10,45 @@
 -- institutions  bigint   different institutions
 with contacts as (
     select
-        role,
+        unnest(roles) as contacted,
+        institution,
+        place(municipality, municipality_today, $map) as municipality
+    from facts.institution_months
+    where
+        $is_summed
+        and domain = coalesce($domain, 'total')
+        and date >= $whole_since
+        and date < $whole_until
+        and in_places(municipality, municipality_today, $municipalities)
+    union all
+    select
+        struct_pack(role := role, entries := 1::bigint) as contacted,
         institution,
         place(municipality, municipality_today, $map) as municipality
     from entries
     where
         role is not null
         and is_asked
+        and not (
+            $is_summed
+            and ($whole_months or (date >= $whole_since and date < $whole_until))
+        )
+),
+
+named as (
+    select
+        contacts.contacted.role,
+        contacts.contacted.entries,
+        contacts.institution,
+        contacts.municipality
+    from contacts
 )
 
 select
     role,
     coalesce(municipality, 'total') as municipality,
-    count(*) as times,
+    sum(entries)::bigint as times,
     count(distinct institution) as institutions
-from contacts
+from named
 group by grouping sets ((role, municipality), (role))
 order by role, municipality = 'total', municipality
