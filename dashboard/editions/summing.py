@@ -100,13 +100,13 @@ def _cuts_no_month(spans: Mapping[date, date], asked: Mapping[str, Any]) -> bool
 
 def _whole_part(
     spans: Mapping[date, date], asked: Mapping[str, Any]
-) -> dict[str, date | None]:
+) -> dict[str, date]:
     """The days of the window that make whole summed months; none where none do."""
-    since, until = asked.get("since"), asked.get("until")
+    since, until = asked["since"], asked["until"]
     whole = [
         (first, last + timedelta(days=1))
         for first, last in spans.items()
-        if since is not None and since <= first and last < until
+        if since <= first and last < until
     ]
     return {
         "whole_since": min((first for first, _end in whole), default=until),
