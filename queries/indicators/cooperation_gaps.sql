@@ -1,10 +1,10 @@
 -- One row for each municipality and expected kind of institution not contacted.
 --
--- Cooperation gaps: kinds of institution that every mediator is expected to
--- work with (data/reference/expected_kinds.csv) and that took part in no
--- interaction of the municipality in the window, about whatever domain. Only
--- municipalities of which a month of the window was reported: without a report
--- nobody knows with whom there was contact.
+-- Cooperation gaps: kinds of institution that the coordinator's list of expected
+-- kinds says every mediator works with, and that took part in no interaction of the
+-- municipality in the window, about whatever domain. Only municipalities of which a
+-- month of the window was reported: without a report nobody knows with whom there
+-- was contact.
 --
 -- municipality  varchar  code of the mediator's municipality
 -- kind          varchar  code of the kind of institution
