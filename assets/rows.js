@@ -25,7 +25,9 @@
     body.replaceChildren(...shown);
     box.dataset.at = page;
     const numbers = { first: page * size + 1, last: page * size + shown.length, n: found.length };
-    const says = found.length ? box.dataset.says.replace(/{(\w+)}/g, (_, name) => numbers[name]) : box.dataset.none;
+    /* Of very many rows only the first were sent, and the field looks among these. */
+    const told = (words.length && box.dataset.found) || box.dataset.says;
+    const says = found.length ? told.replace(/{(\w+)}/g, (_, name) => numbers[name]) : box.dataset.none;
     const status = box.querySelector("[role=status]");
     if (status.textContent !== says) status.textContent = says;
     const [back, on] = box.querySelectorAll("[data-turn]");

@@ -1,5 +1,7 @@
 """The profile of a municipality: its posts, and what it gives to the work."""
 
+from collections.abc import Iterable
+from operator import itemgetter
 from typing import Any
 
 from markupsafe import Markup
@@ -17,18 +19,16 @@ from dashboard.reading.workload.contributions import profile
 def posts_by_municipality(answer: Answer) -> Markup:
     """Post, hours, since when, co-financing and premises of one municipality."""
     found = answer.rows
-    latest = max(found, key=lambda row: row["from_date"])
-    known = profile(latest["municipality"])
-    weekly = latest["hours_per_week"]
+    latest = {row["post"]: row for row in sorted(found, key=itemgetter("from_date"))}
+    known = profile(found[0]["municipality"])
+    hours = {post: row["hours_per_week"] for post, row in latest.items()}
     pairs: list[tuple[str, Any]] = [
-        (_("Mediator's post"), ", ".join(sorted({row["post"] for row in found}))),
+        (_("Mediator's post"), ", ".join(sorted(latest))),
+        (_("Hours a week"), _by_post((_hours(n), post) for post, n in hours.items())),
         (
-            _("Hours a week"),
-            marked(UNKNOWN)
-            if weekly is None
-            else words.value("hours_per_week", weekly),
+            _("Times filled"),
+            _by_post((_time(row), row["post"]) for row in found),
         ),
-        (_("Times filled"), html.Ul([html.Li(_time(row)) for row in found])),
         (_("Co-financing"), known.co_financing or marked(UNKNOWN)),
         (_("Premises"), known.premises or marked(UNKNOWN)),
     ]
@@ -36,6 +36,25 @@ def posts_by_municipality(answer: Answer) -> Markup:
         pairs.append((_("Source"), known.source))
     items = [html.Div([html.Dt(term), html.Dd(said)]) for term, said in pairs]
     return html.Dl(items, className="tl-profile")
+
+
+def _by_post(told: Iterable[tuple[str | Markup, str]]) -> Markup:
+    """What is so of posts, each once; those it is of behind it, unless of all."""
+    posts: dict[str | Markup, list[str]] = {}
+    for said, post in told:
+        posts.setdefault(said, []).append(post)
+    every = {post for own in posts.values() for post in own}
+    items = [
+        html.Li(said if {*own} == every else [said, f" ({', '.join(sorted(own))})"])
+        for said, own in posts.items()
+    ]
+    return html.Ul(items)
+
+
+def _hours(weekly: float | None) -> str | Markup:
+    if weekly is None:
+        return marked(UNKNOWN)
+    return words.value("hours_per_week", weekly)
 
 
 def _time(row: Row) -> str:

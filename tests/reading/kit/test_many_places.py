@@ -68,6 +68,9 @@ def test_a_table_shows_fifteen_rows_and_tells_of_those_that_are_not_sent():
     head, rest = written.split("<template>")
     assert head.count("<tr>") == folded.PAGE + 1
     assert rest.count("<tr>") == folded.MOST - folded.PAGE
+    with language("en"):
+        told = folded.said(folded.MOST + 1)["data-found"]
+        assert told.endswith("of {n} found among the first 1,000 rows")
     assert "All 1,001 rows are in the file." in rest
 
 

@@ -49,19 +49,22 @@ def pages(n: int) -> Markup:
 
 def said(n: int) -> dict[str, str]:
     """What the script says of the pages of so many rows, in the language in use."""
-    none = _("Nothing found.")
-    if n > MOST:
-        # The field looks among the rows that were sent.
-        none = _(
-            "Nothing found among the first {sent} rows; all {n} are in the file.",
-            sent=i18n.number(MOST),
-            n=i18n.number(n),
-        )
-    return {
+    told = {
         "data-page": str(PAGE),
         "data-says": _("Rows {first}–{last} of {n}"),
-        "data-none": none,
+        "data-none": _("Nothing found."),
     }
+    if n <= MOST:
+        return told
+    # The field looks among the rows that were sent.
+    sent, whole = i18n.number(MOST), i18n.number(n)
+    found = _("Rows {first}–{last} of {n} found among the first {sent} rows")
+    none = _(
+        "Nothing found among the first {sent} rows; all {n} are in the file.",
+        sent=sent,
+        n=whole,
+    )
+    return {**told, "data-found": found.replace("{sent}", sent), "data-none": none}
 
 
 def _button(step: str, text: str, *, is_off: bool) -> Markup:
