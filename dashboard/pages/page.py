@@ -52,19 +52,18 @@ class Page:
             *self._summary(view),
             html.Div(self.contents(view), className="tl-contents"),
             *self._nothing(view),
-            *(part for section in self.sections for part in _section(section, view)),
+            *(_section(*seen, view) for seen in self._seen(view)),
             *self._left_out(view),
         ]
 
     def contents(self, view: View) -> Markup:
         """Return the way to each section; nothing where there is but one."""
-        seen = [section for section in self.sections if _seen(section, view)]
         links = [
             html.Li(
                 html.A(_(section.title), href=f"#{section.anchor}"),
-                className="tl-timeless" if section.is_timeless else "",
+                className=_when(section, seen),
             )
-            for section in seen
+            for section, seen in self._seen(view)
         ]
         named = {"aria-label": _("On this page")}
         return html.Nav(html.Ul(links), **named) if len(links) > 1 else Markup()
@@ -79,16 +78,27 @@ class Page:
 
         Links to a card lead to its name here.
         """
+        return [_without(cards, why) for why, cards in self._empty(view).items()]
+
+    def _empty(self, view: View) -> dict[str, list[Indicator]]:
+        """Cards that show nothing, by what they say of it, where several say it."""
         cards = [one for section in self.sections for one in section.cards]
-        lacking = [one for one in cards if view.shows(one) and view.lacks(one)]
-        if not lacking:
-            return []
-        names = Markup("; ").join(
-            html.Span(one.heading, id=f"title-{one.name}", tabIndex=-1)
-            for one in lacking
-        )
-        said = [view.nothing, " ", _("So nothing is shown here of these:"), " ", names]
-        return [html.P([*said, "."], className="tl-nothing")]
+        why: dict[str, list[Indicator]] = {}
+        for one in filter(view.shows, cards):
+            why.setdefault(view.nothing_of(one), []).append(one)
+        return {said: own for said, own in why.items() if said and len(own) > 1}
+
+    def _seen(self, view: View) -> list[tuple[Section, list[Indicator]]]:
+        """Sections, and their cards that this reader sees and that show anything."""
+        empty = {one.name for own in self._empty(view).values() for one in own}
+        seen = [
+            (
+                section,
+                [c for c in section.cards if view.shows(c) and c.name not in empty],
+            )
+            for section in self.sections
+        ]
+        return [(section, cards) for section, cards in seen if cards]
 
     def _left_out(self, view: View) -> list[Markup]:
         """Say in one line that some cards are left out."""
@@ -164,16 +174,16 @@ def _unread(view: View) -> list[Markup]:
     return [html.P(f"{said} {shown}", className="tl-elsewhere", role="status")]
 
 
-def _seen(section: Section, view: View) -> list[Indicator]:
-    """Cards of a section that this reader sees, and that have anything to show."""
-    return [one for one in section.cards if view.shows(one) and not view.lacks(one)]
+def _without(cards: Sequence[Indicator], why: str) -> Markup:
+    names = Markup("; ").join(
+        html.Span(one.heading, id=f"title-{one.name}", tabIndex=-1) for one in cards
+    )
+    said = [why, " ", _("So nothing is shown here of these:"), " ", names, "."]
+    return html.P(said, className="tl-nothing")
 
 
-def _section(section: Section, view: View) -> list[Markup]:
+def _section(section: Section, seen: Sequence[Indicator], view: View) -> Markup:
     id_ = section.anchor
-    seen = _seen(section, view)
-    if not seen:
-        return []
     cards = [
         card(indicator, view, width)
         for indicator, width in zip(seen, widths(seen), strict=True)
@@ -184,8 +194,14 @@ def _section(section: Section, view: View) -> list[Markup]:
         *([html.P(_(section.intro))] if section.intro else []),
         _folded(grid, seen) if section.is_folded else grid,
     ]
-    look = "tl-timeless" if section.is_timeless else ""
-    return [html.Section(inside, className=look, **{"aria-labelledby": id_})]
+    look = _when(section, seen)
+    return html.Section(inside, className=look, **{"aria-labelledby": id_})
+
+
+def _when(section: Section, seen: Sequence[Indicator]) -> str:
+    """How a section looks that a month's view leaves out: it is of no month."""
+    is_left_out = section.is_timeless or all(one.is_course for one in seen)
+    return "tl-timeless" if is_left_out else ""
 
 
 def _folded(grid: Markup, seen: Sequence[Indicator]) -> Markup:

@@ -89,25 +89,33 @@ class View:
         return indicator.released is not None
 
     @cached_property
-    def nothing(self) -> str:
-        """Why there is no entry of what is in force; empty where there is, or may be.
+    def has_entries(self) -> bool:
+        """Whether there is an entry of what is in force, or may be one, outside."""
+        return not self.is_exact or bool(self.ask(INTERACTIONS_BY_KIND).table)
 
-        What outsiders are not told of may be there.
+    def nothing_of(self, indicator: Indicator) -> str:
+        """Why a card shows nothing; empty where it shows anything.
+
+        Inside, a card of the log is asked only where the log holds nothing at all.
         """
-        if not self.is_exact:
-            return ""
-        found = self.ask(INTERACTIONS_BY_KIND)
-        return "" if found.table else INTERACTIONS_BY_KIND.nothing_of(found)
+        name = indicator.name
+        if name not in self._nothing:
+            self._nothing[name] = self._why_nothing(indicator)
+        return self._nothing[name]
 
-    def lacks(self, indicator: Indicator) -> bool:
-        """Whether a card of the log has nothing, and no reason of its own for it."""
-        if not self.nothing or indicator.timeless or not indicator.is_of_log:
-            return False
-        # On the page of one place, the others are there only to be compared with.
-        if self.place and indicator.everywhere:
-            return True
+    def _why_nothing(self, indicator: Indicator) -> str:
+        may_be = not self.is_exact or not self.has_entries
+        if indicator.timeless or not (indicator.is_of_log and may_be):
+            return ""
         found = self.ask(indicator)
-        return not found.table and indicator.nothing_of(found) == self.nothing
+        if self.place and indicator.everywhere and not self.has_entries:
+            # The others are there only to be compared with.
+            return INTERACTIONS_BY_KIND.nothing_of(self.ask(INTERACTIONS_BY_KIND))
+        return "" if found.table else indicator.nothing_of(found)
+
+    @cached_property
+    def _nothing(self) -> dict[str, str]:
+        return {}
 
     def answer(self, indicator: Indicator) -> Answer:
         """Ask an indicator, within what is in force."""

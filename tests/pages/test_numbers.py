@@ -5,6 +5,7 @@ from dashboard.ground import html
 from dashboard.ground.access import NOTHING, everything
 from dashboard.ground.i18n import language
 from dashboard.pages.parts.numbers import numbers
+from dashboard.pages.render import Reader, bare
 from dashboard.reading.address import Address
 from dashboard.reading.view import View
 from tests.conftest import JELGAVA, made_once
@@ -110,5 +111,10 @@ def test_outside_what_is_not_told_of_a_month_is_not_called_none(town):
     )
     with language("en"):
         (strip,) = read(html.joined(numbers(view))).inside
+        asked = Reader(address=Address(filters=view.filters), scope=NOTHING)
+        _title, frame = bare(asked, town.shelf())
     titles = [item.all("h3")[0].words() for item in strip.inside]
     assert titles == ["Families served"]
+    # What is withheld for one reason is said once, and not by each card.
+    assert frame.count("Outside the programme this is shown by year") == 1
+    assert 'id="title-cooperation_by_kind" tabindex="-1">Cooperation by' in frame

@@ -47,7 +47,7 @@ def summary(view: View) -> list[Markup]:
 
 
 def _told(indicator: Indicator, view: View) -> Iterator[Markup]:
-    if not view.shows(indicator) or view.lacks(indicator):
+    if not view.shows(indicator) or view.nothing_of(indicator):
         return
     answer = indicator.narrowed(view.ask(indicator))
     said = statement(sentence(indicator, answer)) if answer.table else []

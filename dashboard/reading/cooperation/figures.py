@@ -3,12 +3,13 @@
 from dashboard.ground.i18n import ngettext
 from dashboard.reading.columns.columns import COLUMNS
 from dashboard.reading.kit.tables.protected import amount
-from dashboard.reading.rows import Row
+from dashboard.reading.rows import Row, is_hidden
 
 
 def institutions(row: Row) -> str:
-    """Of how many different institutions they are."""
-    return amount(COLUMNS["institutions"], row)
+    """Of how many different institutions they are; nothing where that is protected."""
+    column = COLUMNS["institutions"]
+    return "" if is_hidden(row, column.name) else amount(column, row)
 
 
 def more_roles(n: int) -> str:
