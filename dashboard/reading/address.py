@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from typing import Any, Self
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
 from dashboard.editions.edition import NoEditionError
 from dashboard.editions.filters import Filters
@@ -37,7 +37,7 @@ class Address:
         if edition and not number:
             unread += ((N_("Edition"), edition[:_LONGEST_EDITION]),)
         return cls(
-            path=(path or "/").rstrip("/") or "/",
+            path="/" + (path or "").strip("/"),
             filters=Filters.from_query(query or ""),
             language=language if language in LANGUAGES else DEFAULT,
             edition=number or None,
@@ -91,8 +91,11 @@ class Address:
 
     @property
     def href(self) -> str:
-        """The whole address, as a link holds it."""
-        return self.path + self.query
+        """The whole address, as a link holds it.
+
+        A browser takes two slashes, or a backslash, for the name of another site.
+        """
+        return quote(self.path, safe="/%") + self.query
 
     def filtered(self, **changes: Any) -> str:
         """Link to the same page with some filters changed."""

@@ -135,6 +135,11 @@ def path(home_: Path, name: str) -> Path:
     return home_ / FOLDER / f"{name}.toml"
 
 
+def is_there(home_: Path, name: str) -> bool:
+    """Whether there is a seminar of a name, which may be none."""
+    return bool(_NAME.fullmatch(name)) and path(home_, name).exists()
+
+
 def names(home_: Path) -> list[str]:
     """Return the names of the seminars there are."""
     return sorted(file.stem for file in (home_ / FOLDER).glob("*.toml"))

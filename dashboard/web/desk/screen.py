@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from flask import Response, redirect, request
 from markupsafe import Markup
@@ -36,7 +36,8 @@ def there(path: str, **query: object) -> str:
     """Link to a page of the desk in the same language."""
     language = dict(address().fixed)
     pairs = urlencode({**language, **query})
-    return f"{path}?{pairs}" if pairs else path
+    plain = quote(path, safe="/%")
+    return f"{plain}?{pairs}" if pairs else plain
 
 
 def go(path: str, **query: object) -> Response:

@@ -94,7 +94,7 @@ def page(
         with who.reading():
             slides = [_of(slide, seminar, who) for slide in seminar.slides]
     except (SeminarError, LookupError, ValueError) as mistake:
-        if not seminars.path(home_folder(), name).exists():
+        if not seminars.is_there(home_folder(), name):
             abort(404)
         return name, [wrong(mistake), _steps(name)]
     items = [

@@ -111,7 +111,7 @@ def _done(shelf: Shelf, name: str, deed: str) -> Response:
 
 def _stepped(name: str, way: str) -> Response:
     """Take the last change back, or make it again; SeminarError if there is none."""
-    if not seminars.path(home_folder(), name).exists():
+    if not seminars.is_there(home_folder(), name):
         abort(404)
     record("edit seminar", what=name, note=way)
     Steps(home=home_folder(), name=name).take(way)
