@@ -104,8 +104,7 @@ class Database:
         with self._connection.cursor() as cursor:
             cursor.execute(_SET_SCOPE, {"codes": self._codes(scope)})
             if summed:
-                found = self._summing.parameters(cursor, values, scope)
-                used |= {name: found[name] for name in summed}
+                used |= self._summing.parameters(cursor, summed, values, scope)
             return Table.fetched(cursor.execute(query.statement, used))
 
     def table(self, sql: str, values: Mapping[str, Any] | None = None) -> Table:

@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from dataclasses import astuple, dataclass, fields, replace
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -185,9 +185,23 @@ def _released(outside: OutsideFile | None) -> dict[Recorded, Recorded]:
 
 def _digest(table: Table) -> str:
     """Digest an answer: its columns in order, and its rows in any."""
-    lines = sorted(json.dumps(list(map(_plain, row))) for row in table.rows)
+    columns = map(_column, zip(*table.rows, strict=True))
+    lines = sorted(f"[{', '.join(row)}]" for row in zip(*columns, strict=True))
     text = "\n".join([json.dumps(table.columns), *lines])
     return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def _column(values: Sequence[Any]) -> list[str]:
+    """Write a column's values, each different one once: a long answer has few."""
+    try:
+        return [*map(lru_cache(maxsize=None, typed=True)(_written), values)]
+    except TypeError:
+        # Lists cannot be told apart so.
+        return [*map(_written, values)]
+
+
+def _written(value: Any) -> str:
+    return json.dumps(_plain(value))
 
 
 def _plain(value: Any) -> Any:

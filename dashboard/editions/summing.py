@@ -41,22 +41,29 @@ class Summing:
         self._spans: Mapping[date, date] | None = None
 
     def parameters(
-        self, cursor: duckdb.DuckDBPyConnection, asked: Mapping[str, Any], scope: Scope
+        self,
+        cursor: duckdb.DuckDBPyConnection,
+        needed: frozenset[str],
+        asked: Mapping[str, Any],
+        scope: Scope,
     ) -> dict[str, Any]:
-        """Return what follows of a question that is asked within a scope."""
+        """Return what is needed of what follows of a question within a scope."""
         places = tuple(asked["municipalities"] or ())
-        areas = {
-            "": self._of(cursor, places, asked["map"], scope),
-            "_today": self._of(cursor, places, "today", scope),
-            "_of_all": self._of(cursor, (), "then", scope),
-        }
         spans = self._spans_of(cursor)
-        return {
-            **{f"areas{kind}": them for kind, them in areas.items()},
-            **{f"is_apart{kind}": _is_apart(them) for kind, them in areas.items()},
+        values: dict[str, Any] = {
             "whole_months": _cuts_no_month(spans, asked),
             **_whole_part(spans, asked),
         }
+        for kind, among, on in (
+            ("", places, asked["map"]),
+            ("_today", places, "today"),
+            ("_of_all", (), "then"),
+        ):
+            names = (f"areas{kind}", f"is_apart{kind}")
+            if needed.intersection(names):
+                areas = self._of(cursor, among, on, scope)
+                values |= dict(zip(names, (areas, _is_apart(areas)), strict=True))
+        return {name: values[name] for name in needed}
 
     def _of(
         self,
