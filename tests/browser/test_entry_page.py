@@ -32,9 +32,13 @@ family|A-01|А-01|a01|"A-1"|(B-2)|nav|-|0|000|007|'007|A-1;A-2|A-1,A-3|1.5E+3|12
 family|3.maijs|-//-|”|turpat|A-1/A-2|A-1–A-4|Ģ-12|№5|7.0|5,00|1-12|LV-1|xx|...|#N/A
 family|15.10.2024|ⅷ|Å-1|K#2|(A)1|A1)|ß-1|ǅ-7|A-1 un A-2|A-1 + A-2|12 345|1 2 3|ta pati
 family|Bērziņu ģimene||A-1 2|sk. augstāk|bez koda|A 1 or B 2| A-1 |A\u200b-1|#x101
+family|A1 2|A-1²|jā|Nē.|1 līdz 5|#VĒRTĪBA!|Err:502|1:30:00|A-1=>A-5|tiks piešķirts
+family|skat. 3. rindu|A-1.A-2|divas ģimenes|n/n
 family|3 ģimenes|visas|29123456|010180-12345|+371 26 123 456|a@b.lv|dažas ģimenes
 persons|1|3|03|3.0|2,00|99|100|-1|+4|trīs|5cilv.|4pers|?|nav|#REF!|1e3|5 cilv.|12 people
 minutes|45|0:45|1:30|24:00|25:00|1441|1,5h|90min|2h30|45m|0|x|-|1.25st
+persons|2+3|2 pieaug. un 3 bērni|5 bērni, 2 vecāki|5 (2+3)|3.
+minutes|10:00-11:30|no 22.00 līdz 00:30|pusstunda|60+30|45'|1 440|pt45m|90 minūšu|1 час
 minutes|1 st. 30 min|2 stundas|45 minūtes|1,5 h|3 hours||9:61
 institution|NVA|nva|Jelgavas skola|Jelgavas  SKOLA|Cita|Vidusskola|„Jelgavas skola”
 institution|Filiāle|nav|#x201|n / a|Jelgavas skola
@@ -159,7 +163,7 @@ def test_the_page_and_the_import_say_the_same_of_invented_rows(country, written,
     assert different == []
     codes = Counter(problem[1] for said in by_page for problem in said)
     blank = [p for p in verdict.problems if p.code == "rows_without_work"]
-    assert codes["rows_without_work"] == blank[0].words["rows"]
+    assert codes["rows_without_work"] == sum(one.words["rows"] for one in blank)
     assert len(codes) > 20
 
 

@@ -4,19 +4,21 @@ import re
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from dashboard.ground.spelling import fold
+from dashboard.ground.spelling import fold, plain_dashes
 from dashboard.writing.contracts.problems import CellError, Otherwise
 
 EARLIEST = date(2016, 1, 1)
 
+_SPAN = r"\d{1,2}(?:[:.]\d{2})?\s?(?:-|līdz)\s?\d{1,2}(?:[:.]\d{2})?"
+"""From one hour to another; it moves no day, as the zone -03:00 would."""
 _TIME = (
-    r"(?:(?:[T ]|, )\s?(?:plkst\.?\s)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})"
-    r"(?::(?P<second>\d{2})(?:\.\d+)?)?"
-    r"(?:\s?(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})|\s?[AP]M)?"
-    r"(?:\s(?:EES?T|GMT[+-]\d{1,2}))?)?"
+    rf"(?:(?:[T ]|, )\s?(?:plkst\.?\s?|no\s)?(?:{_SPAN}"
+    r"|(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?"
+    r"(?:\s?(?P<zone>Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)|\s?[AP]M)?"
+    r"(?:\s(?:EES?T|GMT[+-]\d{1,2}))?))?"
 )
 _WEEKDAY = (
-    r"(?:pirmd|otrd|tre[sš]d|ceturtd|piektd|sestd|sv[eē]td)(?:ien[aā])?\.?"
+    r"(?:pirmd|otrd|tre[sš]d|ceturtd|piektd|sestd|sv[eē]td)(?:ien[aā]?)?\.?"
     r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 )
 BEFORE = rf"(?:(?:{_WEEKDAY}),?\s)?"
@@ -25,29 +27,36 @@ BEHIND = rf"(?:,?\s\(?(?:{_WEEKDAY})\)?)?"
 FORMS = tuple(
     f"{BEFORE}{form}{BEHIND}"
     for form in (
-        r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4}|\d{2})\.?"
+        r"(?P<day>\d{1,2})\s?\.\s?(?P<month>\d{1,2})\s?\.\s?(?P<year>\d{4}|\d{2})\.?"
         r"(?:\s?(?:g(?:ads|ada|\.)|г\.?|года))?",
         r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})",
         r"(?P<year>\d{4})\.\s?(?P<month>\d{1,2})\.\s?(?P<day>\d{1,2})\.?",
         r"(?P<year>\d{4})/(?P<month>\d{1,2})/(?P<day>\d{1,2})",
         r"(?P<day>\d{1,2}),\s?(?P<month>\d{1,2}),\s?(?P<year>\d{4})",
+        r"(?P<day>\d{1,2})\s(?P<month>\d{1,2})\s(?P<year>\d{4})",
+        r"(?P<year>\d{4})\s(?P<month>\d{1,2})\s(?P<day>\d{1,2})",
         r"(?P<year>20\d{2})(?P<month>\d{2})(?P<day>\d{2})",
     )
 )
 """The ways a day is written in numbers."""
 _FORMS = tuple(re.compile(form + _TIME, re.IGNORECASE) for form in FORMS)
 _YEAR = r"(?P<year>\d{4})\.?\s?(?:g\.|gada|gads|g|г\.|г|года)?"
+_OF_A_PROGRAM = r"(?:\s\d{2}:\d{2}:\d{2}\sgmt[+-]\d{4}(?:\s\(.*\))?)?"
+"""The time by the writer's own clock, as scripts write it behind a day."""
 _WORDED = tuple(
     re.compile(f"{BEFORE}{form}{BEHIND}")
     for form in (
         rf"(?P<day>\d{{1,2}})\.?\s?(?P<month>[a-zа-я]+)\.?,?\s?{_YEAR}",
         rf"{_YEAR},?\s?(?P<day>\d{{1,2}})\.?\s?(?P<month>[a-zа-я]+)\.?",
-        rf"(?P<month>[a-zа-я]+)\.?\s(?P<day>\d{{1,2}}),?\s{_YEAR}",
+        rf"(?P<month>[a-zа-я]+)\.?\s(?P<day>\d{{1,2}}),?\s{_YEAR}{_OF_A_PROGRAM}",
+        r"(?P<day>\d{1,2})[-/. ](?P<month>[a-zа-я]+)[-/. ]{1,2}"
+        r"(?P<year>\d{4}|\d{2})\.?",
+        r"(?P<year>\d{4})[-/. ](?P<month>[a-zа-я]+)[-/. ](?P<day>\d{1,2})",
     )
 )
-_SERIAL = re.compile(r"\d{5}")
+_SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?")
 """A spreadsheet's number of a day that became text."""
-_MARKS = "'’‘\"*"
+_MARKS = "'’‘\"*,; "
 _MONTHS = (
     r"jan(v|var(is|a|im|i)|uary)?|i|январ[ья]",
     r"feb(r|ruar(is|a|im|i)|ruary)?|ii|феврал[ья]",
@@ -101,9 +110,9 @@ def moment(value: object, *, since_1904: bool = False) -> date | Otherwise:
         return _at_midnight(value)
     if isinstance(value, date):
         return value
-    plain = str(value).strip().strip(_MARKS)
+    plain = plain_dashes(str(value)).strip(_MARKS)
     if _is_serial(value) or _SERIAL.fullmatch(plain):
-        number = float(plain)
+        number = float(plain.replace(",", "."))
         return _numbered(number + (_ORIGIN_1904 - _ORIGIN).days * since_1904)
     for form in _FORMS:
         if match := form.fullmatch(plain):
@@ -160,7 +169,7 @@ def _timed(found: date, match: re.Match[str]) -> date | Otherwise:
 
 
 def _in_riga(at: datetime, zone: str) -> date | Otherwise:
-    offset = "+0000" if zone.isalpha() else zone.replace(":", "")
+    offset = "+0000" if zone.isalpha() else f"{zone.replace(':', '')}00"[:5]
     aware = datetime.strptime(f"{at:%Y-%m-%d %H:%M:%S}{offset}", "%Y-%m-%d %H:%M:%S%z")
     return _otherwise(at, aware.astimezone(_RIGA).date(), "day_in_riga")
 

@@ -110,6 +110,11 @@ MESSAGES = {
         "The column was left out, with what stands in its cells ({n}). Is it the one"
         " suggested? Then head it so, or say so: tilts import --heading {cell}={code}."
     ),
+    "cells_without_heading": N_(
+        "Cells without a heading were left out, and what stands in them: {n} in this"
+        " column. If they belong to the rows, head the column. In a text file their"
+        " rows may hold a separator too many: then check all cells of these rows."
+    ),
     "question_unknown": N_(
         "The survey has no such question, so the answers ({n}) were left out. If it was"
         " asked, add it to the survey's questions and choices, and import the file"
@@ -249,12 +254,12 @@ MESSAGES = {
         " example 2019-12-31, and hand the file in again."
     ),
     "day_first": N_(
-        "The days with slashes in this column were read as day/month/year, since some"
-        " of them cannot be anything else: {n} in all, this is the first."
+        "The days with slashes or dashes in this column were read as day/month/year,"
+        " since some of them cannot be anything else: {n} in all, this is the first."
     ),
     "month_first": N_(
-        "The days with slashes in this column were read as month/day/year, since some"
-        " of them cannot be anything else: {n} in all, this is the first."
+        "The days with slashes or dashes in this column were read as month/day/year,"
+        " since some of them cannot be anything else: {n} in all, this is the first."
     ),
     "day_far": N_(
         "This day lies far from those of the rows around it. It is counted as it"
@@ -331,7 +336,7 @@ WARNINGS = frozenset(
         *("family_nobody", "family_mended", "family_alike", "family_shown"),
         *("family_unusual", "family_missing", "row_repeated", "day_far"),
         *("family_drawn_down", "family_personal", "families_left_out"),
-        *("column_left_out", "question_unknown"),
+        *("column_left_out", "question_unknown", "cells_without_heading"),
         *("day_first", "month_first", "cell_struck", "rows_hidden"),
         *("record_other", "records_anew", "sender_doubts", "sent_again", "row_alike"),
         *("row_alike_many", "row_corrects", "row_corrects_many"),

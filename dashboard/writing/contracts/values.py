@@ -17,21 +17,57 @@ SHORT, LONG = 200, 5000
 OF_A_CODE, OF_A_ROLE = 100, 80
 """The longest code of a family, and the longest role."""
 
-ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"})
-"""What a spreadsheet shows where a formula failed."""
+ERROR = re.compile(r"#[^\W\d_]{3,}(/0)?[!?]|#N/A|#Н/Д|#GETTING_DATA|Err:\d{3}")
+"""What spreadsheets of any language show where a formula failed."""
 
 WHOLE = re.compile(r"[-+]?\d{1,9}([.,]0+)?")
-CLOCK = re.compile(r"(?P<hours>\d{1,2}):(?P<minutes>[0-5]\d)(?::[0-5]\d)?")
-HOURS = re.compile(
-    r"(?P<hours>\d{1,2}(?:[.,]\d{1,2})?) ?(?:h|st|stund[a-z]*|hours?)\.?"
-    r"(?: ?(?:un |and )?(?P<minutes>[0-5]?\d) ?(?:m|min|mins|minut[a-z]*)?\.?)?"
+CLOCK = re.compile(
+    r"(?P<hours>\d{1,2}):(?P<minutes>[0-5]\d)(?::[0-5]\d)?(?: ?(?:h|st)\.?)?"
 )
-MINUTES = re.compile(r"(?P<minutes>\d{1,4}) ?(?:m|min|mins|minut[a-z]*)\.?")
-PEOPLE = re.compile(r"(\d{1,2}) ?(?:pers|cilv|people)[a-z]*\.?")
+HOURS = re.compile(
+    r"(?:pt)?(?P<hours>\d{1,2}(?:[.,]\d{1,2})?)"
+    r" ?(?:h|st|stund[a-z]*|hours?|hrs?|ч|час[а-я]*)\.?"
+    r"(?: ?(?:un |and |и )?(?P<minutes>[0-5]?\d)"
+    r" ?(?:m|min|mins|minut[a-z]*|minus[a-z]*|мин[а-я]*)?\.?)?"
+)
+MINUTES = re.compile(
+    r"(?:pt)?(?P<minutes>\d{1,4}) ?(?:m|min|mins|minut[a-z]*|minus[a-z]*|мин[а-я]*)\.?"
+)
+_HOUR = r"([01]?\d|2[0-4])[:.]([0-5]\d)"
+SPAN = re.compile(rf"(?:no )?{_HOUR} ?(?:-|lidz|to) ?{_HOUR}")
+"""From one hour to another, which may be of the next day."""
+SUM = re.compile(r"\d{1,3}(?: ?\+ ?\d{1,3})+")
+SPOKEN = {
+    "ceturtdalstunda": 15,
+    **dict.fromkeys(("pusstunda", "pusstundu", "pusstundas", "pus stundas"), 30),
+    **dict.fromkeys(("puse stundas", "half an hour", "half hour", "полчаса"), 30),
+    **dict.fromkeys(("stunda", "stundu", "viena stunda", "an hour", "час"), 60),
+    **dict.fromkeys(("pusotra stunda", "pusotru stundu", "pusotras stundas"), 90),
+    "полтора часа": 90,
+    "divas stundas": 120,
+    "tris stundas": 180,
+}
+"""How long people say it took, folded."""
+MARKED = re.compile(r"(\d{1,3}|\d \d{3})['′’.,;!]?")
+"""A number with a mark behind it, or a space between its thousands."""
+PEOPLE = re.compile(
+    r"(\d{1,2}) ?(?:pers|cilv|people|pieaug|bern|viet|siev|vec|чел)[a-zа-я]*\.?"
+)
+AND = re.compile(r" ?(?:[+,]|(?:(?<=\.)| )(?:un|and|и) ) ?")
+NOTED = re.compile(r" ?\([^()]*\)$")
+_LISTED = re.compile(r"^\[\s*(?=[\"'])|(?<=[\"'])\s*\]$|(?m:^\s*[-–]\s)")
+"""What programs and people put around a list, and before each of its lines."""
 _ABBREVIATION = 5
 _CLOSE = 0.8
-_TICKED = {"1", "1.0", "true", "ja", "yes", "x"}
-_NOT_TICKED = {"0", "0.0", "false", "ne", "no", "-", "n/a"}
+_TICKED = {
+    *("1", "1.0", "true", "ja", "j", "yes", "y", "x", "х", "+", "v", "ir", "patiess"),
+    *("да", "истина", "√", "✓", "✔", "☑", "✅", "●", "•", "*", "ticked", "checked"),
+    *("selected", "on"),
+}
+_NOT_TICKED = {
+    *("0", "0.0", "false", "ne", "no", "n", "-", "n/a", "nav", "aplams", "нет"),
+    *("ложь", "☐", "□", "○", "❌", "unchecked", "off"),
+}
 
 
 def whole(value: object, low: int, high: int) -> int:
@@ -46,24 +82,55 @@ def whole(value: object, low: int, high: int) -> int:
 
 
 def minutes(value: object, low: int, high: int) -> int | Otherwise:
-    """Read minutes: a number, or a time such as 0:45, 45 min, 1,5 h or 1 st. 30 min."""
-    plain = fold(str(value))
-    forms = (form.fullmatch(plain) for form in (CLOCK, HOURS, MINUTES))
-    match = next(filter(None, forms), None)
-    if match is None:
+    """Read minutes: a number, or a time such as 0:45, 45 min, 1,5 h or 10:00-11:30."""
+    spent = None if WHOLE.fullmatch(str(value).strip()) else _spent(fold(str(value)))
+    if spent is None:
         return whole(value, low, high)
-    parts = {"hours": "0", "minutes": "0"} | match.groupdict("0")
-    spent = round(float(parts["hours"].replace(",", ".")) * 60) + int(parts["minutes"])
     return Otherwise(whole(spent, low, high), CellError("minutes_meant", minutes=spent))
 
 
-def persons(value: object, low: int, high: int) -> int | Otherwise:
-    """Read how many people: a number, also with the word for people behind it."""
-    match = PEOPLE.fullmatch(fold(str(value)))
+def _spent(plain: str) -> int | None:
+    """Return the minutes that a folded text tells of; None if it tells of none."""
+    if plain in SPOKEN:
+        return SPOKEN[plain]
+    if span := SPAN.fullmatch(plain):
+        first, start, last, end = map(int, span.groups())
+        return (last * 60 + end - first * 60 - start) % (24 * 60)
+    if SUM.fullmatch(plain):
+        return sum(map(int, plain.split("+")))
+    if marked := MARKED.fullmatch(plain):
+        return int(marked[1].replace(" ", ""))
+    forms = (form.fullmatch(plain) for form in (CLOCK, HOURS, MINUTES))
+    match = next(filter(None, forms), None)
     if match is None:
+        return None
+    parts = {"hours": "0", "minutes": "0"} | match.groupdict("0")
+    return round(float(parts["hours"].replace(",", ".")) * 60) + int(parts["minutes"])
+
+
+def persons(value: object, low: int, high: int) -> int | Otherwise:
+    """Read how many people: a number, with words, or several that make a sum."""
+    plain = fold(str(value))
+    counted = None if WHOLE.fullmatch(str(value).strip()) else _people(plain)
+    if counted is None:
         return whole(value, low, high)
-    number = whole(match[1], low, high)
+    number = whole(counted, low, high)
     return Otherwise(number, CellError("persons_meant", persons=number))
+
+
+def _people(plain: str) -> int | None:
+    """Return how many people a folded text tells of: 5 (2+3), 2 adults and 3 children.
+
+    Bare numbers make a sum only with a plus.
+    """
+    parts = AND.split(NOTED.sub("", plain))
+    if SUM.fullmatch("+".join(parts)) and "+" in plain:
+        return sum(map(int, parts))
+    matches = [PEOPLE.fullmatch(part) for part in parts]
+    if all(matches):
+        return sum(int(match[1]) for match in matches if match)
+    marked = MARKED.fullmatch(NOTED.sub("", plain))
+    return int(marked[1].replace(" ", "")) if marked else None
 
 
 def text(value: object, limit: int = SHORT) -> str:
@@ -85,6 +152,12 @@ def told(plain: str) -> str | Otherwise:
     """Return a text without personal codes, telephone numbers and addresses."""
     kept = personal.redacted(plain, HIDDEN)
     return plain if kept == plain else Otherwise(kept, CellError("personal_part"))
+
+
+def is_error(value: object) -> bool:
+    """Whether a cell shows that its formula failed."""
+    is_likely = isinstance(value, str) and value[:1] in "#E"
+    return is_likely and bool(ERROR.fullmatch(str(value)))
 
 
 def family(value: object) -> str:
@@ -133,8 +206,10 @@ def partly(
     known = spellings(terms)
     found: set[str] = set()
     wrong: list[tuple[str, CellError]] = []
-    for piece in re.split(r"[;\n]", str(value)):
-        found |= _pieces(piece, known, column, wrong)
+    for piece in re.split(r"[;\n]", _LISTED.sub("", str(value))):
+        parts = [piece] if fold(piece) in known else re.split(r"[|+&•]", piece)
+        for part in parts:
+            found |= _pieces(part, known, column, wrong)
     order = dict.fromkeys(term.code for term in known.values())
     return [code for code in order if code in found], wrong
 

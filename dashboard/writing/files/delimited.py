@@ -33,6 +33,8 @@ _MARKUP = re.compile(
     r"\s*(<(!doctype|html|\?xml|table)|%PDF-|\{\\rtf|[\[{]\s*[{\"])", re.IGNORECASE
 )
 """Texts that hold no table: pages, papers, data of programs."""
+_COLUMNS = 2
+"""A table of more columns than these can be told from a cell with several lines."""
 _WIDE = 0.3
 """The share of zero bytes in one half, from which on letters are two bytes each."""
 _DECLARED = re.compile(r"\"?sep=([,;\t|])\"?\r?\n?", re.IGNORECASE)
@@ -51,8 +53,43 @@ def read(data: bytes, score: Score, limits: Limits) -> Grid:
     records = _records(text, separator)
     if _are_quoted_whole(text[:_HEAD]):
         text = "\n".join(record[0] for record in records if record)
-        records = _records(text, _separator(text, score))
+        separator = _separator(text, score)
+        records = _records(text, separator)
+    records = _whole(records, separator, score)
     return gather(enumerate(records, start=1), limits, Grid())
+
+
+def _whole(
+    records: Iterable[list[str]], separator: str, score: Score
+) -> Iterator[list[str]]:
+    """Yield the rows of a table, those too that are written with another separator.
+
+    Refused where a quotation mark that nobody closed swallowed the rows after it.
+    """
+    width, best = 0, 0
+    for number, record in enumerate(records, start=1):
+        if number <= LOOKED_AT and (headings := score(record)) > best:
+            width, best = len(record), headings
+        if width > _COLUMNS and _has_swallowed(record, separator, width):
+            raise refusal("broken_quotes", row=str(number))
+        alone = width > _COLUMNS and len(record) == 1
+        yield _split(record[0], width) or record if alone else record
+
+
+def _has_swallowed(record: list[str], separator: str, width: int) -> bool:
+    """Whether a cell holds a line that has as many cells as a row."""
+    return any(
+        line.count(separator) >= width - 1
+        for cell in record
+        if "\n" in cell or "\r" in cell
+        for line in cell.splitlines()[1:]
+    )
+
+
+def _split(line: str, width: int) -> list[str] | None:
+    """Return the cells of a line by the separator that makes a whole row of it."""
+    rows = (next(csv.reader([line], delimiter=one), []) for one in SEPARATORS)
+    return next((row for row in rows if len(row) == width), None)
 
 
 def _are_quoted_whole(head: str) -> bool:

@@ -10,6 +10,8 @@ from dashboard.writing.contracts.letters import mended
 
 SEPARATORS = "/:.-_"
 _NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|<[^<>]*>")
+_BROKEN = re.compile(r"(?<=[^\W\d_])-\s*[\r\n]+\s*(?=[^\W\d_])")
+"""Where a word goes on in the next line."""
 _NUMBER = re.compile(r"^\(?\d{1,2}[.)]\s*")
 _EDGES = " \t\n*:;.,!?#•·°№+-–—_|()[]{}<>†‡"
 _SEVERAL = 2
@@ -27,7 +29,7 @@ def without(heading: object) -> str:
     """Return a heading without numbering, asterisks and what stands in brackets."""
     if not isinstance(heading, str):
         return ""
-    text = mended(heading) or heading
+    text = _BROKEN.sub("", mended(heading) or heading)
     bare = _NOTE.sub(" ", text).strip(_EDGES) or text
     return _NUMBER.sub("", bare.strip(_EDGES)).strip(_EDGES)
 

@@ -9,7 +9,7 @@ from dashboard.ground import i18n
 from dashboard.ground.i18n import N_, _
 from dashboard.ground.spelling import fold
 from dashboard.writing.contracts.problems import Problem
-from dashboard.writing.files import joined, slashed, swapped
+from dashboard.writing.files import hours, joined, slashed, swapped
 from dashboard.writing.files.grid import Grid, address, letters
 from dashboard.writing.files.headings import Headings, recognise, score
 from dashboard.writing.files.refusals import refusal
@@ -187,7 +187,7 @@ def _joined(file: str, logs: Sequence[Log]) -> Table:
             for cell, text in log.grid.shown.items()
         },
         doubts=_together(one.doubts for one in days),
-        meant=_together(one.meant for one in days),
+        meant=_together([*(one.meant for one in days), *_hours(logs, cells)]),
         struck=frozenset(
             f"{log.grid.sheet}!{cell}" if several else cell
             for log in logs
@@ -201,6 +201,13 @@ def _days(log: Log, cells: Rows) -> Slashed:
     found = slashed.read(log.kind.contract, cells, log.kind)
     found.doubts.update(swapped.doubts(log.kind.contract, cells, log.kind))
     return found
+
+
+def _hours(
+    logs: Sequence[Log], cells: Sequence[Rows]
+) -> Iterator[Mapping[str, object]]:
+    for log, own in zip(logs, cells, strict=True):
+        yield hours.meant(log.kind.contract, own, log.kind)
 
 
 def _together(parts: Iterable[Mapping[str, T]]) -> dict[str, T]:

@@ -1,7 +1,7 @@
 """Days written with slashes: 1/3/19 is a day in March here and in January elsewhere.
 
-One cell alone does not say which. Its column does, where cells hold a number above 12
-in one place and hardly any in the other.
+So is 1-3-2019. One cell alone does not say which, if it may be both. Its column does,
+where cells hold a number above 12 in one place and hardly any in the other.
 """
 
 import re
@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
+from dashboard.ground.spelling import plain_dashes
 from dashboard.writing.contracts import days
 from dashboard.writing.contracts.fields import Contract
 from dashboard.writing.contracts.problems import CellError, Problem
@@ -17,7 +18,7 @@ from dashboard.writing.files.headings import Headings
 from dashboard.writing.files.table import Cell
 
 _FORM = re.compile(
-    r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})\.?"
+    r"(\d{1,2})[-/](\d{1,2})[-/](\d{4}|(?<=/)\d{2})\.?"
     r"([T ,]+(?P<hour>\d{1,2}):(?P<minute>\d{2})(:(?P<second>\d{2})(\.\d+)?)?"
     r"( ?(?P<half>[AP])M)?)?",
     re.IGNORECASE,
@@ -62,9 +63,7 @@ def _read(name: str, cells: list[Cell], found: Slashed) -> None:
     order = _order(texts)
     if order is None:
         for address, match in texts.items():
-            likely = dict.fromkeys(f"{day:%d.%m.%Y}" for day in _days(match))
-            error = CellError("date_unreadable", *likely)
-            found.doubts[address] = error
+            _read_alone(address, match, found)
         return
     for address, match in texts.items():
         if day := _day(match, order):
@@ -81,8 +80,19 @@ def _read(name: str, cells: list[Cell], found: Slashed) -> None:
     )
 
 
+def _read_alone(address: str, match: re.Match[str], found: Slashed) -> None:
+    """Read a cell of which nothing else tells the order."""
+    likely = {*_days(match)}
+    if len(likely) == 1:
+        found.meant[address] = _timed(likely.pop(), match)
+        return
+    days = sorted(likely, key=lambda one: one.month != int(match[2]))
+    names = [f"{one:%d.%m.%Y}" for one in days]
+    found.doubts[address] = CellError("date_unreadable", *names)
+
+
 def _matched(cell: Cell) -> re.Match[str] | None:
-    return _FORM.fullmatch(str(cell.value).strip())
+    return _FORM.fullmatch(plain_dashes(str(cell.value)).strip())
 
 
 def _order(texts: Mapping[str, re.Match[str]]) -> str | None:

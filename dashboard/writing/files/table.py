@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from dashboard.ground import i18n
 from dashboard.ground.i18n import _
@@ -44,7 +43,7 @@ class Table:
     since_1904: bool = False
     notices: tuple[Problem, ...] = ()
     doubts: Mapping[str, CellError] = field(default_factory=dict)
-    meant: Mapping[str, date] = field(default_factory=dict)
+    meant: Mapping[str, object] = field(default_factory=dict)
     joined: Mapping[str, object] = field(default_factory=dict)
     shown: Mapping[str, str] = field(default_factory=dict)
     struck: frozenset[str] = frozenset()

@@ -8,7 +8,7 @@ from dashboard.ground.spelling import fold, plain_dashes
 from dashboard.writing.contracts.problems import CellError
 
 WHOLE = re.compile(r"^(\d+)[.,]0+$")
-EDGES = " \t\r\n.,;:!?*#№\"'`´′″‘’‚‛“”„‟«»‹›()[]{}<>"
+EDGES = " \t\r\n.,;:!?*#№\"'`´′″‘’‚‛“”„‟«»‹›()[]{}<>¹²³⁴⁵⁶⁷⁸⁹⁰†‡§✓✔"
 OPENING = {"(": ")", "[": "]", "{": "}", "<": ">"}
 
 _CYRILLIC = ("АВЕКМНОРСТУХІЈЅԚԜҮҺӀ", "ABEKMHOPCTYXIJSQWYHI")
@@ -19,6 +19,7 @@ EXPONENT = re.compile(r"\d+([.,]\d+)?[eE]\+\d+|\d+[.,]\d+[eE]-?\d+")
 DAY = re.compile(
     r"\d{1,2}[./-] ?\d{1,2}[./-] ?(19|20)\d\d\.?( 0?0:00(:00)?)?"
     r"|(19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}\.?([ T]0?0:00(:00)?)?"
+    r"|\d{1,2}:\d{2}:\d{2}"
 )
 MONTH = re.compile(
     r"\d{1,2}[-. ]+(jan|feb|mar|apr|mai|may|j[uū]n|j[uū]l|aug|sep|okt|oct|nov|dec)"
@@ -31,6 +32,7 @@ AS_ABOVE = re.compile(
     r"(ta|tas|tie|tai) pa(ti|ts|si|sai)( gimenei?)?|turpat|-\|\|-"
     r"|(sk|skat|skatit|skaties|ka|tapat ka|tapat|idem)?\.? ?"
     r"(augstak|augseja|virs|ieprieks|ieprieksejais?|ieprieksejai?|idem)( rinda)?\.?"
+    r"|((sk|skat|skatit|skaties|ka|tapat ka|tas pats,? kas)\.? ?)?\d+\.? ?rind[a-z]*"
     r"|(the )?same( as)?( family| above| before| row)*|(see|as) (above|before)|ditto"
     r"|ibid\.?|dto\.?|previous|(та|то|тот|те) же( семья| самая| самое)?"
     r"|(см\.? ?)?(выше|как выше)"
@@ -42,6 +44,8 @@ NOBODY = re.compile(
     r"|datu aizsardziba|personas dati|aizliegts|dzests|dzesta|nn|tba|pending"
     r"|deleted|removed|redacted|forgot|unknown|anonymous|without|неизвестн[а-я]*"
     r"|анонимн[а-я]*|аноним|забыл[а-я]*)( [^\d]*)?"
+    r"|(kods |numurs |nr\.? ?)?(vel )?(nav |tiks |bus |ja)?pieskir[a-z]*"
+    r"|b/n|b/k|n/n|s/n|n/p|kods|numurs|code|number|patiess|aplams|истина|ложь|есть"
     r"|(not|no|не|нет|без) [^\d]*"
     r"|(jauna|cita|kada|viena|ta|new|other|another|some|a|новая|другая)?"
     r" ?(gimene|gim|klients|kliente|persona|cilveks|family|client|household|семья)"
@@ -53,10 +57,13 @@ NOBODY = re.compile(
     r"|example|sample|sk(at)?[. ][^\d]*"
 )
 """Words that name no family: that it is not known, or what stands here instead."""
+ANSWERS = frozenset({"jā", "nē"})
+"""Whether there is a family, and not which; without the stroke they may be initials."""
 NO_NUMBERS = frozenset({"0", "-1", "-9", "-99", "-999"})
 """Numbers that programs write where there is none."""
 COUNTED = re.compile(
-    r"([2-9]|\d\d+) ?(gimenes|families|cilveki|personas|berni)"
+    r"([2-9]|\d\d+|(divas|tris|cetras|piecas|sesas|two|three|four|five) )"
+    r" ?(gimenes|families|cilveki|personas|berni)"
     r"|(visas|visi|vairakas|vairaki|dazadas|dazadi|dazas|dazi|all|several|many|various)"
     r"( romu)?( gimenes| families| cilveki| people| berni)?"
 )
@@ -65,15 +72,23 @@ PERSONAL = re.compile(
     r"|(\+?371 ?)?(2[2-9]|6\d)(\d{6}| ?\d{3} \d{3})"
     r"|(.*\s)?(iela|prospekts|bulvaris)\b.*"
 )
-BETWEEN = re.compile(r"[;,\n\r|+&]|\s(?:un|and|и|vai|or|или)\s", re.IGNORECASE)
+BETWEEN = re.compile(
+    r"[;,\n\r|+&→]|[=-]>|\s(?:un|and|и|vai|or|или|līdz|lidz|to|до)\s", re.IGNORECASE
+)
 _NUMBERED = r"[^\W\d_]+[-_.]?\d+"
 CODE = re.compile(_NUMBERED)
-TWICE = re.compile(rf"{_NUMBERED}\s*[/\\]\s*{_NUMBERED}")
+TWICE = re.compile(
+    rf"{_NUMBERED}\s*[/\\]\s*{_NUMBERED}|{_NUMBERED}\s+\d{{1,4}}"
+    r"|([^\W\d_]+)[-_]?\d+\s*[.:=]\s*\1[-_]?\d+"
+)
 RANGE = re.compile(r"([^\W\d_]+)-?\d+-\1-?\d+")
 
 _FOR_A_DIGIT = re.compile(r"(?<=\d)[OIL]+|(?<=[-_./])[OIL]+(?=\d|$)")
 _IN_DIGITS = str.maketrans("OIL", "011")
-TITLE = re.compile(r"^(GIMENES|GIMENE|GIM|FAMILY|KODS|CODE|NR|NO|N)(?=[\W_]*\d)")
+TITLE = re.compile(
+    r"^(GIMENES|GIMENE|GIM|FAMILY|KODS|CODE|NR|NO|N)(?=[\W_]*\d)"
+    r"|(?<=\d)[\W_]*(GIMENE|GIM)\.?$"
+)
 ADDED = re.compile(r"[(\[{][^)\]}]{2,}[)\]}]?")
 ENDLESS = re.compile(r"(?<=\d)[.,]0+$")
 WORD = re.compile(r"[^\W\d_]{2,}")
@@ -176,7 +191,8 @@ def is_ditto(value: object) -> bool:
 @lru_cache(maxsize=20_000)
 def is_nobody(text: str) -> bool:
     """Whether a text names no family: words, or a zero; 000 may be the first."""
-    return plain(text) in NO_NUMBERS or bool(NOBODY.fullmatch(bare(text)))
+    is_word = _without_edges(text).lower() in ANSWERS or NOBODY.fullmatch(bare(text))
+    return bool(is_word) or plain(text) in NO_NUMBERS
 
 
 @lru_cache(maxsize=20_000)

@@ -18,8 +18,9 @@ from dashboard.writing.files.columns import Columns, is_added
 from dashboard.writing.files.dressed import without
 from dashboard.writing.files.table import Cell, Table
 
-_LIKE = 0.65
-"""The share of words or letters in common from which on a column is suggested."""
+_LIKE, _ALIKE, _FEW_LETTERS = 0.65, 0.7, 4
+"""The shares of words and of letters in common from which on a column is suggested;
+of a shorter heading too few letters are known."""
 _MOST = 3
 """So many columns at most are suggested for a heading."""
 _STEM, _SHORT = 5, 4
@@ -44,6 +45,7 @@ def problems(
         for one in table.contract.fields
         if one.name not in columns.single and one.name not in columns.ticks
     ]
+    yield from _without_heading(table)
     for place, heading in enumerate(table.headings):
         text = str(heading.value or "")
         if text not in columns.dropped or text in passed or is_added(text):
@@ -51,6 +53,20 @@ def problems(
         cells = [row[place].value for row in table.rows if row[place].value is not None]
         if cells:
             yield from _of_column(heading, cells, free, table.contract)
+
+
+def _without_heading(table: Table) -> Iterator[Problem]:
+    """Say of cells below no heading: a separator too many in a row moves its cells."""
+    for place, heading in enumerate(table.headings):
+        filled = [row[place] for row in table.rows if row[place].value is not None]
+        if heading.value is None and filled:
+            yield Problem(
+                code="cells_without_heading",
+                cell=filled[0].address,
+                column="",
+                value="",
+                words={"n": len(filled)},
+            )
 
 
 def _of_column(
@@ -102,9 +118,9 @@ def _by_words(text: str, free: Sequence[Field], contract: Contract) -> list[Fiel
             SequenceMatcher(None, fold(without(text)), known).ratio()
             for known in one.headings
         )
-        likely.append((max(share, ratio), one))
-    best = sorted(likely, key=lambda pair: -pair[0])
-    return [one for likeness, one in best if likeness > _LIKE]
+        is_like = share > _LIKE or (ratio > _ALIKE and len(text) >= _FEW_LETTERS)
+        likely += [(max(share, ratio), one)] if is_like else []
+    return [one for _like, one in sorted(likely, key=lambda pair: -pair[0])]
 
 
 def _by_place(text: str, contract: Contract, free: Sequence[Field]) -> list[Field]:

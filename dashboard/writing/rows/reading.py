@@ -75,7 +75,7 @@ class Reading:
         by: tuple[Hashable, ...],
     ) -> Meaning:
         """What a filled cell is read as, which its whole column may have told."""
-        if cell.value in values.ERRORS:
+        if values.is_error(cell.value):
             return Meaning(error=CellError("formula_error"))
         if cell.address in self.table.doubts:
             return Meaning(error=self.table.doubts[cell.address])
@@ -106,7 +106,7 @@ class Reading:
         if cell is None or not says_nothing(cell.value):
             return cell
         column = self._field(name)
-        if column.required or cell.value in values.ERRORS:
+        if column.required or values.is_error(cell.value):
             return cell
         known = column.terms and fold(str(cell.value)) in values.spellings(column.terms)
         return cell if known else None

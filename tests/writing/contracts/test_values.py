@@ -56,6 +56,15 @@ def error(read, *given, **named):
         "31.12.2019 10:30",
         "31.12.2019. 10:30:05",
         " 31.12.2019 ",
+        *("31.12.2019,", "31 . 12 . 2019", "31 12 2019", "2019 12 31", "2019–12–31"),
+        *("31-Dec-19", "31.dec.19", "31/XII/2019", "2019-Dec-31", "43830,5"),
+        *(
+            "31.12.2019 14:00-16:00",
+            "31.12.2019. no 9.00 līdz 10.30",
+            "31.12.2019 9-11",
+        ),
+        *("otrdien, 31. decembrī 2019", "2019-12-31 10:00:00+02"),
+        "Tue Dec 31 2019 00:00:00 GMT+0200 (Eastern European Standard Time)",
     ],
 )
 def test_a_date_is_read_in_every_form_people_write_it(written):
@@ -140,6 +149,8 @@ def test_nobody_is_a_number_of_persons_too():
         "izglitiba, VESELIBAS APRUPE",
         "Education; Health care",
         "  izglītība ;; veselība ",
+        *("izglītība + veselība", "- izglītība\n- veselība", "• izglītība • veselība"),
+        "['education', 'health']",
         "izglītība; izglītība; health",
     ],
 )
@@ -279,7 +290,10 @@ def test_numbers_of_days_are_counted_from_the_workbooks_own_beginning():
     [
         *(("00:45:00", 45), ("1:30", 90), ("45 min", 45), ("45min.", 45)),
         *(("1 h", 60), ("1,5 st.", 90), ("1 st. 30 min", 90), ("2 stundas", 120)),
-        *(("1h30", 90), ("1 stunda un 15 minūtes", 75)),
+        *(("1h30", 90), ("1 stunda un 15 minūtes", 75), ("pusstunda", 30)),
+        *(("pusotra stunda", 90), ("1 ч 30 мин", 90), ("PT1H30M", 90), ("60+30", 90)),
+        *(("45'", 45), ("90 minūšu", 90), ("1\u202f200", 1200), ("30.", 30)),
+        *(("10.00–11.30", 90), ("no 22:00 līdz 00:30", 150)),
     ],
 )
 def test_time_spent_is_read_as_minutes_and_said(written, meant):
@@ -300,9 +314,37 @@ def test_time_that_is_not_plain_is_not_guessed(written):
         values.minutes(written, 0, 1440)
 
 
-def test_people_with_a_word_behind_them_are_counted_and_said():
-    read = values.persons("4 cilv.", 0, 99)
-    assert (read.value, read.notice.code) == (4, "persons_meant")
+@pytest.mark.parametrize(
+    ("written", "people"),
+    [
+        *(("4 cilv.", 4), ("2+3", 5), ("2 pieaug. un 3 bērni", 5), ("5 (2+3)", 5)),
+        *(("5 bērni, 2 vecāki", 7), ("3 чел.", 3), ("3.", 3)),
+    ],
+)
+def test_people_with_words_beside_them_are_counted_and_said(written, people):
+    read = values.persons(written, 0, 99)
+    assert (read.value, read.notice.code) == (people, "persons_meant")
+
+
+@pytest.mark.parametrize("written", ["3,4", "3-4", "vairāki", "2 x 3"])
+def test_a_number_of_people_is_not_guessed(written):
+    assert error(values.persons, written, 0, 99) == "number_unreadable"
+
+
+def test_what_a_failed_formula_shows_is_known_in_every_language():
+    shown = ("#REF!", "#N/A", "#VĒRTĪBA!", "#ИМЯ?", "#DIV/0!", "Err:502", "#ERROR!")
+    assert all(map(values.is_error, shown))
+    assert not any(map(values.is_error, ("#1!", "A-1", "#A-1!", "E", 5)))
+
+
+@pytest.mark.parametrize("written", ["✓", "х", "+", "J", "Jā", "PATIESS", "v", 1, True])
+def test_a_choice_is_ticked_in_many_ways(written):
+    assert values.ticked(written)
+
+
+@pytest.mark.parametrize("written", ["nē", "N", "APLAMS", "☐", "нет", 0, False])
+def test_a_choice_is_left_unticked_in_many_ways(written):
+    assert not values.ticked(written)
 
 
 @pytest.mark.parametrize(

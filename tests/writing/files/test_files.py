@@ -171,6 +171,21 @@ def test_quotes_that_are_not_closed_swallow_no_rows(text):
     )
 
 
+def test_a_quotation_mark_closed_rows_later_swallows_none(text):
+    lines = 'Datums;Pašvaldība;Jomas\n1;Rīga;"a\n2;Rīga;b\n3;Rīga;c"\n'
+    assert code(text(lines)) == "broken_quotes"
+
+
+def test_a_line_with_another_separator_is_a_row_like_the_others(text):
+    found = table(text("Datums;Pašvaldība;Ģimene\n1,Rīga,A\n2;Rīga;B\n"))
+    assert values(found) == [["1", "Rīga", "A"], ["2", "Rīga", "B"]]
+
+
+def test_a_heading_goes_on_where_its_word_was_broken(text):
+    found = table(text('"Da-\ntums";Pašvaldība;Ģimene\n1;Rīga;A\n'))
+    assert values(found) == [["1", "Rīga", "A"]]
+
+
 @pytest.mark.parametrize(
     ("rows", "reason"),
     [

@@ -545,6 +545,30 @@ def test_slashes_that_nothing_tells_apart_are_rejected_with_both_days(town, text
     assert verdict.problems[0].suggestions == ("01.03.2019", "03.01.2019")
 
 
+def test_days_with_dashes_are_read_as_their_column_tells(town, text):
+    verdict = town.take(text(slashed("10-03-2024", "10-25-2024", "10–14–2024")))
+    assert dates(town) == [date(2024, 10, n) for n in (3, 25, 14)]
+    assert said(verdict) == ["A2 month_first"]
+
+
+def test_a_day_that_can_mean_only_one_is_read_whatever_its_column_tells(town, text):
+    verdict = town.take(text(slashed("3/3/2024", "25/3/2024", "1/3/2024")))
+    assert dates(town) == [date(2024, 3, 3), date(2024, 3, 25)]
+    assert said(verdict) == ["A4 date_unreadable"]
+
+
+def test_cells_below_no_heading_are_said(town, text):
+    lines = "Datums,Pašvaldība,Ģimene,Minūtes\n3.10.2024,Jelgava,A-1,1,5\n"
+    assert said(town.take(text(lines))) == ["E2 cells_without_heading"]
+
+
+def test_minutes_headed_as_hours_are_hours(town, text):
+    lines = "Datums;Pašvaldība;Ģimene;Minūtes (st.)\n3.10.2024;Jelgava;A-1;1,5\n"
+    verdict = town.take(text(lines))
+    assert rows(town)[0]["minutes"] == 90
+    assert said(verdict) == ["D1 heading_meant", "D2 minutes_meant"]
+
+
 def test_swapped_days_are_noticed_though_a_few_were_mended_since(town, book):
     made = [[day(10, n), "Jelgava", f"J-{n}"] for n in range(1, 10)]
     left = [[f"{n}.10.2024", "Jelgava", f"J-{n}"] for n in range(13, 25)]

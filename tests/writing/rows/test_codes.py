@@ -14,6 +14,7 @@ from dashboard.writing.rows.nothing import says_nothing
         *((f"A-1{mark}", "A-1") for mark in ".,;:!?*»”"),
         *(("«A-1»", "A-1"), ("(A-1)", "A-1"), ("„A-1“", "A-1"), ("#7", "7")),
         *(("№7", "7"), ("'7.0", "7"), ("A-1(b)", "A-1(B)")),
+        *(("A-1²", "A-1"), ("A-1†", "A-1"), ("✓ A-1", "A-1")),
     ],
 )
 def test_marks_around_a_code_are_no_part_of_it(written, plain):
@@ -41,7 +42,12 @@ def test_what_a_code_is_made_of_stays(code):
     [
         *(("007", "7", "07"), ("A-07", "A-7", "a7", "A_7", "A.7", "A/7")),
         *(("Š-1", "S1"), ("A-10", "A-1O", "A-1o"), ("Nr. 7", "7", "ģimene 7")),
-        *(("1-12", "01/12"), ("A-1", "A-1-"), ("A-1", "A-l", "A-I", "a–1.0")),
+        *(
+            ("1. ģimene", "ģimene 1", "1"),
+            ("1-12", "01/12"),
+            ("A-1", "A-1-"),
+            ("A-1", "A-l", "A-I", "a–1.0"),
+        ),
         ("A-1", "A-1 (jauna)", "A-1 jauna", "A-1 (2 bērni)", "A №1", "A#1"),
         ("A-1", "Ģimene A-1", "ģim. A-1", "kods: A-1", "ID:A-1", "A-1 fam"),
     ],
@@ -68,6 +74,8 @@ def test_other_codes_have_another_skeleton(pair):
         *("A-1; A-2", "A-1, A-3", "A-1 un A-2", "A-1 and A-2", "A-1 и A-2"),
         *("A-1/A-2", "A-1 A-2", "A-1 – A-3", "A-1-A-3", "7, 8", "7 8", "A-1\nA-2"),
         *("A-1 & A-2", "A-1+A-2", "A un B", "A-1, A-2, A-3", "(A-1), (A-2)"),
+        *("A1 2", "A-1 2019", "A-1 → A-5", "A-1=>A-5", "A-1.A-2", "1 līdz 5"),
+        "trīs ģimenes",
     ],
 )
 def test_several_codes_in_a_cell_are_none(cell):
@@ -81,7 +89,7 @@ def test_an_exponent_is_no_code(cell):
         codes.check(cell)
 
 
-@pytest.mark.parametrize("cell", ["12.01.2024.", "2024-12-01", "12.jan", "1-Dec"])
+@pytest.mark.parametrize("cell", ["12.01.2024.", "2024-12-01", "12.jan", "1:30:00"])
 def test_a_day_as_text_is_no_code(cell):
     with pytest.raises(CellError, match="family_unreadable"):
         codes.check(cell)

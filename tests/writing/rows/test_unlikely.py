@@ -62,7 +62,8 @@ def test_a_next_number_among_five_rows_is_nothing_odd(towns, code):
     [
         *("nav nosaukta", "bez uzvārda", "nav zin.", "neatceros", "jauna ģimene"),
         *("anonīms zvans", "TBA", "kopā", "atvaļinājums", "не помню", "skat. piezīmes"),
-        *("-1", "[object Object]", "test", "grupa"),
+        *("-1", "[object Object]", "test", "grupa", "jā", "Nē.", "n/n", "kods"),
+        *("kods nav piešķirts", "tiks piešķirts"),
     ],
 )
 def test_words_for_no_family_make_none(towns, words):

@@ -10,17 +10,21 @@ const wholly = (source, flags = "u") => new RegExp(`^(?:${source})$`, flags);
 const QUOTES = new Set(RULES.quotes);
 const DASHES = anywhere(RULES.dashes, "gu");
 const NOTHING = new Set(RULES.nothing);
-const ERRORS = new Set(RULES.errors);
+const ERROR = wholly(RULES.error);
 const DAYS = RULES.days.map((form) => wholly(form, "iu"));
 const [WHOLE, CLOCK, HOURS, MINUTES, PEOPLE] = ["whole", "clock", "hours", "minutes", "people"]
   .map((name) => wholly(RULES[name]));
+const [SPAN, SUM, MARKED] = ["span", "sum", "marked"].map((name) => wholly(RULES[name]));
+const AND = anywhere(RULES.and);
+const NOTED = anywhere(RULES.noted);
 const [EXPONENT, CODE, WORD, TWICE, RANGE] = ["exponent", "code", "word", "twice", "range"]
   .map((name) => wholly(RULES.codes[name]));
 const [DITTO, ABOVE, DAY, COUNTED, PERSONAL, NOBODY] = ["ditto", "above", "day", "counted", "personal", "nobody"]
   .map((name) => wholly(RULES.codes[name]));
 const MONTH = wholly(RULES.codes.month, "iu");
 const BETWEEN = anywhere(RULES.codes.between, "iu");
-const [NUMBER, TITLE, ENDLESS] = ["number", "title", "endless"].map((name) => anywhere(RULES.codes[name]));
+const [NUMBER, ENDLESS] = ["number", "endless"].map((name) => anywhere(RULES.codes[name]));
+const TITLE = anywhere(RULES.codes.title, "gu");
 const ADDED = anywhere(RULES.codes.added, "gu");
 const REACHES = anywhere(RULES.reaches);
 const GIVEN_NAMES = new Set(RULES.givenNames);
@@ -64,19 +68,44 @@ function whole(text, low, high) {
   return number;
 }
 
-function minutes(text, { low, high }) {
-  const plain = fold(text);
+/* The minutes that a folded text tells of; null if it tells of none. */
+function spent(plain) {
+  if (Object.hasOwn(RULES.spoken, plain)) return RULES.spoken[plain];
+  const span = plain.match(SPAN);
+  if (span) {
+    const [first, start, last, end] = span.slice(1).map(Number);
+    return (last * 60 + end - first * 60 - start + 24 * 60) % (24 * 60);
+  }
+  if (SUM.test(plain)) return plain.split("+").reduce((all, one) => all + Number(one), 0);
+  const marked = plain.match(MARKED);
+  if (marked) return Number(marked[1].replace(" ", ""));
   const match = plain.match(CLOCK) ?? plain.match(HOURS) ?? plain.match(MINUTES);
-  if (!match) return whole(text, low, high);
+  if (!match) return null;
   const { hours = "0", minutes: more = "0" } = match.groups;
-  const spent = Math.round(Number(hours.replace(",", ".")) * 60) + Number(more);
-  return otherwise(whole(String(spent), low, high), "minutes_meant", { minutes: spent });
+  return Math.round(Number(hours.replace(",", ".")) * 60) + Number(more);
+}
+
+function minutes(text, { low, high }) {
+  const found = WHOLE.test(text) ? null : spent(fold(text));
+  if (found === null) return whole(text, low, high);
+  return otherwise(whole(String(found), low, high), "minutes_meant", { minutes: found });
+}
+
+/* How many people a folded text tells of. */
+function people(plain) {
+  const counted = plain.replace(NOTED, "");
+  const parts = counted.split(AND);
+  if (SUM.test(parts.join("+")) && plain.includes("+")) return parts.reduce((all, one) => all + Number(one), 0);
+  const matches = parts.map((part) => part.match(PEOPLE));
+  if (matches.every(Boolean)) return matches.reduce((all, match) => all + Number(match[1]), 0);
+  const marked = counted.match(MARKED);
+  return marked ? Number(marked[1].replace(" ", "")) : null;
 }
 
 function persons(text, { low, high }) {
-  const match = fold(text).match(PEOPLE);
-  if (!match) return whole(text, low, high);
-  const number = whole(match[1], low, high);
+  const found = WHOLE.test(text) ? null : people(fold(text));
+  if (found === null) return whole(text, low, high);
+  const number = whole(String(found), low, high);
   return otherwise(number, "persons_meant", { persons: number });
 }
 
@@ -174,7 +203,10 @@ function bare(text) {
   return letters.join("");
 }
 
-const isNobody = (text) => RULES.codes.noNumbers.includes(plain(text)) || NOBODY.test(bare(text));
+function isNobody(text) {
+  const answer = withoutEdges(text).toLowerCase();
+  return RULES.codes.answers.includes(answer) || NOBODY.test(bare(text)) || RULES.codes.noNumbers.includes(plain(text));
+}
 
 /* What stands there may be an entry of another column's list. */
 function checkOwnColumn(code, language) {
@@ -250,7 +282,7 @@ class Reading {
 
   filled(name) {
     const [text, field] = [this.text(name), this.fields[name]];
-    if (!text || field.required || !saysNothing(text) || ERRORS.has(text)) return text;
+    if (!text || field.required || !saysNothing(text) || ERROR.test(text)) return text;
     return field.spellings?.[fold(text)] ? text : "";
   }
 
@@ -278,7 +310,7 @@ class Reading {
       return null;
     }
     const found = this.guard(name, () => {
-      if (ERRORS.has(text)) throw new CellError("formula_error");
+      if (ERROR.test(text)) throw new CellError("formula_error");
       return PARSE[field.how](text, field);
     });
     if (!found?.notice) return found;
