@@ -288,6 +288,9 @@ MESSAGES = {
     "rows_above_headings": N_(
         "The rows {first} to {last} above the headings were passed over."
     ),
+    "further_table": N_(
+        "Another table begins here. It was read like the first: {rows} rows."
+    ),
     "rows_without_work": N_(
         "Rows that say only when and where, and nothing of any work, from here on:"
         " {rows}. They were passed over and not counted."
@@ -348,7 +351,7 @@ WARNINGS = frozenset(
         "rows_of_place",
         *("day_in_riga", "day_just_before_midnight", "heading_meant"),
         *("rows_above_headings", "rows_without_work", "sheet_hidden"),
-        "headings_repeated",
+        *("headings_repeated", "further_table"),
         *("sheet_without_headings", "sheet_repeated"),
     }
 )

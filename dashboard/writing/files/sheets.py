@@ -1,59 +1,19 @@
 """Which sheets of a file are read, as one table, and what is said of the others."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import zip_longest
+from dataclasses import replace
 from typing import TypeVar
 
-from dashboard.ground import i18n
-from dashboard.ground.i18n import N_, _
 from dashboard.ground.spelling import fold
-from dashboard.writing.contracts.problems import Problem
-from dashboard.writing.files import hours, joined, slashed, swapped
-from dashboard.writing.files.grid import Grid, address, letters
+from dashboard.writing.files import hours, joined, notices, parts, slashed, swapped
+from dashboard.writing.files.grid import Grid
 from dashboard.writing.files.headings import Headings, recognise, score
+from dashboard.writing.files.log import Log, Rows
 from dashboard.writing.files.refusals import refusal
 from dashboard.writing.files.slashed import Slashed
 from dashboard.writing.files.table import Cell, RefusedError, Table
 
-_LANGUAGES = ("lv", "en")
-POSSIBLE = N_("Possible values")
-"""The sheet of suggestions in a file that was handed back with its faults marked."""
-_OF_THE_TEMPLATE = (N_("Instructions"), N_("Lists"), POSSIBLE)
-
-Rows = list[tuple[Cell, ...]]
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Log:
-    """A sheet that holds a kind of file; its grid begins with the headings.
-
-    `above` are the numbers of the rows that stand above them.
-    """
-
-    grid: Grid
-    kind: Headings
-    above: tuple[int, ...]
-
-    def cells(self, *, named: bool) -> Rows:
-        """Give every row a cell for every column, with its sheet if `named`."""
-        width = max(len(row) for _number, row in self.grid.rows)
-        before = f"{self.grid.sheet}!" if named and self.grid.sheet else ""
-        columns = [f"{before}{letters(column)}" for column in range(width)]
-        return [
-            tuple(
-                Cell(f"{column}{number}", value)
-                for column, value in zip_longest(columns, row)
-            )
-            for number, row in self.grid.rows
-        ]
-
-
-def at(grid: Grid, column: int, row: int, *, named: bool) -> str:
-    """Return an address, with the sheet's name where several sheets are spoken of."""
-    place = address(column, row)
-    return f"{grid.sheet}!{place}" if named and grid.sheet else place
 
 
 def table(file: str, grids: Sequence[Grid], known: Sequence[Headings]) -> Table:
@@ -68,14 +28,13 @@ def table(file: str, grids: Sequence[Grid], known: Sequence[Headings]) -> Table:
         raise refusal("several_sheets", sheets=names)
     read, copies = _without_copies([first, *others])
     passed = [one for one in grids if all(one.sheet != log.grid.sheet for log in read)]
-    notices = [
-        *(_above(log, named=len(grids) > 1) for log in read if log.above),
-        *(_hidden(log, named=len(read) > 1) for log in read if _hidden_rows(log)),
-        *(one for log in read for one in _meant(log, named=len(read) > 1)),
-        *(_left_out(grid, copies) for grid in passed if _says_something(grid)),
+    named = _several_sheets(read)
+    told = [
+        *notices.of_logs(read, named=named, above_named=len(grids) > 1),
+        *notices.of_others(passed, copies),
     ]
     joined = _joined(file, read)
-    return replace(joined, notices=(*notices, *joined.notices))
+    return replace(joined, notices=(*told, *joined.notices))
 
 
 def _logs(
@@ -84,15 +43,26 @@ def _logs(
     logs, refused = [], {}
     for place, grid in enumerate(grids):
         try:
-            kind, sheet = recognise(grid, known)
+            logs += [
+                one for part in parts.beside(grid, known) for one in _of(part, known)
+            ]
         except RefusedError as error:
             refused[place] = error
             continue
         if grid.over:
             raise refusal(grid.over["code"], **grid.over["values"])
-        above = [number for number, _row in grid.rows[: -len(sheet.rows)]]
-        logs.append(Log(grid=sheet, kind=kind, above=tuple(above)))
     return logs, refused
+
+
+def _of(grid: Grid, known: Sequence[Headings]) -> list[Log]:
+    """Return the logs that stand below each other in a sheet."""
+    kind, sheet = recognise(grid, known)
+    above = [number for number, _row in grid.rows[: -len(sheet.rows)]]
+    first, *others = parts.below(sheet, kind)
+    return [
+        Log(grid=first, kind=kind, above=tuple(above)),
+        *(Log(grid=one, kind=kind, above=()) for one in others),
+    ]
 
 
 def _most_telling(
@@ -120,10 +90,12 @@ def _without_copies(logs: Sequence[Log]) -> tuple[list[Log], set[str | None]]:
     if len(logs) == 1:
         return [*logs], set()
     seen: set[tuple[tuple[str, str], ...]] = set()
-    read, copies = [], set()
+    read: list[Log] = []
+    copies: set[str | None] = set()
     for log in logs:
         rows = set(_rows_as_said(log))
-        if rows <= seen:
+        is_part = any(log.grid.sheet == one.grid.sheet for one in read)
+        if rows <= seen and not is_part:
             copies.add(log.grid.sheet)
         else:
             read.append(log)
@@ -149,7 +121,7 @@ def _column(log: Log, heading: object, place: int) -> str:
 
 
 def _joined(file: str, logs: Sequence[Log]) -> Table:
-    several = len(logs) > 1
+    several = _several_sheets(logs)
     first, *others = logs
     cells = [log.cells(named=several) for log in logs]
     headings, *rows = cells[0]
@@ -175,7 +147,7 @@ def _joined(file: str, logs: Sequence[Log]) -> Table:
             for cell in log.grid.formulas
         ),
         since_1904=first.grid.since_1904,
-        heads=tuple((log.grid.sheet, log.grid.rows[0][0]) for log in logs),
+        heads=_heads(logs),
         notices=(
             *(notice for one in days for notice in one.notices),
             *(notice for one in spread for notice in one.notices),
@@ -194,6 +166,18 @@ def _joined(file: str, logs: Sequence[Log]) -> Table:
             for cell in log.grid.struck
         ),
     )
+
+
+def _several_sheets(logs: Sequence[Log]) -> bool:
+    return len({log.grid.sheet for log in logs}) > 1
+
+
+def _heads(logs: Sequence[Log]) -> tuple[tuple[str | None, int], ...]:
+    """Return the number of each sheet's first row of headings."""
+    found: dict[str | None, int] = {}
+    for log in logs:
+        found.setdefault(log.grid.sheet, log.grid.rows[0][0])
+    return tuple(found.items())
 
 
 def _days(log: Log, cells: Rows) -> Slashed:
@@ -236,66 +220,3 @@ def _moved(row: tuple[Cell, ...], places: list[int], width: int) -> tuple[Cell, 
 
 def _padded(row: tuple[Cell, ...], width: int) -> tuple[Cell, ...]:
     return row + (Cell(row[0].address, None),) * (width - len(row))
-
-
-def _above(log: Log, *, named: bool) -> Problem:
-    first, last = log.above[0], log.above[-1]
-    return Problem(
-        code="rows_above_headings",
-        cell=at(log.grid, 0, first, named=named),
-        column="",
-        value="",
-        words={"first": str(first), "last": str(last)},
-    )
-
-
-def _hidden_rows(log: Log) -> list[int]:
-    filled = {number for number, _row in log.grid.rows[1:]}
-    return sorted(filled & {*log.grid.hidden_rows})
-
-
-def _hidden(log: Log, *, named: bool) -> Problem:
-    rows = _hidden_rows(log)
-    return Problem(
-        code="rows_hidden",
-        cell=at(log.grid, 0, rows[0], named=named),
-        column="",
-        value="",
-        words={"rows": len(rows)},
-    )
-
-
-def _meant(log: Log, *, named: bool) -> Iterator[Problem]:
-    """Say of headings with more words than a column's name as which they are read."""
-    number, heads = log.grid.rows[0]
-    for column, (heading, place) in enumerate(
-        zip(heads, log.kind.places(heads), strict=True)
-    ):
-        if place and log.kind.is_cut(heading):
-            yield Problem(
-                code="heading_meant",
-                cell=at(log.grid, column, number, named=named),
-                column=place[0],
-                value=str(heading),
-                words={"column": log.kind.contract[place[0]].label},
-            )
-
-
-def _left_out(grid: Grid, copies: set[str | None]) -> Problem:
-    code = "sheet_hidden" if grid.hidden else "sheet_without_headings"
-    return Problem(
-        code="sheet_repeated" if grid.sheet in copies else code,
-        cell=at(grid, 0, grid.rows[0][0], named=True),
-        column="",
-        value="",
-        words={"sheet": grid.sheet, "rows": len(grid.rows)},
-    )
-
-
-def _says_something(grid: Grid) -> bool:
-    """Whether a sheet is filled, and not one that the template brings along."""
-    brought = set()
-    for language in _LANGUAGES:
-        with i18n.language(language):
-            brought |= {fold(_(name)) for name in _OF_THE_TEMPLATE}
-    return bool(grid.rows) and fold(grid.sheet or "") not in brought

@@ -10,7 +10,7 @@ from dashboard.writing.contracts.contract import LOG, contracts
 from dashboard.writing.contracts.problems import WAITING, WARNINGS
 from dashboard.writing.files import files, sandbox
 from dashboard.writing.files.limits import Limits
-from dashboard.writing.files.sheets import POSSIBLE
+from dashboard.writing.files.notices import POSSIBLE
 from dashboard.writing.rows.groups import Problems
 from dashboard.writing.rows.parsing import TO_DO
 
