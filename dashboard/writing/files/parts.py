@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from dashboard.writing.files.grid import Grid
 from dashboard.writing.files.headings import LOOKED_AT, Headings
@@ -25,8 +26,8 @@ def below(sheet: Grid, kind: Headings) -> Iterator[Grid]:
     Those in the same order only stand there again.
     """
     heads = sheet.rows[0][1]
-    own = [*filter(None, kind.places(heads))]
-    column = kind.places(heads).index((kind.required[0], ""))
+    own = kind.places(heads)
+    column = own.index((kind.required[0], ""))
     cuts = [
         place
         for place, (_number, row) in enumerate(sheet.rows)
@@ -64,6 +65,8 @@ def _may_head(row: Sequence[object], column: int) -> bool:
     return isinstance(value, str) and not any(map(str.isdigit, value))
 
 
-def _heads(row: Sequence[object], kind: Headings, own: Sequence[Place]) -> bool:
-    is_whole = kind.names(row).issuperset(kind.required)
-    return is_whole and [*filter(None, kind.places(row))] != [*own]
+def _heads(row: Sequence[object], kind: Headings, own: Sequence[Place | None]) -> bool:
+    """Whether a row heads columns, and one of them otherwise than the first row does."""
+    pairs = zip_longest(row, kind.places(row), own)
+    is_other = any(cell is not None and new != old for cell, new, old in pairs)
+    return is_other and kind.names(row).issuperset(kind.required)
