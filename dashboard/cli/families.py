@@ -105,6 +105,13 @@ def forget(code: str, municipality: str, reason: str) -> None:
         pseudonym = _pseudonym(warehouse, code, municipality)
         done = families.forget(warehouse, Shelf.at(here.editions), pseudonym, reason)
     click.echo(_forgotten(done))
+    click.echo(
+        _(
+            "Files that mediators keep, and the log's page on their telephones, may"
+            " still name it: ask them to delete it there. An import takes in nothing"
+            " about it, and says so at its rows."
+        )
+    )
     _tell_of_editions(done)
 
 

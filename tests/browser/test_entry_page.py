@@ -45,7 +45,7 @@ institution|Filiāle|nav|#x201|n / a|Jelgavas skola
 role|direktors|Direktore|director|soc. pedagogs|Anna|Jānis Bērziņš|direktors.
 role|direktors 2|a@b.lv|psiholoģe;|dir?ktors
 role|NVA konsultants|bāriņtiesas Vadītāja|#x81|Ä…ā
-esf_measure|Proti un dari|cits projekts|#x201|-
+esf_measure|Proti un dari|cits projekts|#x201|-|Liepu iela 5|Ozolu gatve 12
 """
 """Texts by column; #x101 are so many letters."""
 

@@ -11,6 +11,12 @@ REACHES = re.compile(
 )
 """A personal code, address of mail, telephone number or flat, within a folded text."""
 
+STREET = re.compile(
+    r"\b(?:iel[au]|prospekt[a-z]*|bulvar[a-z]*|gatv[ei]|sosej[au]|alej[au]"
+    r"|krastmal[au]|street|улица) ?\d"
+)
+"""A house in a street, within a folded text: an institution's, or a family's home."""
+
 _NAMES = """
 agnese aija aivars aleksandrs aleksejs alina alise anastasija andrejs andris
 anita anna antons antra arnis arturs arvis astra baiba boriss dace daiga daina
@@ -39,6 +45,11 @@ def is_personal(text: str) -> bool:
     """Whether a text holds what leads to a person, or is a person's name alone."""
     plain = fold(text)
     return bool(REACHES.search(plain)) or is_name(text)
+
+
+def is_address(text: str) -> bool:
+    """Whether a text holds a house in a street, which only an institution may tell."""
+    return bool(STREET.search(fold(text)))
 
 
 def is_name(text: str) -> bool:

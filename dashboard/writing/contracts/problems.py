@@ -135,7 +135,8 @@ MESSAGES = {
     ),
     "family_forgotten": N_(
         "This family was forgotten at its request, so nothing about it is taken in any"
-        " more. Leave the row out."
+        " more. Delete the row, also where it is kept: in this file, and in the log's"
+        " page on the telephone."
     ),
     "tick_unreadable": N_(
         "Write 1 where the choice applies, and 0 or nothing where it does not."
@@ -223,8 +224,8 @@ MESSAGES = {
         " Choose one from the list, or ask for the post to be added to it."
     ),
     "personal": N_(
-        "This looks like a person's name, personal code, telephone number or address of"
-        " mail, so it was not kept. Such things belong in no column."
+        "This looks like a person's name, personal code, telephone number or address,"
+        " so it was not kept. Such things belong in no column."
     ),
     "personal_part": N_(
         "A personal code, telephone number or address of mail was left out of the text."

@@ -253,7 +253,11 @@ def suggested(value: object, terms: Iterable[Term]) -> str:
     known = spellings(terms).get(fold(plain))
     if known is None and letters.damaged(plain):
         raise CellError("letters_damaged", *_nearest(plain, spellings(terms)))
-    return known.code if known else impersonal(plain)
+    if known:
+        return known.code
+    if personal.is_address(plain):
+        raise CellError("personal")
+    return impersonal(plain)
 
 
 def kind(given: str | None, *, family: bool, institution: bool) -> str:

@@ -33,21 +33,20 @@ _NO_SUCH = N_(
 
 @dataclass(frozen=True, kw_only=True)
 class Correction:
-    """A new row of a file, the row in force that it may correct, and what differs."""
+    """A new row of a file, the row in force that it may correct, and what differs.
+
+    `alike` is how many filled things the two have in common, besides day and place.
+    """
 
     row: Row
     other: Row
     differing: tuple[str, ...]
+    alike: int
 
     @property
     def columns(self) -> tuple[str, ...]:
         """The columns of the log in which the two rows differ."""
         return tuple(_COLUMN.get(name, name) for name in self.differing)
-
-    @property
-    def alike(self) -> int:
-        """How many filled things the two rows have in common, besides day and place."""
-        return sum(bool(self.row[name]) for name in _SAID if name not in self.differing)
 
 
 def within(new: Sequence[Row], others: Rows, *, sent_again: bool) -> list[Correction]:
@@ -131,7 +130,9 @@ def carried_out(recognised: Recognised, made: Sequence[Correction]) -> Recognise
 
 
 def _pair(row: Row, other: Row) -> Correction:
-    return Correction(row=row, other=other, differing=tuple(_differing(row, other)))
+    differing = tuple(_differing(row, other))
+    alike = sum(bool(row[name]) for name in _SAID if name not in differing)
+    return Correction(row=row, other=other, differing=differing, alike=alike)
 
 
 def _differing(row: Row, other: Row) -> Iterator[str]:

@@ -37,11 +37,12 @@ from dashboard.writing.warehouse import (
     receipts,
     rejections,
     resent,
+    respondents,
 )
 from dashboard.writing.warehouse.batches import Batch
 from dashboard.writing.warehouse.confirming import NOTHING_CONFIRMED, Confirmed
 from dashboard.writing.warehouse.recognition import Recognised, recognise
-from dashboard.writing.warehouse.resent import NOTHING_EARLIER
+from dashboard.writing.warehouse.resent import NOTHING_EARLIER, Earlier
 from dashboard.writing.warehouse.stored import Stored
 from dashboard.writing.warehouse.waiting import held_problems
 from dashboard.writing.warehouse.warehouse import Warehouse
@@ -157,7 +158,7 @@ def _taken_in(
     recognised = recognise(stored, batch, table, parsed, context)
     confirming.check_replaced(recognised, parsed.readings, incoming.confirmed)
     is_log = table.contract.name == LOG.name
-    earlier = resent.held_against(recognised) if is_log else NOTHING_EARLIER
+    earlier = _earlier(recognised)
     made = corrections.chosen(
         earlier.corrections, parsed.readings, incoming.confirmed.correcting
     )
@@ -194,6 +195,16 @@ def _taken_in(
         dry_run=dry_run,
         **counts,
     )
+
+
+def _earlier(recognised: Recognised) -> Earlier:
+    """Hold a file against earlier ones; recommendations have numbers of their own."""
+    match recognised.stored.contract:
+        case LOG.name:
+            return resent.held_against(recognised)
+        case "survey":
+            return respondents.held_against(recognised)
+    return NOTHING_EARLIER
 
 
 def _write(

@@ -31,6 +31,14 @@ def test_a_person_in_a_column_of_words_is_not_kept(town, column, name, written):
     assert (verdict.accepted, row[name]) == (1, None)
 
 
+@pytest.mark.parametrize("written", ["Liepu iela 5", "Liepu ielā 5", "Ozolu gatve 12"])
+def test_a_house_in_a_street_is_no_measure(town, written):
+    verdict = town.take(f"{HEADS} | ESF pasākums\n{ROW} | {written}")
+    assert [(p.code, p.cell) for p in verdict.problems] == [("personal", "D2")]
+    with town.warehouse() as warehouse:
+        assert warehouse.rows("from raw.log_rows")[0]["esf_measure"] is None
+
+
 @pytest.mark.parametrize(
     "name",
     [

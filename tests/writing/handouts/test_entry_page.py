@@ -42,3 +42,9 @@ def test_a_page_that_would_be_too_heavy_is_not_made(world, monkeypatch):
     with pytest.raises(page.TooHeavyError):
         form(world)
     assert form(world, JELGAVA)
+
+
+def test_it_names_no_forgotten_family_and_says_what_is_to_be_done(world):
+    lists, _made = form(world, JELGAVA)
+    assert "forgotten" in lists["words"]["en"]["holds_until"]
+    assert "dzēsti pēc to lūguma" in lists["words"]["lv"]["holds_until"]

@@ -27,6 +27,7 @@ const [NUMBER, ENDLESS] = ["number", "endless"].map((name) => anywhere(RULES.cod
 const TITLE = anywhere(RULES.codes.title, "gu");
 const ADDED = anywhere(RULES.codes.added, "gu");
 const REACHES = anywhere(RULES.reaches);
+const STREET = anywhere(RULES.street);
 const GIVEN_NAMES = new Set(RULES.givenNames);
 const SAYS = /[\p{L}\p{N}]/u;
 const MARK = /^[\p{Pd}\p{Po}\p{Pc}\p{Sm}\p{Sk}\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Zs}]*$/u;
@@ -165,6 +166,7 @@ function suggested(text, { spellings, limit }) {
   const plain = short(text, limit);
   const code = spellings[fold(plain)];
   if (!code && isDamaged(plain)) throw new CellError("letters_damaged");
+  if (!code && STREET.test(fold(plain))) throw new CellError("personal");
   return code ?? impersonal(plain);
 }
 

@@ -137,6 +137,7 @@ def spellings() -> Data:
         "many": typed.MANY,
         "long": typed.LONG,
         "reaches": script(personal.REACHES),
+        "street": script(personal.STREET),
         "givenNames": sorted(personal.GIVEN_NAMES),
         "codes": _codes(),
     }

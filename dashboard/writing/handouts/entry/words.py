@@ -73,7 +73,9 @@ _WORDS = {
     "holds_until": N_(
         "When the coordinator has said that the month came in, delete it here."
         " Clearing the browser's data deletes it too: save files in good time, and"
-        " delete the saved files when they are not needed any more."
+        " delete the saved files when they are not needed any more. This page does not"
+        " know which families asked to be forgotten: delete their entries and files"
+        " here when you are told. The programme takes in nothing about them any more."
     ),
     "forget": N_("Delete from this device what is in a file"),
     "forget_sure": N_(

@@ -1,0 +1,58 @@
+"""A respondent's corrected answers: named, and replacing if so said."""
+
+import pytest
+
+from dashboard.ground.reference import questions
+from dashboard.writing.warehouse.confirming import Confirmed
+
+ASKED = [one for one in questions().values() if one.type == "one"]
+HEADS = " | ".join(["date", "municipality", *(one.code for one in ASKED)])
+
+
+def respondent(day, *picked):
+    answers = (one.choices[n].code for one, n in zip(ASKED, picked, strict=True))
+    return " | ".join([f"{day}.05.2019.", "Jelgava", *answers])
+
+
+def answers(*rows):
+    return "\n".join([HEADS, *rows])
+
+
+FIRST, OTHER = respondent(10, *[0] * 5), respondent(11, *[1] * 5)
+MENDED = respondent(10, 1, *[0] * 4)
+
+
+def told(verdict):
+    return [(one.code, one.cell) for one in verdict.problems]
+
+
+def respondents(world):
+    with world.warehouse() as warehouse:
+        (row,) = warehouse.rows("select count(*) as n from staging.respondents")
+    return row["n"]
+
+
+@pytest.fixture
+def asked(world):
+    world.take(answers(FIRST, OTHER))
+    return world
+
+
+@pytest.mark.parametrize("sent", [(MENDED,), (MENDED, OTHER)])
+def test_answers_that_were_corrected_are_named_with_the_row_they_look_like(asked, sent):
+    assert told(asked.take(answers(*sent))) == [("row_alike", "C2")]
+    assert respondents(asked) == 3
+
+
+def test_answers_that_are_said_to_correct_replace_and_undoing_brings_them_back(asked):
+    verdict = asked.take(answers(MENDED), confirmed=Confirmed(correcting=("A2",)))
+    assert (verdict.replaced, respondents(asked)) == (1, 2)
+    assert asked.take(answers(MENDED)).unchanged == 1
+    asked.undo(2)
+    assert asked.take(answers(FIRST)).unchanged == 1
+
+
+def test_further_respondents_who_answer_much_alike_are_not_suspected(asked):
+    more = (respondent(10, 2, *[0] * 4), respondent(11, 2, *[1] * 4))
+    assert told(asked.take(answers(*more))) == []
+    assert respondents(asked) == 4
