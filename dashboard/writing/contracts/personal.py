@@ -12,7 +12,7 @@ REACHES = re.compile(
 """A personal code, address of mail, telephone number or flat, within a folded text."""
 
 STREET = re.compile(
-    r"\b(?:iel[au]|prospekt[a-z]*|bulvar[a-z]*|gatv[ei]|sosej[au]|alej[au]"
+    r"(?<![^\W\d_])(?:iel[au]|prospekt[a-z]*|bulvar[a-z]*|gatv[ei]|sosej[au]|alej[au]"
     r"|krastmal[au]|street|улица) ?\d"
 )
 """A house in a street, within a folded text: an institution's, or a family's home."""
