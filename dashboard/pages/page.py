@@ -179,7 +179,7 @@ def _without(cards: Sequence[Indicator], why: str) -> Markup:
         html.Span(one.heading, id=f"title-{one.name}", tabIndex=-1) for one in cards
     )
     said = [why, " ", _("So nothing is shown here of these:"), " ", names, "."]
-    return html.P(said, className="tl-nothing")
+    return html.P(said, className="tl-nothing is-of-page")
 
 
 def _section(section: Section, seen: Sequence[Indicator], view: View) -> Markup:
