@@ -7,7 +7,9 @@ by the end of a window, less those met before it.
 from collections.abc import Iterator
 from itertools import pairwise
 
+from dashboard.disclosure.carriers import MOST
 from dashboard.disclosure.cells import TOTAL, Cell
+from dashboard.disclosure.common import Visit
 from dashboard.disclosure.histories import days_before
 from dashboard.disclosure.relations import GUESSED
 from dashboard.disclosure.table import Table
@@ -19,14 +21,18 @@ Atom = tuple[str, str, int]
 Hit = tuple[str, str, tuple[int, ...]]
 """Domain, place and stretches in one of which a family was met, or not."""
 
+NOTED = "persons noted"
+"""Of whom persons count somebody, beside the domains: of whom some were noted."""
+
 _PARTS = frozenset({"new", "continuing", "returning"})
 
 
 class Hits:
     """Where families may be met that one measure counts, and which hits its counts are.
 
-    Where one may not `presume` which window was before, families are not told apart
-    by it.
+    A person comes with that part of a family which one of the most persons in it is,
+    and is noted only where the family is met. Where one may not `presume` which window
+    was before, families are not told apart by it.
     """
 
     def __init__(self, table: Table, measure: str, *, presume: bool) -> None:
@@ -40,33 +46,45 @@ class Hits:
     def counts(self, cell: Cell) -> bool:
         """Whether a count is one of this measure, or a part of it."""
         measure = cell.measure
-        if measure in _PARTS:
-            is_told = self._presume or measure not in GUESSED
-            return self._measure == "families" and is_told
-        return measure in (self._measure, f"{self._measure} in")
+        if measure in (self._measure, f"{self._measure} in"):
+            return True
+        is_of_families = measure in ("families", "families in", *_PARTS)
+        return is_of_families and (self._presume or measure not in GUESSED)
+
+    def about(self, visit: Visit, least: int) -> tuple[str, ...]:
+        """What a visit counts for, beside all; of persons, if there were so many."""
+        is_noted = self._measure == "persons" and visit.persons >= least
+        return (*visit.domains, NOTED) if is_noted else visit.domains
 
     def _met(self) -> Iterator[Atom]:
-        lines = [
-            (place, about) for _m, place, about in self._table.lines(self._measure)
-        ]
-        places = sorted({place for place, _domain in lines} - {TOTAL})
+        places = {place for _m, place, _d in self._table.lines(self._measure)}
+        domains = {domain for _m, _place, domain in self._table.lines("families")}
+        domains |= {TOTAL, NOTED} if self._measure == "persons" else set()
         known: set[Atom] = set()
-        for domain in sorted({d for _place, d in lines}, key=lambda d: (d != TOTAL, d)):
-            for place in places:
-                off = self._table.zeros(self._measure, place, domain)
+        for domain in sorted(domains, key=lambda d: (d != TOTAL, d)):
+            measure, about = "families", domain
+            if domain == NOTED:
+                measure, about = "persons", TOTAL
+            for place in sorted(places - {TOTAL}):
+                off = self._table.zeros(measure, place, about)
                 for number, days in enumerate(pairwise(self.days)):
                     met = domain == TOTAL or (TOTAL, place, number) in known
                     if met and not covered(Span(*days), off):
                         known.add((domain, place, number))
                         yield domain, place, number
 
-    def of(self, cell: Cell) -> Iterator[tuple[Hit, int]]:
-        """Say which hits add up to a count of one family, with their signs."""
+    def of(self, cell: Cell) -> Iterator[tuple[Hit, float]]:
+        """Say which hits add up to a count of one family, or person, with signs."""
+        is_carrier = self._measure == "persons" and not _is_of_persons(cell)
+        weight = 1 / MOST if is_carrier else 1
+        return ((hit, sign * weight) for hit, sign in self._of(cell))
+
+    def _of(self, cell: Cell) -> Iterator[tuple[Hit, int]]:
         if cell.measure == "returning":
             yield from self._hit(cell, self._table.inside(cell))
             for part in ("new", "continuing"):
                 if other := self._table.beside(cell, part):
-                    yield from ((hit, -sign) for hit, sign in self.of(other))
+                    yield from ((hit, -sign) for hit, sign in self._of(other))
         elif cell.measure == "new":
             days = self._table.inside(cell)
             yield from self._hit(cell, Span(self.days[0], days.until))
@@ -90,4 +108,9 @@ class Hits:
             for number in range(self._number[one.since], self._number[one.until])
         }
         if numbers:
-            yield (cell.domain, cell.municipality, tuple(sorted(numbers))), sign
+            about = NOTED if _is_of_persons(cell) else cell.domain
+            yield (about, cell.municipality, tuple(sorted(numbers))), sign
+
+
+def _is_of_persons(cell: Cell) -> bool:
+    return cell.measure.startswith("persons")

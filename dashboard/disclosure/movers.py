@@ -85,17 +85,14 @@ class Movers:
         found = [self.nobody]
         for visits in families:
             least = {one.persons for one in visits} - {0} if is_of_persons else {0}
-            found += [
-                self._kind([one for one in visits if one.persons >= number])
-                for number in sorted(least)
-            ]
+            found += [self._kind(visits, number) for number in sorted(least)]
         return self.possible(each_once(found))
 
-    def _kind(self, visits: Iterable[Visit]) -> Kinds:
+    def _kind(self, visits: Iterable[Visit], least: int) -> Kinds:
         found = np.zeros((1, len(self.atoms)), bool)
         for visit in visits:
             number = bisect(self._hits.days, visit.day) - 1
-            for domain in (TOTAL, *visit.domains):
+            for domain in (TOTAL, *self._hits.about(visit, least)):
                 if (domain, visit.place, number) in self._at:
                     found[0, self._at[domain, visit.place, number]] = True
         return found
@@ -153,7 +150,7 @@ class Movers:
 
     def _is_wrong(self, kinds: Kinds) -> Mask:
         """Which kinds a count of none would have counted."""
-        return self._wrong(self._hit(kinds)) > 0
+        return self._wrong(self._hit(kinds)) > _LEAST
 
     def _weight(self, kinds: Kinds, gain: Floats) -> Floats:
         hit = self._hit(kinds)
@@ -229,6 +226,8 @@ def each_once(kinds: Sequence[Kinds]) -> Kinds:
     return every[np.unique(whole, return_index=True)[1]]
 
 
-def _matrix(added: list[tuple[int, int, int]], shape: tuple[int, int]) -> csr_array:
-    row, column, sign = np.array(added, int).reshape(-1, 3).T
-    return csr_array((sign.astype(float), (row, column)), shape=shape)
+def _matrix(
+    added: Sequence[tuple[int, int, float]], shape: tuple[int, int]
+) -> csr_array:
+    row, column, sign = np.array(added, float).reshape(-1, 3).T
+    return csr_array((sign, (row.astype(int), column.astype(int))), shape=shape)

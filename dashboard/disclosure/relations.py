@@ -9,11 +9,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from dashboard.disclosure.carriers import Carriers, in_families, in_several_places
 from dashboard.disclosure.cells import TOTAL, Cell
+from dashboard.disclosure.gaps import gaps, through
 from dashboard.disclosure.histories import before, firsts
 from dashboard.disclosure.places import apart, both, places, within_total
 from dashboard.disclosure.stretches import sums
-from dashboard.disclosure.table import ADDITIVE, Table
+from dashboard.disclosure.table import ADDITIVE, FAMILIES, PERSONS, Table
 from dashboard.disclosure.timelines import Terms, Timeline, paths, terms
 
 _PARTS = ("new", "continuing", "returning")
@@ -21,7 +23,6 @@ GUESSED = frozenset({"continuing", "returning"})
 """Parts that hang on which window was before, which is read off the calendar."""
 
 _ADDED = frozenset({"families", "persons", *_PARTS})
-_ALL = ("families", TOTAL)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,6 +74,9 @@ def _relations(
     yield from (replace(one, stays=residents) for one in of_families)
     if residents:
         yield from _residents(table)
+        yield from _through_time(table, timelines)
+    else:
+        yield from _in_families(timelines, is_whole=table.is_whole)
 
 
 def _residents(table: Table) -> Iterator[Relation]:
@@ -88,13 +92,45 @@ def _residents(table: Table) -> Iterator[Relation]:
             yield Relation(terms=((cell, -1),), presumed=guess, stays=True)
 
 
+def _through_time(
+    table: Table, timelines: Mapping[tuple[str, str], Timeline]
+) -> Iterator[Relation]:
+    """Who goes through a gap, and which families persons are in: ways, not counts."""
+    whole, persons = timelines.get(FAMILIES), timelines.get(PERSONS)
+    if whole is None:
+        return
+    for place in whole.drawn:
+        own = list(gaps(table, whole, place))
+        for gap in own:
+            for terms_, is_sum in through(whole, gap):
+                # What was before is a guess only where it is told of: in the sum.
+                yield Relation(terms=terms_, equal=is_sum, presumed=is_sum, stays=True)
+        if persons and place in persons.places:
+            ways = Carriers(persons, whole, own, place).sums()
+            yield from (Relation(terms=one, stays=True) for one in ways)
+
+
+def _in_families(
+    timelines: Mapping[tuple[str, str], Timeline], *, is_whole: bool
+) -> Iterator[Relation]:
+    """Persons are in families, of no more than so many."""
+    families, persons = timelines.get(FAMILIES), timelines.get(PERSONS)
+    if families and persons:
+        for place in persons.drawn:
+            if place in families.drawn:
+                sums = in_families(persons, families, place)
+                yield from (Relation(terms=one) for one in sums)
+        sums = in_several_places(persons, families) if is_whole else iter(())
+        yield from (Relation(terms=one) for one in sums)
+
+
 def _of_families(
     table: Table, timelines: Mapping[tuple[str, str], Timeline]
 ) -> Iterator[Relation]:
     for (measure, domain), timeline in timelines.items():
         for terms_ in _same(table, timeline, measure, domain):
             yield Relation(terms=terms_, equal=True)
-        all_ = timelines.get(_ALL) if measure == "families" else None
+        all_ = timelines.get(FAMILIES) if measure == "families" else None
         for place in timeline.drawn:
             yield from (Relation(terms=one) for one in paths(timeline, place))
             of_both = both(timeline, all_ or timeline, place)
@@ -107,7 +143,7 @@ def _of_families(
             yield from (Relation(terms=one) for one in within_total(timeline))
         if all_ and domain != TOTAL:
             yield from (Relation(terms=one) for one in _domain(timeline, all_))
-    whole = timelines.get(_ALL)
+    whole = timelines.get(FAMILIES)
     if whole:
         yield from (Relation(terms=t, equal=True) for t in firsts(table, whole))
         yield from (Relation(terms=t, presumed=True) for t in before(table, whole))

@@ -6,10 +6,11 @@ from datetime import date
 from functools import cached_property
 
 import numpy as np
-from scipy.sparse import csc_array
+from scipy.sparse import csc_array, csr_array
 
 from dashboard.disclosure import programs
 from dashboard.disclosure.attackers import Attackers
+from dashboard.disclosure.carriers import PAST
 from dashboard.disclosure.cells import TOTAL, Cell
 from dashboard.disclosure.common import NOTHING, Common
 from dashboard.disclosure.division import divided
@@ -24,7 +25,7 @@ from dashboard.disclosure.generation import (
 from dashboard.disclosure.movers import Kinds, Movers
 from dashboard.disclosure.parts import Part, fits, settled
 from dashboard.disclosure.profiles import Profile
-from dashboard.disclosure.programs import Floats, Mask, Numbers, Rows
+from dashboard.disclosure.programs import Floats, Mask, Model, Numbers, Rows
 from dashboard.disclosure.relations import Relation, of_residents
 from dashboard.disclosure.table import COVERAGES, Table
 
@@ -97,15 +98,43 @@ def build(
     """
     for presume in (True, False):
         system = unsolved(values, profile, common, presume=presume)
-        if point is not None and _has(system, point):
-            return replace(system, truth=point)
-        truth = settled(system.rows, *_fixed(system))
-        if truth is None:
-            system = _with_movers(system, common)
-            truth = settled(system.rows, *_fixed(system))
+        plain = _without(system, _riders(system))
+        if point is not None and _has(plain, point):
+            return replace(plain, truth=point)
+        truth = settled(plain.rows, *_fixed(plain))
         if truth is not None:
-            return replace(system, truth=truth)
+            return replace(plain, truth=truth)
+        called = _with_few_riders(_with_movers(system, common))
+        if called is None:
+            continue
+        truth = settled(called.rows, *_fixed(called))
+        if truth is not None:
+            return replace(called, truth=truth)
     raise ContradictionError
+
+
+def _riders(system: System) -> Mask:
+    """Which unknowns are persons who were not noted where their family was met."""
+    return np.array([cell.measure.startswith(PAST) for cell in system.names], bool)
+
+
+def _without(system: System, left_out: Mask) -> System:
+    """Leave out some of the columns."""
+    kept = np.flatnonzero(~left_out)
+    matrix = csr_array(csc_array(system.rows.matrix)[:, kept])
+    return replace(
+        system,
+        names=tuple(system.names[column] for column in kept),
+        rows=replace(system.rows, matrix=matrix, stands=abs(matrix)),
+        truth=system.truth[kept],
+    )
+
+
+def _with_few_riders(system: System) -> System | None:
+    """Keep what unknowns of persons the counts call for: others cost time."""
+    riders = _riders(system)
+    found = Model(system.rows).cheapest(*_fixed(system), riders.astype(float))
+    return found and _without(system, riders & (found[0] < SLACK))
 
 
 def _with_movers(system: System, common: Common) -> System:
@@ -123,7 +152,11 @@ def called_for(
     system: System, movers: list[Movers], common: Common, moving: Numbers = NOBODY
 ) -> tuple[list[Kinds], Priced]:
     """Find kinds of families with which the counts fit, but for those `moving`."""
-    of_all = np.array([cell.municipality == TOTAL for cell in system.names])
+    # Totals may need families in several places, and persons families of their kind.
+    hard = [
+        cell.municipality == TOTAL or cell.measure.startswith("persons")
+        for cell in system.names
+    ]
     low, high = _fixed(system)
     need = Need(
         rows=system.rows,
@@ -131,7 +164,7 @@ def called_for(
         low=low,
         high=high,
         counts=system.truth,
-        loose=system.stays & system.rows.standing(of_all),
+        loose=system.stays & system.rows.standing(np.array(hard)),
         moving=moving,
     )
     return needed(need, movers, [one.kinds(common.movers) for one in movers])

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 
 from dashboard.disclosure.cells import TOTAL, Cell
-from dashboard.disclosure.timelines import Timeline
+from dashboard.disclosure.timelines import Cuts, Timeline
 from dashboard.disclosure.windows import Span, Spans, preceding
 
 COVERAGES = ("families", "persons")
@@ -13,6 +14,9 @@ COVERAGES = ("families", "persons")
 
 ADDITIVE = ("contacts", "times")
 """Measures that count every contact: over places and time they add up."""
+
+FAMILIES, PERSONS = ("families", TOTAL), ("persons", TOTAL)
+"""Measure and domain of those that ways through time are told of together."""
 
 Line = tuple[str, str, str]
 """Measure, municipality and domain."""
@@ -75,32 +79,57 @@ class Table:
         places: dict[tuple[str, str], list[str]] = defaultdict(list)
         for measure, place, domain in self.lines(*COVERAGES):
             places[measure, domain].append(place)
-        return {
-            (measure, domain): Timeline(
+        found: dict[tuple[str, str], Timeline] = {}
+        for (measure, domain), there in places.items():
+            cuts = Cuts()
+            if (measure, domain) == FAMILIES:
+                cuts = self._cuts_of_families()
+            elif (measure, domain) == PERSONS and residents and FAMILIES in found:
+                cuts = self._cuts_of_persons(found[FAMILIES])
+            found[measure, domain] = Timeline(
                 {place: self._clipped((measure, place, domain)) for place in there},
                 {place: self.zeros(measure, place, domain) for place in there},
                 self.extent,
-                kept=self._kept() if (measure, domain) == ("families", TOTAL) else (),
+                cuts,
                 is_apart=residents
                 or (disjoint and self._is_apart(measure, domain, places)),
             )
-            for (measure, domain), there in places.items()
-        }
+        return found
 
-    def _kept(self) -> list[Span]:
-        """Days that first contacts, or those after a gap, are told from.
+    def _cuts_of_families(self) -> Cuts:
+        """Days that first contacts, those after a gap, and persons are told from.
 
         New is who was met by the end of a window and not before it, continuing who was
         in the window before: how many can be in both hangs on all the days between.
         """
-        found = []
-        for line in self.lines("new", "continuing"):
+        also = {
+            day
+            for line in self.lines("new", "continuing", "persons")
+            for cell in self._lines[line].values()
+            for day in self.inside(cell)
+        }
+        kept = [*self._gaps(), *(Span(day, day) for day in also)]
+        return Cuts(kept=kept, also=also)
+
+    def _cuts_of_persons(self, families: Timeline) -> Cuts:
+        """All that families are looked at together by, but for what lies in a gap."""
+        gaps = list(self._gaps())
+        return Cuts(
+            kept=[Span(date.min, date.max)],
+            also=[
+                day
+                for day in (families.cuts[number] for number in families.blocks[0])
+                if not any(gap.since < day < gap.until for gap in gaps)
+            ],
+        )
+
+    def _gaps(self) -> Iterator[Span]:
+        """Days from the window before to that of continuing families."""
+        for line in self.lines("continuing"):
             windows = self.windows(line)
             for window, cell in self._lines[line].items():
-                days, then = self.inside(cell), preceding(window, windows)
-                found += [Span(days.since, days.since), Span(days.until, days.until)]
-                found += [Span(then.until, days.since)] if then else []
-        return found
+                if then := preceding(window, windows):
+                    yield Span(then.until, self.inside(cell).since)
 
     def _is_apart(
         self, measure: str, domain: str, places: Mapping[tuple[str, str], list[str]]

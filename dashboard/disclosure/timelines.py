@@ -7,7 +7,7 @@ not is an unknown, written as a cell of a measure like `families in`.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations, pairwise
 
@@ -20,11 +20,22 @@ Lines = Mapping[str, Mapping[Span, Cell]]
 """By place: the published cells of one measure and domain by their days."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Cuts:
+    """Days that are cuts for another's sake, and those whose cuts matter to all."""
+
+    also: Collection[date] = ()
+    kept: Collection[Span] = ()
+
+
+_NO_MORE = Cuts()
+
+
 class Timeline:
     """One measure about one domain, in all places, over the cuts of its windows.
 
     Where the places are `is_apart` (no family is in two, or there is no total), blocks
-    of time are looked at apart. The cuts of days that are `kept` matter to all of them.
+    of time are looked at apart.
     """
 
     def __init__(
@@ -32,15 +43,16 @@ class Timeline:
         lines: Lines,
         empty: Mapping[str, Collection[Span]],
         extent: Span | None = None,
+        cuts: Cuts = _NO_MORE,
         *,
         is_apart: bool = False,
-        kept: Collection[Span] = (),
     ) -> None:
         self.is_apart = is_apart
         spans = {span for cells in lines.values() for span in cells}
         # Before the first window and after the last one there may be data too.
         spans |= {extent} if extent else set()
-        self.cuts: list[date] = sorted({day for span in spans for day in span})
+        days = {day for span in spans for day in span}
+        self.cuts: list[date] = sorted(days.union(cuts.also))
         self.places = sorted(lines)
         self._index = {day: number for number, day in enumerate(self.cuts)}
         self.windows = {
@@ -51,8 +63,8 @@ class Timeline:
         every = list(range(len(self.cuts)))
         nested = iter([every])
         if is_apart:
-            nested = blocks(self.windows, self.last, self._in(kept))
-        self.blocks = [cuts for cuts in nested if len(cuts) > 1]
+            nested = blocks(self.windows, self.last, self._in(cuts.kept))
+        self.blocks = [one for one in nested if len(one) > 1]
         self._any = next(iter(next(iter(lines.values())).values()))
         self._empty = {place: self._days_off(empty[place]) for place in lines}
         self._cells = {place: self._published(place, lines[place]) for place in lines}
@@ -173,6 +185,18 @@ def terms(*signed: tuple[Cell | None, int]) -> Terms:
         if cell is not None:
             total[cell] = total.get(cell, 0) + sign
     return tuple((cell, number) for cell, number in total.items() if number)
+
+
+def straight(
+    timeline: Timeline, place: str, one: Span, other: Span, sign: int = 1
+) -> list[tuple[Cell | None, int]]:
+    """Who was met in one stretch and next in another, with a sign."""
+    return [
+        (timeline.between(place, one.since, other.since), sign),
+        (timeline.between(place, one.until, other.until), sign),
+        (timeline.between(place, one.since, other.until), -sign),
+        (timeline.between(place, one.until, other.since), -sign),
+    ]
 
 
 def paths(timeline: Timeline, place: str) -> Iterator[Terms]:

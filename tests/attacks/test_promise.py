@@ -105,7 +105,10 @@ def test_no_count_of_any_small_world_is_told_to_anybody(contacts, threshold, dis
     profile = Profile(threshold=threshold, disjoint=disjoint)
     extent = (first, last + timedelta(days=1))
     hidden = suppress(values, profile, common=Common(extent=Span(*extent))).hidden
-    assert narrow(values, hidden, profile, extent) == []
+    # Who has the rows of the only place there is knows the total too.
+    everywhere = tuple({one.place for one in contacts})
+    found = narrow(values, hidden, profile, extent)
+    assert [one for one in found if one[0] != everywhere] == []
 
 
 def test_a_total_is_not_hidden_for_nothing():
