@@ -163,6 +163,13 @@ def test_a_withdrawn_edition_is_shown_to_nobody_until_given_back(town):
     assert families(town) == 3
 
 
+@pytest.mark.parametrize("name", ["copy", "1 (copy)", "x3"])
+def test_a_mark_of_no_edition_takes_none_from_readers(town, name):
+    shelf = town.shelf()
+    (shelf.folder / f"edition-{name}.withdrawn.json").write_text("{}")
+    assert (shelf.showing.withdrawn(), [*shelf.shown()]) == ({}, [1, 2, 3])
+
+
 def test_an_outside_file_that_nobody_published_is_not_shown(town):
     """A leftover of a killed publication lies beside an edition of its number."""
     shelf = town.shelf()

@@ -218,6 +218,21 @@ def test_a_backup_grows_old(used, monkeypatch):
     assert states(used.settings)["backup"] == OK
 
 
+def test_a_backup_of_a_day_to_come_is_not_taken_for_a_young_one(used):
+    in_years = (datetime.now(UTC) + timedelta(days=3650)).isoformat()
+    Log.at(used.settings).append([Entry(action="backup", at=in_years)])
+    assert states(used.settings)["backup"] == WARNING
+
+
+@pytest.mark.parametrize(("days", "state"), [(0, WARNING), (8, OK)])
+def test_a_clock_that_is_right_again_is_told_of_for_a_week(used, days, state):
+    log_later(used.settings.home)
+    assert states(used.settings)["clock"] == FAULT
+    since = (datetime.now(UTC) - timedelta(days=days)).isoformat()
+    Log.at(used.settings).append([Entry(action="view", at=since)])
+    assert states(used.settings)["clock"] == state
+
+
 def test_a_misspelt_setting_is_told(whole, monkeypatch):
     monkeypatch.setenv("TILTS_TRESHOLD", "3")
     assert states(whole.settings)["settings"] == WARNING
