@@ -142,6 +142,13 @@ def test_what_was_given_is_asked_for_anew_after_a_while(anna, app, monkeypatch):
         numbers(anna, headers={"Accept-Encoding": "gzip"})
 
 
+@pytest.mark.parametrize("length", ["", "x", "-1", "\u00b2", "99999999"])
+def test_a_body_of_no_or_any_length_is_refused_in_words(app, length):
+    asked = Person(app)
+    answer = asked.post(URL, environ_overrides={"CONTENT_LENGTH": length})
+    assert answer.status_code in {400, 401, 413, 415}
+
+
 def test_what_is_remembered_is_bounded(anna, app, monkeypatch):
     monkeypatch.setattr(repeated, "_MOST_BYTES", 200_000)
     for period in ("2019-01", "2019-02", "2019-03"):
