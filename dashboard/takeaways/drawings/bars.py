@@ -11,6 +11,7 @@ from dashboard.reading.kit.charts.ranked import Ranked
 from dashboard.reading.kit.sentences.aims import goal_behind
 from dashboard.reading.kit.tables import words
 from dashboard.reading.kit.tables.others import in_focus
+from dashboard.reading.kit.tables.protected import number
 from dashboard.reading.rows import TOTAL, Row, by_size, is_hidden, known
 from dashboard.takeaways.drawings.drawing import Chart, Series
 
@@ -211,9 +212,12 @@ def choices(answer: Answer, question: str) -> Chart:
 
 
 def labelled(name: str, row: Row, column: str) -> str:
-    """A name with the mark of a number that is protected, missing or provisional."""
+    """A name with the mark of a number that is protected, missing or provisional.
+
+    Of a protected one it says what it may be.
+    """
     if is_hidden(row, column):
-        return f"{name} {PROTECTED.text}"
+        return f"{name} {number(row, column)}"
     if row[column] is None:
         return f"{name} {NOT_REPORTED.text}"
     return f"{name} {PROVISIONAL.text}" if row.get("provisional") else name
@@ -238,7 +242,7 @@ def _series(answer: Answer, column: str, found: Sequence[Row]) -> Series:
 
 def _with_whole(name: str, row: Row) -> str:
     """A name with its whole behind it; the mark where any of its parts is hidden."""
-    whole = PROTECTED.text if row["families"] is None else i18n.number(row["families"])
+    whole = number(row, "families")
     hidden = any(is_hidden(row, column) for column in _TURNOVER)
     mark = f" {PROTECTED.text}" if hidden and row["families"] is not None else ""
     return f"{name} ({whole}{mark})"

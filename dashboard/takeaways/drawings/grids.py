@@ -8,12 +8,12 @@ from dashboard.ground import i18n, reference
 from dashboard.ground.i18n import _, ngettext
 from dashboard.reading.answer import Answer
 from dashboard.reading.columns.codes import EVERYWHERE
-from dashboard.reading.columns.marks import PROTECTED
 from dashboard.reading.indicator import ALL_PLACES, Indicator
 from dashboard.reading.kit.tables import words
 from dashboard.reading.kit.tables.cells import Line, Shown
+from dashboard.reading.kit.tables.protected import number
 from dashboard.reading.recommendations.sentences import UNKNOWN
-from dashboard.reading.rows import TOTAL, Row, is_hidden
+from dashboard.reading.rows import TOTAL, Row
 from dashboard.reading.survey.tables import latest
 from dashboard.takeaways.drawings.bars import more
 from dashboard.takeaways.drawings.drawing import SPARE, Grid
@@ -269,7 +269,7 @@ def _cut(text: str) -> str:
 def _times(row: Row | None) -> str:
     if row is None:
         return i18n.number(0)
-    return PROTECTED.text if is_hidden(row, "times") else i18n.number(row["times"])
+    return number(row, "times")
 
 
 def _tints(

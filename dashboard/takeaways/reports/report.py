@@ -10,6 +10,7 @@ from dashboard.ground.periods import Window
 from dashboard.reading.asking import answer
 from dashboard.reading.catalogue import INDICATORS
 from dashboard.reading.columns.marks import PROTECTED
+from dashboard.reading.kit.tables.protected import told_range_of_sum
 from dashboard.reading.rows import TOTAL, Row
 from dashboard.takeaways.audience import Reader
 from dashboard.takeaways.drawings.drawing import Grid
@@ -233,4 +234,6 @@ def _number(
 
 def _sum(rows: Sequence[Row], column: str) -> str:
     values = [row[column] for row in rows]
-    return PROTECTED.text if None in values else i18n.number(sum(values))
+    if None not in values:
+        return i18n.number(sum(values))
+    return " ".join(filter(None, (PROTECTED.text, told_range_of_sum(rows, column))))

@@ -1,5 +1,7 @@
 """Protected values in words: the same mark wherever a number would stand."""
 
+from collections.abc import Sequence
+
 from dashboard.editions.within import Within
 from dashboard.ground import i18n
 from dashboard.ground.i18n import _
@@ -21,7 +23,7 @@ def told_range(row: Row, column: str) -> str:
     return _between(*found) if found else ""
 
 
-def told_range_of_sum(rows: list[Row], column: str) -> str:
+def told_range_of_sum(rows: Sequence[Row], column: str) -> str:
     """What a sum with protected values in it may be; nothing if not known."""
     ranges = [ends for row in rows if (ends := _ends(row, column))]
     if len(ranges) < len(rows):
