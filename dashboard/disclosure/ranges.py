@@ -10,8 +10,8 @@ from scipy.sparse.csgraph import connected_components
 from dashboard.disclosure import programs
 from dashboard.disclosure.cells import Cell
 from dashboard.disclosure.profiles import Profile
-from dashboard.disclosure.programs import CEILING, Floats, Model
-from dashboard.disclosure.relations import Relation, relations
+from dashboard.disclosure.programs import CEILING, Floats, Model, Rows
+from dashboard.disclosure.relations import relations
 from dashboard.disclosure.system import SLACK, numbered
 from dashboard.disclosure.table import Table
 from dashboard.disclosure.windows import Span
@@ -51,12 +51,77 @@ class Told:
     is_whole: bool = True
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Posed:
+    """What is told as numbers: a column a cell, its ends, the sums they stand in."""
+
+    columns: Mapping[Cell, int]
+    ends: tuple[Floats, Floats]
+    terms: list[list[tuple[int, int]]]
+    equal: list[bool]
+
+
 def reckoned(told: Told, extent: Span, profile: Profile) -> Reckoning:
     """Find the range of each hidden cell by linear programmes over all relations.
 
     Nothing else is known: that a total adds up is no guess here where one of its parts
     is hidden.
     """
+    posed = _posed(told, extent, profile)
+    low, high = posed.ends
+    found: dict[Cell, Range] = {}
+    for own, model in _apart(posed):
+        here = {
+            cell: own[posed.columns[cell]]
+            for cell in sorted(told.hidden)
+            if posed.columns[cell] in own
+        }
+        of = [*own]
+        found |= dict(_ranges(model, (low[of], high[of]), here))
+    return Reckoning(ranges=found, relations=len(posed.terms))
+
+
+def bounded(told: Told, extent: Span, profile: Profile) -> Reckoning:
+    """Find what each hidden cell may be by one relation after another: a second's work.
+
+    True as the ranges that programmes find, and sometimes wider, as no relation knows
+    what two say together. Ends move until they stay, or for so many rounds.
+    """
+    posed = _posed(told, extent, profile)
+    sums = programs.rows(posed.terms, posed.equal, len(posed.columns))
+    low, high = posed.ends[0], np.minimum(posed.ends[1], CEILING)
+    for _round in range(_ROUNDS):
+        nearer = _nearer(sums, low, high)
+        if all(map(np.array_equal, nearer, (low, high))):
+            break
+        low, high = nearer
+    ranges = {}
+    for cell in sorted(told.hidden):
+        column = posed.columns[cell]
+        ranges[cell] = _range(low[column], high[column])
+    return Reckoning(ranges=ranges, relations=len(posed.terms))
+
+
+_ROUNDS = 100
+
+
+def _nearer(sums: Rows, low: Floats, high: Floats) -> tuple[Floats, Floats]:
+    """Move each end as far as the ends of all others in one sum leave room for it."""
+    least, most = low.copy(), high.copy()
+    held = sums.matrix.tocoo()
+    for sign in (1, -1):
+        factor = sign * held.data
+        smallest = factor * np.where(factor > 0, low[held.col], high[held.col])
+        others = np.bincount(held.row, smallest, held.shape[0])[held.row] - smallest
+        # A sum of at most zero is told from one side, one of zero from both.
+        is_told = sums.equal[held.row] | (sign > 0)
+        up, down = is_told & (factor > 0), is_told & (factor < 0)
+        np.minimum.at(most, held.col[up], -others[up] / factor[up])
+        np.maximum.at(least, held.col[down], -others[down] / factor[down])
+    return least, most
+
+
+def _posed(told: Told, extent: Span, profile: Profile) -> _Posed:
     shown, hidden = told.shown, told.hidden
     values = {**dict.fromkeys(hidden, 1), **shown}
     table = Table(values, extent, unknown=hidden, is_whole=told.is_whole)
@@ -68,21 +133,18 @@ def reckoned(told: Told, extent: Span, profile: Profile) -> Reckoning:
         least, most = (1, np.inf) if cell in hidden else profile.meant(value)
         # A small count that is shown all the same means itself.
         low[columns[cell]], high[columns[cell]] = min(least, value), most
-    found: dict[Cell, Range] = {}
-    for own, model in _apart(rows, columns):
-        here = {c: own[columns[c]] for c in sorted(hidden) if columns[c] in own}
-        of = [*own]
-        found |= dict(_ranges(model, (low[of], high[of]), here))
-    return Reckoning(ranges=found, relations=len(rows))
+    return _Posed(
+        columns=columns,
+        ends=(low, high),
+        terms=[[(columns[cell], n) for cell, n in one.terms] for one in rows],
+        equal=[one.equal for one in rows],
+    )
 
 
-def _apart(
-    rows: list[Relation], columns: Mapping[Cell, int]
-) -> Iterator[tuple[dict[int, int], Model]]:
+def _apart(posed: _Posed) -> Iterator[tuple[dict[int, int], Model]]:
     """Models of columns that say nothing of each other, each with its own numbers."""
-    terms = [[(columns[cell], n) for cell, n in one.terms] for one in rows]
-    equal = [one.equal for one in rows]
-    stands = programs.rows(terms, equal, len(columns)).stands
+    terms, equal = posed.terms, posed.equal
+    stands = programs.rows(terms, equal, len(posed.columns)).stands
     _many, part_of = connected_components(stands.T @ stands, directed=False)
     own: dict[int, dict[int, int]] = defaultdict(dict)
     for column, part in enumerate(part_of):
@@ -121,11 +183,13 @@ def _ranges(
             least = model.extreme(low, high, column, -1).point[column]
         if most < min(high[column], CEILING / 2) - SLACK:
             most = model.extreme(low, high, column, 1).point[column]
-        is_open = most > CEILING / 2
-        yield (
-            cell,
-            Range(
-                low=int(np.ceil(least - SLACK)),
-                high=None if is_open else int(np.floor(most + SLACK)),
-            ),
-        )
+        yield cell, _range(least, most)
+
+
+def _range(least: float, most: float) -> Range:
+    """Whole numbers between two ends; a ceiling is no end."""
+    is_open = most > CEILING / 2
+    return Range(
+        low=int(np.ceil(least - SLACK)),
+        high=None if is_open else int(np.floor(most + SLACK)),
+    )

@@ -19,7 +19,7 @@ from dashboard.reading.exports.about import line, notes
 from dashboard.reading.indicator import Indicator
 from dashboard.reading.kit.sentences import as_texts, listed
 from dashboard.reading.kit.tables import words
-from dashboard.reading.rows import HIDDEN, LaterColumnError
+from dashboard.reading.rows import HIDDEN, LaterColumnError, within
 from dashboard.reading.view import View
 from dashboard.takeaways.audience import Audience, Reader
 from dashboard.takeaways.citation import Citation
@@ -85,6 +85,16 @@ class Taken:
     def tells_nothing(self) -> bool:
         """Whether there is nothing to tell of it: no table, or every number hidden."""
         return self.is_empty or self._is_all_protected
+
+    @property
+    def tells_a_least(self) -> bool:
+        """Whether its sentence may say of a protected number that it is so many."""
+        ends = (
+            within(row, column)
+            for row in self.answer.rows
+            for column in row.get(HIDDEN, ())
+        )
+        return any(found and found[0] > 1 for found in ends)
 
     @property
     def why_empty(self) -> str:

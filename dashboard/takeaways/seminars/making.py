@@ -73,9 +73,12 @@ def shown(slide: Slide, reader: Reader) -> list[Taken]:
 def told(slide: Slide, cards: list[Taken]) -> list[Taken]:
     """Return the cards that a slide tells something of.
 
-    Under a headline of one's own a drawing stands though all its numbers are hidden.
+    Under a headline of one's own a drawing stands though all its numbers are hidden. A
+    sentence may say how many there were at the least.
     """
-    if slide.headline and slide.kind != "municipality":
+    if slide.kind == "municipality":
+        return [one for one in cards if not one.tells_nothing or one.tells_a_least]
+    if slide.headline:
         return [one for one in cards if not one.is_empty]
     return [one for one in cards if not one.tells_nothing]
 

@@ -5,15 +5,16 @@ from pathlib import Path
 
 import duckdb
 
+from dashboard.disclosure.ranges import bounded, reckoned
 from dashboard.editions.definitions import fill
 from dashboard.editions.outside import RANGES, OutsideFile
 from dashboard.writing.publishing.proving import prove
 
-MOST = 1_000
-"""So many hidden counts at most are reckoned: the time grows faster than their number.
+MOST = 600
+"""So many hidden counts at most are reckoned in full, which takes half a minute.
 
-Six hundred take half a minute. Of a larger file the pages say [c] alone, and `tilts
-outside audit` reckons for whoever has the patience.
+The time grows faster than their number. Of more, ranges are told that hold the true
+ones and may be wider; `tilts outside audit` reckons for whoever has the patience.
 """
 
 
@@ -24,7 +25,8 @@ def write_ranges(path: Path) -> None:
     """
     file = OutsideFile.open(path)
     try:
-        ranges = prove(file).ranges if len(file.hidden()) <= MOST else {}
+        by = reckoned if len(file.hidden()) <= MOST else bounded
+        ranges = prove(file, by).ranges
     finally:
         file.close()
     rows = [(*astuple(cell), of.low, of.high) for cell, of in sorted(ranges.items())]

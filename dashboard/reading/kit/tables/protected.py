@@ -11,6 +11,9 @@ from dashboard.reading.columns.marks import PROTECTED
 from dashboard.reading.kit.tables.cells import Cell
 from dashboard.reading.rows import Row, is_hidden, within
 
+_FAR = 100
+"""A most so far above the least tells a reader nothing; files have it all the same."""
+
 
 def protected() -> str:
     """Say of one value that it is protected, and why."""
@@ -42,8 +45,9 @@ def _ends(row: Row, column: str) -> Within | None:
 
 
 def _between(low: int, high: int | None) -> str:
-    if high is None:
-        return _("at least {n}", n=i18n.number(low))
+    if high is None or high - low > _FAR:
+        # That there was one is what the mark says already.
+        return _("at least {n}", n=i18n.number(low)) if low > 1 else ""
     return f"{i18n.number(low)}–{i18n.number(high)}"
 
 
