@@ -5,10 +5,10 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from dashboard.ground import i18n
 from dashboard.ground.i18n import N_
 from dashboard.ground.reference import Term
 from dashboard.ground.spelling import fold
+from dashboard.writing.contracts.problems import Label
 from dashboard.writing.contracts.readers import (
     AnyDay,
     Code,
@@ -62,7 +62,12 @@ class Field:
     @property
     def label(self) -> str:
         """The heading in the language in use."""
-        return self.en if i18n.active() == "en" else self.lv
+        return str(self.named)
+
+    @property
+    def named(self) -> Label:
+        """The heading, for what is said now and read later."""
+        return Label(self.lv, self.en)
 
     @property
     def terms(self) -> tuple[Term, ...]:

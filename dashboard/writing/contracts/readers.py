@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.ground import reference
 from dashboard.ground.reference import Term
 from dashboard.writing.contracts import days, values
-from dashboard.writing.contracts.problems import CellError, Otherwise
+from dashboard.writing.contracts.problems import CellError, Label, Otherwise
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,7 +16,7 @@ class Around:
     """What is known of a cell besides what stands in it."""
 
     today: date
-    heading: str
+    heading: Label
     side: bool = False
     since_1904: bool = False
 

@@ -177,7 +177,7 @@ def ticked(value: object) -> bool:
 
 
 def one(
-    value: object, terms: Iterable[Term], column: str, unknown: str = "not_in_list"
+    value: object, terms: Iterable[Term], column: object, unknown: str = "not_in_list"
 ) -> str:
     """Read one entry of a coded list: its code; `unknown` is the problem if none."""
     known = spellings(terms)
@@ -187,7 +187,7 @@ def one(
     return found.code
 
 
-def several(value: object, terms: Iterable[Term], column: str) -> list[str]:
+def several(value: object, terms: Iterable[Term], column: object) -> list[str]:
     """Read several entries of a coded list, in the list's order.
 
     They are separated by semicolons, commas or line breaks; also by spaces, as
@@ -200,7 +200,7 @@ def several(value: object, terms: Iterable[Term], column: str) -> list[str]:
 
 
 def partly(
-    value: object, terms: Iterable[Term], column: str
+    value: object, terms: Iterable[Term], column: object
 ) -> tuple[list[str], list[tuple[str, CellError]]]:
     """Read the entries of a coded list that are known, and name the other pieces."""
     known = spellings(terms)
@@ -292,7 +292,7 @@ _INSTITUTION_NAMED = N_("an institution is named.")
 def _pieces(
     piece: str,
     known: Mapping[str, Term],
-    column: str,
+    column: object,
     wrong: list[tuple[str, CellError]],
 ) -> set[str]:
     """Read what stands between two separators; a label may itself hold commas."""
@@ -308,7 +308,7 @@ def _pieces(
     return found
 
 
-def _spaced(piece: str, known: Mapping[str, Term], column: str) -> set[str]:
+def _spaced(piece: str, known: Mapping[str, Term], column: object) -> set[str]:
     words = piece.split()
     found: set[str] = set()
     while words:

@@ -1,13 +1,16 @@
 """A sheet, or a part of one, that holds a kind of file."""
 
 from dataclasses import dataclass
-from itertools import zip_longest
+from functools import partial
 
 from dashboard.writing.files.grid import Grid, address, letters
 from dashboard.writing.files.headings import Headings
 from dashboard.writing.files.table import Cell
 
 Rows = list[tuple[Cell, ...]]
+
+_cell = partial(tuple.__new__, Cell)
+"""Makes a cell of a pair without a call of Python's own, of which a file has many."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,10 +29,17 @@ class Log:
         width = max(len(row) for _number, row in self.grid.rows)
         before = f"{self.grid.sheet}!" if named and self.grid.sheet else ""
         columns = [f"{before}{letters(column)}" for column in range(width)]
+        empty: list[object] = [None] * width
         return [
             tuple(
-                Cell(f"{column}{number}", value)
-                for column, value in zip_longest(columns, row)
+                map(
+                    _cell,
+                    zip(
+                        [f"{column}{number}" for column in columns],
+                        [*row, *empty[len(row) :]],
+                        strict=True,
+                    ),
+                )
             )
             for number, row in self.grid.rows
         ]

@@ -85,7 +85,7 @@ def _meant(log: Log, *, named: bool) -> Iterator[Problem]:
                 cell=at(log.grid, column, number, named=named),
                 column=place[0],
                 value=str(heading),
-                words={"column": log.kind.contract[place[0]].label},
+                words={"column": log.kind.contract[place[0]].named},
             )
 
 

@@ -56,5 +56,5 @@ def _notice(cell: str, column: Field, heading: str) -> Problem:
         cell=cell,
         column=column.name,
         value=heading,
-        words={"column": column.label},
+        words={"column": column.named},
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dashboard.ground import i18n
 from dashboard.ground.i18n import _
@@ -9,9 +10,8 @@ from dashboard.writing.contracts.contract import Contract
 from dashboard.writing.contracts.problems import CellError, Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What stands at an address such as B7.
+class Cell(NamedTuple):
+    """What stands at an address such as B7; a file has so many that a pair is enough.
 
     The value is text, a number, a truth value, a date or datetime, or None.
     """

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.ground.i18n import _
-from dashboard.writing.contracts.problems import TOGETHER, WAITING, WARNINGS
+from dashboard.writing.contracts.messages import TOGETHER
+from dashboard.writing.contracts.problems import MEANT, WAITING, WARNINGS
 
 Problems = Sequence[dict[str, Any]]
 """Problems as plain data, as Verdict.to_dict has them."""
@@ -37,10 +38,13 @@ class Group:
 
     @property
     def cells(self) -> dict[str, list[str]]:
-        """The cells by what stands in them, the most frequent first."""
+        """The cells by what stands in them and was meant, the most frequent first."""
         found: dict[str, list[str]] = {}
         for problem in self.problems:
-            found.setdefault(problem["value"], []).append(problem["cell"])
+            told = problem["value"]
+            if self.code in MEANT and len(self.problems) > 1:
+                told = f"{told} → {problem['meant']}"
+            found.setdefault(told, []).append(problem["cell"])
         return dict(sorted(found.items(), key=lambda item: -len(item[1])))
 
     @property

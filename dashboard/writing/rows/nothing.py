@@ -34,12 +34,13 @@ _MARKS = frozenset({"Pd", "Po", "Pc", "Sm", "Sk", "Ps", "Pe", "Pi", "Pf", "Zs"})
 
 def says_nothing(value: object) -> bool:
     """Whether a cell's text is a word or a mark that stands for an empty cell."""
-    # A digit says something, and record numbers never repeat.
-    return isinstance(value, str) and not _DIGIT.search(value) and _is_nothing(value)
+    return isinstance(value, str) and _is_nothing(value)
 
 
 @lru_cache(maxsize=20_000)
 def _is_nothing(value: str) -> bool:
+    if _DIGIT.search(value):
+        return False
     folded = fold(value).replace("\\", "/").replace("_", " ")
     plain = re.sub(r"\s*/\s*", "/", re.sub(r"[^\w/ ]", "", folded)).strip(" /")
     marks = all(unicodedata.category(c) in _MARKS for c in value)

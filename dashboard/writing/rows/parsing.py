@@ -180,7 +180,7 @@ def _said_nothing(table: Table, readings: tuple[Reading, ...]) -> Iterator[Probl
         ]
         if said:
             first, cell = said[0]
-            words = {"column": column.label, "n": len(said)}
+            words = {"column": column.named, "n": len(said)}
             yield first.problem(column.name, cell, CellError("says_nothing", **words))
 
 

@@ -119,12 +119,21 @@ class Reading:
     def value(self, name: str, *, required: bool = False) -> Any:
         """Return a column's value as its field reads it; None if empty or wrong."""
         column = self._field(name)
+        if not (required or column.required) and self._is_bare(name):
+            return [] if column.several else None
         # What stands in columns of their own cannot be misread, so it comes first.
         if name in self.columns.ticks and (ticked := self._ticked(name)):
             return [term.code for term in column.terms if term.code in ticked]
         needed = self.required if required or column.required else self.read
         found = needed(name, lambda cell: column.read.parse(cell, self._around(column)))
         return found or [] if column.several else found
+
+    def _is_bare(self, name: str) -> bool:
+        """Whether nothing stands in a column and nothing is to be said of it."""
+        columns, table = self.columns, self.table
+        if table.formulas_without_value or name in columns.ticks:
+            return False
+        return columns.cell(self.cells, name) is None
 
     def rest(self, row: Container[str]) -> dict[str, Any]:
         """Return the value of every kept column that is not in the row yet."""
@@ -141,7 +150,7 @@ class Reading:
         met = len(self.problems)
         found = self.read(name, parse, by)
         if found is None and len(self.problems) == met:
-            self.fail(name, CellError("required", column=self._field(name).label))
+            self.fail(name, CellError("required", column=self._field(name).named))
         return found
 
     def fail(self, name: str, error: CellError) -> None:
@@ -207,7 +216,7 @@ class Reading:
     def _around(self, column: Field) -> Around:
         return Around(
             today=self.context.today,
-            heading=column.label,
+            heading=column.named,
             side=column.side,
             since_1904=self.table.since_1904,
         )

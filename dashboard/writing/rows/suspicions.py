@@ -5,13 +5,13 @@ They are said, and but for those that their writer struck through they count.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
 from statistics import median_low
 
 from dashboard.writing.contracts.problems import CellError, Problem
 from dashboard.writing.files.columns import is_added
+from dashboard.writing.files.table import Cell
 from dashboard.writing.rows import codes
 from dashboard.writing.rows.as_written import as_written
 from dashboard.writing.rows.reading import Reading
@@ -70,7 +70,7 @@ def _indirect(met: Met) -> Iterator[Problem]:
         first = silent[0]
         cell = first.filled("date") or first.cells[0]
         error = CellError("rows_indirect", n=len(silent))
-        yield first.problem("family", replace(cell, value=None), error)
+        yield first.problem("family", Cell(cell.address, None), error)
 
 
 def _repeated(met: Met) -> Iterator[Problem]:

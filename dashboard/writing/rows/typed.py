@@ -105,7 +105,7 @@ def _check_own_column(code: str) -> None:
     """CellError where what stands there is an entry of another column's list."""
     column = _owners(reference.lists_in_force()).get(codes.bare(code))
     if column:
-        raise CellError("family_of_column", column=column.label)
+        raise CellError("family_of_column", column=column.named)
 
 
 @lru_cache(maxsize=16)
@@ -189,7 +189,7 @@ def _kind(reading: Reading, family: str | None, institution: str | None) -> str 
 def _check_one_post(reading: Reading, municipality: str, day: date) -> None:
     found = reading.context.posts.on(municipality, day)
     if len(found) > 1:
-        column = reading.table.contract["post"].label
+        column = reading.table.contract["post"].named
         reading.fail("post", CellError("post_ambiguous", *found, column=column))
 
 

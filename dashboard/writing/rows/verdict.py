@@ -54,6 +54,7 @@ class Verdict:
                     "code": problem.code,
                     "message": problem.message,
                     "suggestions": list(problem.suggestions),
+                    **({"meant": problem.meant} if problem.meant else {}),
                 }
                 for problem in self.problems
             ],

@@ -109,7 +109,7 @@ def families_left_out(table: Table, columns: Columns) -> list[Problem]:
         filled = sum(row[place].value is not None for row in table.rows)
         further = heading in columns.dropped and _FURTHER.fullmatch(fold(heading))
         if further and filled:
-            words = {"heading": heading, "n": filled, "column": LOG["family"].label}
+            words = {"heading": heading, "n": filled, "column": LOG["family"].named}
             found.append(
                 Problem(
                     code="families_left_out",

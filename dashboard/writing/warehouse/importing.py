@@ -73,7 +73,8 @@ class Incoming:
     ) -> Self:
         """Read a file of a known kind, or of one only; RefusedError otherwise."""
         # A survey is known by its questions, which are the home's.
-        with Warehouse.lists_in_force(Settings.from_environment().warehouse):
+        here = Settings.from_environment()
+        with Warehouse.lists_in_force(here.warehouse), _without_search_for_cycles():
             kinds = (only,) if only else contracts()
             table = files.read(path, kinds, headings=confirmed.headings)
         name = name or file_name(path)

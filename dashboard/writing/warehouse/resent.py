@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
 from typing import Any
 
 from dashboard.ground import reference
-from dashboard.writing.contracts.problems import CellError, Problem
+from dashboard.writing.contracts.problems import CellError, Label, Problem
 from dashboard.writing.rows.reading import Reading
 from dashboard.writing.rows.typed import Row
 from dashboard.writing.warehouse import corrections
@@ -114,12 +115,12 @@ def _words(lacking: _Lacking) -> dict[str, Any]:
 
 
 def _of_row(one: Correction, reading: Reading, code: str) -> Problem:
-    labels = [reading.table.contract[name].label for name in one.columns]
+    labels = [reading.table.contract[name].named for name in one.columns]
     name = one.columns[0]
     cell = reading.columns.cell(reading.cells, name) or reading.cells[0]
     words = {"batch": one.other["batch"], "file": one.other["file"]}
     if not code.endswith("many"):
-        words |= {"line": one.other["line"], "columns": ", ".join(labels)}
+        words |= {"line": one.other["line"], "columns": reduce(Label.beside, labels)}
         words["cell"] = cell.address
     return reading.problem(name, cell, CellError(code, **words))
 

@@ -7,7 +7,8 @@ import pytest
 from dashboard.ground import i18n
 from dashboard.ground.reference import vocabulary
 from dashboard.writing.contracts import days, letters, values
-from dashboard.writing.contracts.problems import MESSAGES, CellError, Otherwise
+from dashboard.writing.contracts.messages import MESSAGES
+from dashboard.writing.contracts.problems import CellError, Otherwise
 
 TODAY = date(2025, 6, 15)
 DOMAINS = vocabulary("domains").values()

@@ -64,3 +64,25 @@ def test_one_code_that_looks_like_another_is_told_with_that(world):
     world.post(JELGAVA, date(2018, 10, 1))
     (group,) = alike(world, "007", "7", "12")
     assert "(C2)" in group.message
+
+
+READ = """
+    Datums     | Pašvaldība | Ģimene | Minūtes
+    2019-01-07 | Jelgava    | A-1    | 1:30
+    2019-01-08 | Jelgava    | A-1    | 45 min
+    2019-01-09 | Jelgava    | A-1    | 1:30
+"""
+
+
+def test_what_cells_were_read_as_is_said_once_with_each_of_them(town):
+    (group,) = grouped(town.take(READ).to_dict()["problems"])
+    assert group.cells == {"1:30 → 90": ["D2", "D4"], "45 min → 45": ["D3"]}
+    assert "90" not in group.message
+
+
+def test_columns_are_named_in_the_language_of_the_reader(town):
+    verdict = town.take("Datums | Pašvaldība | Ģimene | Darbība\n7.1.2019 | | | x y")
+    with i18n.language("en"):
+        messages = " ".join(one.message for one in verdict.problems)
+    assert "Municipality" in messages
+    assert "Pašvaldība" not in messages

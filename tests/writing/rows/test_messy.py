@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 from openpyxl import Workbook
 
-from dashboard.writing.contracts.problems import MESSAGES
+from dashboard.writing.contracts.messages import MESSAGES
 from tests.conftest import JELGAVA, RIGA, World
 
 HEAD = ["Datums", "Pašvaldība", "Veids", "Ģimene", "Personas", "Jomas", "Darbība"]

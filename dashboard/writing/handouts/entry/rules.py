@@ -7,7 +7,7 @@ from dashboard.ground import i18n, spelling
 from dashboard.ground.i18n import _
 from dashboard.writing.contracts import days, personal, values
 from dashboard.writing.contracts.fields import RECORD, Contract, Field
-from dashboard.writing.contracts.problems import MESSAGES
+from dashboard.writing.contracts.messages import MESSAGES
 from dashboard.writing.contracts.readers import (
     FamilyCode,
     Institution,
