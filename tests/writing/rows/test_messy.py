@@ -22,7 +22,7 @@ BAD = [
     ({"Datums": None}, ["A4 required "]),
     ({"Datums": datetime(2091, 3, 4)}, ["A5 date_in_future 2091-03-04"]),
     ({"Datums": "31.12.2015"}, ["A6 date_too_early 31.12.2015"]),
-    ({"Datums": "31/12/2019"}, ["A7 date_unreadable 31/12/2019"]),
+    ({"Datums": "11/12/2019"}, ["A7 date_unreadable 11/12/2019"]),
     ({"Pašvaldība": "Jelgva"}, ["B8 municipality_unknown Jelgva"]),
     (
         {"Datums": datetime(2022, 1, 10), "Pašvaldība": "Viļakas novads"},
