@@ -9,8 +9,6 @@ from pathlib import Path
 from tests.faults.commands import CALLS
 from tests.loaded import command
 
-KILLED = -9
-
 
 @dataclass(frozen=True)
 class Ended:
