@@ -265,7 +265,9 @@ def _line(one: Manifest, state: html.Inside) -> Markup:
         [
             html.Th([str(one.number), label], scope="row"),
             html.Td(_moment(one.created)),
-            html.Td([one.extent.label, *outside]),
+            html.Td(
+                [one.extent.label, *outside], className="is-said" if outside else ""
+            ),
             html.Td(i18n.number(one.interactions), className="n"),
             html.Td(state),
         ]

@@ -21,6 +21,9 @@ from dashboard.writing.warehouse.mirror import Mirror
 from dashboard.writing.warehouse.staging import Rows
 
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+_YEAR = 12
+"""Months of a post that stand open, the latest; those before are folded."""
+
 _LACKS = {
     "no_domains": N_("Rows in which it is not said what they were about: {n}."),
     "no_outcome": N_("Rows in which it is not said what came of it: {n}."),
@@ -77,10 +80,17 @@ def _listed(found: Rows) -> list[Any]:
     for post, rows in groupby(found, key=lambda row: row["post"]):
         months = [*rows]
         place = reference.municipality_name(months[0]["municipality"])
-        links = [html.Li(_link(row)) for row in months]
-        listed = html.Ul(links, className="tl-choices")
-        items.append(html.Li([html.H3(f"{place} · {post}"), listed]))
+        latest, earlier = months[:_YEAR], months[_YEAR:]
+        inside = [html.H3(f"{place} · {post}"), _months(latest)]
+        if earlier:
+            told = ngettext("{n} earlier month", "{n} earlier months", len(earlier))
+            inside.append(html.Details([html.Summary(told), _months(earlier)]))
+        items.append(html.Li(inside))
     return [html.P(text), html.Ul(items, className="tl-asked")]
+
+
+def _months(rows: Rows) -> Markup:
+    return html.Ul([html.Li(_link(row)) for row in rows], className="tl-choices")
 
 
 def _link(row: dict[str, Any]) -> Markup:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from dashboard.ground import i18n
+from dashboard.web.desk import mirror as pages
 from dashboard.writing.warehouse.mirror import mirror
 from tests.conftest import JELGAVA
 
@@ -79,3 +80,16 @@ def test_the_sheet_is_in_plain_words_and_names_no_family(desk):
 @pytest.mark.parametrize("path", [f"{POST}/2019-13", f"{POST}/x", "0001000-9/2019-03"])
 def test_there_is_no_other_sheet(desk, path):
     assert desk.get(f"/dati/spogulis/{path}").status_code == 404
+
+
+def test_the_latest_year_of_a_post_stands_open_and_the_months_before_are_folded():
+    months = [date(2018 + n // 12, n % 12 + 1, 1) for n in range(13)]
+    rows = [{"post": POST, "municipality": JELGAVA, "month": m} for m in months[::-1]]
+    with i18n.language("en"):
+        told, posts = pages._listed(rows)
+    opened, folded = posts.split("<details>")
+    assert told.startswith(
+        "<p>What came in of a mediator's month".replace("'", "&#39;")
+    )
+    assert (opened.count("<a "), folded.count("<a ")) == (12, 1)
+    assert "1 earlier month</summary>" in folded

@@ -118,7 +118,7 @@ def test_a_phase_is_added_and_the_rows_in_it_are_said_first(desk):
     path = "/dati/registri/posmi/pievienot?lang=en"
     assert desk.post(path, **fields).status_code == 422
     desk.post(path, **{**fields, "phase": "xi"})
-    assert "2019-08-31" in desk.get("/dati/registri/posmi").text
+    assert "31.08.2019." in desk.get("/dati/registri/posmi").text
     asked = desk.post(
         "/dati/registri/posmi/mainit?lang=en",
         **{**fields, "key": "XI", "phase": "XI", "to": "2019-08-01"},

@@ -1,5 +1,6 @@
 """The registers that are lists: each with its entries, and what can be done to one."""
 
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -18,13 +19,14 @@ from dashboard.web.desk.registers.changing import Step, words
 from dashboard.web.desk.registers.slugs import SLUGS
 from dashboard.web.desk.screen import show, there
 from dashboard.writing.warehouse.registers import entry
-from dashboard.writing.warehouse.registers.cells import offered
+from dashboard.writing.warehouse.registers.cells import Day, offered
 from dashboard.writing.warehouse.registers.change import Change
 from dashboard.writing.warehouse.registers.register import REGISTERS, Column, Register
 from dashboard.writing.warehouse.registers.words import MEANINGS, TITLES
 from dashboard.writing.warehouse.warehouse import Warehouse
 
 _BY_SLUG = {slug: REGISTERS[name] for name, slug in SLUGS.items() if name in REGISTERS}
+_SENTENCE = 40
 _HERE = f"{PATH}/<any({', '.join(_BY_SLUG)}):slug>"
 
 
@@ -118,13 +120,22 @@ def _typed(one: Register) -> list[Column]:
 
 def _line(one: Register, slug: str, row: dict[str, str]) -> Markup:
     key = one.store.key(row)
-    cells = [html.Td(_shown(column, row[column.name])) for column in one.columns]
+    cells = [_cell(column, row[column.name]) for column in one.columns]
     said = html.Span(f" {key}", className="visually-hidden")
     link = html.A([_("Change…"), said], href=there(f"{PATH}/{slug}/ieraksts", key=key))
     return html.Tr([*cells, html.Td(link)])
 
 
+def _cell(column: Column, text: str) -> Markup:
+    """A cell as wide as its days, or as its sentences need on a phone."""
+    shown, is_day = _shown(column, text), isinstance(column.cell, Day)
+    long = "is-said" if len(shown) > _SENTENCE else ""
+    return html.Td(shown, className="is-code" if is_day else long)
+
+
 def _shown(column: Column, text: str) -> str:
+    if isinstance(column.cell, Day) and text:
+        return i18n.day(date.fromisoformat(text))
     known = dict(column.cell.choices).get(text, text)
     return _title(text, known).replace(";", "; ")
 
