@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from flask import Flask
 
 from dashboard.ground import i18n
 from dashboard.web.desk import mirror as pages
@@ -85,7 +86,7 @@ def test_there_is_no_other_sheet(desk, path):
 def test_the_latest_year_of_a_post_stands_open_and_the_months_before_are_folded():
     months = [date(2018 + n // 12, n % 12 + 1, 1) for n in range(13)]
     rows = [{"post": POST, "municipality": JELGAVA, "month": m} for m in months[::-1]]
-    with i18n.language("en"):
+    with Flask(__name__).test_request_context(), i18n.language("en"):
         told, posts = pages._listed(rows)
     opened, folded = posts.split("<details>")
     assert told.startswith(
