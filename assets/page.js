@@ -104,11 +104,22 @@
   };
 
   /* ---- A page in its place ---- */
+  let filters = "";
   const lay = () => {
     const frame = document.createElement("template");
     frame.innerHTML = shown.frame;
+    const held = document.activeElement;
+    const isHeld = page.contains(held);
+    /* The same filters stay where they are: a menu that is open in them stays open. */
+    const fresh = frame.content.querySelector(".tl-filters");
+    const [before, now] = [filters, fresh?.outerHTML ?? ""];
+    filters = now;
+    if (now && now === before) fresh.replaceWith(page.querySelector(".tl-filters") ?? fresh);
     fillOpen(frame.content);
     page.replaceChildren(frame.content);
+    if (isHeld && !page.contains(document.activeElement)) {
+      (held.isConnected ? held : twin(page, held))?.focus({ preventScroll: true });
+    }
   };
   /* Not even set anew: whatever is set costs the browser a look at the page. */
   const set = (node, name, value) => {
