@@ -1,15 +1,19 @@
 """Tables that are longer than a slide: each line once, over as many slides."""
 
 import io
+from dataclasses import replace
 
 import pytest
 from pptx import Presentation
 
 from dashboard.editions.filters import Filters
 from dashboard.editions.shelf import Shelf
+from dashboard.editions.table import Table
 from dashboard.ground.i18n import language
+from dashboard.reading.asking import columns_of
 from dashboard.reading.catalogue import CARDS
 from dashboard.takeaways.drawings.drawing import SPARE
+from dashboard.takeaways.drawings.forms import drawn
 from dashboard.takeaways.drawings.grids import quotations, recommendations
 from dashboard.takeaways.readers import reader
 from dashboard.takeaways.seminars.arc import closing
@@ -84,6 +88,25 @@ def test_a_page_that_a_later_edition_has_no_more_is_blank():
     with language("en"):
         assert recommendations(answered(2), 2).is_blank
         assert recommendations(answered(2), -1) == recommendations(answered(2))
+
+
+def test_recommendations_by_an_older_definition_are_the_table_that_they_were():
+    answer = answered(2)
+    told = answer.query.doc.splitlines()
+    doc = "\n".join(line for line in told if not line.startswith("status "))
+    query = replace(answer.query, doc=doc)
+    names = [one.name for one in query.columns]
+    records = [{name: row[name] for name in names} for row in answer.table.records()]
+    older = replace(
+        answer,
+        query=query,
+        columns=columns_of(CARDS["recommendation_status"], query),
+        table=Table.of(names, records),
+        later=frozenset({"status"}),
+    )
+    with language("en"):
+        table = drawn(CARDS["recommendation_status"], older)
+    assert [line[0] for line in table.lines] == ["R-1", "R-2"]
 
 
 def test_answers_in_own_words_are_of_the_phase_that_closes():

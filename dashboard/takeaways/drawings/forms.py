@@ -57,16 +57,17 @@ def drawn(
     A table where the card has no form, where its form has nothing to draw, or an older
     definition lacks what it shows.
     """
-    if form := PAGED.get(indicator.name):
-        return form(answer, page)
     try:
-        made = _formed(indicator, answer, question)
+        made = _formed(indicator, answer, question, page)
     except LaterColumnError:
         return grids.listed(indicator, answer)
-    return grids.listed(indicator, answer) if made.is_blank else made
+    # A page that there is no more is not the table from its beginning.
+    return grids.listed(indicator, answer) if made.is_blank and not page else made
 
 
-def _formed(indicator: Indicator, answer: Answer, question: str) -> Drawing:
+def _formed(indicator: Indicator, answer: Answer, question: str, page: int) -> Drawing:
+    if indicator.name in PAGED:
+        return PAGED[indicator.name](answer, page)
     if indicator.name in QUESTIONS:
         return QUESTIONS[indicator.name](answer, question)
     if isinstance(indicator.figure, Ranked):
