@@ -9,6 +9,7 @@ from dashboard.editions.released import Released
 from dashboard.ground import i18n, reference
 from dashboard.ground.i18n import _, ngettext
 from dashboard.ground.periods import Window
+from dashboard.reading.columns.codes import capital
 from dashboard.reading.columns.kinds import TOTAL
 
 _CHANGING = ("fault", "break", "definition")
@@ -74,7 +75,7 @@ class Note:
     @property
     def heading(self) -> str:
         """Its label where it stands first."""
-        return _capital(self.label)
+        return capital(self.label)
 
     @property
     def told(self) -> dict[str, Any]:
@@ -154,7 +155,3 @@ def _month_of(day: date) -> tuple[date, date]:
     first = day.replace(day=1)
     after = (first + timedelta(days=31)).replace(day=1)
     return first, after - _A_DAY
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -7,6 +7,7 @@ from dashboard.ground import reference
 from dashboard.ground.i18n import N_, _
 from dashboard.reading.kit.tables import words
 from dashboard.takeaways.audience import Reader
+from dashboard.takeaways.seminars.making import shown
 from dashboard.takeaways.seminars.seminar import Seminar, Slide
 from dashboard.takeaways.taken import Taken, Wanted, take
 
@@ -150,11 +151,10 @@ def _ending(period: str, reader: Reader) -> list[Slide]:
 
 def _paged(slide: Slide, reader: Reader) -> list[Slide]:
     """Return as many slides as its table has pages."""
-    wanted = Wanted(card=slide.shows, filters=slide.filters)
-    pages = take(wanted, reader).pages
-    if pages == 1:
+    (card,) = shown(slide, reader)
+    if card.pages == 1:
         return [slide]
-    return [replace(slide, page=page) for page in range(1, pages + 1)]
+    return [replace(slide, page=page) for page in range(1, card.pages + 1)]
 
 
 def _take(card: str, period: str, reader: Reader, place: str = "") -> Taken:
