@@ -274,6 +274,15 @@ MESSAGES = {
     "rows_hidden": N_(
         "Rows that are hidden, from here on: {rows}. They were read like the others."
     ),
+    "column_hidden": N_("This column is hidden. It was read like the others."),
+    "cells_noted": N_(
+        "Comments at cells are not read and not kept: {n} in all, this is the first. If"
+        " they mend or take back a row, change the row."
+    ),
+    "row_of_sums": N_(
+        "This row adds up others, so it was passed over and not counted. If it is work"
+        " of its own, write what was done."
+    ),
     "row_repeated": N_(
         "A row above says the same in every column, and both are counted. If it was"
         " copied by mistake, take it out."

@@ -25,7 +25,8 @@ WARNINGS = frozenset(
         "rows_of_place",
         *("day_in_riga", "day_just_before_midnight", "heading_meant"),
         *("rows_above_headings", "rows_without_work", "sheet_hidden"),
-        *("headings_repeated", "further_table"),
+        *("headings_repeated", "further_table", "row_of_sums"),
+        *("column_hidden", "cells_noted"),
         *("sheet_without_headings", "sheet_repeated"),
     }
 )

@@ -34,10 +34,11 @@ class Grid:
     """The rows of a sheet that are not empty, each with its number.
 
     `formulas` are the addresses of formulas without a value, `struck` those of cells
-    with a line through them, `hidden_rows` the numbers of rows that are not shown,
-    `joined` the ranges of cells made one, such as B2:B4; `shown` what whole numbers
-    look like where their format adds letters or zeros; `over` is the limit at which
-    reading ended, `since_1904` how days are counted.
+    with a line through them, `sums` those of formulas that add up rows, `noted` those
+    with a comment. `hidden_rows` are the numbers of rows that are not shown,
+    `hidden_columns` the letters of columns; `joined` the ranges of cells made one, such
+    as B2:B4; `shown` what whole numbers look like where their format adds letters or
+    zeros; `over` is the limit at which reading ended, `since_1904` how days count.
     """
 
     sheet: str | None = None
@@ -46,7 +47,10 @@ class Grid:
     rows: list[tuple[int, list[object]]] = field(default_factory=list)
     formulas: list[str] = field(default_factory=list)
     struck: list[str] = field(default_factory=list)
+    sums: list[str] = field(default_factory=list)
     hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: list[str] = field(default_factory=list)
+    noted: list[str] = field(default_factory=list)
     joined: list[str] = field(default_factory=list)
     shown: dict[str, str] = field(default_factory=dict)
     over: dict[str, Any] | None = None

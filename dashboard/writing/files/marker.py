@@ -12,9 +12,9 @@ from typing import Any
 
 from dashboard.writing.files import strict
 from dashboard.writing.files.limits import Limits
+from dashboard.writing.files.tags import AUTHOR
 from dashboard.writing.files.workbook import confine
 
-AUTHOR = "Tilts"
 COLOURS = {"wrong": "FFFFC7CE", "notice": "FFFFEB9C", "waits": "FFBDD7EE"}
 """What keeps a row out; what is only said; what waits for the register."""
 _WIDTH, _LINE, _NOTE = 60, 15, {"width": 320, "height": 160}

@@ -1,11 +1,12 @@
 """What is said of the sheets of a file as a whole: parts passed over, or left out."""
 
 from collections.abc import Collection, Iterator, Sequence
+from string import ascii_uppercase
 
 from dashboard.ground.i18n import N_, _, in_every_language
 from dashboard.ground.spelling import fold
 from dashboard.writing.contracts.problems import Problem
-from dashboard.writing.files.grid import Grid
+from dashboard.writing.files.grid import Grid, letters
 from dashboard.writing.files.log import Log, at
 
 POSSIBLE = N_("Possible values")
@@ -21,6 +22,8 @@ def of_logs(
     yield from _further(logs, named=named)
     yield from (_hidden(log, named=named) for log in logs if _hidden_rows(log))
     for log in logs:
+        yield from _hidden_columns(log, named=named)
+        yield from _noted(log, named=named)
         yield from _meant(log, named=named)
 
 
@@ -71,6 +74,42 @@ def _hidden(log: Log, *, named: bool) -> Problem:
         value="",
         words={"rows": len(rows)},
     )
+
+
+def _hidden_columns(log: Log, *, named: bool) -> Iterator[Problem]:
+    """Say of each column of the kind of file that is hidden and filled."""
+    number, heads = log.grid.rows[0]
+    for column, place in enumerate(log.kind.places(heads)):
+        is_filled = any(
+            column < len(row) and row[column] is not None
+            for _number, row in log.grid.rows[1:]
+        )
+        if place and is_filled and letters(column) in log.grid.hidden_columns:
+            yield Problem(
+                code="column_hidden",
+                cell=at(log.grid, column, number, named=named),
+                column=place[0],
+                value=str(heads[column]),
+            )
+
+
+def _noted(log: Log, *, named: bool) -> Iterator[Problem]:
+    """Say once that there are comments; what they say is shown and kept nowhere."""
+    first, last = log.grid.rows[0][0], log.grid.rows[-1][0]
+    noted = [one for one in log.grid.noted if first <= _row_of(one) <= last]
+    if noted:
+        cell = min(noted, key=lambda one: (_row_of(one), len(one), one))
+        yield Problem(
+            code="cells_noted",
+            cell=f"{log.grid.sheet}!{cell}" if named else cell,
+            column="",
+            value="",
+            words={"n": len(noted)},
+        )
+
+
+def _row_of(cell: str) -> int:
+    return int(cell.lstrip(ascii_uppercase))
 
 
 def _meant(log: Log, *, named: bool) -> Iterator[Problem]:

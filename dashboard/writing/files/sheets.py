@@ -141,11 +141,7 @@ def _joined(file: str, logs: Sequence[Log]) -> Table:
         contract=first.kind.contract,
         headings=tuple(heads),
         rows=tuple(_padded(row, width) for row in rows),
-        formulas_without_value=frozenset(
-            f"{log.grid.sheet}!{cell}" if several else cell
-            for log in logs
-            for cell in log.grid.formulas
-        ),
+        formulas_without_value=frozenset(_each(logs, "formulas")),
         since_1904=first.grid.since_1904,
         heads=_heads(logs),
         notices=(
@@ -160,12 +156,17 @@ def _joined(file: str, logs: Sequence[Log]) -> Table:
         },
         doubts=_together(one.doubts for one in days),
         meant=_together([*(one.meant for one in days), *_hours(logs, cells)]),
-        struck=frozenset(
-            f"{log.grid.sheet}!{cell}" if several else cell
-            for log in logs
-            for cell in log.grid.struck
-        ),
+        struck=frozenset(_each(logs, "struck")),
+        sums=frozenset(_each(logs, "sums")),
     )
+
+
+def _each(logs: Sequence[Log], name: str) -> Iterator[str]:
+    """Return the addresses that sheets have under a name, as they are spoken of."""
+    several = _several_sheets(logs)
+    for log in logs:
+        before = f"{log.grid.sheet}!" if several else ""
+        yield from (f"{before}{cell}" for cell in getattr(log.grid, name))
 
 
 def _several_sheets(logs: Sequence[Log]) -> bool:

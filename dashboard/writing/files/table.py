@@ -31,7 +31,8 @@ class Table:
     cells are read as that only their column tells, `joined` what empty cells mean
     that were made one with the cell above, `shown` what whole numbers look like where
     their format adds letters or zeros. `struck` are the cells with a line
-    through them, `heads` the row of the headings of each sheet that was read.
+    through them, `sums` those that add up rows, `heads` the row of the headings of
+    each sheet that was read.
     """
 
     file: str
@@ -47,6 +48,7 @@ class Table:
     joined: Mapping[str, object] = field(default_factory=dict)
     shown: Mapping[str, str] = field(default_factory=dict)
     struck: frozenset[str] = frozenset()
+    sums: frozenset[str] = frozenset()
     heads: tuple[tuple[str | None, int], ...] = ()
 
 

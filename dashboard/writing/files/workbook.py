@@ -14,17 +14,14 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
 
-from dashboard.writing.files import shown, strict
+from dashboard.writing.files import shown, strict, tags
 from dashboard.writing.files.grid import UNCALCULATED, Grid, OverLimitError, gather
 from dashboard.writing.files.limits import MEGABYTE, Limits
 
-_HIDDEN = re.compile(rb"<(?:\w+:)?row\s[^>]*\bhidden=[\"'](?:1|true)[\"'][^>]*>")
-_JOINED = re.compile(
-    rb"<(?:\w+:)?mergeCell\s[^>]*\bref=[\"']([A-Z]+\d+:[A-Z]+\d+)[\"']"
-)
-_NUMBER = re.compile(rb"\sr=[\"'](\d+)[\"']")
-_LONGEST_TAG = 1_000
 _FORMULA = re.compile(rb"<(\w+:)?f[\s>/]")
+_SUM = re.compile(
+    r"=\+?(?:SUM|SUBTOTAL|COUNTA?|AVERAGE)\((?:\d+,)?\$?[A-Z]+\$?(\d+):\$?[A-Z]+\$?(\d+)"
+)
 _LAST_ROW = 1_048_576
 _ESCAPED = re.compile(r"_x000[9AaDd]_")
 
@@ -81,8 +78,7 @@ def _answer(data: bytes, limits: Limits) -> dict[str, Any]:
     for grid in grids:
         sheets = [book[grid.sheet] for book in books]
         _fill(grid, sheets, limits)
-        tags = _tags(data, sheets[0]._worksheet_path)
-        grid.hidden_rows, grid.joined = sorted(tags[0]), sorted(tags[1])
+        tags.note(grid, data, sheets[0]._worksheet_path)
     return {"sheets": [vars(grid) for grid in grids]}
 
 
@@ -116,8 +112,16 @@ def _rows(sheets: list[Any], grid: Grid) -> Iterator[tuple[int, list[object]]]:
             ]
         if adding:
             shown.note(grid, values, adding)
+        if formulas:
+            grid.sums += [cell.coordinate for cell in formulas[0] if _adds_rows(cell)]
         if values:
             yield number, _values(values, formulas[0] if formulas else ())
+
+
+def _adds_rows(cell: Any) -> bool:
+    """Whether a cell holds a formula that adds up, or counts, several rows."""
+    found = _SUM.match(str(cell.value)) if cell.data_type == "f" else None
+    return found is not None and found[1] != found[2]
 
 
 def _styles_of_struck(book: Any) -> set[int]:
@@ -128,21 +132,6 @@ def _styles_of_struck(book: Any) -> set[int]:
         for number, style in enumerate(book._cell_styles)
         if style.fontId in fonts
     }
-
-
-def _tags(data: bytes, part: str) -> tuple[set[int], set[str]]:
-    """Return the numbers of a sheet's rows that are hidden, and the joined cells."""
-    hidden: set[int] = set()
-    joined: set[str] = set()
-    with ZipFile(BytesIO(data)) as archive, archive.open(part) as sheet:
-        tail = b""
-        while chunk := sheet.read(MEGABYTE):
-            text = tail + chunk
-            numbers = (_NUMBER.search(row[0]) for row in _HIDDEN.finditer(text))
-            hidden |= {int(number[1]) for number in numbers if number}
-            joined |= {one.decode() for one in _JOINED.findall(text)}
-            tail = text[-_LONGEST_TAG:]
-    return hidden, joined
 
 
 def _values(cells: Any, formulas: Any) -> list[object]:

@@ -116,6 +116,14 @@ class Reading:
         filled = self.columns.cell(self.cells, name)
         return None if filled is None or self.filled(name) else filled
 
+    def borrows(self, name: str) -> bool:
+        """Whether a column means here what stands in the cell above, as joined ones."""
+        joined, place = self.table.joined, self.columns.single.get(name)
+        if not joined or place is None or place >= len(self.cells):
+            return False
+        cell = self.cells[place]
+        return cell.value is None and cell.address in joined
+
     def value(self, name: str, *, required: bool = False) -> Any:
         """Return a column's value as its field reads it; None if empty or wrong."""
         column = self._field(name)
@@ -195,6 +203,11 @@ class Reading:
     def accepted(self) -> bool:
         """Whether nothing met so far keeps the row out."""
         return not any(problem.costs_the_row for problem in self.problems)
+
+    @property
+    def sheet(self) -> str:
+        """The name of the row's sheet, where several were read."""
+        return self.cells[0].address.rpartition("!")[0]
 
     def is_empty(self, of_work: Iterable[int]) -> bool:
         """Whether every cell in the places of columns of work is empty."""

@@ -19,7 +19,6 @@ from dashboard.writing.rows.typed import Row
 
 Met = Sequence[tuple[Row, Reading]]
 
-_SHEET = re.compile(r"(.*)![A-Z]+\d+")
 _NUMBERS = ("record", "submitted")
 _AROUND = 3
 """So many rows on either side say which days are to be expected."""
@@ -165,7 +164,7 @@ def _says(reading: Reading, places: Sequence[int]) -> tuple[str, ...]:
 def _far_days(met: Met) -> Iterator[Problem]:
     """Point at days that do not fit among those around, where rows are in order."""
     dated = [(row["date"], reading) for row, reading in met if reading.accepted]
-    for _sheet, rows in groupby(dated, key=lambda one: _sheet_of(one[1])):
+    for _sheet, rows in groupby(dated, key=lambda one: one[1].sheet):
         listed = [*rows]
         if _in_order([day for day, _reading in listed]):
             yield from _far(listed)
@@ -209,8 +208,3 @@ def _in_order(days: Sequence[date]) -> bool:
         for place, day in enumerate(days)
     )
     return len(days) >= _FEWEST and near >= _IN_ORDER * len(days)
-
-
-def _sheet_of(reading: Reading) -> str:
-    match = _SHEET.fullmatch(reading.cells[0].address)
-    return match[1] if match else ""

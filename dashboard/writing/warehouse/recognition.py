@@ -32,6 +32,8 @@ from dashboard.writing.warehouse.heading_tables import Tables
 from dashboard.writing.warehouse.staging import Rows
 from dashboard.writing.warehouse.stored import OTHER, Stored
 
+_APART = ("date", "municipality", "post", "wave")
+"""What two rows may differ in although the same is written in both: joined cells."""
 Key = Hashable
 """What a row of the file and a stored row have in common."""
 
@@ -192,11 +194,17 @@ class _Search:
             place = self._place(said[one["written"]], one["date"])
             if place:
                 numbered.setdefault((one["written"], place), []).append(one)
+        whole = [one for one in found if said[one["written"]] is None]
+        borrowed = {row["line"]: self._borrowed(row) for row in rows}
         self._claims.claim(
-            (
-                (one["written"], one["identity"])
-                for one in found
-                if said[one["written"]] is None
+            ((one["written"], one["identity"]) for one in whole),
+            lambda row: names[row["line"]] if not borrowed[row["line"]] else None,
+        )
+        self._claims.match(
+            [row for row in self._claims.left if borrowed[row["line"]]],
+            _by(whole, "written"),
+            lambda row, one: all(
+                row[name] == one.get(name) for name in borrowed[row["line"]]
             ),
             lambda row: names[row["line"]],
         )
@@ -265,6 +273,11 @@ class _Search:
 
     def _cells(self, row: Row) -> Cells:
         return self._parsed.readings[row["line"] - 1].cells
+
+    def _borrowed(self, row: Row) -> list[str]:
+        """Name what tells a row apart and is not written in it, but above it."""
+        reading = self._parsed.readings[row["line"] - 1]
+        return [name for name in _APART if name in row and reading.borrows(name)]
 
     def _is_same_as_read_then(self, row: Row, stored: Row) -> bool:
         """Whether two rows are one record; a family's code belongs to its place."""
@@ -365,6 +378,13 @@ def _free(number: str, known: Collection[str]) -> Iterator[str]:
     """Yield the identities of a number that no record has yet."""
     names = chain((number,), (f"{number}{OTHER}{n}" for n in count(2)))
     return (name for name in names if name not in known)
+
+
+def _by(rows: Iterable[Row], name: str) -> Mapping[Key, Sequence[Row]]:
+    found: dict[Key, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row[name], []).append(row)
+    return found
 
 
 def _pairs(rows: Rows, key: str) -> Iterator[tuple[Key, str]]:

@@ -232,15 +232,6 @@ def test_a_date_in_merged_cells_is_that_of_each_row(town, tmp_path):
     assert (verdict.accepted, said(verdict)) == (2, ["A3 cells_joined "])
 
 
-def test_a_row_of_totals_is_rejected_with_its_cell(town):
-    verdict = town.take("""
-        Datums     | Pašvaldība | Ģimene | Minūtes
-        2019-03-04 | Jelgava    | A      | 45
-        Kopā       |            | 1      | 45
-    """)
-    assert said(verdict) == ["A3 date_unreadable Kopā", "B3 required "]
-
-
 def test_nobody_is_a_number_of_persons(town):
     town.take(one_row(Personas="0"))
     assert kept(town, "persons") == [0]
