@@ -4,7 +4,8 @@ from dashboard.ground.i18n import _, ngettext
 from dashboard.pages.page import from_to
 from dashboard.pages.parts.numbers import headline
 from dashboard.reading.columns.marks import PROTECTED
-from dashboard.reading.families.indicators import FAMILIES_BY_MUNICIPALITY
+from dashboard.reading.cooperation.indicators import NO_INSTITUTION
+from dashboard.reading.families.indicators import FAMILIES_BY_MUNICIPALITY, NO_FAMILY
 from dashboard.reading.kit.sentences import listed
 from dashboard.reading.kit.tables import words
 from dashboard.reading.survey.indicators import SURVEY_BY_QUESTION
@@ -15,7 +16,7 @@ def served(view: View) -> str:
     """How many families were served, and in how many municipalities."""
     n = headline(view)
     if n.families == 0:
-        return _nothing_of(view)
+        return _nothing_of(view) if n.is_empty else _(NO_FAMILY)
     return _(
         "From {first} to {last} mediators worked {families} {places}.",
         families=_families(n.families),
@@ -30,7 +31,7 @@ def served_and_new(view: View) -> str:
     """How many families were served, and how many of them for the first time."""
     n = headline(view)
     if n.families == 0:
-        return _nothing_of(view)
+        return _nothing_of(view) if n.is_empty else _(NO_FAMILY)
     if n.all_new or n.new is None:
         return _(
             "From {first} to {last} mediators worked {families}.",
@@ -57,7 +58,7 @@ def cooperation(view: View) -> str:
             **from_to(view),
         )
     if not n.times:
-        return _nothing_of(view)
+        return _nothing_of(view) if n.is_empty else _(NO_INSTITUTION)
     return _(
         "From {first} to {last} mediators cooperated {times} {institutions}.",
         times=ngettext("{n} time", "{n} times", n.times),

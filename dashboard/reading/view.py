@@ -12,6 +12,7 @@ from dashboard.editions.filters import CHOICES, Filters
 from dashboard.editions.table import Table
 from dashboard.ground import place_groups
 from dashboard.ground.access import Scope, everything
+from dashboard.ground.i18n import _
 from dashboard.ground.periods import Window
 from dashboard.reading import asking
 from dashboard.reading.address import Address
@@ -19,12 +20,14 @@ from dashboard.reading.answer import Answer
 from dashboard.reading.cooperation.indicators import (
     COOPERATION_BY_KIND,
     INTERACTIONS_BY_KIND,
+    NO_INSTITUTION,
 )
 from dashboard.reading.coverage import Coverage, coverage
 from dashboard.reading.families.indicators import (
     FAMILIES_BY_MONTH,
     FAMILIES_BY_MUNICIPALITY,
     FAMILIES_CHANGE,
+    NO_FAMILY,
 )
 from dashboard.reading.indicator import Indicator
 from dashboard.reading.record.indicators import REPORTING_BY_MONTH
@@ -33,6 +36,12 @@ from dashboard.reading.workload.indicators import POSTS_BY_MUNICIPALITY
 
 _RELEASED = (FAMILIES_BY_MUNICIPALITY, COOPERATION_BY_KIND)
 """What tells outsiders which municipalities take part."""
+
+_COUNTED = {
+    NO_INSTITUTION: COOPERATION_BY_KIND,
+    NO_FAMILY: FAMILIES_BY_MUNICIPALITY,
+}
+"""Who knows whether the log holds any of what cards count, by what they say if not."""
 
 _TOTALS = replace(FAMILIES_BY_MONTH, by_month=False)
 """Months as numbers alone: nobody is told which were not reported."""
@@ -96,7 +105,8 @@ class View:
     def nothing_of(self, indicator: Indicator) -> str:
         """Why a card shows nothing; empty where it shows anything.
 
-        Inside, a card of the log is asked only where the log holds nothing at all.
+        Inside, a card of the log is asked only where the log holds nothing at all, or
+        nothing of its topic.
         """
         name = indicator.name
         if name not in self._nothing:
@@ -105,6 +115,8 @@ class View:
 
     def _why_nothing(self, indicator: Indicator) -> str:
         may_be = not self.is_exact or not self.has_entries
+        if not may_be and self._lacks(indicator):
+            return _(indicator.nothing)
         if indicator.timeless or not (indicator.is_of_log and may_be):
             return ""
         found = self.ask(indicator)
@@ -112,6 +124,11 @@ class View:
             # The others are there only to be compared with.
             return INTERACTIONS_BY_KIND.nothing_of(self.ask(INTERACTIONS_BY_KIND))
         return "" if found.table else indicator.nothing_of(found)
+
+    def _lacks(self, indicator: Indicator) -> bool:
+        """Whether the log holds entries, and none of what a card counts."""
+        counted = _COUNTED.get(indicator.nothing)
+        return counted is not None and not self.ask(counted).table
 
     @cached_property
     def _nothing(self) -> dict[str, str]:

@@ -128,3 +128,19 @@ def test_a_filter_is_taken_off_by_its_link():
 def test_the_survey_has_no_filter_of_domains(client):
     assert "all domains" in page(client, "/gimenes", "?lang=en")
     assert "all domains" not in page(client, "/aptauja", "?lang=en")
+
+
+@pytest.mark.parametrize(
+    ("path", "day", "said"),
+    [
+        ("/sadarbiba", "2018-10-02", "No entry of this choice names an institution."),
+        ("/gimenes", "2018-10-10", "No entry of this choice is about a family."),
+    ],
+)
+def test_what_the_log_holds_nothing_of_is_told_once(client, path, day, said):
+    """One day has an entry, yet none of what most cards of the page count."""
+    days = f"from={day}&to={day}"
+    frame = frame_of(client, days, path)
+    assert f"{said} So nothing is shown here of these:" in frame
+    whole = answer_of(client.post(URL, json=show(path, f"?lang=en&{days}")))
+    assert str(whole).count(said) == 2, "in the lede, and in the stead of the cards"

@@ -17,6 +17,8 @@ _KIND_OF_WORK = replace(
     COLUMNS["kind"], kind=Code(terms=vocabulary("interaction_kinds"))
 )
 
+NO_INSTITUTION = N_("No entry of this choice names an institution.")
+
 INTERACTIONS_BY_KIND = Indicator(
     query="interactions_by_kind",
     title=N_("Entries in the log by kind"),
@@ -66,6 +68,7 @@ COOPERATION_BY_KIND = Indicator(
     ),
     sentence=MostOften(by="kind", count="times", words=sentences.frequent_kinds),
     width=6,
+    nothing=NO_INSTITUTION,
 )
 
 KINDS_BY_MUNICIPALITY = replace(
@@ -106,6 +109,7 @@ COOPERATION_BY_INSTITUTION = Indicator(
     ),
     picture=pictures.cooperation_by_institution,
     sentence=sentences.cooperation_by_institution,
+    nothing=NO_INSTITUTION,
 )
 
 COOPERATION_BY_DOMAIN = Indicator(
@@ -118,6 +122,7 @@ COOPERATION_BY_DOMAIN = Indicator(
     picture=pictures.cooperation_by_domain,
     sentence=sentences.cooperation_by_domain,
     note=N_("An entry about several domains counts in each; domains do not add up."),
+    nothing=NO_INSTITUTION,
 )
 
 ROLES_CONTACTED = Indicator(
@@ -141,6 +146,7 @@ ROLES_CONTACTED = Indicator(
     sentence=MostOften(by="role", count="times", words=sentences.frequent_roles),
     note=N_("Roles, never names."),
     width=6,
+    nothing=NO_INSTITUTION,
 )
 
 REPEAT_COOPERATION = Indicator(
@@ -157,6 +163,7 @@ REPEAT_COOPERATION = Indicator(
     sentence=sentences.repeat_cooperation,
     note=N_("Institutions by the number of days on which mediators met them."),
     width=6,
+    nothing=NO_INSTITUTION,
 )
 
 COOPERATION_GAPS = Indicator(
@@ -200,6 +207,7 @@ COOPERATION_COMPLETENESS = Indicator(
     sentence=sentences.cooperation_completeness,
     note=N_("Complete: the entry names both the institution and the role contacted."),
     width=5,
+    nothing=NO_INSTITUTION,
 )
 
 INCOMPLETE_RECORDS = Indicator(

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from dashboard.ground import i18n
+from dashboard.ground import i18n, reference
 from dashboard.ground.i18n import _, ngettext
 from dashboard.reading.answer import Answer
 from dashboard.reading.kit.sentences import (
@@ -100,6 +100,10 @@ def repeat_cooperation(answer: Answer) -> Sentence:
     )
 
 
+_MANY = 4
+"""So many kinds can be read out in a sentence; more are listed below it."""
+
+
 def cooperation_gaps(answer: Answer) -> Sentence:
     """The kinds that the most municipalities were not in touch with."""
     missing = Counter(row["kind"] for row in answer.rows)
@@ -107,6 +111,14 @@ def cooperation_gaps(answer: Answer) -> Sentence:
         return []
     ranked = [(words.label("kind", kind), n) for kind, n in missing.items()]
     places = len({row["municipality"] for row in answer.rows})
+    if places == 1 and len(ranked) > _MANY:
+        return fragments(
+            _(
+                "**{n} of {of}** expected kinds of institution were not contacted.",
+                n=i18n.number(len(ranked)),
+                of=i18n.number(len(reference.listed("expected_kinds"))),
+            )
+        )
     if places == 1:
         kinds = listed([f"**{label}**" for label, _n in ranked])
         return fragments(_("Expected but not contacted: {kinds}.", kinds=kinds))

@@ -28,6 +28,8 @@ from dashboard.reading.kit.tables.listed import Listed
 _COUNTED = {"families": "families"}
 _PARTS = ("new", "continuing", "returning", "persons")
 
+NO_FAMILY = N_("No entry of this choice is about a family.")
+
 FAMILIES_BY_MUNICIPALITY = Indicator(
     query="families_by_municipality",
     title=N_("Families by municipality"),
@@ -43,6 +45,7 @@ FAMILIES_BY_MUNICIPALITY = Indicator(
     ),
     sentence=None,
     aims="families",
+    nothing=NO_FAMILY,
 )
 
 TURNOVER = replace(
@@ -72,6 +75,7 @@ FAMILIES_BY_MONTH = Indicator(
     is_course=True,
     by_month=True,
     aims="families",
+    nothing=NO_FAMILY,
 )
 
 MONTHS_SIDE_BY_SIDE = replace(
@@ -107,6 +111,7 @@ FAMILIES_BY_PERIOD = Indicator(
     sentence=over_time.families_by_period,
     note=N_("A family can appear in several periods, so periods do not add up."),
     aims="families",
+    nothing=NO_FAMILY,
 )
 
 FAMILIES_BY_DOMAIN = Indicator(
@@ -125,6 +130,7 @@ FAMILIES_BY_DOMAIN = Indicator(
     sentence=of_families.families_by_domain,
     note=N_("A family can appear in several domains, so domains do not add up."),
     width=5,
+    nothing=NO_FAMILY,
 )
 
 FAMILIES_ON_MAP = Indicator(
@@ -170,6 +176,7 @@ PERSONS_BY_MUNICIPALITY = Indicator(
         " Persons are not families."
     ),
     width=6,
+    nothing=NO_FAMILY,
 )
 
 FAMILIES_CHANGE = Indicator(
@@ -213,6 +220,7 @@ FAMILIES_BY_ESF_MEASURE = Indicator(
     sentence=of_reach.families_by_esf_measure,
     note=N_("A family can be in several measures, so measures do not add up."),
     width=6,
+    nothing=N_("No family was brought into an ESF measure."),
 )
 
 OUTCOMES_BY_DOMAIN = Indicator(
@@ -228,6 +236,7 @@ OUTCOMES_BY_DOMAIN = Indicator(
         "A contact can be about several domains, so domains do not add up. Beside the"
         " bar: the share solved, of the contacts that have an outcome."
     ),
+    nothing=N_("No entry of this choice has its outcome written down."),
 )
 
 SECTIONS = (

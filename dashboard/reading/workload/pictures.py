@@ -89,7 +89,9 @@ def against_others(answer: Answer) -> Markup:
     ]
     if not drawn:
         return html.P(_("There is too little to compare."), className="tl-nothing")
-    return strips(drawn)
+    alone = _("There is no other municipality to compare with in these days.")
+    said = [] if len(now) > 1 else [html.P(alone, className="tl-few")]
+    return html.Div([*said, strips(drawn)])
 
 
 def _strips(answer: Answer, columns: Sequence[str], caption: str) -> Markup:
@@ -112,7 +114,8 @@ def _strip(
 ) -> list[Strip]:
     """The strip of a measure; nothing where nobody can be compared by it.
 
-    The middle is that of all, or of all but the ones held `against` it.
+    The middle is that of all, or of all but the ones held `against` it; one place
+    alone has none.
     """
     focus = in_focus(answer) or {own_municipality.active()}
     names = words.places_now(row["municipality"] for row in answer.parts)
@@ -125,9 +128,11 @@ def _strip(
         return []
     edges = [end for dot in dots for end in (dot.value, *dot.reach)]
     others = [dot.value for dot in dots if not (against and dot.is_focus)]
-    middle = median(others or edges)
-    n = words.value(column, middle)
-    named = _("median of the others {n}", n=n) if against else _("median {n}", n=n)
+    has_middle = bool(others) and len(dots) > 1
+    middle = median(others) if has_middle else None
+    named = _middle_named(column, middle, against=against)
+    if middle is None and min(edges) == max(edges):
+        named = words.value(column, min(edges))
     then = words.value(column, before[column]) if before else ""
     lacking = [
         html.Span([f"{names[row['municipality']]}: ", _rate(row, column)])
@@ -145,6 +150,13 @@ def _strip(
             more=[*lacking, *compared],
         )
     ]
+
+
+def _middle_named(column: str, middle: float | None, *, against: bool) -> str:
+    if middle is None:
+        return ""
+    n = words.value(column, middle)
+    return _("median of the others {n}", n=n) if against else _("median {n}", n=n)
 
 
 def _dot(

@@ -1,5 +1,7 @@
 """Comparison: every municipality a dot on the scale of its measure."""
 
+from dataclasses import replace
+
 from dashboard.ground.i18n import language
 from dashboard.reading.catalogue import CARDS
 from dashboard.reading.workload.pictures import A_POST_MONTH
@@ -64,3 +66,27 @@ def test_hours_are_no_count_and_have_no_interval():
 def test_who_is_too_few_to_compare_is_no_dot():
     found = marks(drawn(*ROWS, row("0005000", 3)))
     assert all(len(dots) == len(ROWS) for dots in found)
+
+
+def test_one_place_alone_has_no_median_of_others_and_its_number_stands_once():
+    with language("en"):
+        answer = replace(made("workload_by_municipality", ROWS[1]), focus=(RIGA,))
+        picture = read(CARDS["workload_against_others"].picture(answer))
+    assert "median" not in picture.words()
+    assert "There is no other municipality to compare with" in picture.words()
+    strip = next(
+        one
+        for one in picture.all("div")
+        if one.attributes.get("class") == "tl-dots-ends"
+    )
+    assert strip.words().strip() == "40.0"
+
+
+def test_of_several_equal_places_the_number_stands_once():
+    picture = drawn(row(JELGAVA, 40), row(RIGA, 40))
+    strip = next(
+        one
+        for one in picture.all("div")
+        if one.attributes.get("class") == "tl-dots-ends"
+    )
+    assert strip.words().strip() == "median 26.7"

@@ -79,8 +79,8 @@ def persons_by_municipality(answer: Answer) -> Sentence:
         return []
     return fragments(
         ngettext(
-            "By estimate **{n} person** was assisted.",
-            "By estimate **{n} persons** were assisted.",
+            "An estimated **{n} person** was assisted.",
+            "An estimated **{n} persons** were assisted.",
             total["persons"],
         ),
         ""

@@ -47,12 +47,13 @@ class Dot:
 class Strip:
     """A measure: what it is called, its dots, the middle and what it is called.
 
-    Beside the places in focus stands `more`, such as one of them without a value.
+    Without `middle` there is none to be compared with. Beside the places in focus
+    stands `more`, such as one of them without a value.
     """
 
     title: str
     dots: Sequence[Dot]
-    middle: float
+    middle: float | None
     middle_text: str
     ends: tuple[str, str]
     more: Sequence[html.Inside] = ()
@@ -61,7 +62,9 @@ class Strip:
 def strips(found: Sequence[Strip]) -> Markup:
     """Draw the strips one below the other, and the key of their marks above."""
     dots = [dot for one in found for dot in one.dots]
-    return html.Div([_key(dots), *(_strip(one) for one in found)])
+    has_middle = any(one.middle is not None for one in found)
+    key = _key(dots, has_middle=has_middle)
+    return html.Div([key, *(_strip(one) for one in found)])
 
 
 def _strip(one: Strip) -> Markup:
@@ -75,12 +78,14 @@ def _strip(one: Strip) -> Markup:
     room = {"--levels": str(levels)}
     given = {**walked, "style": room, "data-marks": "true"}
     drawn = html.Div(inside, className="tl-dots", **given)
-    ends = [html.Span(end, className="tl-dots-end") for end in one.ends]
+    # Where all are equal their one number is told, not thrice.
+    told = one.ends if scale.high > scale.low else ("", "")
+    ends = [html.Span(end, className="tl-dots-end") for end in told]
     own = [html.B(dot.said) for dot in one.dots if dot.is_focus]
     beside = html.P(_joined([*own, *one.more]))
     head = html.Div([html.H4(one.title), beside], className="tl-dots-head")
     # Under its mark, as far as the ends leave room.
-    share = scale.at(one.middle)
+    share = scale.at(scale.low if one.middle is None else one.middle)
     sides = {"--before": f"{share:.2f}fr", "--after": f"{1 - share:.2f}fr"}
     named = html.Span(one.middle_text, className="tl-dots-mid")
     below = html.Div([ends[0], named, ends[1]], className="tl-dots-ends", style=sides)
@@ -118,6 +123,8 @@ def _left(share: float) -> str:
 
 
 def _middle(one: Strip, scale: _Scale) -> list[Markup]:
+    if one.middle is None:
+        return []
     at = {"left": _left(scale.at(one.middle))}
     return [html.I(className="tl-dots-middle", style=at)]
 
@@ -163,10 +170,14 @@ def _dots(one: Strip, scale: _Scale) -> tuple[list[Markup], int]:
     return drawn, highest + 1
 
 
-def _key(dots: Sequence[Dot]) -> Markup:
-    known = [("", _("a municipality")), ("is-middle", _("median"))]
+def _key(dots: Sequence[Dot], *, has_middle: bool) -> Markup:
+    known = []
     if any(dot.is_focus for dot in dots):
-        known[:0] = [("is-focus", _("chosen"))]
+        known.append(("is-focus", _("chosen")))
+    if not all(dot.is_focus for dot in dots):
+        known.append(("", _("a municipality")))
+    if has_middle:
+        known.append(("is-middle", _("median")))
     if any(dot.reach for dot in dots):
         known.append(
             ("is-between", _("95 % interval, where fewer than 30 are counted"))
