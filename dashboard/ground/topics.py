@@ -54,7 +54,12 @@ TOPICS: Mapping[str, Topic] = {
 
 
 def is_about(query: Query, about: str) -> bool:
-    """Whether a query is what is named, or belongs to the topic of that code."""
+    """Whether a query is what is named, or belongs to the topic of that code.
+
+    Where nothing is named, every query that asks for days is meant.
+    """
+    if not about:
+        return "since" in query.parameters
     if about in TOPICS:
         return bool(query.tables & TOPICS[about].facts)
     return query.name == about

@@ -9,13 +9,17 @@ from markupsafe import Markup
 from dashboard.ground import html, i18n
 from dashboard.ground.i18n import _
 from dashboard.ground.months import following
+from dashboard.ground.topics import is_about
 from dashboard.pages.parts import filter_line, ids
 from dashboard.pages.parts.card import card, widths
 from dashboard.pages.parts.elsewhere import elsewhere
+from dashboard.pages.parts.footnotes import endnotes
 from dashboard.pages.parts.numbers import numbers
 from dashboard.pages.parts.slot import slot
+from dashboard.reading.asking import NOTES, QUERIES
 from dashboard.reading.indicator import Indicator, Section
 from dashboard.reading.kit.sentences import listed
+from dashboard.reading.notes import Note
 from dashboard.reading.view import View
 
 
@@ -52,7 +56,8 @@ class Page:
             *self._summary(view),
             html.Div(self.contents(view), className="tl-contents"),
             *self._nothing(view),
-            *(_section(*seen, view) for seen in self._seen(view)),
+            *(self._section(*seen, view) for seen in self._seen(view)),
+            endnotes(lambda: self._told(view)),
             *self._left_out(view),
         ]
 
@@ -99,6 +104,39 @@ class Page:
             for section in self.sections
         ]
         return [(section, cards) for section, cards in seen if cards]
+
+    def _section(
+        self, section: Section, seen: Sequence[Indicator], view: View
+    ) -> Markup:
+        id_ = section.anchor
+        cards = [
+            card(indicator, view, width, lambda: self._told(view))
+            for indicator, width in zip(seen, widths(seen), strict=True)
+        ]
+        grid = html.Div(cards, className="tl-grid")
+        inside = [
+            html.H2(_(section.title), id=id_, className="tl-section", tabIndex=-1),
+            *([html.P(_(section.intro))] if section.intro else []),
+            _folded(grid, seen) if section.is_folded else grid,
+        ]
+        look = _when(section, seen)
+        return html.Section(inside, className=look, **{"aria-labelledby": id_})
+
+    def _told(self, view: View) -> list[Note]:
+        """Notes on the data that several cards stand beside: the page tells them once.
+
+        Those on one number alone stand under its card; where all notes are listed,
+        none is told again.
+        """
+        cards = [c for section in self.sections for c in section.cards if view.shows(c)]
+        if any(one.query == NOTES for one in cards):
+            return []
+        queries = {one.query: QUERIES[one.query] for one in cards}
+        return [
+            note
+            for note in view.notes
+            if sum(is_about(query, note.about) for query in queries.values()) > 1
+        ]
 
     def _left_out(self, view: View) -> list[Markup]:
         """Say in one line that some cards are left out."""
@@ -180,22 +218,6 @@ def _without(cards: Sequence[Indicator], why: str) -> Markup:
     )
     said = [why, " ", _("So nothing is shown here of these:"), " ", names, "."]
     return html.P(said, className="tl-nothing is-of-page")
-
-
-def _section(section: Section, seen: Sequence[Indicator], view: View) -> Markup:
-    id_ = section.anchor
-    cards = [
-        card(indicator, view, width)
-        for indicator, width in zip(seen, widths(seen), strict=True)
-    ]
-    grid = html.Div(cards, className="tl-grid")
-    inside = [
-        html.H2(_(section.title), id=id_, className="tl-section", tabIndex=-1),
-        *([html.P(_(section.intro))] if section.intro else []),
-        _folded(grid, seen) if section.is_folded else grid,
-    ]
-    look = _when(section, seen)
-    return html.Section(inside, className=look, **{"aria-labelledby": id_})
 
 
 def _when(section: Section, seen: Sequence[Indicator]) -> str:

@@ -1,6 +1,6 @@
 """Ask an indicator of an edition, as one reader may."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -106,7 +106,21 @@ def notes(edition: Edition, scope: Scope) -> tuple[Note, ...]:
         table = edition.run(query, {}, scope)
     elif edition.outside:
         table = edition.outside.table(query, RELEASED, Filters())
-    return tuple(map(Note.of, table.records())) if table else ()
+    every = map(Note.of, table.records()) if table else ()
+    # Those that change how numbers are read come first.
+    return tuple(sorted(every, key=lambda one: (not one.changes_numbers, one.number)))
+
+
+def notes_of(
+    every: Iterable[Note], windows: Collection[Window], places: Collection[str]
+) -> tuple[Note, ...]:
+    """Return the notes on any of these days and places; without any, on all."""
+    return tuple(
+        note
+        for note in every
+        if (not windows or any(note.meets(one.since, one.last) for one in windows))
+        and (not places or any(map(note.is_of, places)))
+    )
 
 
 def _beside(answer: Answer, every: tuple[Note, ...]) -> tuple[Note, ...]:
@@ -119,14 +133,10 @@ def _beside(answer: Answer, every: tuple[Note, ...]) -> tuple[Note, ...]:
         return ()
     windows = _windows(answer)
     places, own = answer.filters.municipalities, _own_days(answer)
-    # Those that change how numbers are read come first.
-    every = tuple(sorted(every, key=lambda one: (not one.changes_numbers, one.number)))
     return tuple(
         note
-        for note in every
-        if (is_about(answer.query, note.about) if note.about else windows)
-        and (not windows or any(note.meets(one.since, one.last) for one in windows))
-        and (not places or any(map(note.is_of, places)))
+        for note in notes_of(every, windows, places)
+        if is_about(answer.query, note.about)
         and (note.about == answer.query.name or _is_of_rows(note, answer, own))
     )
 

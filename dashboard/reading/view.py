@@ -30,6 +30,7 @@ from dashboard.reading.families.indicators import (
     NO_FAMILY,
 )
 from dashboard.reading.indicator import Indicator
+from dashboard.reading.notes import Note
 from dashboard.reading.record.indicators import REPORTING_BY_MONTH
 from dashboard.reading.rows import TOTAL, Row
 from dashboard.reading.workload.indicators import POSTS_BY_MUNICIPALITY
@@ -192,6 +193,15 @@ class View:
     def window(self) -> Window:
         """The days in force."""
         return self.filters.window(self.edition.manifest.extent)
+
+    @cached_property
+    def notes(self) -> tuple[Note, ...]:
+        """The notes on the days and places in force, and on the days compared with."""
+        extent = self.edition.manifest.extent
+        other = self.filters.compared(extent) if self.compares else None
+        windows = [self.window, *([other.window(extent)] if other else [])]
+        every = asking.notes(self.edition, self.scope)
+        return asking.notes_of(every, windows, self.filters.municipalities)
 
     @property
     def coverage(self) -> Coverage:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from openpyxl import load_workbook
 from dashboard.editions.filters import Filters
 from dashboard.ground.access import everything
 from dashboard.ground.i18n import LANGUAGES, _, language
+from dashboard.pages import comparison, cooperation, data, families, overview
 from dashboard.reading.address import Address
 from dashboard.reading.asking import NOTES, QUERIES, answer
 from dashboard.reading.catalogue import CARDS, INDICATORS
@@ -19,7 +21,7 @@ from dashboard.reading.kit.sentences import as_text
 from dashboard.reading.notes import days_of, marks
 from dashboard.reading.view import View
 from tests.edition_fixture import ROWS, put_edition
-from tests.laid import chart_of_card, parts_of_card
+from tests.laid import chart_of_card, parts_of, parts_of_card
 
 HOSTILE = "=1+1 <b>Two weeks</b> lack."
 INTO = "; insert into staging.notes values "
@@ -91,6 +93,47 @@ def test_every_card_says_its_note_below_and_marks_it_above(name, edition):
         figure = chart_of_card(shown, view(edition))
         marked = not figure["data"] or str(note.number) in _marks(figure)
     assert marked
+
+
+@pytest.fixture(scope="module")
+def of_all(tmp_path_factory):
+    """An edition with a note on everything counted from the log of all places."""
+    folder = tmp_path_factory.mktemp("of-all")
+    told = INTO + (
+        f"(7, 'total', 'total', '2019-03-01', '2019-03-31', 'log', 'event',"
+        f" '{HOSTILE}', '{HOSTILE}', false)"
+    )
+    return put_edition(folder, rows=ROWS + told).edition()
+
+
+TELLING = (overview.PAGE, families.PAGE, cooperation.PAGE, comparison.PAGE)
+
+
+@pytest.mark.parametrize("page", TELLING, ids=lambda page: page.path)
+def test_a_page_tells_once_what_several_of_its_cards_stand_beside(page, of_all):
+    parts = parts_of(lambda: page.body(view(of_all)))
+    assert parts["notes"].count('id="note-7"') == 1
+    below = [
+        text for id_, text in parts.items() if id_.endswith("-notes") and "[7]" in text
+    ]
+    assert len(below) > 1
+    # What is pointed at tells it; nothing beside the mark does.
+    shown = [re.sub(' title="[^"]*"', "", text) for text in below]
+    assert [("#note-7" in text, "Two weeks" in text) for text in shown] == [
+        (True, False)
+    ] * len(shown)
+
+
+def test_a_note_on_one_number_stands_under_its_card_alone(edition):
+    parts = parts_of(lambda: overview.PAGE.body(view(edition)))
+    assert "Two weeks" not in parts["notes"]
+    assert "Two weeks" in parts["families_by_month-notes"]
+
+
+def test_a_page_that_lists_all_notes_tells_none_again(of_all):
+    parts = parts_of(lambda: data.PAGE.body(view(of_all)))
+    assert parts["notes"] == ""
+    assert "Two weeks" in parts["notes_listed-picture"]
 
 
 def _marks(figure):

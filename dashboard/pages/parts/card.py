@@ -1,7 +1,7 @@
 """The card of one indicator, and the parts of it that change with the filters."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
 
 from markupsafe import Markup
@@ -19,6 +19,7 @@ from dashboard.reading.indicator import Indicator
 from dashboard.reading.kit.charts.empty import empty
 from dashboard.reading.kit.pieces.prose import spans
 from dashboard.reading.kit.sentences import Sentence
+from dashboard.reading.notes import Note
 from dashboard.reading.rows import LaterColumnError
 from dashboard.reading.view import View
 
@@ -34,10 +35,16 @@ ONLY_IN_THE_TABLE = N_(
 VIEWS = {"chart": N_("Chart"), "table": N_("Table"), "about": N_("About this number")}
 
 
-def card(indicator: Indicator, view: View, width: int = _WIDEST) -> Markup:
+def card(
+    indicator: Indicator,
+    view: View,
+    width: int = _WIDEST,
+    told: Callable[[], Collection[Note]] = tuple,
+) -> Markup:
     """Return the frame of a card, over so many of the twelve columns.
 
-    Its answer is asked for once, when it is filled.
+    Its answer is asked for once, when it is filled; `told` are the notes on the data
+    that the page itself tells.
     """
     name, heading = indicator.name, f"title-{indicator.name}"
 
@@ -45,7 +52,9 @@ def card(indicator: Indicator, view: View, width: int = _WIDEST) -> Markup:
     def answer() -> Answer:
         return indicator.narrowed(view.ask(indicator))
 
-    pieces = _pieces(indicator, view, answer)
+    pieces = _pieces(indicator, view, answer) | {
+        "notes": lambda: footnotes(answer(), told())
+    }
 
     def part(piece: str, element: str = "Div", look: str = "") -> Markup:
         return slot(pieces[piece], element, id_=ids.part(piece, name), className=look)
@@ -84,7 +93,6 @@ def _pieces(
         "picture": lambda: _picture(indicator, answer()),
         "table": lambda: _table(indicator, answer()),
         "about": lambda: about(indicator, answer()),
-        "notes": lambda: footnotes(answer()),
         "source": lambda: source(indicator, answer()),
         "save": lambda: save(indicator, view),
     }
