@@ -1,6 +1,5 @@
 """Headlines of one's own, held against what an audience may see."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -10,13 +9,12 @@ from dashboard.editions.shelf import Shelf
 from dashboard.reading.rows import Row, is_hidden
 from dashboard.takeaways.audience import Reader
 from dashboard.takeaways.readers import reader
-from dashboard.takeaways.seminars.claims import State, Tested, held_to
+from dashboard.takeaways.seminars.claims import State, Tested, held_to, numbers_of
 from dashboard.takeaways.seminars.making import shown
 from dashboard.takeaways.seminars.seminar import Seminar, Slide
 from dashboard.takeaways.taken import Taken
 
 _INSIDE = "coordinator"
-_NUMBER = re.compile(r"\d+(?:[\s.,]\d{3}(?!\d))*")
 
 
 def untold(seminar: Seminar, who: Reader, shelf: Shelf) -> list[tuple[int, Tested]]:
@@ -59,14 +57,16 @@ def _inside(seminar: Seminar, who: Reader, shelf: Shelf) -> Reader | None:
 
 
 def _untold(slide: Slide, who: Reader, inside: Reader) -> list[int]:
-    stated = _numbers(slide.headline)
+    stated = [*dict.fromkeys(numbers_of(slide.headline))]
     if not stated or (not slide.shows and slide.kind != "municipality"):
         return []
     with inside.reading():
         every = shown(slide, inside)
     with who.reading():
         told = shown(slide, who)
-        spoken = {n for card in told for said in card.sentences for n in _numbers(said)}
+        spoken = {
+            n for card in told for said in card.sentences for n in numbers_of(said)
+        }
     withheld = {
         number
         for whole, seen in zip(every, told, strict=True)
@@ -96,9 +96,3 @@ def _withheld(whole: Taken, seen: Taken) -> Iterator[int]:
 
 def _key(row: Row) -> tuple[object, ...]:
     return tuple(value for value in row.values() if isinstance(value, str | date))
-
-
-def _numbers(text: str) -> list[int]:
-    """Whole numbers of a text, thousands apart or not; each once, as they stand."""
-    found = (re.sub(r"\D", "", number) for number in _NUMBER.findall(text))
-    return [*dict.fromkeys(map(int, found))]

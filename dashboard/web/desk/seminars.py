@@ -15,8 +15,9 @@ from dashboard.ground.i18n import _
 from dashboard.pages.data import SEMINARS as PATH
 from dashboard.reading.catalogue import CARDS
 from dashboard.takeaways.readers import reader
-from dashboard.takeaways.seminars import arc, claims, making
+from dashboard.takeaways.seminars import arc, making
 from dashboard.takeaways.seminars import seminar as seminars
+from dashboard.takeaways.seminars.grounds import of_title
 from dashboard.takeaways.seminars.seminar import Seminar, SeminarError, Slide
 from dashboard.takeaways.seminars.steps import AGAIN, BACK, Steps
 from dashboard.web.desk import seminar_pages as pages
@@ -144,7 +145,8 @@ def _taken_over(seminar: Seminar, shelf: Shelf) -> Seminar:
         if not cards:
             raise SeminarError(_("This slide shows no card."))
         card = cards[0]
-        own = replace(slide, headline=card.title, claims=claims.of_title(card))
+        kept = of_title(card, who)
+        own = replace(slide, headline=card.own_title, claims=kept)
     slides = (*seminar.slides[:place], own, *seminar.slides[place + 1 :])
     return seminar.but(slides=slides)
 
