@@ -10,6 +10,7 @@ import click
 
 from dashboard.cli.menu import Menu
 from dashboard.cli.words import group, refuse, settings
+from dashboard.editions.clock import ClockError
 from dashboard.ground import faults, i18n
 from dashboard.ground.access import LOCAL, acting_as
 from dashboard.ground.audit.log import AuditError
@@ -59,7 +60,7 @@ def main(arguments: list[str] | None = None) -> None:
         except DoneAlreadyError as error:
             click.echo(str(error))
             raise SystemExit(0) from None
-        except (BusyError, KeyLostError) as error:
+        except (BusyError, KeyLostError, ClockError) as error:
             refuse(str(error))
         except BrokenPipeError:
             # Whoever read the answer has seen enough.

@@ -15,6 +15,7 @@ from dashboard.cli.words import (
     settings,
     text_or_json,
 )
+from dashboard.editions.clock import Clock
 from dashboard.ground import home
 from dashboard.ground.faults import HalfDoneError
 from dashboard.ground.home import BusyError
@@ -101,6 +102,10 @@ def import_(
         refuse(_("Name one file, and another name for the marked one."))
     if marked_as and not marked_as.parent.is_dir():
         raise FileNotFoundError(ENOENT, strerror(ENOENT), str(marked_as.parent))
+    # What is taken in can be taken back. But days to come look as if they were past.
+    clock = Clock.of(settings())
+    if not clock.is_believed:
+        click.echo(clock.doubt, err=True)
     outcomes = [
         import_one(path, dry_run=dry_run, confirmed=confirmed, marked_as=marked_as)
         for path in files

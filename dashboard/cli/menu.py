@@ -186,6 +186,10 @@ MENU: Mapping[str, Entry] = {
         module="doctor",
         meaning=N_("Look everything over, and say what to do about it."),
     ),
+    "clock": Entry(
+        module="clock",
+        meaning=N_("Say which day it is, where the machine's clock is doubted."),
+    ),
     "retention": Entry(
         module="upkeep",
         meaning=N_("Say what has been kept long enough, and let it go."),

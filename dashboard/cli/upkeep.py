@@ -6,6 +6,7 @@ import click
 
 from dashboard.cli.menu import MENU
 from dashboard.cli.words import command, refuse, settings
+from dashboard.editions.clock import Clock
 from dashboard.ground.i18n import N_, _, ngettext
 from dashboard.upkeep import retention, upgrade
 from dashboard.upkeep.contents import BackupError
@@ -52,7 +53,9 @@ def retention_(apply: bool, editions: tuple[int, ...]) -> None:
     elif apply:
         click.echo(_("It is deleted. Older backups still hold it: replace them."))
     else:
-        click.echo(_("Nothing was deleted. Delete it with: tilts retention --apply"))
+        clock = Clock.of(here)
+        how = _("Nothing was deleted. Delete it with: tilts retention --apply")
+        click.echo(how if clock.is_believed else clock.doubt)
 
 
 def _due(one: Due) -> str:

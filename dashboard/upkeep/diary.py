@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
+from dashboard.editions.clock import Clock
 from dashboard.editions.shelf import Shelf
 from dashboard.editions.witnesses import witnesses
+from dashboard.ground.audit.files import Files
 from dashboard.ground.audit.log import AuditError, Log
 from dashboard.ground.i18n import _, ngettext
 from dashboard.ground.settings import Settings
@@ -52,9 +54,11 @@ def check_log(settings: Settings) -> Iterator[Finding]:
 def check_clock(settings: Settings) -> Iterator[Finding]:
     """What was written last is not of a later time than it is now.
 
-    A clock that was wrong for a while and is right again is told of for a week.
+    A clock that was wrong for a while and is right again is told of for a week. Nor is
+    it of a time much later than all that is beyond doubt.
     """
     now = datetime.now(UTC)
+    clock = Clock.of(settings)
     limit = (now + _TOLERATED).isoformat(timespec="seconds")
     later, since = "", ""
     for at in _times(settings):
@@ -81,6 +85,8 @@ def check_clock(settings: Settings) -> Iterator[Finding]:
             ),
             _("If the clock of this machine is right now, nothing is to be done."),
         )
+    elif not clock.is_believed:
+        yield look(CLOCK, clock.doubt, _("Until then nothing is published or deleted."))
     else:
         yield fine(CLOCK, _("The clock is later than what was written lately."))
 
@@ -118,7 +124,8 @@ def _times(settings: Settings) -> Iterator[str]:
     """When editions were made, where the log does not reach, and then its lines."""
     for manifest in Shelf.at(settings.editions).every_manifest():
         yield manifest.created
-    yield from (entry["at"] for entry in _entries(settings))
+    times = Files(folder=settings.audit).times()
+    yield from (time.at.isoformat(timespec="milliseconds") for time in times)
 
 
 def _entries(settings: Settings) -> Iterator[dict[str, str]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from dashboard.editions import clock
 from dashboard.editions.shelf import Shelf
 from dashboard.ground.audit.recording import record
 from dashboard.ground.home import writing
@@ -74,8 +75,12 @@ def withdrawn(settings: Settings) -> list[int]:
 
 
 def carry_out(settings: Settings, editions: Sequence[int] = ()) -> list[Due]:
-    """Delete what is due, each written into the audit log first; return what went."""
+    """Delete what is due, each written into the audit log first; return what went.
+
+    ClockError where it may not be the day by which it is due.
+    """
     with writing(settings.home):
+        clock.make_sure(settings)
         going = due(settings, editions)
         for one in going:
             names = ", ".join(path.name for path in one.paths)

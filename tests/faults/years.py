@@ -103,7 +103,7 @@ class Years(RuleBasedStateMachine):
             # A killed publication may have used a number up: no number comes again.
             ledger.publish(max([before + 1, *published]))
 
-        self._do(self.who.world.publish, change, turn)
+        self._do(self.who.publishes, change, turn)
 
     @rule(number=NUMBERS, turn=TURNS)
     def show(self, number, turn):

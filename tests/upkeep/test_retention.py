@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from dashboard.editions.clock import confirm
 from dashboard.ground.audit.entry import Entry
 from dashboard.ground.audit.log import Log
 from dashboard.upkeep.retention import (
@@ -44,6 +45,8 @@ def aged(used, monkeypatch):
             for module in ("entry", "log"):
                 patch.setattr(f"dashboard.ground.audit.{module}.datetime", Then)
             Log.at(used.settings).append([Entry(action="view")])
+    # So long after the last entry somebody has said that it is the day it is.
+    confirm(used.settings, datetime.now(UTC).date())
     return used
 
 

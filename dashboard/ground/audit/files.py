@@ -4,7 +4,9 @@ import hashlib
 import heapq
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from dashboard.ground.audit import chain
@@ -14,6 +16,16 @@ _TAIL = 16 * 1024
 """Bytes at the end of a file that mostly hold its last line."""
 
 _NUMBER = re.compile(rb'"number":([0-9]{1,18}),')
+_TIME = re.compile(rb'{"action":"([^"]*)","at":"([^"]*)",.*"number":([0-9]{1,18}),')
+
+
+@dataclass(frozen=True, kw_only=True)
+class Time:
+    """When something was done, by the clock of then."""
+
+    number: int
+    action: str
+    at: datetime
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,6 +102,14 @@ class Files:
             with path.open("rb") as file:
                 yield from (line.rstrip(b"\n") for line in file if words in line)
 
+    def times(self) -> Iterator[Time]:
+        """Return when each line was written, in the order of their numbers.
+
+        Whether it is as it was written is not looked at: that takes long.
+        """
+        each = (_times(path) for path in self.paths())
+        yield from heapq.merge(*each, key=lambda time: time.number)
+
     def tails(self, key: bytes) -> list[Tail]:
         """Return the end of the file that has the newest line, and of those left open.
 
@@ -141,6 +161,19 @@ def _numbered(path: Path, size: int, key: bytes) -> Iterator[tuple[int, Placed]]
                 ),
             )
             after = number
+
+
+def _times(path: Path) -> Iterator[Time]:
+    with path.open("rb") as file:
+        for line in file:
+            if found := _TIME.match(line):
+                action, at, number = (
+                    part.decode("ascii", "replace") for part in found.groups()
+                )
+                # Of what somebody put there by hand only what can be a time counts.
+                with suppress(ValueError):
+                    moment = datetime.fromisoformat(at).astimezone(UTC)
+                    yield Time(number=int(number), action=action, at=moment)
 
 
 def _claim(path: Path, size: int) -> int | None:

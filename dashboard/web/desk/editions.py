@@ -1,13 +1,15 @@
 """Publishing, and the editions there are."""
 
 import logging
-from datetime import datetime
+from contextlib import suppress
+from datetime import date, datetime
 from typing import Any
 
 from flask import Flask, abort, request
 from markupsafe import Markup
 
 from dashboard.editions import policy_file
+from dashboard.editions.clock import Clock, ClockError, confirm
 from dashboard.editions.manifest import Manifest
 from dashboard.editions.policy import FILE
 from dashboard.editions.policy_file import PolicyError
@@ -16,6 +18,7 @@ from dashboard.editions.told_outside import told_outside
 from dashboard.ground import html, i18n
 from dashboard.ground.home import BusyError
 from dashboard.ground.i18n import _
+from dashboard.ground.settings import Settings
 from dashboard.pages.data import EDITIONS as PATH
 from dashboard.pages.data import WORK
 from dashboard.reading.catalogue import RELEASE
@@ -50,6 +53,7 @@ def register(server: Flask, shelf: Shelf) -> None:
             return go(PATH, done="published")
         # Pressed twice, the button publishes once.
         outside = request.form.get("outside") == "yes"
+        _confirmed(request.form.get("today", ""))
         work = Work.only_one(
             "publishing",
             lambda begun: _publish(begun, shelf, label, outside=outside),
@@ -125,7 +129,7 @@ def _publish(work: Work, shelf: Shelf, label: str, *, outside: bool) -> None:
         with opening.warehouse() as warehouse:
             release = RELEASE if outside else None
             made = publish(warehouse, shelf, label, told, release=release)
-    except (NothingToPublishError, PolicyError) as error:
+    except (ClockError, NothingToPublishError, PolicyError) as error:
         work.tell(stage="failed", message=stages.in_every_language(error))
     except CheckFailedError:
         log.exception("The edition did not pass its checks")
@@ -157,9 +161,26 @@ def publish_now(shelf: Shelf) -> Markup:
         _("Also for readers outside the programme, with small numbers hidden"),
         "outside",
     )
-    inside = [hidden(after=_latest(shelf.manifests())), label, public]
+    inside = [hidden(after=_latest(shelf.manifests())), label, public, *_day()]
     inside.append(button(_("Publish an edition"), main=True))
     return html.joined([form(there(PATH), inside, look="tl-drop"), ahead.way()])
+
+
+def _day() -> list[Markup]:
+    """Where the clock is doubted, why, and the box by which somebody says the day."""
+    clock = Clock.of(Settings.from_environment())
+    if clock.is_believed:
+        return []
+    today = clock.now.date()
+    right = _("Today is {day}: the clock is right.", day=i18n.day(today))
+    why = html.P(clock.doubt, className="tl-said is-wrong", role="alert")
+    return [why, tick(right, "today", sent=today.isoformat())]
+
+
+def _confirmed(typed: str) -> None:
+    """Note the day that was ticked; of another day nothing is noted."""
+    with suppress(ClockError, ValueError):
+        confirm(Settings.from_environment(), date.fromisoformat(typed))
 
 
 def _harm(shelf: Shelf) -> list[Markup]:

@@ -53,6 +53,7 @@ ACTIONS = {
     "restore": N_("restored a backup"),
     "lost": N_("gave up lost changes"),
     "drill": N_("tried a backup out"),
+    "clock": N_("said that the clock is right"),
     "retention": N_("deleted what was kept long enough"),
     "upgrade": N_("brought the data up to a version"),
     "sign in": N_("signed in"),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 
-from dashboard.editions import policy_file, reproduction
+from dashboard.editions import clock, policy_file, reproduction
 from dashboard.editions.database import UNHURRIED, Database
 from dashboard.editions.edition import Edition
 from dashboard.editions.manifest import Manifest
@@ -56,9 +56,10 @@ def publish(  # noqa: PLR0913  what, where, and how far it goes: seven plain wor
     `thorough`: then nothing is checked before it is shown, and no digest of an answer
     is written. The `engine` makes the marts: DuckDB here, or a cluster.
 
-    Raises PolicyError, NothingToPublishError or CheckFailedError; then the latest
-    edition is still the one before.
+    Raises ClockError, PolicyError, NothingToPublishError or CheckFailedError; then the
+    latest edition is still the one before.
     """
+    clock.make_sure(Settings.from_environment())
     policy = Policy() if release is None else _policy(shelf)
     shelf.folder.mkdir(parents=True, exist_ok=True)
     home.make_sure_of_room(shelf.folder, _ROOM)
