@@ -34,6 +34,13 @@ FORMATS = {".docx": to_docx, ".pdf": to_pdf}
 @click.option(
     "--all", "every", is_flag=True, help=N_("One of each municipality, into a folder.")
 )
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice([name.removeprefix(".") for name in FORMATS]),
+    default="docx",
+    help=N_("What --all writes."),
+)
 @EDITION
 @AS
 @click.option("--purpose", default="report", help=N_("What it is for."))
@@ -51,7 +58,8 @@ def report(out: Path, place: str, **asked: Any) -> None:
             refuse(_("No municipality has a family in this time."))
         out.mkdir(parents=True, exist_ok=True)
         for n, code in enumerate(places, 1):
-            _write(out / f"{code}-{period.replace(':', '-')}.docx", code, period, who)
+            file = out / f"{code}-{period.replace(':', '-')}.{asked['format_']}"
+            _write(file, code, period, who, asked["purpose"])
             progress(n, len(places))
         click.echo(_("Written: {file}", file=out))
         return
@@ -61,9 +69,7 @@ def report(out: Path, place: str, **asked: Any) -> None:
     click.echo(_("Written: {file}", file=out))
 
 
-def _write(
-    out: Path, code: str, period: str, who: Reader, purpose: str = "report"
-) -> None:
+def _write(out: Path, code: str, period: str, who: Reader, purpose: str) -> None:
     made = make(code, period, who)
     record(
         "report",

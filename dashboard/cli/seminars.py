@@ -4,7 +4,7 @@ import click
 
 from dashboard.cli.menu import MENU
 from dashboard.cli.slides import AS, EDITION, opened
-from dashboard.cli.words import command, group, refuse, settings
+from dashboard.cli.words import command, group, progress, refuse, settings
 from dashboard.editions.shelf import Shelf
 from dashboard.ground import reference
 from dashboard.ground.audit.recording import record
@@ -44,7 +44,7 @@ def new(name: str, edition: int | None, phase: str, role: str) -> None:
         refuse(
             _("There is no phase “{name}”. Phases: {names}.", name=phase, names=names)
         )
-    begun = arc.closing(name, phase, who)
+    begun = arc.closing(name, phase, who, progress)
     if file.exists():
         _refuse_another(begun)
     record("new seminar", what=name, edition=begun.edition)
@@ -90,7 +90,7 @@ def check(name: str, edition: int | None, role: str) -> None:
         refuse(str(error))
     who = opened(edition or one.edition, role or one.audience, one.language)
     shelf = Shelf.at(settings().editions)
-    found = [*making.check(one, who), *headlines.untold(one, who, shelf)]
+    found = [*making.check(one, who, progress), *headlines.untold(one, who, shelf)]
     record("check seminar", what=name, edition=who.edition.manifest.number)
     for number, tested in found:
         click.echo(f"{number}. {claims.said(tested)}")

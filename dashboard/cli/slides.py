@@ -20,7 +20,7 @@ from dashboard.takeaways.seminars import seminar as seminars
 from dashboard.takeaways.seminars.making import make as make_deck
 from dashboard.takeaways.seminars.seminar import Seminar, SeminarError
 from dashboard.takeaways.slides import checking, refreshing
-from dashboard.takeaways.slides.checking import Against, State
+from dashboard.takeaways.slides.checking import Against, State, heading
 from dashboard.takeaways.slides.reading import NotADeckError, read_deck
 
 FILE = click.Path(dir_okay=False, path_type=Path)
@@ -113,9 +113,14 @@ def make(name: str, out: Path, edition: int | None, role: str, purpose: str) -> 
         purpose=purpose,
     )
     save(out, made.deck)
-    for number, card, why in made.left_out:
+    for number, card in made.left_out:
         click.echo(
-            _("Slide {n} is left out ({card}): {why}", n=number, card=card, why=why)
+            _(
+                "Slide {n} is left out ({card}): {why}",
+                n=number,
+                card=card.indicator.heading,
+                why=card.why_empty,
+            )
         )
     raise SystemExit(1 if made.left_out else 0)
 
@@ -129,7 +134,7 @@ def check(deck: Path, edition: int | None, role: str) -> None:
     shelf = Shelf.at(settings().editions)
     against = Against(shelf=shelf, edition=edition, audience=role)
     try:
-        found = checking.check(read_deck(deck), against)
+        found = checking.check(read_deck(deck), against, progress)
     except NotADeckError as error:
         refuse(str(error))
     except NoEditionError:
@@ -156,9 +161,10 @@ def check(deck: Path, edition: int | None, role: str) -> None:
 @click.option("--purpose", default="meeting", help=N_("What it is for."))
 def refresh(deck: Path, out: Path | None, edition: int | None, purpose: str) -> None:
     """Refresh a deck, in its own file unless another is named; the old one is kept."""
+    shelf = Shelf.at(settings().editions)
     try:
         given = read_deck(deck)
-        done = refreshing.refresh(given, Shelf.at(settings().editions), edition)
+        done = refreshing.refresh(given, shelf, edition, progress)
     except NotADeckError as error:
         refuse(str(error))
     except NoEditionError:
@@ -170,7 +176,11 @@ def refresh(deck: Path, out: Path | None, edition: int | None, purpose: str) -> 
     for one in done:
         if not one.is_done:
             click.echo(
-                _("Slide {n}, {card}: left as it was.", n=one.slide, card=one.card)
+                _(
+                    "Slide {n}, {card}: left as it was.",
+                    n=one.slide,
+                    card=heading(one.card),
+                )
             )
         elif one.kept_title:
             click.echo(

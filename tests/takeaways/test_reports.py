@@ -161,6 +161,11 @@ def test_there_is_one_report_for_each_municipality(tilts, tmp_path):
     assert tilts("report", "--all", "--phase", "III", folder)[0] == 0
     names = sorted(file.name for file in folder.iterdir())
     assert names == ["0001000-phase-III.docx", "0003000-phase-III.docx"]
+    papers = tmp_path / "papers"
+    asked = ("--phase", "III", "--format", "pdf", "--purpose", "archive")
+    assert tilts("report", "--all", *asked, papers)[0] == 0
+    names = sorted(file.name for file in papers.iterdir())
+    assert names == ["0001000-phase-III.pdf", "0003000-phase-III.pdf"]
 
 
 def test_who_has_not_reported_gets_a_report_that_says_so(tilts, tmp_path):

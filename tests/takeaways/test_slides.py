@@ -122,6 +122,39 @@ def test_a_number_altered_in_the_data_sheet_alone_is_named_and_mended(
     assert not states(file, shelf, edition=1)
 
 
+def test_what_people_put_into_a_group_is_still_checked_and_refreshed(
+    deck_of, shelf, tilts
+):
+    file = deck_of("families_by_domain", "turnover")
+    deck, (frame, _other) = objects(file, "has_chart")
+    frame.chart._chartSpace.xpath(".//c:ser[1]/c:val//c:v")[0].text = "777"
+    group = deck.slides[0].shapes.add_group_shape()
+    group._element.append(frame._element)
+    deck.save(file)
+    (found,) = states(file, shelf, edition=1)
+    assert (found.state, found.card) == (State.ALTERED, "families_by_domain")
+    assert tilts("slides", "refresh", file, "--edition", 1)[0] == 0
+    assert not states(file, shelf, edition=1)
+
+
+def test_a_number_written_over_in_a_label_is_named_and_mended(deck_of, shelf, tilts):
+    """Whoever clicks a number of a bar and types another alters that label alone."""
+    file = deck_of("families_by_domain")
+    deck, (frame,) = objects(file, "has_chart")
+    first, second = (frame.chart.plots[0].series[0].points[n] for n in (0, 1))
+    shown = frame.chart.plots[0].series[0].values
+    first.data_label.text_frame.text = "999"
+    second.data_label.text_frame.text = f"{shown[1]:g} families"
+    deck.save(file)
+    code, told = tilts("slides", "check", file, "--edition", 1)
+    assert code == 1
+    assert "Slide 1, “Families by domain” (drawing): altered by hand" in told
+    assert f"{shown[0]:g} → {shown[0]:g} (its label says: 999)" in told
+    assert told.count("→") == 1
+    assert tilts("slides", "refresh", file, "--edition", 1)[0] == 0
+    assert not states(file, shelf, edition=1)
+
+
 def test_a_series_that_names_no_cells_says_what_it_shows(deck_of, shelf):
     file = deck_of("families_by_domain")
     deck, (frame,) = objects(file, "has_chart")

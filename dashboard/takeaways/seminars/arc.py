@@ -7,6 +7,7 @@ from dashboard.ground import reference
 from dashboard.ground.i18n import N_, _
 from dashboard.reading.kit.tables import words
 from dashboard.takeaways.audience import Reader
+from dashboard.takeaways.progress import Step, unwatched, watched
 from dashboard.takeaways.seminars.making import shown
 from dashboard.takeaways.seminars.seminar import Seminar, Slide
 from dashboard.takeaways.taken import Taken, Wanted, take
@@ -36,7 +37,7 @@ _CLOSING = (
 CLOSING = "closing"
 
 
-def closing(name: str, phase: str, reader: Reader) -> Seminar:
+def closing(name: str, phase: str, reader: Reader, step: Step = unwatched) -> Seminar:
     """Return a seminar that closes a phase, with all the edition holds for it."""
     period = f"phase:{phase}"
     with reader.reading():
@@ -44,7 +45,7 @@ def closing(name: str, phase: str, reader: Reader) -> Seminar:
         slides = (
             *_opening(),
             *_numbers(period),
-            *_places(period, reader),
+            *_places(period, reader, step),
             *_survey(period, reader),
             *_ending(period, reader),
         )
@@ -89,12 +90,12 @@ def _numbers(period: str) -> list[Slide]:
     ]
 
 
-def _places(period: str, reader: Reader) -> list[Slide]:
+def _places(period: str, reader: Reader, step: Step) -> list[Slide]:
     """Each municipality's work: in a few sentences, its directions and partners."""
     served = _take("turnover", period, reader)
     places = words.places(row["municipality"] for row in served.answer.parts)
     slides = [Slide(kind="section", headline=_("Municipality by municipality"))]
-    for code in sorted(places, key=places.__getitem__):
+    for code in watched(sorted(places, key=places.__getitem__), step):
         here = Slide(kind="municipality", municipality=code, period=period)
         slides.append(replace(here, headline=places[code]))
         slides += [
@@ -140,13 +141,19 @@ def _ending(period: str, reader: Reader) -> list[Slide]:
     slides = [Slide(kind="section", headline=_("Recommendations"))]
     for code in audiences:
         slides += _paged(Slide(kind="recommendations", audience=code), reader)
-    said = Slide(kind="quotation", card="open_answers", period=period)
     return [
         *slides,
-        *_paged(said, reader),
+        *_said(period, reader),
         Slide(kind="text", headline=_("In closing"), lines=tuple(map(_, _CLOSING))),
         Slide(kind="thanks", headline=_("Thank you")),
     ]
+
+
+def _said(period: str, reader: Reader) -> list[Slide]:
+    """What respondents of the phase wrote in their own words, if any did."""
+    waves = {row["wave"] for row in _take("open_answers", period, reader).answer.rows}
+    said = Slide(kind="quotation", card="open_answers", period=period)
+    return _paged(said, reader) if period.removeprefix("phase:") in waves else []
 
 
 def _paged(slide: Slide, reader: Reader) -> list[Slide]:

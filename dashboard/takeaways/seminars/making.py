@@ -1,11 +1,11 @@
 """A seminar as a deck: each slide of the file as one of the deck, in its order."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from dashboard.ground import i18n
 from dashboard.ground.i18n import _
 from dashboard.takeaways.audience import Reader
+from dashboard.takeaways.progress import Step, unwatched, watched
 from dashboard.takeaways.seminars.claims import Tested, held_to
 from dashboard.takeaways.seminars.seminar import Seminar, SeminarError, Slide
 from dashboard.takeaways.slides.deck import Slides
@@ -19,20 +19,13 @@ _PROFILE = (
 )
 """The cards whose sentences a municipality's slide holds."""
 
-Step = Callable[[int, int], None]
-"""Is told how many slides are made, and of how many."""
-
-
-def unwatched(_done: int, _of: int) -> None:
-    """Tell nobody how far it is."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class Made:
-    """A deck, and the slides that this audience is not shown: number, card, why."""
+    """A deck, and the slides that this audience is not shown: number and card."""
 
     deck: bytes
-    left_out: tuple[tuple[int, str, str], ...]
+    left_out: tuple[tuple[int, Taken], ...]
     rows: int
 
 
@@ -43,14 +36,13 @@ def make(seminar: Seminar, reader: Reader, step: Step = unwatched) -> Made:
     with reader.reading():
         slides = Slides(title=seminar.title)
         slides.heading(seminar.title, where(seminar))
-        for number, slide in enumerate(seminar.slides, 1):
+        for number, slide in watched([*enumerate(seminar.slides, 1)], step):
             cards = shown(slide, reader)
             if cards and not told(slide, cards):
-                left_out.append((number, slide.shows, cards[0].why_empty))
+                left_out.append((number, cards[0]))
             else:
                 _add(slides, slide, cards)
                 rows += sum(len(one.answer.table) for one in cards)
-            step(number, len(seminar.slides))
         deck = slides.written()
     return Made(deck=deck, left_out=tuple(left_out), rows=rows)
 
@@ -83,11 +75,13 @@ def told(slide: Slide, cards: list[Taken]) -> list[Taken]:
     return [one for one in cards if not one.tells_nothing]
 
 
-def check(seminar: Seminar, reader: Reader) -> list[tuple[int, Tested]]:
+def check(
+    seminar: Seminar, reader: Reader, step: Step = unwatched
+) -> list[tuple[int, Tested]]:
     """Test every claim of a seminar; each with the number of its slide."""
     return [
         (number, held_to(claim, reader))
-        for number, slide in enumerate(seminar.slides, 1)
+        for number, slide in watched([*enumerate(seminar.slides, 1)], step)
         for claim in slide.claims
     ]
 

@@ -7,7 +7,8 @@ from markupsafe import Markup
 from dashboard.takeaways.audience import Reader
 from dashboard.takeaways.pictures import words
 from dashboard.takeaways.pictures.card import picture
-from dashboard.takeaways.seminars.making import Step, shown, told, unwatched, where
+from dashboard.takeaways.progress import Step, unwatched, watched
+from dashboard.takeaways.seminars.making import shown, told, where
 from dashboard.takeaways.seminars.seminar import Seminar, Slide
 from dashboard.takeaways.taken import Taken
 
@@ -33,10 +34,9 @@ def staged(seminar: Seminar, reader: Reader, step: Step = unwatched) -> list[Sta
         notes="",
     )
     slides = [opening]
-    for number, slide in enumerate(seminar.slides, 1):
+    for slide in watched(seminar.slides, step):
         made = _staged(slide, reader)
         slides += [made] if made else []
-        step(number, len(seminar.slides))
     return slides
 
 

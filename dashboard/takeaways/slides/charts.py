@@ -43,8 +43,8 @@ def draw(shapes: Any, chart: Chart, box: tuple[int, int, int, int]) -> Any:
 def read(frame: Any) -> Told:
     """Return each value that a chart shows, by its series and its name on the axis.
 
-    Where the data sheet says another number, which opening it would bring to light, the
-    value is both, in words.
+    Where the data sheet says another number, which opening it would bring to light, or
+    somebody has written a label over it, the value is both, in words.
     """
     plot = frame.chart.plots[0]
     labels = [str(label) for label in plot.categories]
@@ -61,12 +61,20 @@ def read(frame: Any) -> Told:
 def _told(series: Any, cells: list[object]) -> list[str | float | None]:
     """Return what a series says at each mark; without cells, what it shows."""
     shown = [_plain(value) for value in series.values]
-    if not cells:
-        return [*shown]
-    return [
-        value if value == cell else _both(value, cell)
-        for value, cell in zip_longest(shown, cells)
-    ]
+    told: list[str | float | None] = [*shown]
+    if cells:
+        told = [
+            value if value == cell else _both(value, cell)
+            for value, cell in zip_longest(shown, cells)
+        ]
+    for place, label in looks.written_over(series):
+        if place < len(told) and _digits(label) != _digits(words.value(told[place])):
+            told[place] = _written_over(told[place], label)
+    return told
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdecimal, text))
 
 
 def _both(shown: float | None, cell: object) -> str:
@@ -77,6 +85,10 @@ def _both(shown: float | None, cell: object) -> str:
     )
 
 
+def _written_over(shown: object, label: str) -> str:
+    return _("{shown} (its label says: {label})", shown=words.value(shown), label=label)
+
+
 def refill(frame: Any, chart: Chart) -> None:
     """Put other numbers into a chart; its looks stay as people made them."""
     native, width = frame.chart, Emu(frame.width).inches
@@ -85,6 +97,7 @@ def refill(frame: Any, chart: Chart) -> None:
         axes.reach(native, chart)
     shown = [*native.plots[0].series]
     for series, told in zip(shown, chart.series, strict=True):
+        looks.let_go(series)
         if series._element.find(qn("c:spPr")) is None:
             looks.look(series, told, chart)
             looks.label(series, told, chart, width)

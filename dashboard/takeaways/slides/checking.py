@@ -8,12 +8,15 @@ from dashboard.editions.edition import NoEditionError
 from dashboard.editions.shelf import Shelf
 from dashboard.ground.access import UnknownRoleError
 from dashboard.ground.i18n import N_, _
+from dashboard.reading.catalogue import CARDS
+from dashboard.takeaways.citation import DRAWING, SENTENCES
 from dashboard.takeaways.drawings.drawing import Told
+from dashboard.takeaways.progress import Step, unwatched, watched
 from dashboard.takeaways.readers import of_citation, reader
 from dashboard.takeaways.slides import words
-from dashboard.takeaways.slides.deck import KICKER, SOURCE
+from dashboard.takeaways.slides.deck import KICKER, SOURCE, STATEMENT
 from dashboard.takeaways.slides.master import Deck
-from dashboard.takeaways.slides.reading import Cited, cited
+from dashboard.takeaways.slides.reading import TITLE, Cited, cited
 from dashboard.takeaways.taken import NoCardError
 
 
@@ -65,9 +68,13 @@ class Against:
     audience: str = ""
 
 
-def check(deck: Deck, against: Against) -> list[Finding]:
+def check(deck: Deck, against: Against, step: Step = unwatched) -> list[Finding]:
     """Say of every cited object whether it is equal, or each thing that is not."""
-    return [finding for one in cited(deck) for finding in _findings(one, against)]
+    return [
+        finding
+        for one in watched([*cited(deck)], step)
+        for finding in _findings(one, against)
+    ]
 
 
 def _findings(one: Cited, against: Against) -> Iterator[Finding]:
@@ -147,11 +154,34 @@ def told(finding: Finding) -> list[str]:
     line = _(
         "Slide {n}, {card} ({part}): {state}",
         n=finding.slide,
-        card=finding.card,
-        part=finding.part,
+        card=heading(finding.card),
+        part=_said(finding.part),
         state=_(STATES[finding.state]),
     )
     return [
         line,
-        *(f"    {one.place}: {one.meant} → {one.said}" for one in finding.differences),
+        *(
+            f"    {_said(one.place)}: {one.meant} → {one.said}"
+            for one in finding.differences
+        ),
     ]
+
+
+def heading(card: str) -> str:
+    """Return what a card is called on its page; its name where there is none."""
+    return f"“{CARDS[card].heading}”" if card in CARDS else card
+
+
+def _said(part: str) -> str:
+    """A part of a slide in words; what is none is a place in a drawing."""
+    return _(_PARTS[part]) if part in _PARTS else part
+
+
+_PARTS = {
+    DRAWING: N_("drawing"),
+    SENTENCES: N_("sentences"),
+    TITLE: N_("title"),
+    KICKER: N_("line above the title"),
+    STATEMENT: N_("statement"),
+    SOURCE: N_("source"),
+}

@@ -1,5 +1,6 @@
 """How the series of a chart look, and where their values are written."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from pptx.enum.chart import XL_LABEL_POSITION, XL_MARKER_STYLE
@@ -127,6 +128,22 @@ def write_all(series: Any) -> None:
         sizes = [run.get("sz") for run in label.iter(qn("a:defRPr"))]
         if label.find(qn("c:delete")) is not None or sizes == [str(TINY * 100)]:
             label.getparent().remove(label)
+
+
+def written_over(series: Any) -> Iterator[tuple[int, str]]:
+    """Labels that somebody has written by hand: the place of each, and its words."""
+    for label in series._element.iter(qn("c:dLbl")):
+        is_value = label.find(f".//{qn('a:fld')}") is not None
+        if label.find(qn("c:tx")) is not None and not is_value:
+            said = "".join(text.text or "" for text in label.iter(qn("a:t")))
+            yield int(label.find(qn("c:idx")).get("val")), said.strip()
+
+
+def let_go(series: Any) -> None:
+    """Let labels that were written by hand say the value again, where they stand."""
+    for label in [*series._element.iter(qn("c:dLbl"))]:
+        if (words := label.find(qn("c:tx"))) is not None:
+            label.remove(words)
 
 
 _INK = {

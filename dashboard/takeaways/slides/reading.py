@@ -1,6 +1,6 @@
 """A deck as people gave it back: its objects that say what they are of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -74,10 +74,18 @@ def read_deck(path: Path) -> Deck:
 def cited(deck: Deck) -> Iterator[Cited]:
     """Every object that says what it is of, slide by slide."""
     for number, slide in enumerate(deck.slides, 1):
-        for shape in slide.shapes:
-            citation = Citation.read(shape.name)
-            if citation:
-                yield Cited(number=number, slide=slide, shape=shape, citation=citation)
+        for shape, citation in _named(slide.shapes):
+            yield Cited(number=number, slide=slide, shape=shape, citation=citation)
+
+
+def _named(shapes: Iterable[Any]) -> Iterator[tuple[Any, Citation]]:
+    """The shapes that are cited, also those that people have put into a group."""
+    for shape in shapes:
+        citation = Citation.read(shape.name)
+        if citation:
+            yield shape, citation
+        elif hasattr(shape, "shapes"):
+            yield from _named(shape.shapes)
 
 
 def titles(taken: Taken) -> list[str]:

@@ -7,6 +7,7 @@ from dashboard.editions.edition import NoEditionError
 from dashboard.editions.shelf import Shelf
 from dashboard.ground.access import UnknownRoleError
 from dashboard.takeaways.citation import SENTENCES
+from dashboard.takeaways.progress import Step, unwatched, watched
 from dashboard.takeaways.readers import of_citation, reader
 from dashboard.takeaways.slides import objects
 from dashboard.takeaways.slides.deck import text_of
@@ -42,9 +43,11 @@ class _Words:
         return cls(titles=titles(taken), notes=(taken.spoken, taken.known))
 
 
-def refresh(deck: Deck, shelf: Shelf, edition: int | None) -> list[Refreshed]:
+def refresh(
+    deck: Deck, shelf: Shelf, edition: int | None, step: Step = unwatched
+) -> list[Refreshed]:
     """Write an edition's numbers into every cited object of a deck, in place."""
-    return [_refreshed(one, shelf, edition) for one in [*cited(deck)]]
+    return [_refreshed(one, shelf, edition) for one in watched([*cited(deck)], step)]
 
 
 def _refreshed(one: Cited, shelf: Shelf, edition: int | None) -> Refreshed:
