@@ -8,7 +8,7 @@ from typing import Any, Self
 import duckdb
 
 from dashboard.disclosure.cells import TOTAL
-from dashboard.editions import summing
+from dashboard.editions import branches, summing
 from dashboard.editions.marts import fill
 from dashboard.editions.summing import Summing
 from dashboard.editions.table import Table
@@ -105,7 +105,12 @@ class Database:
             cursor.execute(_SET_SCOPE, {"codes": self._codes(scope)})
             if summed:
                 used |= self._summing.parameters(cursor, summed, values, scope)
-            return Table.fetched(cursor.execute(query.statement, used))
+            given = {n: value for n, value in used.items() if isinstance(value, bool)}
+            if not given:
+                return Table.fetched(cursor.execute(query.statement, used))
+            asked = branches.statement(cursor, query.sql, given)
+            left = {name: used[name] for name in asked.named_parameters}
+            return Table.fetched(cursor.execute(asked, left))
 
     def table(self, sql: str, values: Mapping[str, Any] | None = None) -> Table:
         """Return the rows of a file that no scope applies to: an outside edition."""

@@ -1,9 +1,12 @@
 """What is summed beforehand answers as counting one by one does: `direct/`."""
 
+from functools import partial
 from pathlib import Path
 
+import duckdb
 import pytest
 
+from dashboard.editions import branches
 from dashboard.ground.queries import Query, load
 from tests.oracles import random_windows
 
@@ -41,3 +44,22 @@ def differing(memory, name, log, seeds):
 def test_sums_and_counting_one_by_one_agree(memory, name, log, number):
     seeds = range(number * QUESTIONS, (number + 1) * QUESTIONS)
     assert list(differing(memory, name, log, seeds)) == []
+
+
+def whole(_cursor, sql, _given):
+    """A SELECT with all its branches."""
+    (found,) = duckdb.extract_statements(sql)
+    return found
+
+
+@pytest.mark.parametrize("name", SUMMED)
+def test_branches_that_are_not_asked_have_no_row(
+    memory, name, log, number, monkeypatch
+):
+    questions = [random_windows.asked(seed) for seed in range(number, 16, LOGS)]
+    ask = [partial(memory.put, log, SUMMED[name], *one) for one in questions]
+    found = [one() for one in ask]
+    monkeypatch.setattr(branches, "statement", whole)
+    for now, before in zip(found, [one() for one in ask], strict=True):
+        assert now.columns == before.columns
+        assert sorted(map(repr, now.rows)) == sorted(map(repr, before.rows))
