@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -28,7 +29,8 @@ def contradicting(
     """Return the counts that must be left out for the others to be possible together.
 
     The `fixed` ones stay: they were shown. Of the others those go that are furthest
-    from what is possible beside them, all together as near as can be.
+    from what is possible beside them, all together as near as can be, and with a place
+    its total.
     ContradictionError where the fixed ones contradict each other.
     """
     out = _untrue_zeros(values, fixed)
@@ -38,8 +40,19 @@ def contradicting(
         moving = np.flatnonzero([cell not in fixed for cell in system.cells])
         _kinds, priced = called_for(system, movers_of(system), common, moving)
         if not priced.torn:
-            return out | {system.cells[column] for column in priced.moved}
+            out |= {system.cells[column] for column in priced.moved}
+            return (out | totals_of(out)) - set(fixed)
     raise ContradictionError
+
+
+def totals_of(cells: Collection[Cell]) -> set[Cell]:
+    """The same counts of all places together.
+
+    A place knows its own rows whether they are told of or not. What no data set has
+    beside the earlier counts is nowhere in our relations: a total less what the place
+    knows would be a count of the others that nobody looked at.
+    """
+    return {replace(cell, municipality=TOTAL) for cell in cells}
 
 
 def _untrue_zeros(values: Mapping[Cell, int], fixed: Collection[Cell]) -> set[Cell]:

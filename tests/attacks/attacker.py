@@ -24,17 +24,29 @@ class Attacker:
     No window sees what lies outside of the extent of the data, which is no secret.
     """
 
-    def __init__(self, values, profile, extent):
+    def __init__(self, values, profile, extent, apart=(), sums=None):
+        """Set up what is true of all data.
+
+        Cells `apart` are counted by other rows than all else, and told to nobody but
+        their place. `sums` are further cells, each with the counts that it is made of.
+        """
         self.values, self.profile, self.extent = values, profile, extent
+        self.apart = frozenset(apart)
         self.limits = [(0, FAR)] * len(values)
         self.column = {cell: number for number, cell in enumerate(sorted(values))}
         self.rows = []
         self.paths = {}
-        for line in sorted({_line(c) for c in values if _line(c)[0] != "contacts"}):
-            self._draw(line)
-        for cell in self.column:
-            self._count(cell)
+        sums = sums or {}
+        for line in sorted({_line(c) for c in values}):
+            if line[0] in ("families", "persons"):
+                self._draw(line)
+        for cell in [c for c in self.column if c not in sums]:
+            if cell not in self.apart:
+                self._count(cell)
             self._relate(cell)
+        for cell, made_of in sums.items():
+            signs = {self.column[one]: sign for one, sign in made_of.items()}
+            self._equal(signs, {self.column[cell]: -1})
         self._matrix()
 
     def knowing(self, hidden, exact):
@@ -47,6 +59,8 @@ class Attacker:
 
     def _limit(self, cell, hidden, exact):
         value, base = self.values[cell], self.profile.base
+        if cell in self.apart and cell not in exact:
+            return 0, FAR
         if cell in exact or not value:
             return value, value
         if cell in hidden:
@@ -114,7 +128,7 @@ class Attacker:
         whole = self._beside(cell, domain=TOTAL)
         if cell.domain != TOTAL and whole is not None:
             self._at_most({me: 1}, {whole: -1})
-        if cell.measure == "continuing":
+        if cell.measure == "continuing" and cell not in self.apart:
             self._before(cell, me)
 
     def _parts(self, cell, me):
@@ -241,14 +255,14 @@ def _is_year(cell):
     )
 
 
-def narrow(values, hidden, profile, extent, public=()):
+def narrow(values, hidden, profile, extent, public=(), **told):
     """Find what breaks the promise: attackers, cell and the range that is left.
 
     What stays narrow with every count hidden that is not the attacker's own follows
     from its own figures and the zeros: no suppression could help.
     """
     found = []
-    attacker = Attacker(values, profile, extent)
+    attacker = Attacker(values, profile, extent, **told)
     places = sorted({c.municipality for c in values} - {TOTAL})
     numbers = range(profile.coalition + 1)
     for names in chain(*(combinations(places, number) for number in numbers)):

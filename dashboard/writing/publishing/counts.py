@@ -7,7 +7,7 @@ from functools import cached_property
 
 from dashboard.disclosure.cells import Cell
 from dashboard.disclosure.common import Common, Visit
-from dashboard.disclosure.contradictions import contradicting
+from dashboard.disclosure.contradictions import contradicting, totals_of
 from dashboard.disclosure.profiles import Profile
 from dashboard.disclosure.suppression import Protection, suppress, together
 from dashboard.disclosure.system import ContradictionError
@@ -88,7 +88,8 @@ class Counts:
             untold=frozenset(cell for cell in self.values if not self._tells(cell)),
             movers=self.movers,
         )
-        whole = {c: n for c, n in self.values.items() if c not in grown.untold}
+        untold = grown.untold | totals_of(grown.untold)
+        whole = {c: n for c, n in self.values.items() if c not in untold}
         hidden = self._hidden(grown)
         blocks = _apart(whole | grown.counts)
         return together([self._protected(one, hidden, common) for one in blocks])

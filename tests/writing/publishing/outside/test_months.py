@@ -25,7 +25,7 @@ VENTSPILS = "0007000"
 TOWNS = {JELGAVA: ("Jelgava", 22), RIGA: ("Rīga", 9), VENTSPILS: ("Ventspils", 14)}
 MONTHS = [date(2019, 10, 1), date(2019, 11, 1), date(2019, 12, 1), date(2020, 1, 1)]
 MONTHS += [date(2020, 2, 1), date(2020, 3, 1)]
-HEADINGS = "Datums | Pašvaldība | Ģimene | Joma | Cilvēku skaits"
+HEADINGS = "Datums | Pašvaldība | Ģimene | Joma | Personas"
 THRESHOLD = PROFILES["default"].threshold
 
 
