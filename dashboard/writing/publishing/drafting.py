@@ -23,6 +23,7 @@ from dashboard.ground.i18n import _
 from dashboard.ground.queries import quoted, script
 from dashboard.ground.settings import Settings
 from dashboard.writing.contracts.contract import contracts
+from dashboard.writing.warehouse import staging
 from dashboard.writing.warehouse.warehouse import Warehouse
 
 OWN_DAY = "as_of"
@@ -49,6 +50,12 @@ _TABLES = {
     "targets": "order by from_date, measure, municipality",
     "notes": "order by note",
 }
+
+_MADE = {
+    "staging.resolved": "temp.resolved",
+    "staging.interactions": "edition.staging.interactions",
+}
+"""What several tables are made of, and where it lies once it is made."""
 
 
 Engine = Callable[[duckdb.DuckDBPyConnection, Definitions], None]
@@ -156,10 +163,11 @@ def _copy(warehouse: Warehouse, path: Path, number: int, today: date) -> dict[st
     )
     try:
         connection.execute("create schema edition.staging")
+        connection.execute("create temp table resolved as from staging.resolved")
         for name, order in _TABLES.items():
             connection.execute(
                 f"create table edition.staging.{name} as"  # noqa: S608
-                f" select * from staging.{name} {order}"
+                f" select * from ({_staged(name)}) {order}"
             )
         (facts,) = warehouse.rows(script("edition.sql"))
         as_of = _own_day(warehouse, facts["data_up_to"])
@@ -175,8 +183,16 @@ def _copy(warehouse: Warehouse, path: Path, number: int, today: date) -> dict[st
             edition,
         )
     finally:
-        connection.execute("detach edition")
+        connection.execute("drop table if exists temp.resolved; detach edition")
     return {**facts, "as_of": as_of}
+
+
+def _staged(name: str) -> str:
+    """A view of staging that reads what was made for another table already."""
+    sql = staging.views()[name]
+    for view, table in _MADE.items():
+        sql = sql.replace(view, table)
+    return sql
 
 
 def _own_day(warehouse: Warehouse, last: date | None) -> date | None:

@@ -26,6 +26,16 @@ from dashboard.writing.publishing.drafting import OWN_DAY, draft
 from tests.conftest import JELGAVA, World
 
 FIRST = "Datums | Pašvaldība | Ģimene\n2019-01-07 | Jelgava | A"
+KNOWN_FROM_ELSEWHERE = """
+    insert into raw.posts by name
+    select
+        unnest(['of-the-rows', 'of-no-row']) as post,
+        unnest(['0003000', '0001000']) as municipality,
+        date '2019-07-01' as from_date,
+        'public' as origin
+"""
+"""Two posts known from public sources; one is where there are rows."""
+
 SECOND = "Datums | Pašvaldība | Ģimene\n2019-01-08 | Jelgava | B"
 
 
@@ -110,6 +120,20 @@ def test_the_first_edition_has_the_number_one(published):
 def test_an_edition_shows_what_was_accepted_when_it_was_made(published):
     published.take(SECOND)
     assert families(published) == 1
+
+
+@pytest.mark.parametrize("table", ["interactions", "posts", "reports"])
+def test_rows_are_copied_as_staging_has_them(town, table):
+    town.take(f"{FIRST}\n2019-08-07 | Jelgava | B")
+    with town.warehouse() as warehouse:
+        warehouse.connection.execute(KNOWN_FROM_ELSEWHERE)
+        town_has = warehouse.connection.execute(f"from staging.{table}")
+        staged = sorted(town_has.fetchall())
+    town.publish()
+    with duckdb.connect(str(town.shelf().path(1)), read_only=True) as edition:
+        copied = edition.execute(f"from staging.{table}").fetchall()
+    assert staged
+    assert sorted(copied) == staged
 
 
 def test_a_new_edition_is_the_one_shown(twice_published):
