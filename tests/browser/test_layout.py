@@ -152,3 +152,13 @@ def test_each_open_menu_of_the_filters_fits(tabs, address, width):
         assert tab.locator(".tl-panel:visible").count() == 1
         assert tab.evaluate(OVERFLOW) == 0
         assert tab.evaluate(CUT_OFF) == []
+
+
+def test_long_tables_of_a_phone_need_no_scrolling_sideways(tabs, address):
+    """What is listed to be read stands row by row; only what is crossed scrolls."""
+    tab = tabs.open(viewport={"width": 360, "height": 740})
+    visit(tab, address, "/sadarbiba")
+    wide = """() => [...document.querySelectorAll('.tl-find .tl-scroll')].filter(
+      (box) => box.checkVisibility() && box.scrollWidth > box.clientWidth).length"""
+    assert tab.locator(".tl-find").count() > 0
+    assert tab.evaluate(wide) == 0

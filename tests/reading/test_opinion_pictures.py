@@ -74,6 +74,18 @@ def test_known_invitations_give_a_share_and_dotted_squares():
     assert len(picture.all("i")) == 12
 
 
+def test_a_survey_of_few_beside_one_of_many_is_bars_too():
+    """20 of 27 in squares were thrice as long as 39 of 69 in a bar."""
+    rows = [
+        (NEEDS, "II", 20, 2, 5, 0, 27),
+        (NEEDS, "VII", 39, 11, 19, 0, 69),
+    ]
+    picture = drawn(survey.survey_by_wave, "survey_by_wave", *rows)
+    looks = [one.attributes.get("class", "") for one in picture.all("div")]
+    assert looks.count("u is-bar yes") == 2
+    assert len(picture.all("i")) == 6
+
+
 def test_the_same_words_of_two_people_stand_once():
     rows = [("III", "Turpināt."), ("III", "Turpināt."), ("III", "Cits.")]
     picture = drawn(survey.open_answers, "open_answers", *rows)

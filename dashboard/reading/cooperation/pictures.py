@@ -10,7 +10,7 @@ from dashboard.ground.i18n import _
 from dashboard.reading.answer import Answer
 from dashboard.reading.columns.marks import PROTECTED
 from dashboard.reading.kit.pieces import folded
-from dashboard.reading.kit.pieces.finder import Finder, finder
+from dashboard.reading.kit.pieces.finder import Cell, Finder, finder
 from dashboard.reading.kit.pieces.heat import Head, Heat, heat
 from dashboard.reading.kit.pieces.marked import marked
 from dashboard.reading.kit.pieces.places import in_order, opening
@@ -50,6 +50,7 @@ def cooperation_by_institution(answer: Answer) -> Markup:
             numeric=frozenset(
                 place for place, column in enumerate(columns) if column in _COUNTS
             ),
+            named=frozenset(range(1, len(columns))),
             rows=[_institution(row, found[0], told) for row in found[: folded.MOST]],
             n=len(found),
         )
@@ -191,14 +192,14 @@ def incomplete_records(answer: Answer) -> Markup:
             search=_("Search by date, municipality or what is missing"),
             headings=[words.heading(column) for column in columns],
             numeric=frozenset(),
+            named=frozenset({columns.index("missing")}),
             rows=[
                 [
-                    (html.Td if place else html.Th)(
+                    (
                         answer.value(column, row[column]),
-                        className="is-code" if column in {"date", "post"} else "",
-                        **({} if place else {"scope": "row"}),
+                        "is-code" if column in {"date", "post"} else "",
                     )
-                    for place, column in enumerate(columns)
+                    for column in columns
                 ]
                 for row in answer.rows[: folded.MOST]
             ],
@@ -207,30 +208,23 @@ def incomplete_records(answer: Answer) -> Markup:
     )
 
 
-def _institution(row: Row, first: Row, told: Sequence[str]) -> list[Markup]:
+def _institution(row: Row, first: Row, told: Sequence[str]) -> list[Cell]:
     kind = words.value("kind", row["kind"])
     place = words.value("municipality", row["municipality"])
-    name = html.Th([row["institution"], html.Small(f"{kind} · {place}")], scope="row")
+    name = [row["institution"], html.Small(f"{kind} · {place}")]
     more = [
         _times(row, first)
         if column == _TIMES and not is_hidden(row, column)
-        else html.Td(
-            _told(row, column), className="n" if column in _COUNTS else "is-code"
-        )
+        else (_told(row, column), "n" if column in _COUNTS else "is-code")
         for column in told
     ]
-    return [name, *more]
+    return [(name, ""), *more]
 
 
-def _more(row: Row, column: str) -> Markup:
-    look = "n" if column in _COUNTS else "is-code"
-    return html.Td(_told(row, column), className=look)
-
-
-def _times(row: Row, first: Row) -> Markup:
+def _times(row: Row, first: Row) -> Cell:
     bar = html.I(style={"width": f"{100 * row[_TIMES] / first[_TIMES]:.1f}%"})
     times = [html.B(i18n.number(row[_TIMES])), html.Span(bar, className="tl-bar")]
-    return html.Td(times, className="tl-times")
+    return times, "tl-times"
 
 
 def _told(row: Row, column: str) -> str | Markup:

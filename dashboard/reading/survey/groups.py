@@ -65,19 +65,22 @@ def _grid(
     if not cells:
         return _nothing()
     asked = list(dict.fromkeys(question for _name, question in cells))
+    many = units.are_many(one.base for one in cells.values())
     body = [
         html.Tr(
             [
                 html.Th(name, scope="row"),
-                *(_cell(cells[code, question]) for question in asked),
+                *(_cell(cells[code, question], many=many) for question in asked),
             ]
         )
         for code, name in names.items()
     ]
     one = next(iter(cells.values()))
-    caption = _(
-        "Survey: {wave}; one square, one respondent",
-        wave=words.value("wave", one.wave),
+    wave = words.value("wave", one.wave)
+    caption = (
+        _("Survey: {wave}; bars are shares of the answers", wave=wave)
+        if many
+        else _("Survey: {wave}; one square, one respondent", wave=wave)
     )
     first, button = folded(body)
     table = html.table(
@@ -89,11 +92,11 @@ def _grid(
     return html.Div([units.key(), table, button])
 
 
-def _cell(one: Answers) -> Markup:
+def _cell(one: Answers, *, many: bool) -> Markup:
     told = html.Span(units.in_words(one.counts), className="visually-hidden")
     said = _("{yes} yes of {n}", yes=i18n.number(one.yes), n=i18n.number(one.base))
     label = {"data-label": brief(one.question)}
-    return html.Td([units.line(one.counts), told, html.Small(said)], **label)
+    return html.Td([units.line(one.counts, many=many), told, html.Small(said)], **label)
 
 
 def _nothing() -> Markup:

@@ -26,11 +26,12 @@ def survey_by_wave(answer: Answer) -> Markup:
     by_question: dict[str, list[Answers]] = {}
     for row in answer.rows:
         by_question.setdefault(row["question"], []).append(answers_of(row))
+    many = units.are_many(one.base for found in by_question.values() for one in found)
     blocks = [
         html.Div(
             [
                 html.P(html.B(words.label("question", code))),
-                *(_wave(one) for one in found),
+                *(_wave(one, many=many) for one in found),
             ],
             className="tl-waves",
         )
@@ -60,9 +61,10 @@ def survey_response(answer: Answer) -> Markup:
         total = at.pop(TOTAL)
         names = words.places(at)
         everywhere = words.value("municipality", TOTAL)
-        items = [html.Li(_response(total, everywhere))]
+        many = units.are_many((total["respondents"], total["invited"]))
+        items = [html.Li(_response(total, everywhere, many=many))]
         items += [
-            html.Li(_response(at[code], opening(answer, code, names[code])))
+            html.Li(_response(at[code], opening(answer, code, names[code]), many=many))
             for code in in_order(answer, at)
         ]
         first, button = folded(items)
@@ -83,10 +85,10 @@ def open_answers(answer: Answer) -> Markup:
     return html.Div(blocks, className="tl-quotes")
 
 
-def _wave(one: Answers) -> Markup:
+def _wave(one: Answers, *, many: bool) -> Markup:
     wave = words.value("wave", one.wave)
     said = _("{wave}, n = {n}", wave=wave, n=i18n.number(one.base))
-    return html.Div([html.P(said), units.units(one.counts)])
+    return html.Div([html.P(said), units.units(one.counts, many=many)])
 
 
 def _ranked(code: str, found: Sequence[Row], shown: Sequence[str]) -> Markup:
@@ -123,7 +125,7 @@ def _bar(row: Row, shown: Sequence[str]) -> Markup:
     return html.Div([html.Span(drawn, className="tl-bar"), said], className=look)
 
 
-def _response(row: Row, name: html.Inside) -> list[object]:
+def _response(row: Row, name: html.Inside, *, many: bool) -> list[object]:
     answered, invited = row["respondents"], row["invited"]
     said: list[object] = [ngettext("{n} answered", "{n} answered", answered)]
     if invited is None:
@@ -134,7 +136,7 @@ def _response(row: Row, name: html.Inside) -> list[object]:
         said += [" ", of]
     missing = max((invited or 0) - answered, 0)
     counts = (("yes", answered), ("none", missing))
-    return [html.Span(name), units.line(counts), html.Span(said)]
+    return [html.Span(name), units.line(counts, many=many), html.Span(said)]
 
 
 def _quote(text: str, n: int) -> list[object]:

@@ -1,4 +1,8 @@
-"""Unit squares: one square, one respondent."""
+"""Unit squares: one square, one respondent; where there are many, bars of shares.
+
+What stands together is drawn alike: beside a survey of many, one of few is bars too,
+or their lengths could not be compared.
+"""
 
 from collections.abc import Iterable
 
@@ -16,18 +20,23 @@ Counts = Iterable[tuple[str, int]]
 """Codes of answers with the number of respondents who gave each."""
 
 
-def units(counts: Counts) -> Markup:
+def are_many(bases: Iterable[int | None]) -> bool:
+    """Whether any of what stands together is too many for single squares."""
+    return max((base or 0 for base in bases), default=0) > _MOST
+
+
+def units(counts: Counts, *, many: bool) -> Markup:
     """Draw a group of squares for each answer, with its number and word below."""
     shown = [(code, n) for code, n in counts if n or code != "none"]
-    of = sum(n for _code, n in shown)
+    of = sum(n for _code, n in shown) if many else 0
     groups = [html.Div([squares(code, n, of), _said(code, n)]) for code, n in shown]
     return html.Div(groups, className="tl-units")
 
 
-def line(counts: Counts) -> Markup:
+def line(counts: Counts, *, many: bool) -> Markup:
     """Draw all squares of a few respondents in one line, small and without words."""
     known = [(code, n) for code, n in counts if n]
-    of = sum(n for _code, n in known)
+    of = sum(n for _code, n in known) if many else 0
     drawn = [squares(code, n, of) for code, n in known]
     return html.Div(drawn, className="tl-units is-small", **{"aria-hidden": "true"})
 
@@ -44,8 +53,8 @@ def key() -> Markup:
 
 
 def squares(code: str, n: int, of: int = 0) -> Markup:
-    """Draw that many squares of an answer; of many respondents, a bar as long."""
-    if of <= _MOST:
+    """Draw that many squares of an answer; as a share of many, a bar as long."""
+    if not of:
         return html.Div([html.I() for _one in range(n)], className=f"u {_LOOKS[code]}")
     length = {"--part": f"{n / of:.3f}"}
     return html.Div(html.I(), className=f"u is-bar {_LOOKS[code]}", style=length)
@@ -62,4 +71,5 @@ def word(code: str) -> str:
 
 
 def _said(code: str, n: int) -> Markup:
-    return html.Div([html.B(i18n.number(n)), f" {word(code).lower()}"], className="t")
+    said = [html.B(i18n.number(n)), f" {word(code).lower()}"]
+    return html.Div(said, className=f"t {_LOOKS[code]}")
