@@ -19,7 +19,7 @@ from dashboard.writing.warehouse.registers.store import (
     RegisteredAlreadyError,
     RegisterError,
 )
-from dashboard.writing.warehouse.registers.words import DEEDS, TITLES
+from dashboard.writing.warehouse.registers.words import DEEDS, TITLES, told
 from dashboard.writing.warehouse.warehouse import Warehouse
 
 registers = group("registers", MENU["registers"].meaning)
@@ -100,7 +100,9 @@ def list_changes() -> None:
         deed = f"{_(TITLES[row['register']])}, {_(DEEDS[row['deed']])}"
         undone = f"  [{_('undone')}]" if row["undone_at"] else ""
         when, who = day(row["made_at"].date()), row["made_by"]
-        click.echo(f"{row['change']:>4}  {when}  {who}  {deed}: {row['what']}{undone}")
+        click.echo(
+            f"{row['change']:>4}  {when}  {who}  {deed}: {told(row['what'])}{undone}"
+        )
 
 
 @command("undo", N_("Take a change of a register back, by its number."))

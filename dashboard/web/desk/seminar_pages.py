@@ -56,7 +56,7 @@ def listed(shelf: Shelf) -> list[Any]:
             title, said = name, f" · {error}"
         items.append(html.Li([html.A(title, href=there(f"{PATH}/{name}")), said]))
     known = html.Ul(items) if items else html.P(_("There is no seminar yet."))
-    return [known, html.H2(_("Begin a seminar")), _new(shelf)]
+    return [known, html.H2(_("Begin a seminar"), className="tl-section"), _new(shelf)]
 
 
 def _new(shelf: Shelf) -> Markup:

@@ -7,12 +7,14 @@ import pytest
 from dashboard.ground import i18n, reference
 from dashboard.writing.contracts.survey import survey
 from dashboard.writing.handouts.offers import filled_in
+from dashboard.writing.warehouse.registers import change as registered
 from dashboard.writing.warehouse.registers import entry, sheet
 from dashboard.writing.warehouse.registers.register import REGISTERS
 from dashboard.writing.warehouse.registers.store import (
     RegisteredAlreadyError,
     RegisterError,
 )
+from dashboard.writing.warehouse.registers.words import told
 from tests.conftest import JELGAVA, RIGA, made_once
 from tests.writing.warehouse.mending import change, undo
 
@@ -327,3 +329,14 @@ def test_what_a_home_wrote_before_a_column_came_is_read_with_it_empty(world):
         )
     (kept,) = entries(world, "targets").values()
     assert (kept["target"], kept["most"]) == ("50", "")
+
+
+def test_a_change_is_listed_in_words_and_days_of_the_readers_language(town):
+    """No code of a list, and no day as a machine writes it."""
+    target = {"municipality": "total", "measure": "families", "target": "70"}
+    days = {"from": "2025-07-01", "to": "2025-09-30", "source": "Plāns"}
+    add(town, "targets", **target, **days)
+    with town.warehouse() as opened:
+        (last, *_earlier) = registered.changes(opened)
+    said = told(last["what"])
+    assert said == "All together, Families served, 1 Jul 2025, 30 Sept 2025, 70"

@@ -24,6 +24,7 @@ from dashboard.writing.warehouse.registers.store import (
     RegisteredAlreadyError,
     RegisterError,
 )
+from dashboard.writing.warehouse.registers.words import told
 from dashboard.writing.warehouse.warehouse import Warehouse
 
 SURE = "sure"
@@ -102,7 +103,7 @@ def _asked(change: Change, moved: list[str], step: Step) -> list[Any]:
         " change can be undone."
     )
     return [
-        html.P(html.B(change.what), className="tl-lede"),
+        html.P(html.B(told(change.what)), className="tl-lede"),
         html.Ul([html.Li(one) for one in moved]),
         html.P(text),
         html.Div([yes, no], className="tl-step"),

@@ -18,7 +18,7 @@ from dashboard.web.desk.registers.slugs import SLUGS
 from dashboard.web.desk.screen import show, there
 from dashboard.writing.warehouse.registers import change as registered
 from dashboard.writing.warehouse.registers.change import Change
-from dashboard.writing.warehouse.registers.words import DEEDS, MEANINGS, TITLES
+from dashboard.writing.warehouse.registers.words import DEEDS, MEANINGS, TITLES, told
 from dashboard.writing.warehouse.staging import Rows
 from dashboard.writing.warehouse.warehouse import Warehouse
 
@@ -98,7 +98,7 @@ def _line(row: dict[str, Any]) -> Markup:
             html.Th(str(number), scope="row"),
             html.Td(i18n.day(row["made_at"].date())),
             html.Td(written_down(row["made_by"])),
-            html.Td([row["what"], html.P(deed, className="tl-source")]),
+            html.Td([told(row["what"]), html.P(deed, className="tl-source")]),
             html.Td(step),
         ]
     )

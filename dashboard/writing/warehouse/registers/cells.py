@@ -52,7 +52,7 @@ _BODIES = (
     "Latvijas Eiropas European Romu Roma Sarkanais Valsts State Cēsis January February"
     " March April May June July August September October November December"
 )
-_TOTAL = "total"
+TOTAL = "total"
 
 Choices = list[tuple[str, str]]
 
@@ -229,12 +229,12 @@ class Place(Cell):
         """Every municipality of today and before, in the order of the alphabet."""
         known = reference.municipalities()
         codes = sorted(known, key=lambda code: i18n.alphabetical(known[code].name))
-        whole = [(_TOTAL, _("All together"))] if self.or_all else []
+        whole = [(TOTAL, _("All together"))] if self.or_all else []
         return [*whole, *((code, known[code].name) for code in codes)]
 
     def read(self, text: str, /) -> str:
         """Return the code."""
-        if self.or_all and text == _TOTAL:
+        if self.or_all and text == TOTAL:
             return text
         found = places.find(text, date.today(), lambda _code, _day: False)
         found = found or places.past(text)

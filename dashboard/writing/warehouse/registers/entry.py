@@ -14,6 +14,7 @@ from dashboard.writing.warehouse.registers.store import (
     RegisteredAlreadyError,
     RegisterError,
 )
+from dashboard.writing.warehouse.registers.words import told
 from dashboard.writing.warehouse.warehouse import Warehouse
 
 Row = dict[str, str]
@@ -25,10 +26,12 @@ def added(warehouse: Warehouse, register: Register, given: Mapping[str, str]) ->
     entry = _new(register, numbered)
     standing = register.store.at(warehouse, entry)
     if standing == entry:
-        raise RegisteredAlreadyError(_("Already there: {name}", name=_title(entry)))
+        raise RegisteredAlreadyError(
+            _("Already there: {name}", name=told(_title(entry)))
+        )
     if standing:
         raise RegisterError(
-            _("“{name}” is in the list. Change it instead.", name=_title(entry))
+            _("“{name}” is in the list. Change it instead.", name=told(_title(entry)))
         )
     edit = Edit(register=register.name, after=entry)
     return _checked(warehouse, register, "add", [edit])
@@ -216,7 +219,7 @@ def _make_sure_it_may_go(register: Register, entry: Row) -> None:
         raise RegisterError(
             _(
                 "“{name}” came with Tilts and stays in the list. Change it instead.",
-                name=_title(entry),
+                name=told(_title(entry)),
             )
         )
 
@@ -247,8 +250,8 @@ def _make_sure_spans_are_apart(entries: Sequence[Row]) -> None:
             raise RegisterError(
                 _(
                     "{one} and {other} have days in common.",
-                    one=_title(before),
-                    other=_title(after),
+                    one=told(_title(before)),
+                    other=told(_title(after)),
                 )
             )
 
@@ -258,10 +261,20 @@ def _title(entry: Mapping[str, str]) -> str:
     if "lv" in entry:
         return shorten(str(entry["lv"]), _LONGEST_TITLE, placeholder="…")
     return ", ".join(
-        reference.municipality_name(text) if name == "municipality" else text
+        _in_words(name, text)
         for name, text in entry.items()
         if text and name not in _ASIDE
     )
+
+
+def _in_words(name: str, text: str) -> str:
+    if name == "municipality":
+        return (
+            _("All together")
+            if text == cells.TOTAL
+            else reference.municipality_name(text)
+        )
+    return _(cells.MEASURES[text]) if name == "measure" else text
 
 
 _LONGEST_TITLE = 80

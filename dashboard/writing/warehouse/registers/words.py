@@ -1,7 +1,10 @@
 """What people call the registers, and what can be done to their entries."""
 
+import re
 from collections.abc import Mapping
+from datetime import date
 
+from dashboard.ground import i18n
 from dashboard.ground.i18n import N_
 
 DEEDS: Mapping[str, str] = {
@@ -63,3 +66,10 @@ TITLES: Mapping[str, str] = {
     "survey_choices": N_("Choices of the survey"),
 }
 """What each register is called, in the order in which they are listed."""
+
+_WRITTEN_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+
+
+def told(what: str) -> str:
+    """What a change was of, its days as the reader's language writes them."""
+    return _WRITTEN_DAY.sub(lambda day: i18n.day(date.fromisoformat(day.group())), what)
