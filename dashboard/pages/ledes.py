@@ -2,7 +2,7 @@
 
 from dashboard.ground.i18n import _, ngettext
 from dashboard.pages.page import from_to
-from dashboard.pages.parts.numbers import headline
+from dashboard.pages.parts.numbers import headline, new_of_them
 from dashboard.reading.columns.marks import PROTECTED
 from dashboard.reading.cooperation.indicators import NO_INSTITUTION
 from dashboard.reading.families.indicators import FAMILIES_BY_MUNICIPALITY, NO_FAMILY
@@ -41,9 +41,7 @@ def served_and_new(view: View) -> str:
     return _(
         "From {first} to {last} mediators worked {families}, {new}.",
         families=_families(n.families),
-        new=ngettext(
-            "{n} of them for the first time", "{n} of them for the first time", n.new
-        ),
+        new=new_of_them(n.new),
         **from_to(view),
     )
 

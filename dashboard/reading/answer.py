@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
 from dashboard.editions.filters import Filters
 from dashboard.editions.manifest import Manifest
 from dashboard.editions.table import Table
+from dashboard.ground.months import following
 from dashboard.ground.periods import Window, window
 from dashboard.ground.queries import Query
 from dashboard.reading.absence import Absence
@@ -95,13 +96,13 @@ class Answer:
         """Return the target of a row's place and days; None where there is none."""
         if not self.targets:
             return None
-        place, days = row.get("municipality", TOTAL), self._whole_days(row)
+        place, days = row.get("municipality", TOTAL), self.whole_days(row)
         if place == TOTAL and len(self.filters.municipalities) == 1:
             (place,) = self.filters.municipalities
         own = (one for one in self.targets if one.municipality == place)
         return next((one for one in own if (one.first, one.last) == days), None)
 
-    def _whole_days(self, row: Row) -> tuple[date, date] | None:
+    def whole_days(self, row: Row) -> tuple[date, date] | None:
         """The days of a row's whole period; None where a reader's window cuts it."""
         if "period" not in row:
             return days_of(row) or (self.window.since, self.window.last)
@@ -111,6 +112,21 @@ class Answer:
         if row["from"] > whole.since or is_cut:
             return None
         return whole.since, whole.last
+
+    def cut(self, month: date) -> Window | None:
+        """The days of a month that are in force; None where no day of it is left out.
+
+        Days before and after all the data are not missed.
+        """
+        known, until = self.edition.extent, following(month)
+        first, last = (
+            max(month, known.since),
+            min(until - timedelta(days=1), known.last),
+        )
+        if self.window.since <= first and last <= self.window.last:
+            return None
+        since = max(self.window.since, month)
+        return Window(since=since, until=min(self.window.until, until))
 
     def marks_of(self, place: str) -> str:
         """Return the marks of notes on one municipality, behind a space; or nothing."""

@@ -5,8 +5,10 @@ import pytest
 
 from dashboard.editions.table import Table
 from dashboard.ground.i18n import language, ngettext
+from dashboard.ground.periods import Window
 from dashboard.reading.cooperation import sentences as of_cooperation
 from dashboard.reading.cooperation.indicators import COOPERATION_BY_KIND
+from dashboard.reading.families.sentences import periods as of_periods
 from dashboard.reading.families.sentences import served as of_families
 from dashboard.reading.kit.sentences import (
     Strong,
@@ -236,3 +238,49 @@ def test_strong_words_are_told_apart():
 
 def test_nobody_leads_where_many_share_the_first_place():
     assert leaders([("a", 2), ("b", 2), ("c", 2), ("d", 2), ("e", 1)]) == []
+
+
+HISTORY = tuple(
+    {"month": date(2018, m, 1), "families": 8, "provisional": False, "places": ("a",)}
+    for m in range(1, 13)
+) + tuple(
+    {"month": date(2019, m, 1), "families": n, "provisional": False, "places": ("a",)}
+    for m, n in ((1, 5), (2, 9), (3, 7))
+)
+CUT = Window(since=date(2019, 1, 8), until=date(2019, 3, 11))
+
+
+def test_days_that_are_no_whole_month_are_not_told_as_the_month():
+    """October up to the tenth was told as October, and judged as one."""
+    rows = months(5, 9, 7, first=date(2019, 1, 1))
+    answer = replace(made("families_by_month", *rows, period=CUT), history=HISTORY)
+    said = say("en", of_families.families_by_month, answer)
+    assert said == "Mediators worked with 7 families from 1 Mar 2019 to 10 Mar 2019."
+    with language("en"):
+        usual = [of_families.how_usual(answer, row[0]) for row in rows]
+    assert usual == ["", "as usual", ""]
+
+
+def test_a_period_that_is_cut_is_not_the_fewest_of_whole_ones():
+    day = date(2019, 1, 8)
+    rows = [
+        ("2019-01", day, date(2019, 1, 31), "total", 2, False),
+        ("2019-02", date(2019, 2, 1), date(2019, 2, 28), "total", 9, False),
+        ("2019-03", date(2019, 3, 1), date(2019, 3, 31), "total", 5, False),
+        ("2019-04", date(2019, 4, 1), date(2019, 4, 9), "total", 3, True),
+    ]
+    answer = made(
+        "families_by_period", *rows, period=replace(CUT, until=date(2019, 4, 10))
+    )
+    said = say("en", of_periods.families_by_period, answer)
+    assert said == (
+        "Most families by month: February 2019 (9). Fewest: March 2019 (5)."
+        " Still provisional: 1 Apr 2019 – 9 Apr 2019 (3)."
+    )
+
+
+def test_one_kind_is_no_plural():
+    rows = [("school", "total", 4, 2)]
+    answer = made("cooperation_by_kind", *rows)
+    for code, words in (("en", "kind of"), ("lv", "Biežākais iestāžu veids: skola")):
+        assert words in say(code, COOPERATION_BY_KIND.sentence, answer)

@@ -176,8 +176,15 @@ def in_percent(value: float) -> str:
 def _new(n: Headline) -> str:
     if n.all_new or n.new is None:
         return ""
+    return new_of_them(n.new)
+
+
+def new_of_them(new: int) -> str:
+    """How many of the families were met for the first time."""
+    if not new:
+        return _("none of them for the first time")
     return ngettext(
-        "{n} of them for the first time", "{n} of them for the first time", n.new
+        "{n} of them for the first time", "{n} of them for the first time", new
     )
 
 

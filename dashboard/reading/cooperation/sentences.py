@@ -56,14 +56,24 @@ def cooperation_by_institution(answer: Answer) -> Sentence:
     )
 
 
-def frequent_kinds(kinds: str) -> str:
+def frequent_kinds(kinds: str, n: int) -> str:
     """The kinds of institution that took part the most often."""
-    return _("Most frequent kinds of institution: {kinds}.", kinds=kinds)
+    return ngettext(
+        "Most frequent kind of institution: {kinds}.",
+        "Most frequent kinds of institution: {kinds}.",
+        n,
+        kinds=kinds,
+    )
 
 
-def frequent_roles(roles: str) -> str:
+def frequent_roles(roles: str, n: int) -> str:
     """The roles contacted the most often."""
-    return _("Contacted the most often: {roles}.", roles=roles)
+    return ngettext(
+        "Role contacted the most often: {roles}.",
+        "Roles contacted the most often: {roles}.",
+        n,
+        roles=roles,
+    )
 
 
 def cooperation_by_domain(answer: Answer) -> Sentence:

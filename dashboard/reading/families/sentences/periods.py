@@ -30,8 +30,8 @@ def families_by_period(answer: Answer) -> Sentence:
     loose = [row for row in found if row["provisional"]]
     span = _(_SPANS[answer.filters.grain])
     return fragments(
-        *(_most_and_fewest(firm, span) if firm else ()),
-        _still_provisional(loose),
+        *(_most_and_fewest(answer, firm, span) if firm else ()),
+        _still_provisional(answer, loose),
     )
 
 
@@ -59,27 +59,38 @@ def _middle(n: float) -> str:
     return words.value("middle", n)
 
 
-def _most_and_fewest(firm: Sequence[Row], span: str) -> tuple[str, ...]:
+def _most_and_fewest(answer: Answer, firm: Sequence[Row], span: str) -> tuple[str, ...]:
+    # Of a period that is cut, fewer days are counted than of the others.
+    firm = [row for row in firm if answer.whole_days(row)] or firm
     most = max(firm, key=lambda row: row["families"])
     fewest = min(firm, key=lambda row: row["families"])
     if most["families"] != fewest["families"]:
         said = _(
-            "Most families {span}: **{period}**.", span=span, period=_of_period(most)
+            "Most families {span}: **{period}**.",
+            span=span,
+            period=_of_period(answer, most),
         )
-        return said, _("Fewest: {period}.", period=_of_period(fewest))
+        return said, _("Fewest: {period}.", period=_of_period(answer, fewest))
     if len(firm) == 1:
-        return (_("Families: **{period}**.", period=_of_period(most)),)
+        return (_("Families: **{period}**.", period=_of_period(answer, most)),)
     n = i18n.number(most["families"])
     return (_("Families {span}: **{n}** each time.", span=span, n=n),)
 
 
-def _still_provisional(loose: Sequence[Row]) -> str:
+def _still_provisional(answer: Answer, loose: Sequence[Row]) -> str:
     if not loose:
         return ""
     if len(loose) > _FEW:
         return _("Periods still provisional: {n}.", n=i18n.number(len(loose)))
-    return _("Still provisional: {months}.", months=listed([*map(_of_period, loose)]))
+    return _(
+        "Still provisional: {months}.",
+        months=listed([_of_period(answer, row) for row in loose]),
+    )
 
 
-def _of_period(row: Row) -> str:
-    return counted(periods.label(row["period"]), row["families"])
+def _of_period(answer: Answer, row: Row) -> str:
+    """A period, or the days of it that are in force, and how many families."""
+    if answer.whole_days(row):
+        return counted(periods.label(row["period"]), row["families"])
+    days = f"{i18n.day(row['from'])} – {i18n.day(row['to'])}"
+    return counted(days, row["families"])

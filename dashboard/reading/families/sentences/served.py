@@ -49,7 +49,7 @@ def families_by_month(answer: Answer) -> Sentence:
     final = firm(found)
     loose = [row for row in found if row["provisional"]]
     return fragments(
-        *(_latest_and_highest(final, found, _verdict(answer, final)) if final else ()),
+        *(_latest_and_highest(answer, final, found) if final else ()),
         _still_provisional(loose),
     )
 
@@ -134,7 +134,12 @@ def _turnover(total: Row) -> str:
 
 
 def _verdict(answer: Answer, shown: Sequence[Row]) -> Verdict | None:
-    """Judge the last month shown by all those before it, shown or not."""
+    """Judge the last month shown by all those before it, shown or not.
+
+    Days that are not a whole month are held against none.
+    """
+    if answer.cut(shown[-1]["month"]):
+        return None
     return usual.of_month(alike(answer.history, shown[-1]["month"]))
 
 
@@ -148,15 +153,28 @@ _VERDICTS = {
 
 
 def how_usual(answer: Answer, month: date) -> str:
-    """Say of a month whether it is usual; nothing of one that may change."""
+    """Say of a month whether it is usual; nothing of one that may change, or is cut."""
+    if answer.cut(month):
+        return ""
     if all(row["month"] != month for row in firm(answer.history)):
         return ""
     verdict = usual.of_month(alike(answer.history, month))
     return _(_VERDICTS[verdict.direction, verdict.months]) if verdict else ""
 
 
-def _latest(last: Row, verdict: Verdict | None) -> str:
-    when = in_month(last["month"])
+def _when(answer: Answer, month: date) -> str:
+    """Say when: in a month, or in those of its days that are in force."""
+    cut = answer.cut(month)
+    if cut is None:
+        return in_month(month)
+    return _(
+        "from {first} to {last}", first=i18n.day(cut.since), last=i18n.day(cut.last)
+    )
+
+
+def _latest(answer: Answer, shown: Sequence[Row]) -> str:
+    last, verdict = shown[-1], _verdict(answer, shown)
+    when = _when(answer, last["month"])
     if verdict is None:
         return ngettext(
             "Mediators worked with **{n} family** {when}.",
@@ -174,13 +192,15 @@ def _latest(last: Row, verdict: Verdict | None) -> str:
 
 
 def _latest_and_highest(
-    final: Sequence[Row], found: Sequence[Row], verdict: Verdict | None
+    answer: Answer, final: Sequence[Row], found: Sequence[Row]
 ) -> tuple[str, ...]:
     last = final[-1]
     highest = max(row["families"] for row in found)
     peaks = [row for row in found if row["families"] == highest]
-    latest = _latest(last, verdict)
+    latest = _latest(answer, final)
     if len(peaks) > 1 or len(final) == 1 or peaks[0]["provisional"]:
+        return (latest,)
+    if any(answer.cut(row["month"]) for row in (last, peaks[0])):
         return (latest,)
     if peaks[0] is last:
         return latest, _("That is the most of the months shown.")

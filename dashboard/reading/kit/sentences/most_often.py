@@ -15,17 +15,20 @@ from dashboard.reading.kit.sentences import (
 from dashboard.reading.rows import TOTAL, known
 
 
-def _most_often(names: str) -> str:
+def _most_often(names: str, _n: int) -> str:
     return _("Most often: {names}.", names=names)
 
 
 @dataclass(frozen=True, kw_only=True)
 class MostOften:
-    """Which codes of `by` have the largest `count`; `words` put the names in place."""
+    """Which codes of `by` have the largest `count`; `words` put their names in place.
+
+    They are told how many names there are.
+    """
 
     by: str
     count: str
-    words: Callable[[str], str] = _most_often
+    words: Callable[[str, int], str] = _most_often
 
     def __call__(self, answer: Answer) -> Sentence:
         """Name the first, and the second; nobody where too many share a place."""
@@ -37,5 +40,6 @@ class MostOften:
         ranked = [
             (answer.label(self.by, row[self.by]), row[self.count]) for row in of_all
         ]
-        names = listed([f"**{counted(*one)}**" for one in leaders(ranked)])
-        return fragments(self.words(names) if names else "")
+        first = leaders(ranked)
+        names = listed([f"**{counted(*one)}**" for one in first])
+        return fragments(self.words(names, len(first)) if names else "")
