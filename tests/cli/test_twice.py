@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dashboard.cli import main
-from dashboard.writing.warehouse import registers
+from dashboard.writing.warehouse import likeness, registers
 from tests.conftest import JELGAVA, made_once
 
 ROWS = """
@@ -100,3 +100,27 @@ def test_a_seminar_is_begun_once(twice):
         "seminar", "new", "closing", "--phase", "III", "--as", "coordinator"
     )
     assert (codes, "is there just so" in told) == ([0, 0], True)
+
+
+@pytest.mark.parametrize(
+    ("option", "told"),
+    [
+        ("--join", "one family already"),
+        ("--apart", "told apart already"),
+        ("--back", "Nothing is decided"),
+    ],
+)
+def test_what_is_decided_of_codes_that_look_alike_is_decided_once(
+    twice, home, option, told
+):
+    home.take("""
+        Datums     | Pašvaldība | Ģimene
+        2019-03-07 | Jelgava    | K01
+        2019-03-08 | Jelgava    | K1
+    """)
+    with home.warehouse() as warehouse:
+        mark = likeness.alike(warehouse)[0].mark
+        if option == "--back":
+            likeness.join(warehouse, mark, "one family")
+    codes, said = twice("families", "alike", option, mark, "--reason", "as was said")
+    assert (codes, told in said) == ([0, 0], True)

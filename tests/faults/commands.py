@@ -6,6 +6,9 @@ from pathlib import Path
 from tests.conftest import JELGAVA
 
 _MONTH = ("--from", "2019-03-01", "--to", "2019-03-31")
+_HEADS = ("--heading", "A1=date", "--heading", "D1=minutes")
+_INVITED = ("--invited", "12", "--source", "list")
+_TARGET = ("--measure", "families", *_MONTH, "--target", "5", "--source", "plan")
 _WHY = ("--municipality", JELGAVA, "--reason", "as was asked")
 
 COMMANDS = {
@@ -43,10 +46,22 @@ LATELY = {
     "slides": ("slides", "kept", "{files}/deck.pptx"),
     "refresh": ("slides", "refresh", "{files}/kept.pptx", "--edition", "2"),
     "export": ("registers", "export", "posts", "{files}/posts.csv"),
+    "join": ("families", "alike", "--join", "{mark}", "--reason", "one family"),
+    "apart": ("families", "alike", "--apart", "{mark}", "--reason", "two families"),
+    "back": ("families", "alike", "--back", "{joined}", "--reason", "not one"),
+    "heading": ("import", "{files}/odd.csv", *_HEADS),
+    "hide": ("answers", "hide", "{answer}"),
+    "role": ("roles", "add", "Palīgs", "--en", "Helper"),
+    "kind": ("kinds", "add", "Cirks", "--en", "Circus"),
+    "invited": ("invitations", "add", "III", "--municipality", "Jelgava", *_INVITED),
+    "target": ("targets", "add", "Jelgava", *_TARGET),
+    "retention": ("retention", "--apply"),
 }
 """What came in later: registers, seminars, and what changes nothing in a home."""
 
-UNCHANGING = {"preview", "costs", "backup", "slides", "refresh", "export"}
+UNCHANGING = {
+    *("preview", "costs", "backup", "slides", "refresh", "export", "retention"),
+}
 
 CALLS = {
     "rename": "rename,renameat,renameat2",
@@ -68,10 +83,13 @@ class Given:
     @classmethod
     def to(cls, name, world):
         """Fill in what belongs to this home."""
-        answer = (Path(world.home) / "answer").read_text()
+        kept = {
+            name: (Path(world.home) / name).read_text()
+            for name in ("answer", "mark", "joined")
+        }
         return cls(
             tuple(
-                word.format(files=world.home, answer=answer)
+                word.format(files=world.home, **kept)
                 for word in (COMMANDS | LATELY)[name]
             )
         )

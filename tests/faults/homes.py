@@ -22,7 +22,7 @@ from dashboard.takeaways.readers import reader
 from dashboard.takeaways.seminars import arc, making
 from dashboard.takeaways.seminars import seminar as seminars
 from dashboard.writing.rows import pseudonyms
-from dashboard.writing.warehouse import moderation
+from dashboard.writing.warehouse import likeness, moderation
 from dashboard.writing.warehouse.warehouse import Warehouse
 from tests.conftest import JELGAVA, RIGA, VENTSPILS, World
 
@@ -32,33 +32,31 @@ _SURVEY = """
     2019-05-02 | III  | Jelgava      | school           | 1      | Turpināt darbu.
     2019-05-03 | III  | Rīga         | social_service   | 2      |
 """
+ALIKE = """
+    Datums     | Pašvaldība | Ģimene | Joma
+    2019-03-04 | Jelgava    | K01    | health
+    2019-03-05 | Jelgava    | K1     | health
+    2019-03-06 | Rīga       | L02    | health
+    2019-03-07 | Rīga       | L2     | health
+"""
 PHASES = """
     phase | from       | to         | source
     XI    | 2032-01-01 | 2032-12-31 | nolikums
 """
-_TABLES = (
-    "batches",
-    "log_rows",
-    "survey_rows",
-    "recommendations_rows",
-    "institutions",
-    "aliases",
-    "posts",
-    "register_entries",
-    "register_changes",
-    "moderation",
-    "family_merges",
-    "family_splits",
-    "forgotten_families",
-)
 _OF_THE_MOMENT = {
     "imported_at",
     "undone_at",
     "decided_at",
     "made_at",
     "forgotten_at",
+    "received",
     "new_family",
+    # How often something was published or changed is said beside the tables.
+    "edition",
 }
+_COUNTED = {"change", "edition", "outside_stands_from", "outside_stood_from"}
+"""Settings that count what was done: a command that is given again counts on."""
+
 _SHOWN: dict[bytes, str] = {}
 """What editions answer, by the digest of their files."""
 
@@ -83,6 +81,8 @@ def fill(folder):
         world.take(_SURVEY)
         world.publish("first")
         world.take(log(100, 6))
+        world.take(ALIKE)
+        _join(world)
         world.publish("second", outside=True)
         # People's own: a seminar with its deck, and a register as a file.
         _aside(world)
@@ -96,8 +96,18 @@ def fill(folder):
         with world.warehouse() as warehouse:
             (number,) = (row["number"] for row in moderation.answers(warehouse))
             keyed = pseudonyms.ready(world.settings, warehouse.setting("key_check"))
+            mark = likeness.alike(warehouse)[0].mark
     (folder / "answer").write_text(number)
+    (folder / "mark").write_text(mark)
     (folder / "forgotten").write_text(keyed.of("F3", JELGAVA))
+
+
+def _join(world):
+    """Of two pairs of codes that look alike, one is decided of."""
+    with world.warehouse() as warehouse:
+        marks = sorted({one.mark for one in likeness.alike(warehouse)})
+        likeness.join(warehouse, marks[0], "one family")
+    (Path(world.home) / "joined").write_text(marks[0])
 
 
 def _aside(world):
@@ -106,6 +116,10 @@ def _aside(world):
     seminars.write(world.settings.home, kept)
     made = making.make(kept, who)
     (Path(world.home) / "kept.pptx").write_bytes(made.deck)
+    (world.settings.home / "replaced-2026-01-01T000000Z" / "keys").mkdir(parents=True)
+    world.file(
+        "Diena | Pašvaldība | Ģimene | Cik ilgi\n2019-03-08|Rīga|F1|45", "odd.csv"
+    )
     world.file(PHASES, "phases.csv")
 
 
@@ -144,12 +158,24 @@ def tables(world):
     """Every row, without the moment it was written; a batch says if it is undone."""
     found = {}
     with Warehouse.open(world.settings.warehouse) as warehouse:
-        for table in _TABLES:
+        for table in kept_tables(warehouse):
             rows = warehouse.rows(f"from raw.{table}")
-            found[table] = sorted(_lasting(row) for row in rows)
+            found[table] = sorted(_lasting(row) for row in rows if not _counts(row))
     for file in sorted((world.settings.home / "seminars").glob("*.toml")):
         found[file.name] = file.read_text()
     return json.dumps(found)
+
+
+def kept_tables(warehouse):
+    """Every table that a warehouse keeps, by what it has itself."""
+    found = warehouse.rows(
+        "select table_name from duckdb_tables() where schema_name = 'raw'"
+    )
+    return sorted(row["table_name"] for row in found)
+
+
+def _counts(row):
+    return row.keys() == {"name", "value"} and row["name"] in _COUNTED
 
 
 def _lasting(row):

@@ -3,10 +3,13 @@
 Some seventy kills; TILTS_KILLS=8 makes more. All: python -m tests.faults.rounds
 """
 
+import json
 import os
+import re
 
 import pytest
 
+from dashboard.ground.settings import ROOT
 from tests.faults import homes, rounds
 from tests.faults.commands import COMMANDS
 from tests.faults.rounds import Plan
@@ -43,16 +46,14 @@ def plan(once, kept, name):
 @pytest.mark.parametrize(("name", "turn"), TURNS)
 def test_a_killed_command_did_all_or_nothing(name, turn, plan, kept, tmp_path):
     call = plan.chosen(f"{SEED} {name}", ROUNDS)[turn]
-    world = homes.copied(kept, tmp_path / "home")
-    assert rounds.broken(name, plan, world, (*call, "signal=KILL")) == []
+    assert rounds.broken(name, plan, kept, tmp_path, (*call, "signal=KILL")) == []
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_refusing_disk_is_told_in_a_sentence(name, plan, kept, tmp_path):
     error = REFUSED[[*COMMANDS].index(name) % len(REFUSED)]
     (call,) = plan.chosen(f"{SEED} {name} {error}", 1)
-    world = homes.copied(kept, tmp_path / "home")
-    assert rounds.broken(name, plan, world, (*call, f"error={error}")) == []
+    assert rounds.broken(name, plan, kept, tmp_path, (*call, f"error={error}")) == []
 
 
 @pytest.mark.parametrize("name", ["forget"])
@@ -60,5 +61,17 @@ def test_a_refusing_disk_is_told_in_a_sentence(name, plan, kept, tmp_path):
 def test_where_the_log_stays_the_file_is_not_written_anew(
     name, call, plan, kept, tmp_path
 ):
-    world = homes.copied(kept, tmp_path / "home")
-    assert rounds.broken(name, plan, world, (*call, "error=ENOSPC")) == []
+    assert rounds.broken(name, plan, kept, tmp_path, (*call, "error=ENOSPC")) == []
+
+
+@pytest.mark.parametrize("name", ["export"])
+def test_a_kill_that_does_not_come_to_pass_is_no_proof(name, plan, kept, tmp_path):
+    found = rounds.broken(name, plan, kept, tmp_path, ("cut", 2, "signal=KILL"))
+    assert found == ["it was never harmed: no cut came to pass"]
+
+
+def test_every_table_of_the_warehouse_is_compared(kept):
+    scripts = (ROOT / "queries" / "warehouse").glob("*.sql")
+    made = [re.findall(r"create table raw\.(\w+)", one.read_text()) for one in scripts]
+    compared = json.loads(homes.tables(homes.World(kept)))
+    assert {*compared} >= {name for names in made for name in names}

@@ -2,8 +2,9 @@
 
 import os
 import re
+import signal
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tests.faults.commands import CALLS
@@ -16,13 +17,21 @@ class Ended:
 
     code: int
     text: str
+    is_harmed: bool = False
 
 
 def run(world, words, *, call, inject):
-    """Give a command; at a call's turn, inject what strace understands."""
+    """Give a command; at a call's turn, inject what strace understands.
+
+    Whether it came to that turn is told too: what is not harmed proves nothing.
+    """
     # With --seccomp-bpf strace would be quicker, and would send no signal.
     options = ("--trace", CALLS[call], f"--inject={CALLS[call]}:{inject}")
-    return traced(world, words, Path(os.devnull), *options)
+    path = Path(world.home) / "harm"
+    ended = traced(world, words, path, *options)
+    is_harmed = "INJECTED" in path.read_text() or ended.code == -signal.SIGKILL
+    path.unlink()
+    return replace(ended, is_harmed=is_harmed)
 
 
 def traced(world, words, path, *options):

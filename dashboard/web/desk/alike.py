@@ -15,7 +15,7 @@ from dashboard.web.desk import opening
 from dashboard.web.desk.forms import button, form, hidden
 from dashboard.web.desk.screen import go, show, there
 from dashboard.writing.warehouse import likeness
-from dashboard.writing.warehouse.families import FamilyError
+from dashboard.writing.warehouse.families import FamilyAlreadyError, FamilyError
 from dashboard.writing.warehouse.likeness import Likeness
 from dashboard.writing.warehouse.staging import Rows
 from dashboard.writing.warehouse.warehouse import Warehouse
@@ -41,6 +41,9 @@ def register(server: Flask, shelf: Shelf) -> None:
         try:
             with opening.warehouse() as warehouse:
                 decide(warehouse, mark, _("Codes that look alike"))
+        except FamilyAlreadyError:
+            # Pressed twice, a button does its work once.
+            return go(PATH, done=done)
         except FamilyError as error:
             return page(str(error))
         return go(PATH, done=done)

@@ -6,14 +6,17 @@ from datetime import date
 from itertools import groupby
 from operator import itemgetter
 
-from dashboard.ground.i18n import _
+from dashboard.ground.i18n import N_, _
 from dashboard.writing.contracts.problems import CellError, Problem
 from dashboard.writing.rows.reading import Reading
 from dashboard.writing.rows.typed import Row
 from dashboard.writing.warehouse import families
-from dashboard.writing.warehouse.families import FamilyError
+from dashboard.writing.warehouse.families import FamilyAlreadyError, FamilyError
 from dashboard.writing.warehouse.staging import Rows
 from dashboard.writing.warehouse.warehouse import Warehouse, now
+
+JOINED, APART = "joined", "apart"
+"""What can be decided of families that look alike."""
 
 _MARK = 8
 
@@ -66,7 +69,11 @@ def alike(warehouse: Warehouse) -> tuple[Likeness, ...]:
 
 
 def join(warehouse: Warehouse, mark: str, reason: str) -> int:
-    """Count all families of a mark as the one with most rows; return how many."""
+    """Count all families of a mark as the one with most rows; return how many.
+
+    FamilyAlreadyError if they are one family already.
+    """
+    _make_sure_undecided(warehouse, mark, JOINED, N_("They are one family already."))
     largest, *others = _of(warehouse, mark)
     for other in others:
         families.merge(warehouse, other.family, largest.family, reason)
@@ -74,8 +81,12 @@ def join(warehouse: Warehouse, mark: str, reason: str) -> int:
 
 
 def keep_apart(warehouse: Warehouse, mark: str, reason: str) -> None:
-    """Name the families of a mark no more: they are different ones."""
+    """Name the families of a mark no more: they are different ones.
+
+    FamilyAlreadyError if that was said before.
+    """
     reason = families.checked(reason)
+    _make_sure_undecided(warehouse, mark, APART, N_("They are told apart already."))
     members = {one.family for one in _of(warehouse, mark)}
     with warehouse.transaction():
         warehouse.connection.execute(
@@ -163,12 +174,30 @@ def reopen(warehouse: Warehouse, mark: str, reason: str) -> None:
 
 
 def take_back(warehouse: Warehouse, mark: str, reason: str) -> None:
-    """Undo whatever was decided of a mark; FamilyError if nothing was."""
-    decisions = {row["decision"] for row in decided(warehouse) if row["mark"] == mark}
+    """Undo whatever was decided of a mark; FamilyAlreadyError if nothing is."""
+    decisions = _decisions(warehouse, mark)
     if not decisions:
-        raise FamilyError(_nothing_of(mark))
+        _of(warehouse, mark)
+        raise FamilyAlreadyError(
+            _("Nothing is decided of them: they are named as they are.")
+        )
     for decision in sorted(decisions):
-        (part if decision == "joined" else reopen)(warehouse, mark, reason)
+        (part if decision == JOINED else reopen)(warehouse, mark, reason)
+
+
+def _decisions(warehouse: Warehouse, mark: str) -> set[str]:
+    return {
+        row["decision"] for row in decided(warehouse) if row["mark"] == mark.strip()
+    }
+
+
+def _make_sure_undecided(
+    warehouse: Warehouse, mark: str, decision: str, said: str
+) -> None:
+    """FamilyAlreadyError if that is decided, and nothing of the mark is open again."""
+    is_open = any(one.mark == mark.strip() for one in alike(warehouse))
+    if not is_open and decision in _decisions(warehouse, mark):
+        raise FamilyAlreadyError(_(said))
 
 
 def _whole(mark: str) -> str:
