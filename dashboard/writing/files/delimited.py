@@ -18,6 +18,8 @@ _ENCODINGS = ("cp1257", "cp1252", "cp775", "mac_latin2", "iso8859_4")
 """Of Latvian Windows, of the West, of the command line, of old Macs and Unix."""
 LOOKED_AT = 15
 _HEAD = 100_000
+_LONGEST = 1_000
+"""No heading is longer."""
 
 _MARKS = {
     b"\xff\xfe\x00\x00": "utf-32",
@@ -45,17 +47,22 @@ Score = Callable[[list[str]], int]
 
 def read(data: bytes, score: Score, limits: Limits) -> Grid:
     """Read a text file; a row's number is the one a spreadsheet would show."""
-    text = decode(data, score)
+
+    def bounded(row: list[str]) -> int:
+        # Of a line without end, what a row of headings may have is looked at.
+        return score([cell[:_LONGEST] for cell in row[: limits.columns]])
+
+    text = decode(data, bounded)
     declared = _DECLARED.match(text)
     if declared:
         text = text[declared.end() :]
-    separator = declared[1] if declared else _separator(text, score)
+    separator = declared[1] if declared else _separator(text, bounded)
     records = _records(text, separator)
     if _are_quoted_whole(text[:_HEAD]):
         text = "\n".join(record[0] for record in records if record)
-        separator = _separator(text, score)
+        separator = _separator(text, bounded)
         records = _records(text, separator)
-    records = _whole(records, separator, score)
+    records = _whole(records, separator, bounded)
     return gather(enumerate(records, start=1), limits, Grid())
 
 

@@ -17,7 +17,14 @@ from dashboard.writing.files.limits import Limits
 UNCALCULATED = object()
 """Stands for a formula whose value the file does not hold."""
 
+LAST_ROW = 1_048_576
+"""No spreadsheet has more rows, empty ones too."""
+
 _EXACT = 2**53
+_CELL = 10
+"""A cell takes memory, whatever is in it: as much as so many letters."""
+_FEW, _SHORT = 30, 60
+"""How many rows, and letters of a cell, are kept of a sheet that is over a limit."""
 
 
 class OverLimitError(Exception):
@@ -38,7 +45,8 @@ class Grid:
     with a comment. `hidden_rows` are the numbers of rows that are not shown,
     `hidden_columns` the letters of columns; `joined` the ranges of cells made one, such
     as B2:B4; `shown` what whole numbers look like where their format adds letters or
-    zeros; `over` is the limit at which reading ended, `since_1904` how days count.
+    zeros; `over` is the limit at which reading ended, `since_1904` how days count, and
+    `size` what the cells take.
     """
 
     sheet: str | None = None
@@ -54,22 +62,44 @@ class Grid:
     joined: list[str] = field(default_factory=list)
     shown: dict[str, str] = field(default_factory=dict)
     over: dict[str, Any] | None = None
+    size: int = 0
+
+    @property
+    def beside(self) -> int:
+        """How much is said beside what stands in the cells."""
+        cells = len(self.formulas) + len(self.struck) + len(self.sums)
+        lines = len(self.hidden_rows) + len(self.hidden_columns) + len(self.joined)
+        return cells + len(self.noted) + len(self.shown) + lines
+
+    def end(self, error: OverLimitError) -> None:
+        """Keep what its headings can be known by: more of it is never read."""
+        self.over = {"code": error.code, "values": error.values}
+        self.rows = [
+            (number, [v[:_SHORT] if isinstance(v, str) else v for v in row])
+            for number, row in self.rows[:_FEW]
+        ]
+        self.formulas, self.struck, self.sums, self.noted = [], [], [], []
+        self.hidden_rows, self.hidden_columns, self.joined = [], [], []
+        self.shown = {}
+        self.size = 0
 
 
 def gather(
     rows: Iterable[tuple[int, Sequence[object]]], limits: Limits, grid: Grid
 ) -> Grid:
     """Clean and keep the rows that are not empty, as far as the limits go."""
-    characters = 0
     for number, values in rows:
+        if number > LAST_ROW:
+            raise OverLimitError("too_many_rows", most=limits.rows)
         row = _row(number, values, limits, grid.formulas)
         if row is None:
             continue
         grid.rows.append((number, row))
-        characters += sum(len(value) for value in row if isinstance(value, str))
+        grid.size += _CELL * len(row)
+        grid.size += sum(len(value) for value in row if isinstance(value, str))
         if len(grid.rows) > limits.rows + 1:
             raise OverLimitError("too_many_rows", most=limits.rows)
-        if characters > limits.characters:
+        if grid.size > limits.characters:
             raise OverLimitError("too_heavy")
     return grid
 

@@ -10,7 +10,9 @@ class Limits:
     """Bounds of one file and of the child process that reads a workbook.
 
     The default admits many years of a municipality's log; `ratio` is how many
-    times larger a part of a workbook may be unpacked than packed.
+    times larger a part of a workbook may be unpacked than packed. `characters` are
+    those of all its sheets together, and some for each cell; `answer_bytes` bounds all
+    that the child says of it, which is read by a process without such limits.
     """
 
     file_bytes: int = 20 * MEGABYTE
@@ -20,7 +22,8 @@ class Limits:
     rows: int = 100_000
     columns: int = 300
     cell: int = 5_000
-    characters: int = 100_000_000
+    characters: int = 60_000_000
+    answer_bytes: int = 150 * MEGABYTE
     memory_bytes: int = 1_500 * MEGABYTE
     cpu_seconds: int = 60
     seconds: int = 90

@@ -9,20 +9,28 @@ import re
 import resource
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
 
 from dashboard.writing.files import shown, strict, tags
-from dashboard.writing.files.grid import UNCALCULATED, Grid, OverLimitError, gather
+from dashboard.writing.files.grid import (
+    LAST_ROW,
+    UNCALCULATED,
+    Grid,
+    OverLimitError,
+    gather,
+)
 from dashboard.writing.files.limits import MEGABYTE, Limits
 
 _FORMULA = re.compile(rb"<(\w+:)?f[\s>/]")
 _SUM = re.compile(
     r"=\+?(?:SUM|SUBTOTAL|COUNTA?|AVERAGE)\((?:\d+,)?\$?[A-Z]+\$?(\d+):\$?[A-Z]+\$?(\d+)"
 )
-_LAST_ROW = 1_048_576
+_BESIDE = 10
+"""Of so many cells of a row there may be something to say beside them."""
 _ESCAPED = re.compile(r"_x000[9AaDd]_")
 
 
@@ -39,7 +47,20 @@ def main() -> None:
         answer = {"refused": "too_heavy", "values": {}}
     except Exception:  # a hostile file may fail anywhere in the parser
         answer = {"refused": "broken", "values": {}}
-    sys.stdout.write(json.dumps(answer, default=_plain))
+    sys.stdout.buffer.write(_told(answer, limits))
+
+
+def _told(answer: dict[str, Any], limits: Limits) -> bytes:
+    """Write an answer down; of one that is too long, only that it is."""
+    try:
+        text = json.dumps(answer, default=_plain, ensure_ascii=False).encode(
+            "utf-8", "surrogatepass"
+        )
+    except MemoryError:
+        text = b""
+    if text and len(text) <= limits.answer_bytes:
+        return text
+    return json.dumps({"refused": "too_heavy", "values": {}}).encode()
 
 
 def confine(limits: Limits, *, written: int = 0) -> None:
@@ -75,19 +96,27 @@ def _answer(data: bytes, limits: Limits) -> dict[str, Any]:
         )
         for sheet in books[0].worksheets
     ]
+    left = limits.characters
     for grid in grids:
-        sheets = [book[grid.sheet] for book in books]
-        _fill(grid, sheets, limits)
-        tags.note(grid, data, sheets[0]._worksheet_path)
+        _fill(grid, [book[grid.sheet] for book in books], data, left, limits)
+        left -= grid.size
     return {"sheets": [vars(grid) for grid in grids]}
 
 
-def _fill(grid: Grid, sheets: list[Any], limits: Limits) -> None:
-    """Read a sheet up to the limits; only a sheet that is wanted fails by them."""
+def _fill(
+    grid: Grid, sheets: list[Any], data: bytes, left: int, limits: Limits
+) -> None:
+    """Read a sheet up to the limits; only a sheet that is wanted fails by them.
+
+    What is `left` of all characters is what the sheets before it have not taken.
+    """
     try:
-        gather(_rows(sheets, grid), limits, grid)
+        gather(_rows(sheets, grid), replace(limits, characters=left), grid)
+        tags.note(grid, data, sheets[0]._worksheet_path)
+        if grid.beside > _BESIDE * limits.rows:
+            raise OverLimitError("too_heavy")
     except OverLimitError as error:
-        grid.over = {"code": error.code, "values": error.values}
+        grid.end(error)
 
 
 def _rows(sheets: list[Any], grid: Grid) -> Iterator[tuple[int, list[object]]]:
@@ -102,7 +131,7 @@ def _rows(sheets: list[Any], grid: Grid) -> Iterator[tuple[int, list[object]]]:
         sheet.reset_dimensions()
     rows = zip(*(sheet.iter_rows() for sheet in sheets), strict=True)
     for number, (values, *formulas) in enumerate(rows, start=1):
-        if number > _LAST_ROW:
+        if number > LAST_ROW:
             raise OverLimitError("broken")
         if lines:
             grid.struck += [

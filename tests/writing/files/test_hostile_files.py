@@ -11,11 +11,14 @@ import pytest
 from openpyxl import Workbook
 
 from dashboard.writing.contracts.contract import LOG
+from dashboard.writing.files import delimited, grid
 from dashboard.writing.files.files import Limits, RefusedError, read
+from dashboard.writing.files.grid import OverLimitError
 from dashboard.writing.files.sandbox import environment
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 SHEET = "xl/worksheets/sheet1.xml"
+ROW = "4.3.2019,Rīga,izglītība\n".encode()
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -244,6 +247,66 @@ def test_shared_texts_repeated_without_end_are_refused(pack):
     assert refusal(pack(parts), characters=1_000_000) == "too_heavy"
 
 
+def heavy(path, before):
+    """Save a workbook whose log stands before, or behind, sheets of one long text."""
+    book = Workbook()
+    log = book.active
+    log.append(["Datums", "Pašvaldība", "Jomas"])
+    log.append(["4.3.2019", "Rīga", "izglītība"])
+    for _sheet in range(3):
+        other = book.create_sheet(index=None if before else 0)
+        for _row in range(400):
+            other.append([os.urandom(2_000).hex()])
+    book.save(path)
+    return path
+
+
+def test_all_sheets_together_are_bounded_and_the_log_is_read(tmp_path):
+    path = heavy(tmp_path / "log.xlsx", before=True)
+    read_ = read(path, [LOG], Limits(characters=2_000_000, answer_bytes=4_000_000))
+    assert len(read_.rows) == 1
+
+
+def test_a_log_behind_sheets_that_take_all_there_is_room_for_is_refused(tmp_path):
+    path = heavy(tmp_path / "log.xlsx", before=False)
+    assert refusal(path, characters=1_604_020) == "too_heavy"
+
+
+def test_what_the_child_says_is_bounded(tmp_path):
+    path = heavy(tmp_path / "log.xlsx", before=True)
+    assert refusal(path, answer_bytes=1_000_000) == "too_heavy"
+
+
+def test_cells_joined_without_end_are_refused(pack):
+    joined = "".join(f'<mergeCell ref="A{n}:B{n}"/>' for n in range(3, 30))
+    data = harmless()[SHEET]
+    merged = f"</sheetData><mergeCells>{joined}</mergeCells>".encode()
+    path = pack({SHEET: data.replace(b"</sheetData>", merged)})
+    assert len(read(path, [LOG]).rows) == 1
+    assert refusal(path, rows=2) == "too_heavy"
+
+
 def test_the_child_process_does_not_see_the_key(monkeypatch):
     monkeypatch.setenv("TILTS_FAMILY_KEY", "kept")
     assert not [name for name in environment() if name.startswith("TILTS")]
+
+
+def test_of_a_line_without_end_only_what_may_be_headings_is_looked_at():
+    seen = []
+
+    def score(row):
+        seen.append((len(row), max(map(len, row), default=0)))
+        return 0
+
+    content = b"," * 9_000 + b"\n" + b"a" * 9_000 + b",b\n"
+    with pytest.raises(OverLimitError):
+        delimited.read(content, score, Limits())
+    assert max(seen) <= (Limits().columns, Limits().cell)
+    assert max(letters for _cells, letters in seen) < Limits().cell
+
+
+def test_empty_lines_without_end_are_refused(raw, monkeypatch):
+    path = raw("Datums,Pašvaldība,Jomas\n".encode() + b"\n" * 50 + ROW)
+    assert len(read(path, [LOG]).rows) == 1
+    monkeypatch.setattr(grid, "LAST_ROW", 40)
+    assert refusal(path) == "too_many_rows"
