@@ -57,6 +57,11 @@ FILE = click.Path(path_type=Path)
     help=N_("Yes, its record numbers begin anew: rows of other days are new ones."),
 )
 @click.option(
+    "--as-above",
+    is_flag=True,
+    help=N_("Yes, an empty cell of a day or place means what stands above it."),
+)
+@click.option(
     "--instead-of",
     type=int,
     metavar="BATCH",

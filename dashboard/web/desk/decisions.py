@@ -26,10 +26,19 @@ def asked(state: Mapping[str, Any], verdict: Mapping[str, Any], root: str) -> li
     columns = [one for one in problems if one["code"] in _LEFT_OUT]
     action = there(f"{root}/atbilde")
     said = state.get("confirmed", {}).get("headings", [])
+    empty = [one for one in problems if one["code"] == "cells_empty_below"]
     return [
+        *(_as_above(empty, action) if empty else []),
         *(_rows(rows, action) if rows else []),
         *(_columns(columns, said, action) if columns else []),
     ]
+
+
+def _as_above(problems: _Problems, action: str) -> list[Markup]:
+    told = [html.P(f"{one['cell']}: {one['message']}") for one in problems]
+    said = button(_("Read empty days and places as the ones above"))
+    title = html.H2(_("Days and places written only once?"), className="tl-section")
+    return [title, *told, form(action, [hidden(name="as_above"), said])]
 
 
 def _rows(problems: _Problems, action: str) -> list[Markup]:

@@ -34,7 +34,8 @@ class Field:
     what is not in the list; `examples` are in the two rows that show how to fill
     it in. `common` columns do not tell kinds of file apart, a `secret` one is
     shown in no verdict, and one not `kept` is no column of its name in the warehouse.
-    What cannot be read of a `side` column is left out, its row is kept.
+    What cannot be read of a `side` column is left out, its row is kept. Headings `like`
+    it may mean it: it is suggested, and never read so by itself.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Field:
     common: bool = False
     secret: bool = False
     kept: bool = True
+    like: tuple[str, ...] = ()
     side: bool = False
 
     @property
@@ -110,6 +112,7 @@ DATE = Field(
     name="date",
     lv="Datums",
     en="Date",
+    other=("Дата",),
     read=PastDay(),
     required=True,
     common=True,
@@ -121,6 +124,7 @@ MUNICIPALITY = Field(
     name="municipality",
     lv="Pašvaldība",
     en="Municipality",
+    other=("Самоуправление", "Муниципалитет"),
     read=Place(),
     required=True,
     common=True,

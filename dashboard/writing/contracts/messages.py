@@ -85,6 +85,16 @@ MESSAGES = {
         "{minutes} minutes are more than ten hours of one entry. They are counted as"
         " they stand. Check the number."
     ),
+    "minutes_few": N_(
+        "The {n} numbers of minutes from here on are all small, the largest is {most}."
+        " They are counted as they stand. Are they hours? Then head the column"
+        " “Minūtes (st.)”."
+    ),
+    "family_members": N_(
+        "This code is a family's code with a number or letter behind it, and is counted"
+        " as a family of its own. If it is a member of that family, write the family's"
+        " code alone."
+    ),
     "family_ditto": N_(
         "This refers to another row. Write the family's code in every row."
     ),
@@ -106,6 +116,11 @@ MESSAGES = {
     "column_left_out": N_(
         "The column was left out, with what stands in its cells ({n}). Is it the one"
         " suggested? Then head it so, or say so: tilts import --heading {cell}={code}."
+    ),
+    "hours_left_out": N_(
+        "The column was left out, with what stands in its cells ({n}): hours seem to"
+        " stand here, and minutes are counted. Head it “Minūtes (st.)”, then hours are"
+        " read."
     ),
     "cells_without_heading": N_(
         "Cells without a heading were left out, and what stands in them: {n} in this"
@@ -290,6 +305,14 @@ MESSAGES = {
     "cells_joined": N_(
         "Cells were joined over several rows here. Each of the rows was read as if it"
         " held what stands in the uppermost: {n} in all, this is the first."
+    ),
+    "cells_as_above": N_(
+        "Empty cells here were read as the one above, as you said: {n} in all, this is"
+        " the first."
+    ),
+    "cells_empty_below": N_(
+        "Cells are empty here below one that is filled: {n} in all, this is the first."
+        " Do they mean what stands above? Then say so: tilts import --as-above."
     ),
     "heading_meant": N_("The heading was read as {column}."),
     "rows_above_headings": N_(

@@ -26,7 +26,8 @@ WARNINGS = frozenset(
         *("day_in_riga", "day_just_before_midnight", "heading_meant"),
         *("rows_above_headings", "rows_without_work", "sheet_hidden"),
         *("headings_repeated", "further_table", "row_of_sums"),
-        *("column_hidden", "cells_noted"),
+        *("column_hidden", "cells_noted", "cells_as_above", "cells_empty_below"),
+        *("minutes_few", "family_members", "hours_left_out"),
         *("sheet_without_headings", "sheet_repeated"),
     }
 )
@@ -55,7 +56,7 @@ class Problem:
     """One thing wrong with one cell; `column` is the contract's code of it.
 
     What is said of a whole sheet has no column. Of a `side` column only the cell is
-    left out, not its row.
+    left out, not its row. `near` is what may have been meant.
     """
 
     code: str
@@ -63,13 +64,18 @@ class Problem:
     column: str
     value: str
     words: dict[str, object] = field(default_factory=dict)
-    suggestions: tuple[str, ...] = ()
+    near: tuple["str | Label", ...] = ()
     side: bool = False
 
     @property
     def costs_the_row(self) -> bool:
         """Whether the row cannot be taken in."""
         return not self.side and self.code not in WARNINGS
+
+    @property
+    def suggestions(self) -> tuple[str, ...]:
+        """What may have been meant, in the language in use."""
+        return tuple(map(str, self.near))
 
     @property
     def meant(self) -> str:
@@ -112,7 +118,7 @@ class Otherwise:
 class CellError(ValueError):
     """Raised while a cell is read; becomes a Problem where its address is known."""
 
-    def __init__(self, code: str, *suggestions: str, **words: object) -> None:
+    def __init__(self, code: str, *suggestions: "str | Label", **words: object) -> None:
         super().__init__(code)
         self.code = code
         self.suggestions = suggestions

@@ -11,7 +11,7 @@ from dashboard.ground.i18n import N_, _
 from dashboard.ground.reference import Term
 from dashboard.ground.spelling import fold
 from dashboard.writing.contracts import letters, personal
-from dashboard.writing.contracts.problems import HIDDEN, CellError, Otherwise
+from dashboard.writing.contracts.problems import HIDDEN, CellError, Label, Otherwise
 
 SHORT, LONG = 200, 5000
 OF_A_CODE, OF_A_ROLE = 100, 80
@@ -332,10 +332,11 @@ def _longest(
     return None, 1
 
 
-def _nearest(value: str, known: Mapping[str, Term]) -> list[str]:
+def _nearest(value: str, known: Mapping[str, Term]) -> list[Label]:
     """Labels of the three entries whose spellings are nearest to a text."""
     near = spelling.nearest(fold(value[:SHORT]), known, 9, like=spelling.LIKE)
-    return list(dict.fromkeys(known[key].label for key in near))[:3]
+    terms = (known[key] for key in near)
+    return list(dict.fromkeys(Label(one.lv, one.en) for one in terms))[:3]
 
 
 def _capitals(plain: str) -> bool:

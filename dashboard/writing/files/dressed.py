@@ -13,6 +13,7 @@ _NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|<[^<>]*>")
 _BROKEN = re.compile(r"(?<=[^\W\d_])-\s*[\r\n]+\s*(?=[^\W\d_])")
 """Where a word goes on in the next line."""
 _NUMBER = re.compile(r"^\(?\d{1,2}[.)]\s*")
+_DIGITS = re.compile(r"\d+")
 _EDGES = " \t\n*:;.,!?#•·°№+-–—_|()[]{}<>†‡"
 _SEVERAL = 2
 
@@ -60,6 +61,12 @@ def groups(found: Iterable[Ending]) -> set[str]:
     whole = {group for group, names in members.items() if len(names) >= _SEVERAL}
     joints = {group[-1:] for group in whole}
     return {group for group in members if not group or group[-1:] in joints}
+
+
+def are_numbered(one: object, other: object) -> bool:
+    """Whether two headings differ only in a number: family/1/code, family/2/code."""
+    pair = str(one), str(other)
+    return pair[0] != pair[1] and len({_DIGITS.sub("#", text) for text in pair}) == 1
 
 
 def parts(group: str) -> list[str]:

@@ -5,7 +5,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from dashboard.writing.contracts.contract import Contract
-from dashboard.writing.files import archive, delimited, renamed, sandbox, sheets
+from dashboard.writing.files import (
+    above,
+    archive,
+    delimited,
+    renamed,
+    repeats,
+    sandbox,
+    sheets,
+)
 from dashboard.writing.files.grid import Grid, OverLimitError
 from dashboard.writing.files.headings import Headings, score
 from dashboard.writing.files.limits import MEGABYTE, Limits
@@ -25,10 +33,13 @@ def read(
     contracts: Sequence[Contract],
     limits: Limits | None = None,
     headings: Sequence[str] = (),
+    *,
+    as_above: bool = False,
 ) -> Table:
     """Read a workbook or a text file; RefusedError says why one cannot be read.
 
-    `headings` say which column of the contract a cell heads, such as C1=minutes.
+    `headings` say which column of the contract a cell heads, such as C1=minutes; where
+    it is `as_above`, empty cells of days and places mean what stands above them.
     """
     limits = limits or Limits()
     known = [Headings(contract) for contract in contracts]
@@ -37,9 +48,11 @@ def read(
     except OverLimitError as error:
         raise refusal(error.code, **error.values) from error
     meant = renamed.rename(grids, headings, contracts)
+    repeats.check(grids, known)
     table = sheets.table(path.name, grids, known)
     if len(table.rows) > limits.rows:
         raise refusal("too_many_rows", most=limits.rows)
+    table = above.filled(table) if as_above else table
     return replace(table, notices=(*meant, *table.notices)) if meant else table
 
 

@@ -12,6 +12,7 @@ from dashboard.writing.files.columns import is_added
 from dashboard.writing.files.grid import Grid, address
 from dashboard.writing.files.refusals import refusal
 from dashboard.writing.files.spellings import Place, Spellings
+from dashboard.writing.files.table import RefusedError
 
 LOOKED_AT = 20
 _LOST = re.compile(r"[?\ufffd]")
@@ -56,6 +57,10 @@ class Headings:
                 return str(heading)
         return None
 
+    def own(self, row: Sequence[object]) -> int:
+        """Count the columns a row heads that only this kind of file has."""
+        return len(self.names(row) & self.contract.distinctive)
+
     @property
     def required(self) -> list[str]:
         """Name the columns that a file cannot do without."""
@@ -81,9 +86,11 @@ def recognise(grid: Grid, known: Sequence[Headings]) -> tuple[Headings, Grid]:
         lost = next(filter(None, (one.lost(first) for one in known)), None)
         if lost:
             raise refusal("letters_lost", heading=lost)
-        row, words = str(grid.rows[place][0]), _as_seen(first)
-        raise refusal(f"no_{lacks[0][0]}_column", row=row, words=words)
+        raise _lacks(lacks[0][0], grid.rows[place])
     whole = [one for one, missing in zip(known, lacks, strict=True) if not missing]
+    likest = max(known, key=lambda one: one.own(first))
+    if likest.own(first) and not any(one.own(first) for one in whole):
+        raise _lacks(likest.lacks(first)[0], grid.rows[place])
     found = _told_apart(first, whole)
     sheet = replace(grid, rows=grid.rows[place:])
     _check_duplicates(sheet.rows[0], found)
@@ -108,6 +115,11 @@ def _heading_row(grid: Grid, known: Sequence[Headings]) -> int:
     return max(range(len(grid.rows[:LOOKED_AT])), key=worth)
 
 
+def _lacks(column: str, row: tuple[int, list[object]]) -> RefusedError:
+    number, cells = row
+    return refusal(f"no_{column}_column", row=str(number), words=_as_seen(cells))
+
+
 def _as_seen(row: Sequence[object]) -> str:
     """Write the beginning of a row; one with numbers may hold a family's code."""
     texts = [str(cell) for cell in row if cell is not None]
@@ -118,7 +130,7 @@ def _as_seen(row: Sequence[object]) -> str:
 
 def _told_apart(row: Sequence[object], known: Sequence[Headings]) -> Headings:
     """Choose the contract by its own columns; one stray column does not confuse."""
-    counts = [len(one.names(row) & one.contract.distinctive) for one in known]
+    counts = [one.own(row) for one in known]
     ranked = sorted(zip(counts, known, strict=True), key=lambda pair: -pair[0])
     (most, best), *others = ranked
     if most == 0 or (others and most <= _CLEARLY * others[0][0]):
@@ -133,6 +145,10 @@ def _check_duplicates(row: tuple[int, list[object]], found: Headings) -> None:
         if is_added(values[column]):
             continue
         if place in seen:
+            first, second = values[seen[place]], values[column]
+            is_of_families = place[0] in {"family", "persons"}
+            if is_of_families and dressed.are_numbered(first, second):
+                raise refusal("families_repeated", where=str(second))
             raise refusal(
                 "duplicate_column",
                 first=address(seen[place], number),

@@ -112,6 +112,11 @@ SENTENCES = {
         "Cells {first} and {second} head the same column, “{heading}”; keep one of"
         " them."
     ),
+    "families_repeated": N_(
+        "One entry may be about several families, for “{where}” is a repeated part of"
+        " the form, and minutes and outcome are told of all of them together; write one"
+        " row for each family, or use the form of Tilts (tilts form log)."
+    ),
     "two_heading_rows": N_(
         "Row {row} is a second row of headings; keep only one row of headings."
     ),

@@ -13,7 +13,7 @@ from dashboard.ground import reference
 from dashboard.ground.spelling import fold
 from dashboard.writing.contracts import values
 from dashboard.writing.contracts.fields import Contract, Field
-from dashboard.writing.contracts.problems import Problem
+from dashboard.writing.contracts.problems import Label, Problem
 from dashboard.writing.files.columns import Columns, is_added
 from dashboard.writing.files.dressed import without
 from dashboard.writing.files.table import Cell, Table
@@ -28,6 +28,9 @@ _USUAL = 3
 """A stem that so many questions have says nothing of which it is."""
 _ALL_OF_LIST = 0.8
 """The share of a column's filled cells that must be entries of a list."""
+_HOURS = re.compile(
+    r"\b(stund\w*|hours?|hrs|часы|часов)\b|[(\[,]\s*(st|h)\.?\s*[)\]]?$"
+)
 _NUMBERED = re.compile(
     r"(?:q|j|jaut\w*|question|вопрос)?\.?\s*(\d{1,2})\.?\s*(?:jaut\w*)?"
 )
@@ -73,12 +76,15 @@ def _of_column(
     heading: Cell, cells: Sequence[object], free: Sequence[Field], contract: Contract
 ) -> Iterator[Problem]:
     text, n = str(heading.value), len(cells)
+    if _HOURS.search(fold(text)) and any(one.name == "minutes" for one in free):
+        yield _problem("hours_left_out", heading, "minutes", {"n": n}, [])
+        return
     meant = _by_place(text, contract, free) or _by_words(text, free, contract)
     is_asked = contract.name == "survey" and _ASKS.search(fold(text))
     if not (meant or is_asked):
         meant = _by_cells(cells, free)
     if meant:
-        names = [one.label for one in meant[:_MOST]]
+        names = [one.named for one in meant[:_MOST]]
         words = {"n": n, "cell": heading.address, "code": meant[0].name}
         yield _problem("column_left_out", heading, meant[0].name, words, names)
     elif is_asked:
@@ -90,7 +96,7 @@ def _problem(
     heading: Cell,
     column: str,
     words: dict[str, object],
-    names: Sequence[str],
+    names: Sequence[Label],
 ) -> Problem:
     return Problem(
         code=code,
@@ -98,7 +104,7 @@ def _problem(
         column=column,
         value=str(heading.value)[:200],
         words=words,
-        suggestions=(*names,),
+        near=(*names,),
     )
 
 
@@ -112,11 +118,11 @@ def _by_words(text: str, free: Sequence[Field], contract: Contract) -> list[Fiel
     for one in free:
         share = max(
             len(telling & _stems(known)) / len(telling) if telling else 0.0
-            for known in (one.lv, one.en, *one.other)
+            for known in (one.lv, one.en, *one.other, *one.like)
         )
         ratio = max(
             SequenceMatcher(None, fold(without(text)), known).ratio()
-            for known in one.headings
+            for known in (*one.headings, *map(fold, one.like))
         )
         is_like = share > _LIKE or (ratio > _ALIKE and len(text) >= _FEW_LETTERS)
         likely += [(max(share, ratio), one)] if is_like else []

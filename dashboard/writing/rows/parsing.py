@@ -8,9 +8,10 @@ from dashboard.ground.i18n import N_, _, in_every_language
 from dashboard.ground.spelling import fold
 from dashboard.writing.contracts.contract import LOG
 from dashboard.writing.contracts.problems import CellError, Problem
+from dashboard.writing.files import above
 from dashboard.writing.files.columns import Columns
 from dashboard.writing.files.table import Table
-from dashboard.writing.rows import no_records, records, sums, suspicions
+from dashboard.writing.rows import members, no_records, records, sums, suspicions
 from dashboard.writing.rows.form_tools import FormColumns
 from dashboard.writing.rows.nothing import says_nothing
 from dashboard.writing.rows.reading import Context, Reading
@@ -75,8 +76,9 @@ def parse(table: Table, columns: Columns, context: Context) -> Parsed:
         *sums.told(readings, added),
         *_passed_over(readings, without_work),
         *(one for reading in readings for one in reading.problems),
-        *(suspicions.problems(met) if table.contract.name == LOG.name else ()),
+        *(_hardly_meant(met) if table.contract.name == LOG.name else ()),
         *_said_nothing(table, readings),
+        *_empty_below(table, columns, readings, blank),
     )
     return Parsed(
         rows=tuple(row for row, reading in met if reading.accepted),
@@ -163,6 +165,30 @@ def _identify(
             if name["names"] or name["number"]:
                 named.append((row, reading))
     records.tell_apart(named)
+
+
+def _hardly_meant(met: Sequence[tuple[Row, Reading]]) -> Iterator[Problem]:
+    yield from members.problems(met)
+    yield from suspicions.problems(met)
+
+
+def _empty_below(
+    table: Table,
+    columns: Columns,
+    readings: Sequence[Reading],
+    blank: Collection[int],
+) -> Iterator[Problem]:
+    """Ask once for each column whether its empty cells mean what stands above."""
+    values = above.of(table, columns)
+    for name in above.NAMES if values else ():
+        place = columns.single.get(name, 0)
+        cells = [
+            one.cells[place]
+            for line, one in enumerate(readings, 1)
+            if one.cells[place].address in values and line not in blank
+        ]
+        if cells:
+            yield above.problem("cells_empty_below", name, cells)
 
 
 def _said_nothing(table: Table, readings: tuple[Reading, ...]) -> Iterator[Problem]:

@@ -196,7 +196,7 @@ class Reading:
             column=name,
             value=HIDDEN if self._field(name).secret and value else value[:200],
             words=error.words,
-            suggestions=error.suggestions,
+            near=error.suggestions,
         )
 
     @property

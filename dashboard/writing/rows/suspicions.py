@@ -31,6 +31,8 @@ _DRAWN, _LISTED = 3, 5
 """So many rows in which a code rises by one make it likely that it was drawn down;
 more where nothing but place, day and family is filled in."""
 _SILENT, _SILENT_SHARE = 3, 0.2
+_MINUTES, _SHORT = 5, 12
+"""So many numbers of minutes, none of them larger, may be hours."""
 _OF_INDIRECT_WORK = {"report", "training", "supervision", "event_or_camp"}
 _NUMBERED = re.compile(r"(.*?)(\d{1,9})")
 
@@ -49,6 +51,7 @@ def struck(reading: Reading) -> Problem | None:
 def problems(met: Met) -> Iterator[Problem]:
     """Say which rows of a log are hardly meant as they stand."""
     yield from _indirect(met)
+    yield from _few_minutes(met)
     yield from _repeated(met)
     yield from _drawn_down(met)
     yield from _far_days(met)
@@ -70,6 +73,23 @@ def _indirect(met: Met) -> Iterator[Problem]:
         cell = first.filled("date") or first.cells[0]
         error = CellError("rows_indirect", n=len(silent))
         yield first.problem("family", Cell(cell.address, None), error)
+
+
+def _few_minutes(met: Met) -> Iterator[Problem]:
+    """Say once of a column of minutes in which nearly nothing is as long as work is."""
+    numbers = [
+        (reading, cell, float(cell.value))
+        for _row, reading in met
+        if (cell := reading.filled("minutes"))
+        and isinstance(cell.value, int | float)
+        and cell.address not in reading.table.meant
+        and cell.value
+    ]
+    most = max((number for _reading, _cell, number in numbers), default=0)
+    if len(numbers) >= _MINUTES and most <= _SHORT:
+        reading, cell, _number = numbers[0]
+        error = CellError("minutes_few", n=len(numbers), most=f"{most:g}")
+        yield reading.problem("minutes", cell, error)
 
 
 def _repeated(met: Met) -> Iterator[Problem]:

@@ -21,7 +21,7 @@ _FAMILY = re.compile(r"gimen|\bgim\b|famil|saime|klient|client|household|сем�
 _FURTHER = re.compile(
     r"((\d|otra|tresa|cita|citas|second|other)\.? ?)?"
     r"(gimene|gimenes|gim|family|families)"
-    r"( kods| code)?\.? ?(nr\.? ?)?\d?"
+    r"([ _](kods|code))?\.?[ _]?(nr\.? ?)?\d?"
 )
 _PERSONS = re.compile(r"skait|locek|member|number of|cilvek|person|darbs|veids")
 
@@ -47,6 +47,7 @@ _REPLACED = N_(
 class Confirmed:
     """What was said of a file beforehand, so that it is not asked.
 
+    `as_above` says that empty cells of days and places mean what stands above them;
     `instead_of` is the batch whose place it takes; `correcting` are cells of rows
     that correct the earlier ones they look like, and `headings` say what headings
     stand for, such as C1=minutes.
@@ -55,6 +56,7 @@ class Confirmed:
     without_families: bool = False
     replacing: bool = False
     numbered_anew: bool = False
+    as_above: bool = False
     instead_of: int | None = None
     correcting: Sequence[str] = ()
     headings: Sequence[str] = ()
@@ -65,7 +67,7 @@ NOTHING_CONFIRMED = Confirmed()
 
 def answer(name: str | None, given: Sequence[str]) -> dict[str, Any]:
     """Read one thing that is said of a file in a form; nothing where it is none."""
-    if name in {"without_families", "replacing", "numbered_anew"}:
+    if name in {"without_families", "replacing", "numbered_anew", "as_above"}:
         return {name: True}
     if name == "instead_of" and given and given[0].isdecimal():
         return {name: int(given[0])}

@@ -76,7 +76,12 @@ class Incoming:
         here = Settings.from_environment()
         with Warehouse.lists_in_force(here.warehouse), _without_search_for_cycles():
             kinds = (only,) if only else contracts()
-            table = files.read(path, kinds, headings=confirmed.headings)
+            table = files.read(
+                path,
+                kinds,
+                headings=confirmed.headings,
+                as_above=confirmed.as_above,
+            )
         name = name or file_name(path)
         return cls(path=path, table=table, name=name, confirmed=confirmed)
 

@@ -82,10 +82,16 @@ def problems(
     earlier: Earlier, made: Collection[Correction], readings: Sequence[Reading]
 ) -> Iterator[Problem]:
     """Say which months are sent again, and which rows mend earlier ones, or may."""
+    taken = Counter(_month_of(one.other) for one in made)
     for line, lacking in earlier.again:
         reading = readings[line - 1]
+        replaced = taken[lacking.batch, lacking.municipality, lacking.month]
+        if replaced == len(lacking.rows):
+            continue
         cell = reading.columns.cell(reading.cells, "date") or reading.cells[0]
-        yield reading.problem("date", cell, CellError("sent_again", **_words(lacking)))
+        yield reading.problem(
+            "date", cell, CellError("sent_again", **_words(lacking, replaced))
+        )
     offered = Counter(one.other["batch"] for one in earlier.corrections)
     for one in earlier.corrections:
         several = offered[one.other["batch"]] > _SINGLE
@@ -103,14 +109,14 @@ def _first_line(
     return int(first["line"])
 
 
-def _words(lacking: _Lacking) -> dict[str, Any]:
+def _words(lacking: _Lacking, replaced: int) -> dict[str, Any]:
     return {
         "batch": lacking.batch,
         "file": lacking.file,
         "place": reference.municipalities()[lacking.municipality].name,
         "month": f"{lacking.month:%Y-%m}",
-        "n": len(lacking.rows),
-        "all": lacking.in_all,
+        "n": len(lacking.rows) - replaced,
+        "all": lacking.in_all - replaced,
     }
 
 
@@ -123,6 +129,10 @@ def _of_row(one: Correction, reading: Reading, code: str) -> Problem:
         words |= {"line": one.other["line"], "columns": reduce(Label.beside, labels)}
         words["cell"] = cell.address
     return reading.problem(name, cell, CellError(code, **words))
+
+
+def _month_of(row: Row) -> _Month:
+    return row["batch"], *_month(row)
 
 
 def _month(row: Row) -> tuple[str, date]:

@@ -101,3 +101,17 @@ def test_the_place_is_given_back_when_the_file_is_undone(town):
     town.take(month(*MENDED), confirmed=Confirmed(instead_of=1))
     town.undo(2)
     assert in_force(town) == (5, 5)
+
+
+def test_rows_that_are_replaced_are_not_said_to_be_lacking_and_to_count(town):
+    town.take(month(*FIRST))
+    mended = month(*FIRST).replace("J-2 | 10", "J-2 | 20")
+    verdict = town.take(mended, confirmed=Confirmed(correcting=("D3",)))
+    assert said(verdict) == [("row_corrects", "D3", None)]
+
+
+def test_only_what_a_file_lacks_besides_replaced_rows_is_counted(town):
+    town.take(month(*FIRST))
+    mended = month(*FIRST[:4]).replace("J-2 | 10", "J-2 | 20")
+    verdict = town.take(mended, confirmed=Confirmed(correcting=("D3",)))
+    assert said(verdict)[0] == ("sent_again", "A3", 1)
