@@ -217,6 +217,10 @@ MESSAGES = {
         "{n} of these rows say the same as rows of {place}, of the same days and codes."
         " They are counted in both places. Is this the file of {place}? Then undo it."
     ),
+    "respondents_again": N_(
+        "{n} of these respondents answer as those of phase {wave} in batch {batch}, and"
+        " all are counted. Were the same papers typed in twice? Then undo this file."
+    ),
     "families_new": N_(
         "Of the {n} families of these rows {known} are known: the municipality has had"
         " {before} others so far. They are counted as new ones. Are their codes written"

@@ -27,7 +27,7 @@ WARNINGS = frozenset(
         *("rows_above_headings", "rows_without_work", "sheet_hidden"),
         *("headings_repeated", "further_table", "row_of_sums"),
         *("column_hidden", "cells_noted", "cells_as_above", "cells_empty_below"),
-        *("minutes_few", "family_members", "hours_left_out"),
+        *("respondents_again", "minutes_few", "family_members", "hours_left_out"),
         *("sheet_without_headings", "sheet_repeated"),
     }
 )
@@ -105,6 +105,17 @@ class Label:
     def beside(self, other: "Label") -> "Label":
         """Return the two, one after the other."""
         return Label(f"{self.lv}, {other.lv}", f"{self.en}, {other.en}")
+
+
+@dataclass(frozen=True)
+class Said:
+    """Words marked with N_, for what is said now and read later."""
+
+    words: str
+
+    def __str__(self) -> str:
+        """Write them in the language in use."""
+        return _(self.words)
 
 
 @dataclass(frozen=True)

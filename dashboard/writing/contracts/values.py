@@ -7,11 +7,17 @@ from difflib import get_close_matches
 from functools import cache
 
 from dashboard.ground import spelling
-from dashboard.ground.i18n import N_, _
+from dashboard.ground.i18n import N_
 from dashboard.ground.reference import Term
 from dashboard.ground.spelling import fold
 from dashboard.writing.contracts import letters, personal
-from dashboard.writing.contracts.problems import HIDDEN, CellError, Label, Otherwise
+from dashboard.writing.contracts.problems import (
+    HIDDEN,
+    CellError,
+    Label,
+    Otherwise,
+    Said,
+)
 
 SHORT, LONG = 200, 5000
 OF_A_CODE, OF_A_ROLE = 100, 80
@@ -280,7 +286,7 @@ def kind(given: str | None, *, family: bool, institution: bool) -> str:
         (institution and given in {"family", "indirect"}, _INSTITUTION_NAMED),
     ):
         if wrong:
-            raise CellError("kind_contradicts", reason=_(reason))
+            raise CellError("kind_contradicts", reason=Said(reason))
     return given
 
 

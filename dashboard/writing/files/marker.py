@@ -17,6 +17,9 @@ from dashboard.writing.files.workbook import confine
 
 COLOURS = {"wrong": "FFFFC7CE", "notice": "FFFFEB9C", "waits": "FFBDD7EE"}
 """What keeps a row out; what is only said; what waits for the register."""
+_BETWEEN = "\n\n"
+_BEGINS = f"{_BETWEEN}{AUTHOR}:\n"
+"""Stands between a person's comment and what is added to it."""
 _WIDTH, _LINE, _NOTE = 60, 15, {"width": 320, "height": 160}
 
 
@@ -88,8 +91,10 @@ def _clear(sheet: Any) -> None:
 
     for row in sheet.iter_rows():
         for cell in row:
-            if cell.comment and cell.comment.author == AUTHOR:
-                cell.comment = None
+            comment = cell.comment
+            own, told, _ours = (comment.text if comment else "").partition(_BEGINS)
+            if comment and (told or comment.author == AUTHOR):
+                cell.comment = _again(comment, own) if told else None
                 if cell.fill.fgColor.rgb in COLOURS.values():
                     cell.fill = PatternFill()
 
@@ -101,8 +106,18 @@ def _mark(cell: Any, mark: dict[str, Any]) -> None:
 
     cell.fill = PatternFill("solid", fgColor=COLOURS[mark["kind"]])
     if not isinstance(cell, MergedCell):
-        before = f"{cell.comment.text}\n\n" if cell.comment else ""
-        cell.comment = Comment(f"{before}{mark['text']}", AUTHOR, **_NOTE)
+        own = cell.comment
+        author = own.author if own else AUTHOR
+        is_told = author == AUTHOR or _BEGINS in own.text
+        before = f"{own.text}{_BETWEEN if is_told else _BEGINS}" if own else ""
+        cell.comment = Comment(f"{before}{mark['text']}", author, **_NOTE)
+
+
+def _again(comment: Any, text: str) -> Any:
+    """Return a person's comment as it was before Tilts added to it."""
+    from openpyxl.comments import Comment  # noqa: PLC0415
+
+    return Comment(text, comment.author)
 
 
 def _tell(

@@ -14,6 +14,8 @@ from dashboard.writing.files.notices import POSSIBLE
 from dashboard.writing.rows.groups import Problems
 from dashboard.writing.rows.parsing import TO_DO
 
+_NO_FAULTS = {"cells_noted"}
+"""What is said of a cell that is as it should be: its comment stays as it is."""
 Heads = Sequence[tuple[str | None, int]]
 """The row of the headings of each sheet that was read."""
 
@@ -30,7 +32,7 @@ def marked(path: Path, name: str, problems: Problems, heads: Heads) -> bytes:
         "heads": [*heads],
         "heading": _(TO_DO),
         "list": _(POSSIBLE),
-        "marks": [_mark(problem) for problem in problems],
+        "marks": [_mark(one) for one in problems if one["code"] not in _NO_FAULTS],
         "title": LOG.sheet,
         "rows": [(number, _texts(row)) for grid in grids for number, row in grid.rows],
     }

@@ -1,6 +1,7 @@
 """From a file's rows to typed rows, or to what is wrong with them."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -10,7 +11,7 @@ from dashboard.ground.spelling import fold
 from dashboard.writing.contracts import values
 from dashboard.writing.contracts.contract import LOG
 from dashboard.writing.contracts.fields import Field
-from dashboard.writing.contracts.problems import CellError
+from dashboard.writing.contracts.problems import CellError, Label
 from dashboard.writing.files.table import Cell
 from dashboard.writing.rows import codes
 from dashboard.writing.rows.reading import Reading
@@ -178,12 +179,24 @@ def _post(reading: Reading, municipality: str | None) -> str | None:
 def _kind(reading: Reading, family: str | None, institution: str | None) -> str | None:
     given = reading.value("kind")
     if reading.filled("kind") and given is None:
+        _suggest_kind(reading, family=bool(family), institution=bool(institution))
         return None
     try:
         return values.kind(given, family=bool(family), institution=bool(institution))
     except CellError as error:
         reading.fail("kind", error)
         return None
+
+
+def _suggest_kind(reading: Reading, *, family: bool, institution: bool) -> None:
+    """Let only a kind be suggested that does not contradict what the row names."""
+    meant = values.kind(None, family=family, institution=institution)
+    term = reference.vocabulary("interaction_kinds")[meant]
+    likely = Label(term.lv, term.en)
+    reading.problems[:] = [
+        replace(one, near=(likely,)) if one.column == "kind" and one.near else one
+        for one in reading.problems
+    ]
 
 
 def _check_one_post(reading: Reading, municipality: str, day: date) -> None:

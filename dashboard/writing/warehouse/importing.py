@@ -1,7 +1,7 @@
 """Take one file in: all of it in one transaction, or nothing."""
 
 import gc
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -163,14 +163,13 @@ def _taken_in(
     )
     recognised = recognise(stored, batch, table, parsed, context)
     confirming.check_replaced(recognised, parsed.readings, incoming.confirmed)
-    is_log = table.contract.name == LOG.name
     earlier = _earlier(recognised)
     made = corrections.chosen(
         earlier.corrections, parsed.readings, incoming.confirmed.correcting
     )
     again = [*resent.problems(earlier, made, parsed.readings)]
-    if is_log and not again:
-        again = belonging.problems(recognised, parsed.readings)
+    if not again:
+        again = [*_doubted(recognised, parsed.readings)]
     recognised = corrections.carried_out(recognised, made)
     kept = recognised.brings_news and not dry_run
     with warehouse.transaction(keep=kept):
@@ -211,6 +210,16 @@ def _earlier(recognised: Recognised) -> Earlier:
         case "survey":
             return respondents.held_against(recognised)
     return NOTHING_EARLIER
+
+
+def _doubted(recognised: Recognised, readings: Sequence[Reading]) -> Iterable[Problem]:
+    """Say what of a whole file may be a mistake, held against earlier ones."""
+    match recognised.stored.contract:
+        case LOG.name:
+            return belonging.problems(recognised, readings)
+        case "survey":
+            return respondents.problems(recognised, readings)
+    return ()
 
 
 def _write(

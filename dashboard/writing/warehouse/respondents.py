@@ -5,8 +5,10 @@ its file has the others of that file too, or where it was sent alone.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from dashboard.writing.contracts.problems import CellError, Problem
+from dashboard.writing.rows.reading import Reading
 from dashboard.writing.rows.typed import Row
 from dashboard.writing.warehouse import corrections
 from dashboard.writing.warehouse.corrections import Correction
@@ -18,6 +20,8 @@ from dashboard.writing.warehouse.stored import Stored
 _MOST, _ALIKE = 2, 5
 """So many things may differ in a file that is sent again; so many must be the same
 where a row is sent alone and one thing differs."""
+_FEWEST, _NEARLY_ALL = 3, 0.8
+"""So many new respondents, and this share of them, are hardly alike by chance."""
 _SAID = ("date", "institution_kind")
 _OPEN = "recommendations"
 
@@ -37,6 +41,38 @@ def held_against(recognised: Recognised) -> Earlier:
         again = bool(shared[batch]) and shared[batch] + len(new) >= len(others)
         pairs += _pairs(new, others, again=again, alone=len(rows) == 1)
     return Earlier(corrections=corrections.one_to_one(pairs))
+
+
+def problems(recognised: Recognised, readings: Sequence[Reading]) -> Iterator[Problem]:
+    """Say where nearly all new respondents answer as those of an earlier file.
+
+    Two persons may have typed in the same papers, each with days of their own.
+    """
+    rows = recognised.rows
+    new = [row for row in rows if row["identity"] not in recognised.contents]
+    if recognised.stored.is_empty or len(new) < _FEWEST:
+        return
+    earlier = _by_place(_lacking(recognised.stored, rows))
+    for (place, wave), own in _by_place(new).items():
+        there = Counter(map(_answers, earlier.get((place, wave), ())))
+        again = (Counter(map(_answers, own)) & there).total()
+        if again >= max(_FEWEST, _NEARLY_ALL * len(own)):
+            reading = readings[own[0]["line"] - 1]
+            cell = reading.columns.cell(reading.cells, "date") or reading.cells[0]
+            batch = Counter(one["batch"] for one in earlier[place, wave]).most_common(1)
+            words = {"n": again, "batch": batch[0][0], "wave": wave}
+            yield reading.problem("date", cell, CellError("respondents_again", **words))
+
+
+def _by_place(rows: Iterable[Row]) -> Mapping[tuple[str, str], list[Row]]:
+    found: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row["municipality"], row["wave"]].append(row)
+    return found
+
+
+def _answers(row: Row) -> tuple[object, ...]:
+    return tuple(sorted(row["choices"])), row["open_text"], row["institution_kind"]
 
 
 def _pairs(

@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from openpyxl.worksheet.datavalidation import DataValidation
 
@@ -183,3 +184,43 @@ def test_what_is_said_in_the_file_is_in_the_language_in_use(place, tmp_path):
     sheet = load_workbook(BytesIO(made))["Uzskaite"]
     assert sheet["H1"].value == "What to do"
     assert sheet["B2"].comment.text.startswith("B2: No municipality of this name")
+
+
+def test_a_senders_own_comment_outlives_marking_and_marking_again(place, tmp_path):
+    path = faulty(tmp_path)
+    book = load_workbook(path)
+    book.active["B2"].comment = Comment("jautāt skolai", "Mediators")
+    book.save(path)
+    for _time in range(2):
+        _verdict, made = handed_back(place, path)
+        path.write_bytes(made)
+    comment = load_workbook(path).active["B2"].comment
+    assert comment.text.startswith("jautāt skolai\n\nTilts:\nB2: ")
+    assert (comment.text.count("Tilts:"), comment.author) == (1, "Mediators")
+    book = load_workbook(path)
+    book.active["B2"].value = "Jelgava"
+    book.save(path)
+    _verdict, made = handed_back(place, path)
+    assert load_workbook(BytesIO(made)).active["B2"].comment.text == "jautāt skolai"
+
+
+def test_a_kind_that_would_contradict_the_row_is_not_suggested(town):
+    verdict = town.take("""
+        Datums     | Pašvaldība | Veids   | Ģimene | Iestāde
+        2019-03-04 | Jelgava    | gimenee | A-1    | Jelgavas 4. sākumskola
+        2019-03-04 | Jelgava    | gimenee |        |
+    """)
+    with i18n.language("en"):
+        kinds = [one.suggestions for one in verdict.problems if one.column == "kind"]
+    assert kinds == [("mediated",), ("indirect",)]
+
+
+def test_why_a_kind_contradicts_is_said_in_the_readers_language(town):
+    (problem, *_rest) = town.take("""
+        Datums     | Pašvaldība | Veids            | Ģimene
+        2019-03-04 | Jelgava    | netiešais darbs  | A-1
+    """).problems
+    with i18n.language("en"):
+        assert "a family is named" in problem.message
+    with i18n.language("lv"):
+        assert "a family is named" not in problem.message

@@ -56,3 +56,26 @@ def test_further_respondents_who_answer_much_alike_are_not_suspected(asked):
     more = (respondent(10, 2, *[0] * 4), respondent(11, 2, *[1] * 4))
     assert told(asked.take(answers(*more))) == []
     assert respondents(asked) == 4
+
+
+PAPERS = [(0, 0, 1, 2, 0), (1, 0, 0, 2, 1), (2, 1, 0, 0, 0), (0, 0, 0, 0, 1)]
+
+
+def typed(first_day, papers=PAPERS):
+    rows = [respondent(first_day + n, *picked) for n, picked in enumerate(papers)]
+    return answers(*rows)
+
+
+def test_papers_typed_in_by_two_persons_on_other_days_are_said(world):
+    world.take(typed(10))
+    assert told(world.take(typed(20, PAPERS[::-1]))) == [("respondents_again", "A2")]
+
+
+def test_papers_of_which_a_few_are_alike_are_other_papers(world):
+    world.take(typed(10))
+    others = [*PAPERS[:2], (2, 2, 2, 2, 2), (1, 1, 1, 1, 1)]
+    assert told(world.take(typed(20, others))) == []
+
+
+def test_a_file_with_its_own_papers_twice_is_not_held_against_itself(world):
+    assert told(world.take(typed(10, PAPERS + PAPERS))) == []

@@ -350,7 +350,7 @@ def test_many_corrected_minutes_are_not_asked_about(towns):
 
 
 def test_batches_keep_what_became_of_their_rows(towns):
-    towns.take(log(ONE, "Kopā | | | 10 |"))
+    towns.take(log(ONE, "rīt | | | 10 |"))
     with towns.warehouse() as warehouse:
         (batch,) = warehouse.rows("select accepted, rejected from raw.batches")
     assert batch == {"accepted": 1, "rejected": 1}
