@@ -43,6 +43,8 @@
     speaker.document.getElementById("clock").textContent =
       `${two(now.getHours())}:${two(now.getMinutes())} · ${Math.floor(seconds / 60)}:${two(seconds % 60)}`;
   };
+  const typeface = fetch(words.font).then((answer) => answer.arrayBuffer());
+  typeface.catch(() => {});
   const openSpeaker = () => {
     speaker = window.open("", "tilts-speaker", "width=1100,height=760");
     if (!speaker) return;
@@ -54,6 +56,9 @@
       + "display:grid;grid-template-columns:3fr 2fr;gap:1rem}svg{width:100%;height:auto}"
       + "#notes{white-space:pre-wrap;grid-column:1/3}#clock{font-size:2rem}";
     page.head.replaceChildren(style);
+    // A window without an address knows no typefaces: it is given ours, and its pictures fit.
+    typeface.then((bytes) => new speaker.FontFace("Source Sans 3", bytes, { weight: "400 700" }).load())
+      .then((face) => page.fonts.add(face), () => {});
     const made = ["now", "next", "clock", "count", "notes"].map((id) => {
       const place = page.createElement("div");
       place.id = id;

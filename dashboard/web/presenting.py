@@ -204,7 +204,7 @@ def _stage(seminar: Seminar, slides: list[stage.Staged]) -> Markup:
         html.Footer(foot, className="foot"),
         help_,
     ]
-    words = {"data-speaker": _("Speaker")}
+    words = {"data-speaker": _("Speaker"), "data-font": f"/assets/{document.FONT}"}
     return document.document(
         f"{seminar.title} · Tilts", body, head, className="tl-show", **words
     )

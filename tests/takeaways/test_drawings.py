@@ -2,6 +2,8 @@ import re
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from dashboard.editions.filters import Filters
 from dashboard.editions.table import Table
 from dashboard.ground.i18n import language
@@ -9,6 +11,7 @@ from dashboard.reading.catalogue import CARDS
 from dashboard.takeaways.drawings.drawing import Chart, Grid
 from dashboard.takeaways.drawings.forms import drawn
 from dashboard.takeaways.pictures.card import picture
+from dashboard.takeaways.pictures.words import heading, words
 from dashboard.takeaways.readers import reader
 from dashboard.takeaways.taken import Wanted, take
 from tests.answers import made
@@ -54,3 +57,26 @@ def test_each_of_several_lines_has_a_field_in_one_measure_and_its_values_written
     values = [n for one in card.drawing.series for n in one.values if n is not None]
     written = re.findall(r'font-weight="700" text-anchor="middle">(\d+)<', drawn_words)
     assert sorted(map(int, written)) == sorted(values)
+
+
+LONG_LINE = (
+    "Mediatori visās pašvaldībās strādāja ar ģimenēm, skolām un bāriņtiesām. " * 3
+)
+
+
+@pytest.mark.parametrize("foot", ["", "Source: the log."])
+def test_whatever_people_write_stands_on_its_slide(foot):
+    """A hall sees the last line too, however long a title and texts are."""
+    long = [LONG_LINE] * 6
+    for slide in (heading(LONG_LINE, [LONG_LINE]), words(LONG_LINE, long, foot)):
+        placed = re.findall(r'<text x="[\d.]+" y="([\d.]+)"[^>]*>([^<]+)', str(slide))
+        own = [float(y) for y, said in placed if said in LONG_LINE]
+        assert len(own) > 4
+        assert min(own) > 40
+        assert max(own) < 690
+
+
+def test_short_words_keep_their_size():
+    made = str(words("A title", ["A line."]))
+    assert 'font-size="30"' in made
+    assert 'font-size="44"' in made

@@ -13,6 +13,7 @@ from dashboard.takeaways.drawings.drawing import Grid
 from dashboard.takeaways.readers import reader
 from dashboard.takeaways.slides import objects as objects_of
 from dashboard.takeaways.slides.checking import Against, State, check
+from dashboard.takeaways.slides.deck import Slides
 from dashboard.takeaways.slides.master import CARDS, empty_deck
 from dashboard.takeaways.slides.reading import cited
 from tests.conftest import JELGAVA, RIGA
@@ -293,3 +294,23 @@ def a_grid(columns, lines):
     cells = [[f"{line}.{column}" for column in range(columns)] for line in range(lines)]
     head = [f"Column {column}" for column in range(columns)]
     return Grid(headings=tuple(head), lines=tuple(map(tuple, cells)))
+
+
+def test_whatever_people_write_is_smaller_on_a_slide_that_has_no_room_for_it():
+    long = "Mediators worked with families, schools and custody courts. " * 4
+    slides = Slides(title="A deck")
+    slides.words("Short", ["A line."])
+    slides.words(long, [long] * 6)
+    slides.heading(long, [long])
+    usual, texts, head = Presentation(io.BytesIO(slides.written())).slides
+    sizes = [
+        [run.font.size for run in _runs(shape)[:1]]
+        for slide in (usual, texts, head)
+        for shape in slide.placeholders
+    ]
+    assert sizes[:2] == [[None], [None]]
+    assert [size.pt for (size,) in sizes[2:]] == [18, 12, 20, 21]
+
+
+def _runs(shape):
+    return shape.text_frame.paragraphs[0].runs

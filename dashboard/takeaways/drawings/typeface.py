@@ -1,6 +1,8 @@
 """How wide words are in our typeface, and how they are broken into lines that fit."""
 
 import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 _WIDTHS = {
@@ -67,6 +69,28 @@ def lines(text: str, width: float, size: float, *, is_bold: bool = False) -> lis
             done.append(head)
             line = line[len(head) :]
     return [*done, line] if line else done
+
+
+@dataclass(frozen=True, kw_only=True)
+class Room:
+    """Room for paragraphs: wide and high, lines so many sizes apart, a gap between."""
+
+    width: float
+    height: float
+    leading: float = 1.25
+    gap: float = 0
+
+    def fitting(
+        self, texts: Sequence[str], sizes: Sequence[int], *, is_bold: bool = False
+    ) -> int:
+        """Return the first of some sizes at which texts have room here, or the last."""
+
+        def height(size: int) -> float:
+            each = (lines(text, self.width, size, is_bold=is_bold) for text in texts)
+            high = size * self.leading * sum(map(len, each))
+            return high + self.gap * max(len(texts) - 1, 0)
+
+        return next((one for one in sizes if height(one) <= self.height), sizes[-1])
 
 
 def cut(text: str, width: float, size: float, *, is_bold: bool = False) -> str:

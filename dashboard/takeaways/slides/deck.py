@@ -13,10 +13,11 @@ from dashboard.ground.i18n import _
 from dashboard.takeaways import foot
 from dashboard.takeaways.citation import SENTENCES, Citation
 from dashboard.takeaways.drawings.drawing import SPARE
-from dashboard.takeaways.drawings.typeface import lines
+from dashboard.takeaways.drawings.typeface import Room, lines
 from dashboard.takeaways.slides import objects
 from dashboard.takeaways.slides.master import (
     CARDS,
+    HEADING_SIZE,
     LEFT,
     RIGHT,
     SMALLEST,
@@ -57,12 +58,12 @@ class Slides:
     def heading(self, title: str, lines: Sequence[str] = (), notes: str = "") -> None:
         """Add a slide that is a heading, with a few lines below."""
         slide = self._slide(TITLES, title, notes)
-        _paragraphs(slide.placeholders[1], lines)
+        _paragraphs(slide.placeholders[1], lines, _BELOW)
 
     def words(self, title: str, lines: Sequence[str], notes: str = "") -> None:
         """Add a slide of words, a paragraph a line."""
         slide = self._slide(TEXTS, title, notes)
-        _paragraphs(slide.placeholders[1], lines)
+        _paragraphs(slide.placeholders[1], lines, _TEXT)
 
     def card(self, taken: Taken, title: str = "", notes: str = "") -> None:
         """Add a slide of a card, under a title of one's own or its own statement."""
@@ -113,8 +114,8 @@ class Slides:
         slide = self.deck.slides.add_slide(self.deck.slide_layouts[layout])
         frame, text = slide.shapes.title.text_frame, self._unique(title)
         frame.text = text
-        size = _title_size(text)
-        if layout != TITLES and size != TITLE_SIZE:
+        usual, size = _sizes(layout, text)
+        if size != usual:
             frame.paragraphs[0].runs[0].font.size = Pt(size)
         objects.describe(slide.shapes.title, _("Title of the slide"))
         if notes:
@@ -143,14 +144,32 @@ def _stacked(texts: Sequence[str]) -> Iterator[tuple[float, float, float, float]
         top += each + between
 
 
-def _title_size(title: str) -> int:
-    """Points of a title: smaller where it would not stand in two lines."""
+def _sizes(layout: int, title: str) -> tuple[int, int]:
+    """Points of titles of a layout, and of this one: smaller where it has no room."""
+    if layout == TITLES:
+        return HEADING_SIZE, _HEAD.fitting([title], _HEADS, is_bold=True)
     wide = (RIGHT - LEFT) * 72 / SPARE
     fits = (one for one in _TITLES if len(lines(title, wide, one, is_bold=True)) <= 2)  # noqa: PLR2004
-    return next(fits, _TITLES[-1])
+    size = next(fits, 0) or _TITLE.fitting([title], _LONG, is_bold=True)
+    return TITLE_SIZE, size
 
 
 _TITLES = (TITLE_SIZE, 25, 21, 18)
+_HEADS = (HEADING_SIZE, 32, 26, 20, 16)
+_LONG = (18, 16, 14, 12)
+"""Points of a title that has more than two lines."""
+
+_SIZES = (24, 21, 18, 16, 14, 12, 10)
+
+
+def _room(height: float, indent: float = 0, gap: float = 0) -> Room:
+    """Room of a height in inches, in points; for wider typefaces than ours as well."""
+    width = (RIGHT - LEFT - indent) * 72 / SPARE
+    return Room(width=width, height=height * 72, gap=gap)
+
+
+_HEAD, _TITLE = _room(2.2), _room(1.05)
+_BELOW, _TEXT = _room(1.6), _room(4.6, indent=0.5, gap=8)
 
 
 def one_slide(taken: Taken) -> bytes:
@@ -191,12 +210,16 @@ _DESCRIBED = {
 }
 
 
-def _paragraphs(shape: Any, lines: Sequence[str]) -> None:
+def _paragraphs(shape: Any, texts: Sequence[str], room: Room) -> None:
+    """Write paragraphs, smaller where people wrote more than there is room for."""
     objects.describe(shape, _("Text of the slide"))
-    frame = shape.text_frame
-    for place, text in enumerate(lines or [""]):
+    frame, size = shape.text_frame, room.fitting(texts, _SIZES)
+    for place, text in enumerate(texts or [""]):
         paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
-        paragraph.add_run().text = text
+        run = paragraph.add_run()
+        run.text = text
+        if size != _SIZES[0]:
+            run.font.size = Pt(size)
 
 
 def _speak(slide: Any) -> None:
