@@ -5,9 +5,9 @@ import io
 import json
 import os
 import re
-import subprocess
-import sys
 import time
+
+from tests.loaded import command
 
 PATHS = (
     "/",
@@ -145,7 +145,7 @@ def rows_of(content):
 
 def ask(home, *words):
     """Rows of an answer of the command line, which shares no code with the browser."""
-    command = [sys.executable, "-m", "dashboard.cli", "ask", *words, "--format", "json"]
     environment = {**os.environ, "TILTS_HOME": str(home)}
-    done = subprocess.run(command, env=environment, capture_output=True, check=True)
+    done = command.run("ask", *words, "--format", "json", environment=environment)
+    assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)["rows"]

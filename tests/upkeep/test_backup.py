@@ -122,7 +122,7 @@ def test_a_backup_that_was_killed_leaves_no_folder_of_its_name(used):
         "backup.make(Settings.from_environment(), Path(sys.argv[1]))\n"
     )
     target = used.home / "backup"
-    subprocess.run([sys.executable, "-c", killed, str(target)], check=False)
+    command.run(target, program=killed)
     (begun,) = used.home.glob(".tilts-*")
     assert not target.exists()
     os.utime(begun, (0, 0))

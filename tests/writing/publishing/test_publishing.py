@@ -2,11 +2,8 @@
 
 import hashlib
 import json
-import os
 import shutil
 import signal
-import subprocess
-import sys
 from datetime import date
 
 import duckdb
@@ -24,6 +21,7 @@ from dashboard.reading.catalogue import INDICATORS
 from dashboard.writing.publishing import checks, publishing
 from dashboard.writing.publishing.drafting import OWN_DAY, draft
 from tests.conftest import JELGAVA, World
+from tests.loaded import command
 
 FIRST = "Datums | Pašvaldība | Ģimene\n2019-01-07 | Jelgava | A"
 KNOWN_FROM_ELSEWHERE = """
@@ -314,9 +312,7 @@ with Warehouse.open(settings.warehouse) as warehouse:
 
 def killed(world, code, *given):
     """Run code in a process that is to kill itself; return its exit code."""
-    command = [sys.executable, "-c", code, str(world.settings.home), *given]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    return subprocess.run(command, env=environment, check=False).returncode
+    return command.run(world.settings.home, *given, program=code).returncode
 
 
 @pytest.fixture(
