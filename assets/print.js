@@ -2,8 +2,8 @@
    follow neither the width nor the colours of paper by themselves. */
 (() => {
   /* A4 less its margins is 182 mm, in one column or two, as the styles lay out the
-     cards; a chart is shown at four fifths (print.css), so it is drawn wider. */
-  const [WHOLE, HALF] = [687 / 0.8, 331 / 0.8];
+     cards; a chart is shown at three quarters (print.css), so it is drawn wider. */
+  const [WHOLE, HALF] = [687 / 0.75, 331 / 0.75];
   const LONGEST = 120;
   const onScreen = new Map();
 
