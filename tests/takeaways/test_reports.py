@@ -176,3 +176,4 @@ def test_who_has_not_reported_gets_a_report_that_says_so(tilts, tmp_path):
     assert names == ["0001000-2019-06.docx", "0003000-2019-06.docx"]
     said = [one.text for one in Document(folder / names[0]).paragraphs]
     assert "No report of these days has come in." in said
+    assert any("[x] not reported." in one for one in said)

@@ -9,7 +9,11 @@ from dashboard.ground.i18n import N_, _
 from dashboard.ground.periods import Window
 from dashboard.reading.asking import answer
 from dashboard.reading.catalogue import INDICATORS
-from dashboard.reading.columns.marks import PROTECTED
+from dashboard.reading.columns.marks import (
+    NOT_APPLICABLE,
+    NOT_REPORTED,
+    PROTECTED,
+)
 from dashboard.reading.kit.tables.protected import told_range_of_sum
 from dashboard.reading.rows import TOTAL, Row
 from dashboard.takeaways.audience import Reader
@@ -29,6 +33,7 @@ _GAPS = (
     ("cooperation_gaps", N_("Whom there was no contact with")),
 )
 PLAN_LINES = 4
+_MARKED = (NOT_REPORTED, NOT_APPLICABLE, PROTECTED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,19 +90,25 @@ def report(place: str, period: str, reader: Reader) -> Report:
                 [*_SENTENCES, *(card for card, _title in (*_SECTIONS, *_GAPS))]
             )
         }
-        served = cards["turnover"]
+        served, numbers = cards["turnover"], _numbers(place, period, reader)
         return Report(
             title=_(
                 "Report on the mediator's work: {place}",
                 place=reference.municipality_name(place),
             ),
             period=periods.label(period),
-            numbers=_numbers(place, period, reader),
+            numbers=numbers,
             sentences=_told([cards[card] for card in _SENTENCES]),
             sections=_sections(_SECTIONS, cards),
             in_progress=_in_progress(cards["outcomes_by_domain"]),
             gaps=_sections(_GAPS, cards),
-            notes=" ".join([served.known, *_notes(served, cards.values())]),
+            notes=" ".join(
+                [
+                    served.known,
+                    *_marks(numbers, served.known),
+                    *_notes(served, cards.values()),
+                ]
+            ),
             language=reader.language,
             digest=served.citation.name,
             rows=sum(len(card.answer.table) for card in cards.values()),
@@ -109,6 +120,13 @@ def _told(cards: Sequence[Taken]) -> tuple[str, ...]:
     lacks = next((card.why_empty for card in cards if card.answer.absence), "")
     said = (" ".join(card.sentences) for card in cards if not card.is_empty)
     return (lacks,) if lacks else tuple(said)
+
+
+def _marks(numbers: Grid, known: str) -> list[str]:
+    """What the marks in the place of numbers mean, but for those that are known."""
+    cells = " ".join(cell for line in numbers.lines for cell in line[1:])
+    told = (one for one in _MARKED if one.text in cells and one.text not in known)
+    return [f"{one.text} {one.label}." for one in told]
 
 
 def _notes(served: Taken, cards: Iterable[Taken]) -> list[str]:
