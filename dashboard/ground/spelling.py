@@ -74,6 +74,15 @@ def _pairs(text: str) -> frozenset[str]:
     return frozenset(map("".join, pairwise(f" {text} ")))
 
 
+UNREADABLE = "\ufffd"
+"""What stands for letters that cannot be shown."""
+
+
 def file_name(path: Path) -> str:
-    """Return a file's name as text, also where its bytes are no text."""
-    return os.fsencode(path.name or path).decode("utf-8", "replace")
+    """Return a file's name as text that can be shown, whatever its bytes are.
+
+    Marks of direction and what moves a terminal's cursor are left out: a name must not
+    look like another, nor change the words beside it.
+    """
+    text = os.fsencode(path.name or path).decode("utf-8", "replace")
+    return "".join(c for c in text if c.isprintable()) or UNREADABLE

@@ -1,7 +1,11 @@
+import os
 from difflib import get_close_matches
+from pathlib import Path
+
+import pytest
 
 from dashboard.ground import reference, spelling
-from dashboard.ground.spelling import fold
+from dashboard.ground.spelling import file_name, fold
 
 
 def test_the_nearest_is_the_one_that_a_close_look_at_all_finds():
@@ -28,3 +32,17 @@ def test_only_a_few_are_looked_at_closely(monkeypatch):
 def test_of_nothing_nothing_is_near():
     assert spelling.nearest("a", [], 3) == []
     assert spelling.nearest("", ["b"], 3) == ["b"]
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("martā.csv", "martā.csv"),
+        ("a\u202evsc.csv", "avsc.csv"),
+        ("a\x1b[2J\nb.csv", "a[2Jb.csv"),
+        ("\u2066\u202e", "\ufffd"),
+        (os.fsdecode(b"\xff.csv"), "\ufffd.csv"),
+    ],
+)
+def test_a_name_of_a_file_shows_what_can_be_shown(name, shown):
+    assert file_name(Path("folder") / name) == shown

@@ -1,5 +1,8 @@
 """From a file that anybody may have made to a table under known headings."""
 
+import hashlib
+import os
+import stat
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -44,7 +47,8 @@ def read(
     limits = limits or Limits()
     known = [Headings(contract) for contract in contracts]
     try:
-        grids = _grids(_content(path, limits), known, limits)
+        data = _content(path, limits)
+        grids = _grids(data, known, limits)
     except OverLimitError as error:
         raise refusal(error.code, **error.values) from error
     meant = renamed.rename(grids, headings, contracts)
@@ -53,7 +57,12 @@ def read(
     if len(table.rows) > limits.rows:
         raise refusal("too_many_rows", most=limits.rows)
     table = above.filled(table) if as_above else table
-    return replace(table, notices=(*meant, *table.notices)) if meant else table
+    return replace(
+        table,
+        notices=(*meant, *table.notices),
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+    )
 
 
 def grids(path: Path, contracts: Sequence[Contract]) -> tuple[bytes, list[Grid]]:
@@ -76,7 +85,11 @@ def _content(path: Path, limits: Limits) -> bytes:
             raise refusal("missing")
         if not path.is_file():
             raise refusal("unreadable")
-        with path.open("rb") as file:
+        # Of a pipe that took its place since, nobody is waited for.
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+        with os.fdopen(handle, "rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise refusal("unreadable")
             data = file.read(limits.file_bytes + 1)
     except OSError as error:
         raise refusal("unreadable") from error

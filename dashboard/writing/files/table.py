@@ -32,7 +32,8 @@ class Table:
     that were made one with the cell above, `shown` what whole numbers look like where
     their format adds letters or zeros. `struck` are the cells with a line
     through them, `sums` those that add up rows, `heads` the row of the headings of
-    each sheet that was read.
+    each sheet that was read. The digest and the size are of the bytes that were read:
+    the file may be another by now.
     """
 
     file: str
@@ -50,6 +51,8 @@ class Table:
     struck: frozenset[str] = frozenset()
     sums: frozenset[str] = frozenset()
     heads: tuple[tuple[str | None, int], ...] = ()
+    sha256: str = ""
+    size: int = 0
 
 
 class RefusedError(Exception):

@@ -1,6 +1,5 @@
 """Batches: one file each, with its rows, and the way back."""
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -44,7 +43,7 @@ class Batch:
             contract=table.contract.name,
             file=file_name(path),
             sheet=table.sheet,
-            sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+            sha256=table.sha256,
             imported_at=now(),
             synthetic=synthetic,
         )

@@ -140,8 +140,7 @@ def _taken_in(
         file if isinstance(file, Incoming) else Incoming.read_beside(warehouse, file)
     )
     if not dry_run:
-        size = incoming.path.stat().st_size
-        home.make_sure_of_room(settings.home, _ROOM + _GROWTH * size)
+        home.make_sure_of_room(settings.home, _ROOM + _GROWTH * incoming.table.size)
     table = incoming.table
     columns = Columns.of(table)
     confirming.check_families(table, columns, incoming.confirmed)
