@@ -11,6 +11,7 @@ from dashboard.ground.audit import entry, log
 from dashboard.ground.audit.entry import Entry
 from dashboard.ground.audit.log import Log
 from dashboard.upkeep.retention import carry_out, due
+from dashboard.writing.publishing import drafting
 from dashboard.writing.warehouse import warehouse
 from tests.conftest import JELGAVA, World, made_once
 
@@ -41,7 +42,7 @@ def clock(monkeypatch):
             def now(cls, tz=None):
                 return datetime.now(tz) + timedelta(days=days)
 
-        for module in (entry, log, warehouse):
+        for module in (entry, log, warehouse, drafting):
             monkeypatch.setattr(module, "datetime", Moved)
 
     return turn
@@ -134,6 +135,15 @@ def test_a_log_begun_anew_is_held_against_the_editions(home, clock):
     assert not Clock.of(home.settings).is_believed
     look(home)
     assert not Clock.of(home.settings).is_believed
+
+
+def test_of_editions_before_such_a_log_only_the_newest_counts(home, clock):
+    home.publish("before")
+    clock(100)
+    confirm(home.settings, (NOW + timedelta(days=100)).date())
+    home.publish("after")
+    shutil.rmtree(home.settings.audit)
+    assert Clock.of(home.settings).is_believed
 
 
 def test_a_home_in_which_nothing_was_ever_done_has_nothing_to_doubt(tmp_path, clock):
