@@ -1,14 +1,14 @@
 """Which new counts no data set has together with those that were shown before."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
-from dataclasses import replace
-from itertools import product
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, product
 
 import numpy as np
 
 from dashboard.disclosure.cells import TOTAL, Cell
-from dashboard.disclosure.common import Common
+from dashboard.disclosure.common import Common, Visit
 from dashboard.disclosure.profiles import Profile
 from dashboard.disclosure.system import (
     ContradictionError,
@@ -20,13 +20,24 @@ from dashboard.disclosure.table import COVERAGES, span_of
 from dashboard.disclosure.windows import Span
 
 
+@dataclass(frozen=True, kw_only=True)
+class Fitting:
+    """Counts that are left `out`, and families in several places of whom others may be.
+
+    Looking for them again would take long: families that were forgotten are among them.
+    """
+
+    out: set[Cell]
+    movers: Sequence[Sequence[Visit]]
+
+
 def contradicting(
     values: Mapping[Cell, int],
     fixed: Collection[Cell],
     profile: Profile,
     common: Common,
-) -> set[Cell]:
-    """Return the counts that must be left out for the others to be possible together.
+) -> Fitting:
+    """Find the counts that must be left out for the others to be possible together.
 
     The `fixed` ones stay: they were shown. Of the others those go that are furthest
     from what is possible beside them, all together as near as can be, and with a place
@@ -38,10 +49,13 @@ def contradicting(
     for presume in (True, False):
         system = unsolved(values, profile, common, presume=presume)
         moving = np.flatnonzero([cell not in fixed for cell in system.cells])
-        _kinds, priced = called_for(system, movers_of(system), common, moving)
+        movers = movers_of(system)
+        kinds, priced = called_for(system, movers, common, moving)
         if not priced.torn:
             out |= {system.cells[column] for column in priced.moved}
-            return (out | totals_of(out)) - set(fixed)
+            each = (m.visits(own) for m, own in zip(movers, kinds, strict=True))
+            out = (out | totals_of(out)) - set(fixed)
+            return Fitting(out=out, movers=[*chain(*each)])
     raise ContradictionError
 
 

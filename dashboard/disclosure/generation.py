@@ -112,7 +112,8 @@ def needed(
         priced = need.priced([m.counted(k) for m, k in zip(movers, kinds, strict=True)])
         if priced.off < _NONE:
             return kinds, priced
-        more = [one.better(priced.worth) for one in movers]
+        # Counts that may be others need not be the nearest ones: that would take long.
+        more = [one.better(priced.worth, thorough=priced.torn) for one in movers]
         if not any(map(len, more)):
             return kinds, priced
         kinds = [np.vstack(pair) for pair in zip(kinds, more, strict=True)]

@@ -4,7 +4,7 @@ Every count of families is a sum, with signs, of such hits: new families are tho
 by the end of a window, less those met before it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from dashboard.disclosure.carriers import MOST
@@ -55,6 +55,13 @@ class Hits:
         """What a visit counts for, beside all; of persons, if there were so many."""
         is_noted = self._measure == "persons" and visit.persons >= least
         return (*visit.domains, NOTED) if is_noted else visit.domains
+
+    def visit(self, place: str, stretch: int, about: Collection[str]) -> Visit:
+        """One meeting in a stretch, about some domains, with persons where noted."""
+        domains = sorted({*about} - {TOTAL, NOTED})
+        persons = int(NOTED in about)
+        day = self.days[stretch]
+        return Visit(place=place, day=day, domains=tuple(domains), persons=persons)
 
     def _met(self) -> Iterator[Atom]:
         places = {place for _m, place, _d in self._table.lines(self._measure)}

@@ -5,6 +5,7 @@ Whatever the counts say, any number of families of any kind is a data set.
 """
 
 from bisect import bisect
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
@@ -97,6 +98,18 @@ class Movers:
                     found[0, self._at[domain, visit.place, number]] = True
         return found
 
+    def visits(self, kinds: Kinds) -> Iterator[list[Visit]]:
+        """Families of some kinds, by their meetings."""
+        for kind in kinds:
+            about: dict[tuple[str, int], list[str]] = defaultdict(list)
+            for number in np.flatnonzero(kind):
+                domain, place, stretch = self.atoms[number]
+                about[place, stretch].append(domain)
+            yield [
+                self._hits.visit(place, stretch, domains)
+                for (place, stretch), domains in about.items()
+            ]
+
     def around(self, kinds: Kinds) -> Kinds:
         """Kinds that were met once more, or once less, or in one place less."""
         each = [kinds, *map(self._near, kinds)]
@@ -105,13 +118,16 @@ class Movers:
         every = each_once(each)
         return self.possible(every[every.any(axis=1)])
 
-    def better(self, weights: Floats) -> Kinds:
-        """Some kinds whose counts weigh most; none if none weighs anything."""
+    def better(self, weights: Floats, *, thorough: bool = True) -> Kinds:
+        """Some kinds whose counts weigh most; none if none weighs anything.
+
+        Whether none does is only known for sure where one looks thoroughly.
+        """
         gain = self._adds @ weights
         if not gain.any():
             return self.nobody
         found = self._climbed(gain)
-        if len(found) or len(self.atoms) > 2 * _FLIPS:
+        if len(found) or not thorough or len(self.atoms) > 2 * _FLIPS:
             return found
         return self._best(gain)
 

@@ -1,7 +1,7 @@
 """What anybody can reckon of hidden counts who has nothing but what is shown."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -61,7 +61,17 @@ class _Posed:
     equal: list[bool]
 
 
-def reckoned(told: Told, extent: Span, profile: Profile) -> Reckoning:
+Progress = Callable[[int, int], None]
+"""Told how many hidden cells are done, of how many."""
+
+
+def _silent(_done: int, _of: int) -> None:
+    """Tell nobody."""
+
+
+def reckoned(
+    told: Told, extent: Span, profile: Profile, progress: Progress = _silent
+) -> Reckoning:
     """Find the range of each hidden cell by linear programmes over all relations.
 
     Nothing else is known: that a total adds up is no guess here where one of its parts
@@ -77,11 +87,15 @@ def reckoned(told: Told, extent: Span, profile: Profile) -> Reckoning:
             if posed.columns[cell] in own
         }
         of = [*own]
-        found |= dict(_ranges(model, (low[of], high[of]), here))
+        for cell, ends in _ranges(model, (low[of], high[of]), here):
+            found[cell] = ends
+            progress(len(found), len(told.hidden))
     return Reckoning(ranges=found, relations=len(posed.terms))
 
 
-def bounded(told: Told, extent: Span, profile: Profile) -> Reckoning:
+def bounded(
+    told: Told, extent: Span, profile: Profile, progress: Progress = _silent
+) -> Reckoning:
     """Find what each hidden cell may be by one relation after another: a second's work.
 
     True as the ranges that programmes find, and sometimes wider, as no relation knows
@@ -99,6 +113,7 @@ def bounded(told: Told, extent: Span, profile: Profile) -> Reckoning:
     for cell in sorted(told.hidden):
         column = posed.columns[cell]
         ranges[cell] = _range(low[column], high[column])
+    progress(len(ranges), len(ranges))
     return Reckoning(ranges=ranges, relations=len(posed.terms))
 
 

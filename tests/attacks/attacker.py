@@ -28,7 +28,8 @@ class Attacker:
         """Set up what is true of all data.
 
         Cells `apart` are counted by other rows than all else, and told to nobody but
-        their place. `sums` are further cells, each with the counts that it is made of.
+        their place. `sums` are further cells, each with the counts that it is made of;
+        nobody says that there is anything to count.
         """
         self.values, self.profile, self.extent = values, profile, extent
         self.apart = frozenset(apart)
@@ -36,7 +37,7 @@ class Attacker:
         self.column = {cell: number for number, cell in enumerate(sorted(values))}
         self.rows = []
         self.paths = {}
-        sums = sums or {}
+        self.sums = sums = sums or {}
         for line in sorted({_line(c) for c in values}):
             if line[0] in ("families", "persons"):
                 self._draw(line)
@@ -59,7 +60,7 @@ class Attacker:
 
     def _limit(self, cell, hidden, exact):
         value, base = self.values[cell], self.profile.base
-        if cell in self.apart and cell not in exact:
+        if cell in self.apart | self.sums.keys() and cell not in exact:
             return 0, FAR
         if cell in exact or not value:
             return value, value

@@ -19,6 +19,8 @@ from tests.writing.publishing.outside.test_times import _publish
 SHAPE, FAMILIES = types.drawn(3)
 """A small world whose every family is known."""
 
+CELL = "measure", "municipality", "since", "until", "domain"
+
 DAYS = Span(date(2019, 1, 1), date(2020, 1, 1))
 
 
@@ -56,6 +58,26 @@ def test_every_hidden_count_has_its_range(audit, file):
     assert not any(one["is_narrow"] for one in found["hidden"])
 
 
+def test_a_quick_look_says_that_it_was_one(audit, file):
+    _code, said = audit(file, "--format", "json")
+    code, quick = audit(file, "--quick", "--format", "json")
+    assert code == 0
+    ends = [
+        {(*(one[key] for key in CELL),): (one["low"], one["high"]) for one in found}
+        for found in (json.loads(said)["hidden"], json.loads(quick)["hidden"])
+    ]
+    in_full, wider = ends
+    assert in_full.keys() == wider.keys()
+    for cell, (low, high) in in_full.items():
+        least, most = wider[cell]
+        assert least <= low
+        assert most is None or most >= high
+    code, said = audit(file, "--quick")
+    assert code == 0
+    assert "as far as each relation tells by itself" in said
+    assert "The promise holds" not in said
+
+
 def test_a_file_that_shows_one_number_too_many_breaks_it(audit, file, tmp_path):
     copy = shutil.copy(file, tmp_path / "told.duckdb")
     school = "measure = 'times' and domain = 'school' and until > '2019-06-20'"
@@ -64,10 +86,11 @@ def test_a_file_that_shows_one_number_too_many_breaks_it(audit, file, tmp_path):
     with duckdb.connect(str(copy)) as connection:
         connection.execute(f"insert into released.shown_cells select *, {true} {told}")
         connection.execute(f"delete {told}")
-    code, said = audit(copy)
-    assert code == 1
-    assert "The promise is broken" in said
-    assert "3–3" in said
+    for how in ((), ("--quick",)):
+        code, said = audit(copy, *how)
+        assert code == 1
+        assert "The promise is broken" in said
+        assert "3–3" in said
 
 
 def test_what_is_no_outside_file_is_refused(audit, file, tmp_path):

@@ -109,8 +109,9 @@ class Counts:
         try:
             fixed = whole.keys() & self.earlier.values.keys()
             if fixed:
-                out = contradicting(whole, fixed, self.profile, common)
-                whole = {c: n for c, n in whole.items() if c not in out}
+                found = contradicting(whole, fixed, self.profile, common)
+                whole = {c: n for c, n in whole.items() if c not in found.out}
+                common = replace(common, movers=found.movers)
             protection = suppress(whole, self.profile, hidden & whole.keys(), common)
         except ContradictionError as error:
             raise NarrowError(_("The counts contradict each other.")) from error
