@@ -3,16 +3,23 @@
 from collections.abc import Iterable
 from typing import Any
 
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort, redirect, request
 from markupsafe import Markup
 
 from dashboard.editions.shelf import Shelf
 from dashboard.ground import html
-from dashboard.ground.access import UnknownRoleError, current, current_scope, somebody
+from dashboard.ground.access import (
+    UnknownRoleError,
+    current,
+    current_scope,
+    may_write,
+    somebody,
+)
 from dashboard.ground.audit.recording import record, record_soon
 from dashboard.ground.i18n import N_, _
 from dashboard.ground.settings import Settings
 from dashboard.ground.shipped import shipped
+from dashboard.pages.data import SEMINARS
 from dashboard.pages.parts.save import purpose_fields
 from dashboard.takeaways.audience import Reader
 from dashboard.takeaways.citation import page_of
@@ -46,6 +53,13 @@ KEYS = (
 
 def register(server: Flask, shelf: Shelf) -> None:
     """Serve /seminari/<name>, its files, and /karte/<card>."""
+
+    @server.get(PATH)
+    def all_seminars() -> Any:
+        # Who shortens the address of a seminar looks for the others.
+        if not may_write():
+            abort(404)
+        return redirect(f"{SEMINARS}?{request.query_string.decode()}".rstrip("?"))
 
     @server.get(f"{PATH}/<name>")
     def present_seminar(name: str) -> Any:

@@ -32,6 +32,12 @@ def test_a_seminar_comes_whole_in_one_document(client, hall):
     assert "For use inside the programme." in page
 
 
+def test_the_address_without_a_name_leads_to_all_seminars(client, hall):
+    answer = client.get("/seminari?lang=en")
+    assert answer.status_code == 302
+    assert answer.headers["Location"] == "/dati/seminari?lang=en"
+
+
 def test_there_is_no_seminar_by_another_name(client, hall):
     for name in ("none", "..%2Fkeys", "A", "for-coordinator.exe"):
         assert client.get(f"/seminari/{name}").status_code == 404
