@@ -13,6 +13,7 @@ from dashboard.takeaways.drawings.forms import drawn
 from dashboard.takeaways.pictures.card import picture
 from dashboard.takeaways.pictures.words import heading, words
 from dashboard.takeaways.readers import reader
+from dashboard.takeaways.slides.deck import one_slide
 from dashboard.takeaways.taken import Wanted, take
 from tests.answers import made
 from tests.conftest import JELGAVA
@@ -80,3 +81,18 @@ def test_short_words_keep_their_size():
     made = str(words("A title", ["A line."]))
     assert 'font-size="30"' in made
     assert 'font-size="44"' in made
+
+
+@pytest.mark.parametrize(
+    "asked", [{"domain": "education"}, {"map": "today"}, {"grain": "month"}]
+)
+def test_every_card_is_drawn_for_outsiders_however_it_is_narrowed(asked, public_shelf):
+    """Of no month anything may be told there: no line is left to draw."""
+    who = reader(public_shelf, None, "outside", "lv")
+    with who.reading():
+        for card in CARDS:
+            taken = take(
+                Wanted(card=card, filters=Filters(period="2018-Q4", **asked)), who
+            )
+            assert str(picture(taken)).startswith("<svg")
+            assert one_slide(taken)

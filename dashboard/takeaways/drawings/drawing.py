@@ -82,7 +82,7 @@ class Chart:
     @property
     def is_blank(self) -> bool:
         """Whether there is nothing to draw."""
-        return not self.labels
+        return not self.labels or not self.series
 
     @property
     def is_all_hidden(self) -> bool:
@@ -122,7 +122,7 @@ class Chart:
     @property
     def across(self) -> int:
         """How many panels stand beside each other; their values fit, if they can."""
-        n = len(self.series)
+        n = max(len(self.series), 1)
         most = next((n for n in _ACROSS if self.every(WIDTH / n) == 1), _ACROSS[-1])
         return ceil(n / ceil(n / most))
 
