@@ -103,3 +103,15 @@ def test_of_what_is_left_only_the_periods_chosen_are_asked_for():
     )
     assert not Released().is_of_the_log
     assert Released(withheld=("days",)).is_of_the_log
+
+
+def test_the_manifest_says_what_was_chosen():
+    chosen = Policy(profile="strict", threshold=9, places=(RIGA,), coalition=2)
+    assert chosen.about_it == {
+        "profile": "strict",
+        "threshold": 9,
+        "periods": EVERY,
+        "domains": None,
+        "places": (RIGA,),
+        "coalition": 2,
+    }
