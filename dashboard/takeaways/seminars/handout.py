@@ -35,7 +35,7 @@ table{border-collapse:collapse;font-size:.9375rem}
 th,td{text-align:left;padding:.15rem .75rem .15rem 0;border-bottom:1px solid #DDD8CE;
 vertical-align:top}
 .n{text-align:right}
-nav ol{columns:2}
+nav ol{columns:2 22rem}
 .wide{overflow-x:auto}
 @media print{@page{size:A4 landscape;margin:12mm}.said{display:none}
 article{break-inside:avoid}details:not([open]),nav{display:none}}
