@@ -24,6 +24,8 @@ _NOT_CONTENT = {"submitted", "institution", "family_before", "skeleton"}
 """What may differ in the same row: an institution is compared as it is folded."""
 TO_DO = N_("What to do")
 """The heading of what is written into files handed back: it says nothing of work."""
+_SEVERAL = 0.1
+"""The share of rows: fewer cells that are empty were forgotten."""
 _EMPTY: tuple[object, ...] = (None, [])
 
 
@@ -187,7 +189,7 @@ def _empty_below(
             for line, one in enumerate(readings, 1)
             if one.cells[place].address in values and line not in blank
         ]
-        if cells:
+        if len(cells) > _SEVERAL * len(readings):
             yield above.problem("cells_empty_below", name, cells)
 
 
