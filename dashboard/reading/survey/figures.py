@@ -7,12 +7,12 @@ from dashboard.ground.i18n import _, number
 from dashboard.ground.theme import palette
 from dashboard.reading.answer import Answer, Figure
 from dashboard.reading.kit.charts.empty import empty
-from dashboard.reading.kit.charts.text import SPACE, lines, short
+from dashboard.reading.kit.charts.text import key, lines, short
 from dashboard.reading.kit.tables import words
 from dashboard.reading.survey.tables import Answers, brief, yes_no_questions
 
 _PITCH, _THICKNESS = 50, 22
-_TOP = 64
+_TOP, _LINE = 64, 20
 _GAP = 0.06
 """Between the answers and those who gave none, as a share of the bars' extent."""
 
@@ -23,17 +23,19 @@ def survey_by_question(answer: Answer) -> Figure:
     if not asked:
         return empty()
     start, end = _extent(asked)
+    named = _key()
+    top = _TOP + _LINE * named.count("<br>")
     return {
         "data": [_bars(asked, choice) for choice in ("no", "partly", "yes")],
         "layout": {
-            "height": _TOP + len(asked) * _PITCH + 8,
-            "margin": {"t": _TOP, "r": 4, "b": 8, "l": 0, "pad": 0},
+            "height": top + len(asked) * _PITCH + 8,
+            "margin": {"t": top, "r": 4, "b": 8, "l": 0, "pad": 0},
             "barmode": "overlay",
             "bargap": 1 - _THICKNESS / _PITCH,
             "xaxis": {"visible": False, "range": [start, end]},
             "yaxis": {"visible": False, "range": [len(asked) - 0.5, -0.5]},
             "shapes": _unanswered(asked, end),
-            "annotations": [_key(asked[0]), *_questions(asked)],
+            "annotations": [_above(asked[0], named, top), *_questions(asked)],
         },
     }
 
@@ -105,21 +107,24 @@ def _questions(asked: Sequence[Answers]) -> list[dict[str, Any]]:
     ]
 
 
-def _key(one: Answers) -> dict[str, Any]:
-    """Name the answers in the order of the bars, and the wave with its respondents."""
+def _key() -> str:
+    """Name the answers in the order of the bars."""
     signs = {"no": ("□", "c4"), "partly": ("■", "c2"), "yes": ("■", "c1")}
-    key = (SPACE * 2).join(
-        f'<span style="color:{palette()[colour]}">{sign}</span>{SPACE}'
-        + _answer(choice).replace(" ", SPACE)
+    return key(
+        (_answer(choice), f'<span style="color:{palette()[colour]}">{sign}</span>')
         for choice, (sign, colour) in (signs | {"none": ("┄", "context")}).items()
     )
+
+
+def _above(one: Answers, named: str, top: int) -> dict[str, Any]:
+    """The wave with its respondents, and below it the key."""
     wave = words.value("wave", one.wave)
     title = _("Survey: {wave}, n = {n}", wave=wave, n=number(one.base))
     quiet = {"color": palette()["ink2"]}
-    top = {"xref": "paper", "x": 0, "yref": "paper", "y": 1, "yshift": _TOP - 4}
-    text = f"{title}<br>{key}"
+    place = {"xref": "paper", "x": 0, "yref": "paper", "y": 1, "yshift": top - 4}
+    text = f"{title}<br>{named}"
     ends = {"xanchor": "left", "yanchor": "top", "align": "left", "showarrow": False}
-    return {"text": text, "font": quiet, **top, **ends}
+    return {"text": text, "font": quiet, **place, **ends}
 
 
 def _hover(one: Answers) -> str:

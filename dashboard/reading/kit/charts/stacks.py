@@ -17,10 +17,9 @@ from dashboard.reading.kit.charts.bars import (
 )
 from dashboard.reading.kit.charts.empty import empty
 from dashboard.reading.kit.charts.text import (
-    SPACE,
     beside,
+    key,
     pointed_at,
-    safe,
     short,
 )
 from dashboard.reading.kit.tables import protected
@@ -28,7 +27,6 @@ from dashboard.reading.kit.tables import protected
 _RIGHT = 116
 _LINE = 20
 _NOTE = 30
-_KEY_WIDTH = 44
 _LEGIBLE, _DIGIT = 0.03, 0.035
 """Shares of the longest bar that a number and each digit of it need, on a phone."""
 
@@ -77,8 +75,8 @@ def stacked(stacks: Sequence[Stack], parts: Sequence[Part], note: str = "") -> F
         return empty()
     longest = max(*(max(stack.known, stack.whole or 0) for stack in stacks), 1)
     stub = STUB * longest
-    key = _key(parts, has_protected=any(None in stack.numbers for stack in stacks))
-    top = 14 + _LINE * (1 + key.count("<br>"))
+    named = _key(parts, has_protected=any(None in stack.numbers for stack in stacks))
+    top = 14 + _LINE * (1 + named.count("<br>"))
     bottom = _NOTE if note else 8
     return {
         "data": [
@@ -93,7 +91,7 @@ def stacked(stacks: Sequence[Stack], parts: Sequence[Part], note: str = "") -> F
             "bargap": 1 - THICKNESS / PITCH,
             "xaxis": {"visible": False, "domain": [0, 1], "range": [0, longest]},
             "yaxis": rows_axis([short(stack.label) for stack in stacks]),
-            "annotations": [_above(key, top), *below(note)],
+            "annotations": [_above(named, top), *below(note)],
             "meta": {"places": [stack.place for stack in stacks]},
         },
     }
@@ -159,27 +157,19 @@ def _beside(stacks: Sequence[Stack], stub: float) -> dict[str, Any]:
 
 
 def _key(parts: Sequence[Part], *, has_protected: bool) -> str:
-    """Name the parts in the order of the bars, in lines that fit a phone."""
-    lines, width = [""], 0
+    """Name the parts in the order of the bars."""
     signs = [
         (part.name, f'<span style="color:{palette()[part.colour]}">■</span>')
         for part in parts
     ]
     if has_protected:
         signs.append((protected.key(), "▨"))
-    for text, sign in signs:
-        if width and width + len(text) + 4 > _KEY_WIDTH:
-            lines.append("")
-            width = 0
-        name = safe(text).replace(" ", SPACE)
-        lines[-1] += f"{sign}{SPACE}{name}{SPACE * 3}"
-        width += len(text) + 4
-    return "<br>".join(lines)
+    return key(signs)
 
 
-def _above(key: str, top: int) -> dict[str, Any]:
+def _above(named: str, top: int) -> dict[str, Any]:
     return {
-        "text": key,
+        "text": named,
         "font": {"color": palette()["ink2"]},
         "xref": "paper",
         "x": 0,

@@ -1,6 +1,6 @@
 """Words inside a chart, where Plotly reads some HTML."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 from textwrap import wrap
 
@@ -9,6 +9,8 @@ from dashboard.ground.i18n import _
 SPACE = " "
 
 _LONGEST = 46
+_KEY_WIDTH, _SIGN = 44, 4
+"""Letters in a line of a key, and how many of them a sign and its room take."""
 _ABOVE = 2
 """Lines of a name above its bar, at most."""
 
@@ -48,6 +50,18 @@ def broken(text: str, most: int) -> list[str]:
     """Break a text between words into lines of at most so many letters."""
     plain = " ".join(text.split())
     return wrap(plain, most, break_long_words=False, break_on_hyphens=False)
+
+
+def key(signs: Iterable[tuple[str, str]]) -> str:
+    """Names, each with the sign before it, in lines that fit a phone."""
+    told, width = [""], 0
+    for text, sign in signs:
+        if width and width + len(text) + _SIGN > _KEY_WIDTH:
+            told.append("")
+            width = 0
+        told[-1] += f"{sign}{SPACE}{safe(text).replace(' ', SPACE)}{SPACE * 3}"
+        width += len(text) + _SIGN
+    return "<br>".join(told)
 
 
 def pointed_at(hover: str, href: str) -> str:
