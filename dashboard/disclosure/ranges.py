@@ -62,7 +62,7 @@ class _Posed:
 
 
 Progress = Callable[[int, int], None]
-"""Told how many hidden cells are done, of how many."""
+"""Told how many hidden cells are done, of how many; mathematics import nothing."""
 
 
 def _silent(_done: int, _of: int) -> None:

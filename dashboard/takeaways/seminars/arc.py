@@ -5,9 +5,9 @@ from dataclasses import replace
 from dashboard.editions.filters import Filters
 from dashboard.ground import reference
 from dashboard.ground.i18n import N_, _
+from dashboard.ground.progress import Step, unwatched, watched
 from dashboard.reading.kit.tables import words
 from dashboard.takeaways.audience import Reader
-from dashboard.takeaways.progress import Step, unwatched, watched
 from dashboard.takeaways.seminars.making import shown
 from dashboard.takeaways.seminars.seminar import Seminar, Slide
 from dashboard.takeaways.taken import Taken, Wanted, take

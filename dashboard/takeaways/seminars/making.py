@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from dashboard.ground import i18n
 from dashboard.ground.i18n import _
+from dashboard.ground.progress import Step, unwatched, watched
 from dashboard.takeaways.audience import Reader
-from dashboard.takeaways.progress import Step, unwatched, watched
 from dashboard.takeaways.seminars.claims import Tested, held_to
 from dashboard.takeaways.seminars.seminar import Seminar, SeminarError, Slide
 from dashboard.takeaways.slides.deck import Slides

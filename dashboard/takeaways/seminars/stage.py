@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from dashboard.ground.progress import Step, unwatched, watched
 from dashboard.takeaways.audience import Reader
 from dashboard.takeaways.pictures import words
 from dashboard.takeaways.pictures.card import picture
-from dashboard.takeaways.progress import Step, unwatched, watched
 from dashboard.takeaways.seminars.making import shown, told, where
 from dashboard.takeaways.seminars.seminar import Seminar, Slide
 from dashboard.takeaways.taken import Taken

@@ -8,10 +8,10 @@ from dashboard.editions.edition import NoEditionError
 from dashboard.editions.shelf import Shelf
 from dashboard.ground.access import UnknownRoleError
 from dashboard.ground.i18n import N_, _
+from dashboard.ground.progress import Step, unwatched, watched
 from dashboard.reading.catalogue import CARDS
 from dashboard.takeaways.citation import DRAWING, SENTENCES
 from dashboard.takeaways.drawings.drawing import Told
-from dashboard.takeaways.progress import Step, unwatched, watched
 from dashboard.takeaways.readers import of_citation, reader
 from dashboard.takeaways.slides import words
 from dashboard.takeaways.slides.deck import KICKER, SOURCE, STATEMENT

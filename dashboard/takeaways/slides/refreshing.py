@@ -6,8 +6,8 @@ from typing import Any, Self
 from dashboard.editions.edition import NoEditionError
 from dashboard.editions.shelf import Shelf
 from dashboard.ground.access import UnknownRoleError
+from dashboard.ground.progress import Step, unwatched, watched
 from dashboard.takeaways.citation import SENTENCES
-from dashboard.takeaways.progress import Step, unwatched, watched
 from dashboard.takeaways.readers import of_citation, reader
 from dashboard.takeaways.slides import objects
 from dashboard.takeaways.slides.deck import text_of

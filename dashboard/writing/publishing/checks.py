@@ -1,6 +1,5 @@
 """What a new edition must pass before it is shown."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
@@ -10,6 +9,7 @@ from dashboard.editions.filters import Filters
 from dashboard.editions.manifest import Manifest
 from dashboard.editions.table import Table
 from dashboard.ground.access import NOTHING
+from dashboard.ground.progress import Step
 from dashboard.ground.queries import load
 from dashboard.ground.settings import Settings
 
@@ -26,16 +26,9 @@ OPEN = frozenset(
 MARK = "is_outside"
 """The column of rows that are marked, one by one, for readers outside."""
 
-Progress = Callable[[int, int], None]
-"""Told how many of how many checks are done."""
-
 
 class CheckFailedError(Exception):
     """The new edition did not pass its checks; the pointer has not moved."""
-
-
-def silent(_done: int, _of: int) -> None:
-    """Tell nobody."""
 
 
 def _is_marked(seen: Table) -> bool:
@@ -43,9 +36,7 @@ def _is_marked(seen: Table) -> bool:
     return MARK in seen.columns and all(seen.column(MARK))
 
 
-def check(
-    path: Path, manifest: Manifest, settings: Settings, progress: Progress
-) -> None:
+def check(path: Path, manifest: Manifest, settings: Settings, progress: Step) -> None:
     """Ask the new edition every indicator as a reader without a scope.
 
     All others are asked when their answers are written down.

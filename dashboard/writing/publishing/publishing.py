@@ -20,12 +20,11 @@ from dashboard.ground import home
 from dashboard.ground.audit.checking import newest_head
 from dashboard.ground.audit.recording import record
 from dashboard.ground.i18n import _
+from dashboard.ground.progress import Step, unwatched
 from dashboard.ground.settings import Settings
 from dashboard.writing.publishing.checks import (
     CheckFailedError,
-    Progress,
     check,
-    silent,
 )
 from dashboard.writing.publishing.drafting import Engine, NothingToPublishError, begin
 from dashboard.writing.publishing.earlier import Earlier, Memory, forget
@@ -43,7 +42,7 @@ def publish(  # noqa: PLR0913  what, where, and how far it goes: seven plain wor
     warehouse: Warehouse,
     shelf: Shelf,
     label: str,
-    progress: Progress = silent,
+    progress: Step = unwatched,
     *,
     release: Mapping[str, Released] | None = None,
     thorough: bool = True,
@@ -177,7 +176,7 @@ def _earlier(warehouse: Warehouse, shelf: Shelf) -> Earlier:
         ) from error
 
 
-def _record_answers(edition: Edition, path: Path, progress: Progress) -> None:
+def _record_answers(edition: Edition, path: Path, progress: Step) -> None:
     """Write down digests of what the edition answers, so that it can be held to it.
 
     CheckFailedError if it cannot answer.
