@@ -42,6 +42,11 @@ class Page:
     has_summary: bool = False
     has_domains: bool = True
 
+    @property
+    def cards(self) -> list[Indicator]:
+        """The cards of all its sections, in their order."""
+        return [card_ for section in self.sections for card_ in section.cards]
+
     def heading(self, _view: View) -> str:
         """Title over the page; a page of one place takes it from the view."""
         return _(self.title)
@@ -75,8 +80,7 @@ class Page:
 
     def is_empty_for(self, view: View) -> bool:
         """Whether a page that has cards has none that this reader may see."""
-        cards = [one for section in self.sections for one in section.cards]
-        return bool(cards) and not any(view.shows(one) for one in cards)
+        return bool(self.cards) and not any(map(view.shows, self.cards))
 
     def _nothing(self, view: View) -> list[Markup]:
         """Say once why there is nothing, in the stead of cards that each would say it.
@@ -87,9 +91,8 @@ class Page:
 
     def _empty(self, view: View) -> dict[str, list[Indicator]]:
         """Cards that show nothing, by what they say of it, where several say it."""
-        cards = [one for section in self.sections for one in section.cards]
         why: dict[str, list[Indicator]] = {}
-        for one in filter(view.shows, cards):
+        for one in filter(view.shows, self.cards):
             why.setdefault(view.nothing_of(one), []).append(one)
         return {said: own for said, own in why.items() if said and len(own) > 1}
 
@@ -128,10 +131,11 @@ class Page:
         Those on one number alone stand under its card; where all notes are listed,
         none is told again.
         """
-        cards = [c for section in self.sections for c in section.cards if view.shows(c)]
-        if any(one.query == NOTES for one in cards):
+        queries = {
+            one.query: QUERIES[one.query] for one in self.cards if view.shows(one)
+        }
+        if NOTES in queries:
             return []
-        queries = {one.query: QUERIES[one.query] for one in cards}
         return [
             note
             for note in view.notes
@@ -140,8 +144,7 @@ class Page:
 
     def _left_out(self, view: View) -> list[Markup]:
         """Say in one line that some cards are left out."""
-        cards = [one for section in self.sections for one in section.cards]
-        if all(view.shows(one) for one in cards):
+        if all(map(view.shows, self.cards)):
             return []
         said = _("Some numbers are shown inside the programme only.")
         return [html.P(said, className="tl-source tl-left-out")]
