@@ -18,7 +18,7 @@ from dashboard.ground.access import current_scope
 from dashboard.ground.i18n import N_, _
 from dashboard.web.document import FAILURE
 from dashboard.web.identity.pages import here, not_found, page, speak
-from dashboard.web.identity.said import Said
+from dashboard.web.identity.said import Said, there
 from dashboard.web.watching import number
 
 log = logging.getLogger(__name__)
@@ -27,6 +27,25 @@ AGAIN = N_(
     "Something went wrong, and nothing can be shown. Please try again; if it happens"
     " again, tell whoever looks after Tilts this number: {number}"
 )
+REFUSED = {
+    400: (
+        N_("It did not work"),
+        N_("The address or the form is not as our pages write it. Begin anew."),
+    ),
+    403: (
+        N_("It did not work"),
+        N_("The form has expired. Open the page again and repeat the step."),
+    ),
+    405: (
+        N_("There is no such page"),
+        N_("The address leads nowhere, or to what your role does not open."),
+    ),
+    413: (
+        N_("It did not work"),
+        N_("What was sent is too large. Begin anew."),
+    ),
+}
+"""What is said of a request that is refused, by its status."""
 WORDS = "X-Tilts-Words"
 """Marks a refusal whose body is a page that says why, in Dash's own form."""
 
@@ -75,9 +94,9 @@ def note(error: NoEditionError) -> None:
 
 
 def outside_the_desk(error: HTTPException) -> Any:
-    """Answer what was refused as it is, and what failed in words, with its number."""
+    """Answer what was refused, and what failed, in words; programs get a status."""
     if error.code != _FAILED:
-        return error
+        return _refused(error)
     # Flask has written the cause down already.
     cause = getattr(error, "original_exception", None)
     log.error("Request %s failed: %s", number(), cause)
@@ -86,6 +105,22 @@ def outside_the_desk(error: HTTPException) -> Any:
         answer.status_code = _FAILED
         return answer
     return broken(_FAILED)
+
+
+def _refused(error: HTTPException) -> Any:
+    """Say in words why something is refused to whoever reads pages."""
+    if error.response or "text/html" not in request.headers.get("Accept", ""):
+        return error
+    speak()
+    code = error.code or 0
+    title, text = REFUSED[code]
+    to = (there("/"), _("To the overview"))
+    answer = page(Said(title=_(title), text=_(text), status=code, link=to))
+    # Which ways there are instead.
+    allowed = dict(error.get_headers(request.environ)).get("Allow")
+    if allowed:
+        answer.headers["Allow"] = allowed
+    return answer
 
 
 def broken(status: int = _NOT_NOW) -> Response:

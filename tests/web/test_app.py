@@ -246,3 +246,29 @@ def test_there_is_no_such_download(client, path):
 def test_there_is_nothing_to_download_before_publishing(tmp_path):
     client = create_app(Shelf.at(tmp_path)).server.test_client()
     assert client.get("/download/families_by_month.csv").status_code == 404
+
+
+BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("lv", "Veidlapas termiņš"), ("en", "The form has expired")]
+)
+def test_a_form_of_another_site_is_refused_in_words(client, lang, said):
+    response = client.post(
+        f"/karte/turnover/png?lang={lang}",
+        headers={**BROWSER, "Sec-Fetch-Site": "cross-site"},
+    )
+    assert (response.status_code, said in response.text) == (403, True)
+    assert f'<html lang="{lang}"' in response.text
+
+
+def test_a_page_that_is_sent_a_form_says_so(client):
+    response = client.post("/gimenes", headers=BROWSER)
+    assert (response.status_code, "Šādas lapas nav" in response.text) == (405, True)
+    assert "GET" in response.headers["Allow"]
+
+
+def test_programs_are_refused_by_a_status_alone(client):
+    response = client.post("/gimenes", headers={"Accept": "*/*"})
+    assert (response.status_code, "tl-head" in response.text) == (405, False)

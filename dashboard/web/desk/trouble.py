@@ -60,10 +60,10 @@ def register(server: Flask, shelf: Shelf) -> None:
         return found
 
     def failed(error: HTTPException) -> Any:
-        if not (request.path.startswith(PREFIX) and may_write()):
-            is_missing = error.code == _MISSING
-            return not_found() if is_missing else faults.outside_the_desk(error)
         code = error.code or 0
+        if not (request.path.startswith(PREFIX) and may_write() and code in _SAID):
+            is_missing = code == _MISSING
+            return not_found() if is_missing else faults.outside_the_desk(error)
         title, text = _SAID[code]
         return page(_(title), _(text, number=number()), code)
 
@@ -87,7 +87,7 @@ def register(server: Flask, shelf: Shelf) -> None:
             text = f"{text} {sentence(cause)}"
         return page(_("It did not work"), text, _BUSY)
 
-    for code in _SAID:
+    for code in _SAID.keys() | faults.REFUSED.keys():
         server.register_error_handler(code, failed)
     server.register_error_handler(AuditError, unwritten)
     server.register_error_handler(BusyError, busy)
