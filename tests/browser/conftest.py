@@ -33,8 +33,11 @@ def home(once):
 
 @pytest.fixture(scope="session")
 def address(home, once):
-    """Address of a server that runs as it does for users, and ends with the tests."""
-    with once.running("server", lambda: serving(home)) as found:
+    """Address of a server that runs as it does for users, and ends with the tests.
+
+    Another process of the tests may have started it: each comes in by itself.
+    """
+    with once.running("server", lambda: serving(home)) as found, entered(found):
         yield found
 
 
@@ -48,10 +51,8 @@ def serving(home, port=None):
     try:
         found = f"http://127.0.0.1:{port}"
         answering(found, server, PATIENCE)
-        own = _cookie(found)
-        ENTERED.append(own)
-        yield found
-        ENTERED.remove(own)
+        with entered(found):
+            yield found
     finally:
         server.terminate()
         server.wait(timeout=PATIENCE)
@@ -59,6 +60,15 @@ def serving(home, port=None):
 
 ENTERED = []
 """Cookies of the servers that run, by which a tab is let in as its owner is."""
+
+
+@contextmanager
+def entered(address):
+    """Let the tabs of this process in at a server."""
+    own = _cookie(address)
+    ENTERED.append(own)
+    yield
+    ENTERED.remove(own)
 
 
 def _cookie(address):
