@@ -30,6 +30,7 @@ PLAIN = {
     "/assets/<path:filename>",
     "/healthz",
     "/readyz",
+    "/seminari",
     "/static/<path:filename>",
 }
 """Addresses that give no data, as often as anybody likes."""
