@@ -8,6 +8,7 @@ of early rows.
 
 import gzip
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
@@ -83,6 +84,8 @@ def test_what_was_taken_in_then_is_no_new_row_today(home):
 def test_an_early_batch_is_undone_and_an_edition_follows_those_of_then(home):
     earlier = home.shelf().published()
     assert given(home, "undo", "2")[0] == 0
+    # Nobody has worked here since it was kept: somebody says which day it is.
+    assert given(home, "clock", datetime.now(UTC).date().isoformat())[0] == 0
     code, _text = given(home, "publish")
     assert code == 0
     assert home.shelf().published() == [*earlier, max(earlier, default=0) + 1]
