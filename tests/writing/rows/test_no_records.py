@@ -40,8 +40,13 @@ def test_headings_in_another_language_below_the_first_are_no_row(town):
 
 
 def test_a_row_with_day_and_place_is_one_whatever_word_stands_for_the_family(town):
-    counts, _rejected, said = outcome(town, DAYS, "05.10.2019. | Jelgava | kopā | 30")
+    counts, _rejected, said = outcome(town, DAYS, "05.10.2019. | Jelgava | grupa | 30")
     assert (counts, said) == ((5, 4, 150), [("family_nobody", "C6", None)])
+
+
+def test_a_row_that_is_called_a_sum_is_none_though_it_has_day_and_place(town):
+    counts, _rejected, said = outcome(town, DAYS, "05.10.2019. | Jelgava | kopā | 30")
+    assert (counts, said) == ((4, 4, 120), [("row_of_sums", "A6", None)])
 
 
 def test_units_below_the_headings_are_rejected_with_their_cells(town):
