@@ -22,7 +22,7 @@ ROWS = int(os.environ.get("TILTS_FUZZED_ROWS", "2500"))
 OF_SEVERAL_ROWS = {
     *("family_alike", "family_unusual", "row_repeated", "day_far"),
     *("rows_without_work", "says_nothing", "family_drawn_down"),
-    "cells_empty_below",
+    *("cells_empty_below", "family_members"),
 }
 """What the import says of rows together, or once for a column."""
 

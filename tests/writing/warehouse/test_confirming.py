@@ -20,7 +20,7 @@ def take(world, text):
     "heading",
     [
         *("Ģimenes šifrs", "Ģim. kods", "Family ref", "Klienta kods"),
-        *("Ģimenne", "Saimes numurs", "Семья"),
+        *("Ģimenne", "Saimes numurs", "Код семей"),
     ],
 )
 def test_a_column_that_may_head_families_is_named(town, heading):
