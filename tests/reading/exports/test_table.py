@@ -207,4 +207,5 @@ def test_plain_text_says_its_window_and_edition():
 
 def test_plain_text_says_that_there_is_nothing():
     with language("en"):
-        assert "No entry of this choice is about a family." in text_of("families_by_month")
+        text = text_of("families_by_month")
+    assert "No entry of this choice is about a family." in text
