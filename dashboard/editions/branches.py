@@ -7,6 +7,7 @@ put in every view and macro of theirs, which takes longer than answering.
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import duckdb
@@ -49,14 +50,21 @@ def taken(cursor: duckdb.DuckDBPyConnection, sql: str, given: Given) -> str:
     """
     ((text,),) = cursor.execute("select json_serialize_sql($q)", {"q": sql}).fetchall()
     tree = json.loads(text)
-    aggregates = {name for (name,) in cursor.execute(AGGREGATES).fetchall()}
-    left = {**tree, "statements": _left(tree["statements"], given, aggregates)}
+    left = {**tree, "statements": _left(tree["statements"], given, _aggregates())}
     asked = {"q": json.dumps(left)}
     ((text,),) = cursor.execute("select json_deserialize_sql($q)", asked).fetchall()
     return str(text)
 
 
-def _left(node: Any, given: Given, aggregates: set[str]) -> Any:
+@cache
+def _aggregates() -> frozenset[str]:
+    """Asked once: DuckDB has the same ones wherever it is, and finding them is slow."""
+    with duckdb.connect() as connection:
+        found = connection.execute(AGGREGATES).fetchall()
+    return frozenset(name for (name,) in found)
+
+
+def _left(node: Any, given: Given, aggregates: frozenset[str]) -> Any:
     """The same part of a SELECT, wherever it has branches without those left out."""
     if isinstance(node, list):
         return [_left(one, given, aggregates) for one in node]
@@ -87,7 +95,7 @@ def _together(node: _Node, branches: list[_Node]) -> _Node:
     return {**one, "cte_map": {"map": ctes}}
 
 
-def _is_empty(branch: _Node, given: Given, aggregates: set[str]) -> bool:
+def _is_empty(branch: _Node, given: Given, aggregates: frozenset[str]) -> bool:
     """Whether a branch gives no row; an aggregate gives one of no rows at all."""
     if branch["type"] != "SELECT_NODE" or not branch["where_clause"]:
         return False
@@ -97,7 +105,7 @@ def _is_empty(branch: _Node, given: Given, aggregates: set[str]) -> bool:
     return not is_one_row and _truth(branch["where_clause"], given) is False
 
 
-def _calls(node: Any, functions: set[str]) -> bool:
+def _calls(node: Any, functions: frozenset[str]) -> bool:
     """Whether any of some functions is called in a part of a SELECT."""
     if isinstance(node, list):
         return any(_calls(one, functions) for one in node)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 
 from markupsafe import Markup
 
@@ -53,6 +54,11 @@ class Page:
 
     def body(self, view: View) -> list[Markup]:
         """Return everything inside main: its frame, with slots for what is asked."""
+
+        @cache
+        def told() -> list[Note]:
+            return self._told(view)
+
         return [
             self.head(view),
             slot(lambda: self.beside(view), id_=ids.part("beside")),
@@ -61,8 +67,8 @@ class Page:
             *self._summary(view),
             html.Div(self.contents(view), className="tl-contents"),
             *self._nothing(view),
-            *(self._section(*seen, view) for seen in self._seen(view)),
-            endnotes(lambda: self._told(view)),
+            *(_section(*seen, view, told) for seen in self._seen(view)),
+            endnotes(told),
             *self._left_out(view),
         ]
 
@@ -107,23 +113,6 @@ class Page:
             for section in self.sections
         ]
         return [(section, cards) for section, cards in seen if cards]
-
-    def _section(
-        self, section: Section, seen: Sequence[Indicator], view: View
-    ) -> Markup:
-        id_ = section.anchor
-        cards = [
-            card(indicator, view, width, lambda: self._told(view))
-            for indicator, width in zip(seen, widths(seen), strict=True)
-        ]
-        grid = html.Div(cards, className="tl-grid")
-        inside = [
-            html.H2(_(section.title), id=id_, className="tl-section", tabIndex=-1),
-            *([html.P(_(section.intro))] if section.intro else []),
-            _folded(grid, seen) if section.is_folded else grid,
-        ]
-        look = _when(section, seen)
-        return html.Section(inside, className=look, **{"aria-labelledby": id_})
 
     def _told(self, view: View) -> list[Note]:
         """Notes on the data that several cards stand beside: the page tells them once.
@@ -221,6 +210,27 @@ def _without(cards: Sequence[Indicator], why: str) -> Markup:
     )
     said = [why, " ", _("So nothing is shown here of these:"), " ", names, "."]
     return html.P(said, className="tl-nothing is-of-page")
+
+
+def _section(
+    section: Section,
+    seen: Sequence[Indicator],
+    view: View,
+    told: Callable[[], Sequence[Note]],
+) -> Markup:
+    id_ = section.anchor
+    cards = [
+        card(indicator, view, width, told)
+        for indicator, width in zip(seen, widths(seen), strict=True)
+    ]
+    grid = html.Div(cards, className="tl-grid")
+    inside = [
+        html.H2(_(section.title), id=id_, className="tl-section", tabIndex=-1),
+        *([html.P(_(section.intro))] if section.intro else []),
+        _folded(grid, seen) if section.is_folded else grid,
+    ]
+    look = _when(section, seen)
+    return html.Section(inside, className=look, **{"aria-labelledby": id_})
 
 
 def _when(section: Section, seen: Sequence[Indicator]) -> str:

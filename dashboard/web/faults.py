@@ -5,7 +5,7 @@ from typing import Any
 
 from dash.exceptions import DependencyException
 from flask import Flask, Response, abort, g, jsonify, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from dashboard.editions.edition import (
     DamagedEditionError,
@@ -35,10 +35,6 @@ REFUSED = {
     403: (
         N_("It did not work"),
         N_("The form has expired. Open the page again and repeat the step."),
-    ),
-    405: (
-        N_("There is no such page"),
-        N_("The address leads nowhere, or to what your role does not open."),
     ),
     413: (
         N_("It did not work"),
@@ -113,14 +109,13 @@ def _refused(error: HTTPException) -> Any:
         return error
     speak()
     code = error.code or 0
+    if isinstance(error, MethodNotAllowed):
+        answer = not_found(code)
+        answer.allow.update(error.valid_methods or ())
+        return answer
     title, text = REFUSED[code]
     to = (there("/"), _("To the overview"))
-    answer = page(Said(title=_(title), text=_(text), status=code, link=to))
-    # Which ways there are instead.
-    allowed = dict(error.get_headers(request.environ)).get("Allow")
-    if allowed:
-        answer.headers["Allow"] = allowed
-    return answer
+    return page(Said(title=_(title), text=_(text), status=code, link=to))
 
 
 def broken(status: int = _NOT_NOW) -> Response:

@@ -52,9 +52,7 @@ def card(
     def answer() -> Answer:
         return indicator.narrowed(view.ask(indicator))
 
-    pieces = _pieces(indicator, view, answer) | {
-        "notes": lambda: footnotes(answer(), told())
-    }
+    pieces = _pieces(indicator, view, answer, told)
 
     def part(piece: str, element: str = "Div", look: str = "") -> Markup:
         return slot(pieces[piece], element, id_=ids.part(piece, name), className=look)
@@ -85,7 +83,10 @@ def card(
 
 
 def _pieces(
-    indicator: Indicator, view: View, answer: Callable[[], Answer]
+    indicator: Indicator,
+    view: View,
+    answer: Callable[[], Answer],
+    told: Callable[[], Collection[Note]],
 ) -> dict[str, Make]:
     """How to make each part of a card."""
     return {
@@ -93,6 +94,7 @@ def _pieces(
         "picture": lambda: _picture(indicator, answer()),
         "table": lambda: _table(indicator, answer()),
         "about": lambda: about(indicator, answer()),
+        "notes": lambda: footnotes(answer(), told()),
         "source": lambda: source(indicator, answer()),
         "save": lambda: save(indicator, view),
     }

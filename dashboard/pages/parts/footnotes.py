@@ -17,9 +17,6 @@ _FEW = 4
 
 _MARKS = 6
 
-TITLE = "notes"
-"""Where the notes of a whole page begin; those of one number lead there by it."""
-
 
 def footnotes(answer: Answer, told: Collection[Note] = ()) -> list[Markup]:
     """Return the notes beside an answer, the first ones open; nothing without any.
@@ -38,9 +35,7 @@ def endnotes(make: Callable[[], Sequence[Note]]) -> Markup:
         notes = make()
         if not notes:
             return []
-        title = html.H2(
-            _("Notes on the data"), id=TITLE, className="tl-section", tabIndex=-1
-        )
+        title = html.H2(_("Notes on the data"), className="tl-section")
         return [title, *_open(notes, anchored=True)]
 
     return slot(tell, "Section", id_=ids.part("notes"), className="tl-endnotes")

@@ -4,7 +4,7 @@ import logging
 from typing import Any
 
 from flask import Flask, redirect, request
-from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed
 
 from dashboard.editions.shelf import Shelf
 from dashboard.ground import html
@@ -24,10 +24,7 @@ log = logging.getLogger(__name__)
 
 _MISSING, _BUSY = 404, 503
 _SAID = {
-    403: (
-        N_("It did not work"),
-        N_("The form has expired. Open the page again and repeat the step."),
-    ),
+    403: faults.REFUSED[403],
     404: (
         N_("It is not here any more"),
         N_(
@@ -87,7 +84,7 @@ def register(server: Flask, shelf: Shelf) -> None:
             text = f"{text} {sentence(cause)}"
         return page(_("It did not work"), text, _BUSY)
 
-    for code in _SAID.keys() | faults.REFUSED.keys():
+    for code in {*_SAID, *faults.REFUSED, MethodNotAllowed.code}:
         server.register_error_handler(code, failed)
     server.register_error_handler(AuditError, unwritten)
     server.register_error_handler(BusyError, busy)

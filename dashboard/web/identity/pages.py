@@ -34,13 +34,13 @@ def page(said: Said) -> Response:
     return response
 
 
-def not_found() -> Response:
+def not_found(status: int = 404) -> Response:
     """Say that there is nothing at this address, or nothing for this person."""
     return page(
         Said(
             title=_("There is no such page"),
             text=_("The address leads nowhere, or to what your role does not open."),
-            status=404,
+            status=status,
             link=(there("/"), _("To the overview")),
         )
     )

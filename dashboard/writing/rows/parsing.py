@@ -11,7 +11,7 @@ from dashboard.writing.contracts.problems import CellError, Problem
 from dashboard.writing.files import above
 from dashboard.writing.files.columns import Columns
 from dashboard.writing.files.table import Table
-from dashboard.writing.rows import members, no_records, records, sums, suspicions
+from dashboard.writing.rows import no_records, records, sums, suspicions
 from dashboard.writing.rows.form_tools import FormColumns
 from dashboard.writing.rows.nothing import says_nothing
 from dashboard.writing.rows.reading import Context, Reading
@@ -78,7 +78,7 @@ def parse(table: Table, columns: Columns, context: Context) -> Parsed:
         *sums.told(readings, added),
         *_passed_over(readings, without_work),
         *(one for reading in readings for one in reading.problems),
-        *(_hardly_meant(met) if table.contract.name == LOG.name else ()),
+        *(suspicions.problems(met) if table.contract.name == LOG.name else ()),
         *_said_nothing(table, readings),
         *_empty_below(table, columns, readings, blank),
     )
@@ -167,11 +167,6 @@ def _identify(
             if name["names"] or name["number"]:
                 named.append((row, reading))
     records.tell_apart(named)
-
-
-def _hardly_meant(met: Sequence[tuple[Row, Reading]]) -> Iterator[Problem]:
-    yield from members.problems(met)
-    yield from suspicions.problems(met)
 
 
 def _empty_below(

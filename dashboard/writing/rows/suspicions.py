@@ -12,7 +12,7 @@ from statistics import median_low
 from dashboard.writing.contracts.problems import CellError, Problem
 from dashboard.writing.files.columns import is_added
 from dashboard.writing.files.table import Cell
-from dashboard.writing.rows import codes
+from dashboard.writing.rows import codes, members
 from dashboard.writing.rows.as_written import as_written
 from dashboard.writing.rows.reading import Reading
 from dashboard.writing.rows.typed import Row
@@ -50,6 +50,7 @@ def struck(reading: Reading) -> Problem | None:
 
 def problems(met: Met) -> Iterator[Problem]:
     """Say which rows of a log are hardly meant as they stand."""
+    yield from members.problems(met)
     yield from _indirect(met)
     yield from _few_minutes(met)
     yield from _repeated(met)
