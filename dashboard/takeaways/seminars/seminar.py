@@ -1,5 +1,6 @@
 """A seminar: a small TOML file under the home, read and written."""
 
+import hashlib
 import json
 import re
 import tomllib
@@ -67,6 +68,11 @@ class Slide:
     def shows(self) -> str:
         """The card that is shown; empty where there is none."""
         return self.card or CARDS.get(self.kind, "")
+
+    @property
+    def mark(self) -> str:
+        """What tells it from other slides, and from itself before a change."""
+        return hashlib.sha256(repr(self).encode()).hexdigest()[:16]
 
     @property
     def filters(self) -> Filters:

@@ -1,5 +1,6 @@
 """Seminars as they stood before each change: every change can be taken back."""
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,8 @@ from dashboard.takeaways.seminars.seminar import Seminar, SeminarError, Slide
 BACK, AGAIN = "earlier", "later"
 """Folders of what stood there before a change, and before it was taken back."""
 
+_MARK = 16
+
 _MOST = 100
 """So many changes of a seminar can be taken back."""
 
@@ -22,6 +25,11 @@ class Steps:
 
     home: Path
     name: str
+
+    @property
+    def mark(self) -> str:
+        """What tells the seminar as it stands from how it stood before."""
+        return hashlib.sha256(self._file.read_bytes()).hexdigest()[:_MARK]
 
     def change(self, seminar: Seminar) -> None:
         """Write a seminar anew; what stood there can be had back."""

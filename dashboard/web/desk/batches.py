@@ -44,6 +44,9 @@ def register(server: Flask, shelf: Shelf) -> None:
         try:
             with opening.warehouse() as warehouse:
                 batches.undo(warehouse, number)
+        except batches.UndoneAlreadyError:
+            # Pressed twice, a button does its work once.
+            pass
         except batches.NoBatchError:
             abort(404)
         return go(PATH, done="undone", n=number)

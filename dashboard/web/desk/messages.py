@@ -29,6 +29,10 @@ _SAID = {
     "joined": N_("From the next edition on they are one family."),
     "apart": N_("They are not named any more."),
     "reopened": N_("They are two families again, and are named again."),
+    "seminar": N_(
+        "That was done already, or the seminar was changed meanwhile: this is how it"
+        " stands now."
+    ),
     "only_log": N_("Only the log has a page to enter work in."),
     "too_heavy": N_(
         "With so many institutions the page would be heavier than 300 kB. Choose one"

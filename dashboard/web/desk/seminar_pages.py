@@ -147,7 +147,7 @@ def _steps(name: str) -> Markup | None:
         else _("Undo the last change")
     )
     ways = [
-        form(there(f"{PATH}/{name}/{deed}"), button(words))
+        form(there(f"{PATH}/{name}/{deed}"), [_seen(name), button(words)])
         for deed, way, words in (
             ("atpakal", BACK, back),
             ("atkal", AGAIN, _("Redo what was undone")),
@@ -155,6 +155,11 @@ def _steps(name: str) -> Markup | None:
         if steps.nearest(way)
     ]
     return html.Div(ways, className="tl-step") if ways else None
+
+
+def _seen(name: str) -> Markup:
+    """How the seminar stands on this page: pressed twice, a button works once."""
+    return hidden(seen=Steps(home=home_folder(), name=name).mark)
 
 
 def _title(slide: Slide) -> str:
@@ -193,11 +198,11 @@ def _tested(seminar: Seminar, who: Reader, shelf: Shelf) -> list[Markup]:
 
 
 def _slide(seminar: Seminar, place: int, slide: Slide, shown: Staged | None) -> Markup:
-    about = hidden(place=place)
+    seen = _seen(seminar.name)
 
-    def deed(name: str, words: str, inside: html.Inside = None) -> Markup:
+    def deed(name: str, words: str, inside: html.Inside = seen) -> Markup:
         action = there(f"{PATH}/{seminar.name}/{name}")
-        return form(action, [about, inside, button(words)])
+        return form(action, [hidden(place=place), inside, button(words)])
 
     steps = [
         *([deed("augstak", _("Earlier"))] if place else []),
@@ -224,14 +229,17 @@ def _fields(slide: Slide) -> list[Markup]:
         ("notes", _("Speaker's notes"), slide.notes),
     )
     return [
-        html.Label(
-            [
-                html.Span(words),
-                html.Textarea(text, name=name, rows="3", className="form-control"),
-            ],
-            className="tl-field",
-        )
-        for name, words, text in texts
+        hidden(slide=slide.mark),
+        *(
+            html.Label(
+                [
+                    html.Span(words),
+                    html.Textarea(text, name=name, rows="3", className="form-control"),
+                ],
+                className="tl-field",
+            )
+            for name, words, text in texts
+        ),
     ]
 
 
@@ -248,6 +256,7 @@ def _added(seminar: Seminar) -> Markup:
         className="form-control",
     )
     inside = [
+        _seen(seminar.name),
         select(_("What"), "card", kinds),
         field(_("Period"), "period", {"placeholder": "phase:III, 2019-Q1, 2019-03"}),
         html.Label([html.Span(_("Municipality")), choice], className="tl-field"),
@@ -280,7 +289,7 @@ def chosen() -> list[Any]:
     return [
         html.P(CARDS[card].heading),
         *(
-            form(there(f"{PATH}/{name}/pievienot"), [given, button(name)])
+            form(there(f"{PATH}/{name}/pievienot"), [given, _seen(name), button(name)])
             for name in names
         ),
     ]

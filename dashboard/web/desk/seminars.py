@@ -63,6 +63,8 @@ def _begun(shelf: Shelf) -> Response:
     audience = given.get("audience", "")
     try:
         if seminars.path(home_folder(), name).exists():
+            if _is_just_begun(name, phase, audience):
+                return go(f"{PATH}/{name}")
             raise SeminarError(_("There is a seminar “{name}” already.", name=name))
         known = audience if audience in AUDIENCES else "outside"
         who = reader(shelf, None, known, i18n.active())
@@ -94,9 +96,23 @@ def _begun(shelf: Shelf) -> Response:
     return go(f"{PATH}/{name}")
 
 
+def _is_just_begun(name: str, phase: str, audience: str) -> bool:
+    """Whether that is what was begun, and nothing since: the button pressed twice."""
+    seminar = seminars.read(home_folder(), name)
+    periods = {slide.period for slide in seminar.slides}
+    return (
+        seminar.audience == audience
+        and f"phase:{phase}" in periods
+        and Steps(home=home_folder(), name=name).nearest(BACK) is None
+    )
+
+
 def _done(shelf: Shelf, name: str, deed: str) -> Response:
     try:
         with home.writing(home_folder()):
+            if not _stands(name):
+                # Pressed twice, a button does its work once.
+                return go(f"{PATH}/{name}", done="seminar")
             if deed in _STEPS:
                 return _stepped(name, _STEPS[deed])
             seminar = seminars.read(home_folder(), name)
@@ -108,6 +124,13 @@ def _done(shelf: Shelf, name: str, deed: str) -> Response:
     except (SeminarError, ValueError, IndexError) as error:
         return show(shelf, *pages.page(shelf, name, error))
     return go(f"{PATH}/{name}")
+
+
+def _stands(name: str) -> bool:
+    """Whether it is as on the page that the form stood on."""
+    seen = request.form.get("seen")
+    is_there = seminars.is_there(home_folder(), name)
+    return not seen or not is_there or Steps(home=home_folder(), name=name).mark == seen
 
 
 def _stepped(name: str, way: str) -> Response:
@@ -163,13 +186,21 @@ def _changed(seminar: Seminar, deed: str) -> Seminar:
     if deed == "dzest":
         return seminar.but(slides=tuple(slides))
     if deed == "rakstit":
-        slide = replace(
+        written = replace(
             slide,
             headline=given.get("headline", "").strip(),
             notes=given.get("notes", "").strip(),
             lines=_lines("lines"),
             claims=_lines("claims"),
         )
+        if slide.mark != given.get("slide", slide.mark) and slide != written:
+            raise SeminarError(
+                _(
+                    "Nothing was kept: this slide was changed or moved meanwhile. Go"
+                    " back to copy what you wrote."
+                )
+            )
+        slide = written
     step = {"augstak": -1, "zemak": 1}.get(deed, 0)
     slides.insert(max(place + step, 0), slide)
     return seminar.but(slides=tuple(slides))

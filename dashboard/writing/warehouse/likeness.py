@@ -20,6 +20,8 @@ JOINED, APART = "joined", "apart"
 
 _MARK = 8
 
+_NAMED = N_("Nothing is decided of them: they are named as they are.")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Likeness:
@@ -145,7 +147,10 @@ def decided(warehouse: Warehouse) -> Rows:
 
 
 def part(warehouse: Warehouse, mark: str, reason: str) -> int:
-    """Undo the joining of a mark's families; return how many are families again."""
+    """Undo the joining of a mark's families; return how many are families again.
+
+    FamilyAlreadyError if they are several.
+    """
     joined = warehouse.rows(
         "select m.family from raw.family_merges as m"
         " inner join raw.family_skeletons as s on m.family = s.family"
@@ -154,14 +159,18 @@ def part(warehouse: Warehouse, mark: str, reason: str) -> int:
         [_whole(mark)],
     )
     if not joined:
-        raise FamilyError(_nothing_of(mark))
+        _of(warehouse, mark)
+        raise FamilyAlreadyError(_(_NAMED))
     for row in joined:
         families.split(warehouse, row["family"], None, reason)
     return len(joined)
 
 
 def reopen(warehouse: Warehouse, mark: str, reason: str) -> None:
-    """Name the families of a mark again, though it was said that they differ."""
+    """Name the families of a mark again, though it was said that they differ.
+
+    FamilyAlreadyError if they are named.
+    """
     reason = families.checked(reason)
     with warehouse.transaction():
         gone = warehouse.rows(
@@ -169,7 +178,8 @@ def reopen(warehouse: Warehouse, mark: str, reason: str) -> None:
             [_whole(mark)],
         )
         if not gone:
-            raise FamilyError(_nothing_of(mark))
+            _of(warehouse, mark)
+            raise FamilyAlreadyError(_(_NAMED))
         warehouse.record("families alike", what=mark, rows=len(gone), note=reason)
 
 
@@ -178,9 +188,7 @@ def take_back(warehouse: Warehouse, mark: str, reason: str) -> None:
     decisions = _decisions(warehouse, mark)
     if not decisions:
         _of(warehouse, mark)
-        raise FamilyAlreadyError(
-            _("Nothing is decided of them: they are named as they are.")
-        )
+        raise FamilyAlreadyError(_(_NAMED))
     for decision in sorted(decisions):
         (part if decision == JOINED else reopen)(warehouse, mark, reason)
 

@@ -64,3 +64,15 @@ def test_a_mark_of_no_pair_is_said_and_changes_nothing(desk, pair, path):
     answer = desk.post(f"{PAGE}/{path}?lang=en", mark="")
     assert (answer.status_code, families(desk)) == (422, 2)
     assert "No families that look alike" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("decide", "back"), [("viena", "vienotas"), ("dazadas", "skirtas")]
+)
+def test_a_button_pressed_twice_does_its_work_once(desk, pair, decide, back):
+    for path in (decide, decide, back, back):
+        answer = desk.post(f"{PAGE}/{path}?lang=en", mark=pair)
+        assert answer.status_code == 303
+        said = desk.get(answer.headers["Location"]).text
+    assert "They are two families again" in said
+    assert (families(desk), f"{PAGE}/viena" in said) == (2, True)

@@ -1,3 +1,4 @@
+import re
 from html import unescape
 
 import pytest
@@ -108,3 +109,59 @@ def test_what_cannot_be_done_changes_nothing(desk, closing):
     assert "is no name of a seminar" in answer.text
     again = desk.post(f"{PATH}?lang=en", name="closing", phase="III")
     assert "There is a seminar" in again.text
+
+
+def pressed(desk, deed, **fields):
+    """Send the first form of a deed as it stands on the page, twice."""
+    page = desk.get(f"{PATH}/closing").text
+    (form, *_others) = re.findall(rf'action="[^"]*/{deed}[^>]*>(.*?)</form>', page)
+    seen = re.search(r'name="seen" value="([^"]+)"', form)[1]
+    return [
+        desk.post(f"{PATH}/closing/{deed}?lang=en", seen=seen, **fields)
+        for _ in range(2)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("deed", "fields"),
+    [
+        ("dzest", {"place": 1}),
+        ("zemak", {"place": 0}),
+        ("augstak", {"place": 2}),
+        ("pievienot", {"card": "section"}),
+        ("atpakal", {}),
+    ],
+)
+def test_a_button_pressed_twice_does_its_work_once(desk, closing, deed, fields):
+    for place in (3, 4):
+        desk.post(f"{PATH}/closing/zemak", place=place)
+    stands = closing()
+    desk.post(f"{PATH}/closing/{deed}?lang=en", **fields)
+    once = closing()
+    desk.post(f"{PATH}/closing/{'atkal' if deed == 'atpakal' else 'atpakal'}")
+    assert closing() == stands
+    answers = pressed(desk, deed, **fields)
+    assert closing() == once
+    said = desk.get(answers[1].headers["Location"]).text
+    assert "this is how it stands now" in said
+
+
+def test_a_seminar_begun_twice_with_the_same_words_is_one(desk, closing):
+    given = {"name": "closing", "phase": "III", "audience": "leadership"}
+    answer = desk.post(f"{PATH}?lang=en", **given)
+    assert answer.headers["Location"].startswith(f"{PATH}/closing")
+    other = desk.post(f"{PATH}?lang=en", **{**given, "audience": "outside"})
+    assert "There is a seminar “closing” already." in other.text
+
+
+def test_words_are_not_kept_for_a_slide_that_is_another_one_by_now(desk, closing):
+    page = desk.get(f"{PATH}/closing").text
+    mark = re.search(r'name="slide" value="([^"]+)"', page)[1]
+    words = {"place": 0, "headline": "Ours", "slide": mark}
+    for _ in range(2):
+        assert desk.post(f"{PATH}/closing/rakstit", **words).status_code == 303
+    kept = closing()
+    assert kept.slides[0].headline == "Ours"
+    answer = desk.post(f"{PATH}/closing/rakstit?lang=en", **{**words, "headline": "x"})
+    assert "Nothing was kept" in answer.text
+    assert closing() == kept
