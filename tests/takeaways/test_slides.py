@@ -6,16 +6,18 @@ from openpyxl import load_workbook
 from pptx import Presentation
 from pptx.util import Pt
 
+from dashboard.editions.filters import Filters
 from dashboard.ground.i18n import language
 from dashboard.reading import catalogue
 from dashboard.takeaways.drawings import bars
-from dashboard.takeaways.drawings.drawing import Grid
+from dashboard.takeaways.drawings.drawing import Chart, Grid, Series
 from dashboard.takeaways.readers import reader
 from dashboard.takeaways.slides import objects as objects_of
 from dashboard.takeaways.slides.checking import Against, State, check
 from dashboard.takeaways.slides.deck import Slides
 from dashboard.takeaways.slides.master import CARDS, empty_deck
 from dashboard.takeaways.slides.reading import cited
+from dashboard.takeaways.taken import Wanted, take
 from tests.conftest import JELGAVA, RIGA
 from tests.takeaways.conftest import objects, saved_by_libreoffice, words_of, written
 
@@ -294,6 +296,53 @@ def a_grid(columns, lines):
     cells = [[f"{line}.{column}" for column in range(columns)] for line in range(lines)]
     head = [f"Column {column}" for column in range(columns)]
     return Grid(headings=tuple(head), lines=tuple(map(tuple, cells)))
+
+
+def stacked(*values):
+    """Bars of three parts each; values by part."""
+    named = zip(("Solved", "In progress", "Referred"), values, strict=True)
+    return Chart(
+        shape="stacks",
+        labels=tuple(f"Domain {n}" for n in range(len(values[0]))),
+        series=tuple(Series(name=name, values=tuple(own)) for name, own in named),
+    )
+
+
+def test_a_number_without_room_in_its_part_of_a_bar_has_it_in_a_field_of_its_own():
+    """Before, such numbers were small, or not there."""
+    wide = stacked((9, 12), (8, 7), (5, 6))
+    narrow = stacked((504, 12), (841, 7), (394, 1))
+    slide = empty_deck().slides.add_slide(empty_deck().slide_layouts[CARDS])
+    ((_name, whole),) = objects_of.draw(slide.shapes, wide)
+    parts = objects_of.draw(slide.shapes, narrow)
+    assert objects_of.read(whole) == wide.told
+    assert [name for name, _frame in parts] == ["Solved", "In progress", "Referred"]
+    told = {}
+    for _name, frame in parts:
+        told |= objects_of.read(frame)
+        assert not frame.chart._chartSpace.xpath(".//c:dLbl")
+    assert told == narrow.told
+    ends = [frame.left + frame.width for _name, frame in parts]
+    assert ends == sorted(ends)
+    scales = {
+        frame.chart.value_axis.maximum_scale > narrow.highest for _name, frame in parts
+    }
+    assert scales == {True}
+
+
+def test_a_part_of_bars_is_filled_anew_also_where_all_have_room_again(shelf):
+    who = reader(shelf, 1, "coordinator", "en")
+    with who.reading():
+        cite = take(Wanted(card="turnover", filters=Filters()), who).citation
+    narrow, wide = (
+        stacked((504, 2), (841, 7), (394, 1)),
+        stacked((9, 3), (8, 7), (5, 6)),
+    )
+    slide = empty_deck().slides.add_slide(empty_deck().slide_layouts[CARDS])
+    for name, frame in objects_of.draw(slide.shapes, narrow):
+        part = objects_of.part(wide, cite.of_panel(name))
+        assert objects_of.refill(frame, part)
+        assert objects_of.read(frame) == part.told
 
 
 def test_whatever_people_write_is_smaller_on_a_slide_that_has_no_room_for_it():

@@ -69,6 +69,8 @@ class Chart:
     """A chart with an axis of names; `focus` are the places of names that stand out.
 
     `ceiling` is the largest value of the charts beside it, drawn in one measure.
+    `names` are the inches at its left for the names of bars, where others stand beside
+    it: 0 of all but the first.
     """
 
     shape: Literal["bars", "stacks", "columns", "lines"]
@@ -78,6 +80,7 @@ class Chart:
     focus: frozenset[int] = frozenset()
     note: str = ""
     ceiling: float = 0
+    names: float | None = None
 
     @property
     def is_blank(self) -> bool:
@@ -107,12 +110,17 @@ class Chart:
         """A chart a line, in one measure: values over each other cannot be read."""
         if self.shape != "lines" or len(self.series) == 1:
             return (self,)
-        return tuple(self._alone(one) for one in self.series)
+        return tuple(self.alone(one) for one in self.series)
 
-    def _alone(self, one: Series) -> "Chart":
-        labels, series = self._marked(one), replace(one, marks=())
+    def alone(self, one: Series) -> "Chart":
+        """One of its series as a chart, in the measure of all; of a stack, as bars."""
         return replace(
-            self, labels=labels, series=(series,), ceiling=self.highest, note=""
+            self,
+            shape="bars" if self.shape == "stacks" else self.shape,
+            labels=self._marked(one),
+            series=(replace(one, marks=()),),
+            ceiling=self.highest,
+            note="",
         )
 
     def _marked(self, series: Series) -> tuple[str, ...]:

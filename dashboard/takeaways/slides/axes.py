@@ -9,7 +9,7 @@ from pptx.util import Pt
 
 from dashboard.ground import i18n
 from dashboard.takeaways.drawings.drawing import SIZE, SPARE, Chart
-from dashboard.takeaways.drawings.typeface import width_of
+from dashboard.takeaways.drawings.typeface import lines, width_of
 from dashboard.takeaways.slides.master import NUMBERS, SMALLEST, TINY, paint
 
 _NOT_TURNED = 2
@@ -25,6 +25,12 @@ _EDGE, _LETTER, _MOST_NAMES, _TOP = 0.02, 0.0113, 0.55, 0.13
 RIGHT = 0.93
 """Where bars end, as a share of a chart."""
 
+_HEADED = 0.16
+"""Share of a chart for its title, where others stand beside it."""
+
+_SIZES, _LINES, _WITHIN = (14, TINY, 11), 2, 0.66
+"""Points of such a title and its lines at most; the share of a field that it takes."""
+
 
 def lay_out(native: Any, chart: Chart, width: float) -> None:
     """Name a chart and its parts, and give each the room it needs; width in inches."""
@@ -33,7 +39,7 @@ def lay_out(native: Any, chart: Chart, width: float) -> None:
     _axes(native, chart, width)
     _gaps(native, chart)
     if chart.shape in {"bars", "stacks"}:
-        _room_for_names(native, chart)
+        _room_for_names(native, chart, width)
 
 
 def _title(native: Any, chart: Chart, width: float) -> None:
@@ -43,21 +49,40 @@ def _title(native: Any, chart: Chart, width: float) -> None:
         run = native.chart_title.text_frame.paragraphs[0].add_run()
         run.text = chart.series[0].name
         run.font.size, run.font.bold = Pt(SMALLEST), True
-        if _is_long(chart, width):
+        if chart.names is not None:
+            run.font.size = Pt(_headed(run.text, width - chart.names))
+        elif _is_long(chart, width):
             run.text += f" · {chart.labels[0]} – {chart.labels[-1]}"
             run.font.size = Pt(TINY)
         native.chart_title.include_in_layout = False
-        _at_left(native.chart_title._element)
-        _put(native, {"x": 0.02, "y": 0.3, "w": 0.96, "h": 0.42})
+        _at_left(native.chart_title._element, (chart.names or 0) / width + 0.02)
+        if chart.names is None:
+            _put(native, {"x": 0.02, "y": 0.3, "w": 0.96, "h": 0.42})
 
 
-def _at_left(title: Any) -> None:
+def _headed(text: str, inches: float) -> int:
+    """Points of a title above a field of bars: its words whole, in two lines."""
+    room = inches * _WITHIN * 72 / SPARE
+    return next(
+        (
+            size
+            for size in _SIZES
+            if len(lines(text, room, size, is_bold=True)) <= _LINES
+            and all(
+                len(lines(one, room, size, is_bold=True)) == 1 for one in text.split()
+            )
+        ),
+        _SIZES[-1],
+    )
+
+
+def _at_left(title: Any, x: float) -> None:
     """Keep a title off the numbers in the middle."""
     layout = title.find(qn("c:layout"))
     if layout is None:
         layout = title.makeelement(qn("c:layout"), {})
         title.find(qn("c:tx")).addnext(layout)
-    _lay(layout, {"xMode": "edge", "yMode": "edge", "x": 0.02, "y": 0.01})
+    _lay(layout, {"xMode": "edge", "yMode": "edge", "x": x, "y": 0.01})
 
 
 def _lay(layout: Any, values: dict[str, object]) -> None:
@@ -98,24 +123,26 @@ def _axes(native: Any, chart: Chart, width: float) -> None:
     if chart.shape != "lines" or _names_apart(chart, width) <= _NOT_TURNED:
         # Programs turn names that are long for their place; two lines are read better.
         names._element.get_or_add_txPr().bodyPr.set("rot", "0")
-    is_named = not _is_long(chart, width)
+    is_named = chart.names != 0 and not _is_long(chart, width)
     names.tick_label_position = (
         XL_TICK_LABEL_POSITION.LOW if is_named else XL_TICK_LABEL_POSITION.NONE
     )
     paint(names.format.line.color, "ink2")
-    reach(native, chart)
+    reach(native, chart, width)
     _skip(names, _names_apart(chart, width) if chart.shape == "lines" else 1)
     if chart.shape in {"bars", "stacks"}:
         names.reverse_order = True
         names.format.line.fill.background()
 
 
-def _room_for_names(native: Any, chart: Chart) -> None:
+def _room_for_names(native: Any, chart: Chart, width: float) -> None:
     """Give the names at the left the room they need, or programs break or drop them."""
-    left = left_of(chart)
+    left = left_of(chart, width)
     keys = sum(series.style != "unseen" for series in chart.series)
     top = 0.01 if keys == 1 else _TOP if keys < _FEW - 1 else 2 * _TOP - 0.02
-    _put(native, {"x": left, "y": top, "w": RIGHT - left, "h": 0.98 - top})
+    right = RIGHT if chart.names is None else 1
+    top = top if chart.names is None else _HEADED
+    _put(native, {"x": left, "y": top, "w": right - left, "h": 0.98 - top})
 
 
 def _put(native: Any, sides: dict[str, float]) -> None:
@@ -129,9 +156,14 @@ def _put(native: Any, sides: dict[str, float]) -> None:
     _lay(layout, {**kinds, **sides})
 
 
-def reach(native: Any, chart: Chart) -> None:
+def reach(native: Any, chart: Chart, width: float) -> None:
     """Let the longest bar end where its number has room; panels are of one height."""
-    if chart.shape in {"bars", "stacks"}:
+    if chart.names is not None:
+        field = width - chart.names
+        said = width_of(i18n.number(chart.ceiling), SIZE, is_bold=True) * SPARE
+        most = chart.ceiling * field / max(field - said - _APART, _APART)
+        native.value_axis.maximum_scale = most or 1
+    elif chart.shape in {"bars", "stacks"}:
         longest = max(sum(value or 0 for value in bar) for bar in chart.bars)
         most = longest if chart.shape == "stacks" else chart.highest * _FURTHER
         native.value_axis.maximum_scale = most or 1
@@ -146,8 +178,10 @@ def _names_apart(chart: Chart, width: float) -> int:
     return max(ceil((widest + _APART) * len(chart.labels) / width), 1)
 
 
-def left_of(chart: Chart) -> float:
+def left_of(chart: Chart, width: float) -> float:
     """Where bars begin, as a share of a chart: names stand before."""
+    if chart.names is not None:
+        return chart.names / width
     share = _LETTER * _letters(chart) * _name_size(chart) / SMALLEST
     return min(_EDGE + share, _MOST_NAMES)
 
@@ -158,7 +192,7 @@ def _letters(chart: Chart) -> int:
 
 def _name_size(chart: Chart) -> int:
     """Points of names: smaller where many are long, as two lines hide each other."""
-    if chart.ceiling:
+    if chart.ceiling and chart.names is None:
         return TINY
     if chart.shape not in {"bars", "stacks"} or len(chart.labels) <= _FEW + 1:
         return SMALLEST
@@ -168,7 +202,8 @@ def _name_size(chart: Chart) -> int:
 
 def _is_long(chart: Chart, width: float) -> bool:
     """Whether it is a panel of more periods than it has room to name."""
-    return bool(chart.ceiling) and _names_apart(chart, width) > _NOT_TURNED
+    is_panel = bool(chart.ceiling) and chart.names is None
+    return is_panel and _names_apart(chart, width) > _NOT_TURNED
 
 
 def _skip(names: Any, n: int) -> None:

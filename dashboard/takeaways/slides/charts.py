@@ -94,7 +94,7 @@ def refill(frame: Any, chart: Chart) -> None:
     native, width = frame.chart, Emu(frame.width).inches
     native.replace_data(_data(chart))
     if native.value_axis.maximum_scale is not None:
-        axes.reach(native, chart)
+        axes.reach(native, chart, width)
     shown = [*native.plots[0].series]
     for series, told in zip(shown, chart.series, strict=True):
         looks.let_go(series)

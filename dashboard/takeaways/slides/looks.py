@@ -69,6 +69,8 @@ def label(series: Any, told: Series, chart: Chart, width: float) -> None:
     labels.font.size, labels.font.bold = Pt(SMALLEST), True
     labels.number_format = NUMBERS[i18n.active()]
     labels.number_format_is_linked = False
+    # Programs break a number in a narrow field in two.
+    labels._element.get_or_add_txPr().bodyPr.set("wrap", "none")
     if chart.shape == "stacks":
         labels.number_format = NOT_NOUGHT[i18n.active()]
         labels.position = XL_LABEL_POSITION.CENTER
@@ -96,7 +98,7 @@ def fit(series: Any, told: Series, chart: Chart, width: float) -> None:
     for place, value in enumerate(told.values):
         if not value or not inch:
             continue
-        needed = width_of(i18n.number(value), SIZE, is_bold=True) * SPARE
+        needed = _needed(value)
         if value * inch < needed * TINY / SMALLEST:
             _unwritten(series, place)
         elif value * inch < needed:
@@ -105,7 +107,20 @@ def fit(series: Any, told: Series, chart: Chart, width: float) -> None:
 
 def _inch_of_one(chart: Chart, width: float) -> float:
     longest = max(sum(value or 0 for value in bar) for bar in chart.bars) or 1
-    return width * (RIGHT - left_of(chart)) / longest
+    return width * (RIGHT - left_of(chart, width)) / longest
+
+
+def is_crowded(chart: Chart, width: float) -> bool:
+    """Whether a number of a bar's parts has no room in its part."""
+    if chart.shape != "stacks" or any(one.style == "unseen" for one in chart.series):
+        return False
+    inch = _inch_of_one(chart, width)
+    values = (value for one in chart.series for value in one.values if value)
+    return any(value * inch < _needed(value) for value in values)
+
+
+def _needed(value: float) -> float:
+    return width_of(i18n.number(value), SIZE, is_bold=True) * SPARE
 
 
 def _unwritten(series: Any, place: int) -> None:

@@ -1,5 +1,6 @@
 """A drawing as an object of a slide: a chart, a table or a group of shapes."""
 
+from dataclasses import replace
 from typing import Any
 
 from pptx.util import Inches
@@ -12,9 +13,10 @@ from dashboard.takeaways.drawings.drawing import (
     Drawing,
     Grid,
     Scene,
+    Series,
     Told,
 )
-from dashboard.takeaways.slides import charts, grids, scenes
+from dashboard.takeaways.slides import axes, charts, grids, looks, scenes
 from dashboard.takeaways.slides.master import LEFT
 
 TOP = 2.42
@@ -34,6 +36,8 @@ def draw(shapes: Any, drawing: Drawing) -> list[tuple[str, Any]]:
 
 
 def _charts(shapes: Any, chart: Chart) -> list[tuple[str, Any]]:
+    if looks.is_crowded(chart, WIDTH):
+        return _side_by_side(shapes, chart)
     panels = chart.panels
     across = chart.across if len(panels) > 1 else 1
     wide, high = WIDTH / across, HEIGHT / -(-len(panels) // across)
@@ -55,12 +59,39 @@ def _charts(shapes: Any, chart: Chart) -> list[tuple[str, Any]]:
     ]
 
 
+def _side_by_side(shapes: Any, chart: Chart) -> list[tuple[str, Any]]:
+    """The parts of bars each in a field of its own, where each number has room."""
+    drawn, left = [], LEFT
+    wide = (WIDTH - _names(chart)) / len(chart.series)
+    for series in chart.series:
+        one = _beside(chart, series)
+        own = wide + (one.names or 0)
+        box = Inches(left), Inches(TOP), Inches(own), Inches(HEIGHT)
+        drawn.append((series.name, charts.draw(shapes, one, box)))
+        left += own
+    return drawn
+
+
+def _beside(chart: Chart, series: Series) -> Chart:
+    """One part of bars, beside the others; names stand at the left of the first."""
+    if chart.shape != "stacks":
+        return chart.alone(series)
+    names = _names(chart) if series == chart.series[0] else 0
+    return replace(chart.alone(series), names=names)
+
+
+def _names(chart: Chart) -> float:
+    return WIDTH * axes.left_of(chart, WIDTH)
+
+
 def part(drawing: Drawing, citation: Citation) -> Drawing | None:
     """Return what an object holds of a drawing; None where it has it no more."""
     if not citation.panel:
         return drawing
-    panels = drawing.panels if isinstance(drawing, Chart) else ()
-    return next((one for one in panels if one.series[0].name == citation.panel), None)
+    if not isinstance(drawing, Chart):
+        return None
+    found = (one for one in drawing.series if one.name == citation.panel)
+    return next((_beside(drawing, one) for one in found), None)
 
 
 def read(shape: Any) -> Told:
