@@ -151,7 +151,7 @@ def check(deck: Path, edition: int | None, role: str) -> None:
             equal,
         )
     )
-    raise SystemExit(1 if loud else 0)
+    raise SystemExit(1 if any(one.state is not State.REWORDED for one in loud) else 0)
 
 
 @command("refresh", N_("Write the numbers of another edition into a deck."))

@@ -13,7 +13,7 @@ DRAWING, SENTENCES = "drawing", "sentences"
 """What of a card an object holds: its drawing, or all its sentences."""
 
 _OWN = frozenset(
-    {"edition", "as", "lang", "question", "page", "part", "titled", "digest"}
+    {"edition", "as", "lang", "question", "page", "part", "titled", "digest", "words"}
 )
 
 _PANEL = "panel "
@@ -32,8 +32,8 @@ _LONG = 5
 class Citation:
     """A card by its filters and edition, as one audience may see it.
 
-    `digest` is of the answer it was made of. `is_titled` says that the title of the
-    slide is the card's own statement.
+    `digest` is of the answer it was made of, `words` of all that the object said then.
+    `is_titled` says that the title of the slide is the card's own statement.
     """
 
     card: str
@@ -46,6 +46,7 @@ class Citation:
     part: str = DRAWING
     is_titled: bool = False
     digest: str = ""
+    words: str = ""
     asked: str = ""
     """The filters as they were read: a phase may be known to the edition alone."""
 
@@ -61,6 +62,7 @@ class Citation:
             "part": self.part if self.part != DRAWING else "",
             "titled": "1" if self.is_titled else "",
             "digest": self.digest,
+            "words": self.words,
         }
         asked = self.asked or self.filters.to_query().removeprefix("?")
         given = urlencode({name: value for name, value in own.items() if value})
@@ -86,6 +88,7 @@ class Citation:
             part=own.get("part", DRAWING),
             is_titled="titled" in own,
             digest=own.get("digest", ""),
+            words=own.get("words", ""),
         )
 
     def but(self, **changes: object) -> Self:
@@ -109,4 +112,4 @@ class Citation:
     @property
     def key(self) -> Self:
         """The same without what changes from edition to edition."""
-        return replace(self, edition=0, digest="")
+        return replace(self, edition=0, digest="", words="")

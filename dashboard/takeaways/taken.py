@@ -115,7 +115,7 @@ class Taken:
             said = as_texts(self.indicator.stated(self.answer))
         except LaterColumnError:
             said = []
-        every = [one for text in said for one in _END_OF_SENTENCE.split(text) if one]
+        every = [one for text in said for one in sentences_of(text)]
         return every or [self.indicator.heading]
 
     @property
@@ -264,6 +264,11 @@ def taken(
         wanted = replace(wanted, question=wanted.question or first_question(answer))
         answer = about_question(answer, wanted.question)
     return Taken(wanted=wanted, reader=reader, indicator=indicator, answer=answer)
+
+
+def sentences_of(text: str) -> list[str]:
+    """Return the sentences of a text, in their order."""
+    return [one for one in _END_OF_SENTENCE.split(text) if one]
 
 
 def first_question(answer: Answer) -> str:

@@ -7,6 +7,7 @@ from docx import Document
 from openpyxl import load_workbook
 
 from dashboard.editions.shelf import Shelf
+from dashboard.ground.i18n import language
 from dashboard.takeaways.readers import reader
 from dashboard.takeaways.reports.document import to_docx
 from dashboard.takeaways.reports.paper import table_of, to_pdf
@@ -177,3 +178,14 @@ def test_who_has_not_reported_gets_a_report_that_says_so(tilts, tmp_path):
     said = [one.text for one in Document(folder / names[0]).paragraphs]
     assert "No report of these days has come in." in said
     assert any("[x] not reported." in one for one in said)
+
+
+def test_a_report_of_days_that_may_still_change_says_so(tmp_path):
+    early = "; update staging.edition set created_on = date '2018-11-20'"
+    shelf = put_edition(tmp_path / "editions", 1, ROWS + early)
+    with language("lv"):
+        told = report(JELGAVA, "2018-11", reader(shelf, 1, "coordinator", "lv"))
+    now, before = told.numbers.headings[1:3]
+    assert now == "2018. gada novembris [p]"
+    assert before == "2018. gada oktobris"
+    assert "Provizorisks [p]" in told.notes

@@ -1,5 +1,6 @@
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from openpyxl import load_workbook
@@ -12,6 +13,7 @@ from dashboard.reading import catalogue
 from dashboard.takeaways.drawings import bars
 from dashboard.takeaways.drawings.drawing import Chart, Grid, Series
 from dashboard.takeaways.readers import reader
+from dashboard.takeaways.slides import checking
 from dashboard.takeaways.slides import objects as objects_of
 from dashboard.takeaways.slides.checking import Against, State, check
 from dashboard.takeaways.slides.deck import Slides
@@ -234,6 +236,56 @@ def test_a_deck_survives_a_save_by_libreoffice_and_is_read_there(deck_of, shelf,
     text = words_of(saved_by_libreoffice(saved, "pdf"))
     for slide in Presentation(saved).slides:
         assert " ".join(slide.shapes.title.text_frame.text.split()) in text
+
+
+def test_a_number_altered_in_the_notes_is_named_and_mended(deck_of, shelf, tilts):
+    """What people say there in words of their own is theirs."""
+    file = deck_of("families_by_domain", "turnover")
+    deck = Presentation(file)
+    frame = deck.slides[1].notes_slide.notes_text_frame
+    generated = frame.text
+    assert "worked with 11 families" in generated
+    frame.text = "Say 125 slowly.\n" + generated.replace("with 11 fam", "with 110 fam")
+    deck.save(file)
+    code, told = tilts("slides", "check", file, "--edition", 1)
+    assert code == 1
+    assert "notes: Mediators worked with 11 families. → " in told
+    assert told.count("→") == 1
+    assert tilts("slides", "refresh", file, "--edition", 1)[0] == 0
+    assert not states(file, shelf, edition=1)
+    again = Presentation(file).slides[1].notes_slide.notes_text_frame.text
+    assert again == f"Say 125 slowly.\n{generated}"
+
+
+def test_words_that_an_upgrade_changed_are_not_altered_by_hand(
+    deck_of, shelf, tilts, monkeypatch
+):
+    file = deck_of("turnover", "families_by_domain")
+    later = Presentation(file).slides[1].shapes.title.text_frame.text
+    card = catalogue.CARDS["turnover"]
+    said = replace(card, sentence=lambda _answer: "Six families were met.")
+    monkeypatch.setitem(catalogue.CARDS, "turnover", said)
+    found = states(file, shelf, edition=1)
+    assert {one.state for one in found} == {State.REWORDED}
+    assert tilts("slides", "check", file, "--edition", 1)[0] == 0
+    deck, (frame, *_others) = objects(file, "has_chart")
+    frame.chart._chartSpace.xpath(".//c:ser[1]/c:val//c:v")[0].text = "77"
+    deck.save(altered := file.with_name("altered.pptx"))
+    by_hand = [
+        one for one in states(altered, shelf, edition=1) if one.part == "drawing"
+    ]
+    assert [one.state for one in by_hand] == [State.ALTERED]
+    assert tilts("slides", "refresh", file, "--edition", 1)[0] == 0
+    assert not states(file, shelf, edition=1)
+    titles = [one.shapes.title.text_frame.text for one in Presentation(file).slides]
+    assert titles == ["Six families were met", later]
+
+
+def test_a_card_is_named_between_marks_of_the_language():
+    with language("lv"):
+        assert checking.heading("turnover").startswith("„")
+    with language("en"):
+        assert checking.heading("turnover").startswith("“")
 
 
 def test_a_file_that_is_no_deck_is_refused_in_words(tilts, tmp_path):

@@ -6,7 +6,7 @@ from dashboard.editions.choices import Choice
 from dashboard.editions.filters import CHOICES
 from dashboard.ground import i18n, periods
 from dashboard.ground.audit.heads import Head
-from dashboard.ground.i18n import _
+from dashboard.ground.i18n import N_, _
 from dashboard.reading.answer import Answer
 from dashboard.reading.indicator import Indicator
 from dashboard.reading.kit.tables import words
@@ -49,6 +49,12 @@ def line(answer: Answer) -> str:
     )
 
 
+NOT_LAST = N_(
+    "Provisional [p]: the month has not ended or a mediator's report is missing; the"
+    " number may change."
+)
+
+
 def notes(indicator: Indicator, answer: Answer) -> list[str]:
     """Say everything there is to know beside the numbers, most important first."""
     said = [_(answer.notice)] if answer.notice else []
@@ -57,12 +63,7 @@ def notes(indicator: Indicator, answer: Answer) -> list[str]:
     if answer.edition.synthetic and not is_published:
         said.append(_("The data are synthetic: made up to try the program out."))
     if any(answer.table.column("provisional")):
-        said.append(
-            _(
-                "Provisional [p]: the month has not ended or a mediator's report is"
-                " missing; the number may change."
-            )
-        )
+        said.append(_(NOT_LAST))
     if "persons" in answer.table.columns:
         said.append(
             _(

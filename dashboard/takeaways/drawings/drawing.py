@@ -1,5 +1,7 @@
 """What a drawing is: a chart, a grid of words, or a scene of marks."""
 
+import hashlib
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -159,6 +161,20 @@ def told_by(pairs: Iterable[tuple[str, "str | Number"]]) -> Told:
             name = f"{place} ({n})"
         told[name] = value
     return told
+
+
+def digest_of(told: Told) -> str:
+    """Return a digest of all that a drawing says; equal where each thing is equal."""
+    said = {place: value for place, value in told.items() if value is not None}
+    plain = {
+        place: f"{value:.9g}" if isinstance(value, int | float) else value
+        for place, value in said.items()
+    }
+    text = json.dumps(plain, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]
+
+
+_DIGITS = 12
 
 
 def _longest(text: str, is_bold: bool) -> float:

@@ -13,7 +13,10 @@ from dashboard.reading.columns.marks import (
     NOT_APPLICABLE,
     NOT_REPORTED,
     PROTECTED,
+    PROVISIONAL,
 )
+from dashboard.reading.exports.about import NOT_LAST
+from dashboard.reading.families.indicators import FAMILIES_CHANGE
 from dashboard.reading.kit.tables.protected import told_range_of_sum
 from dashboard.reading.rows import TOTAL, Row
 from dashboard.takeaways.audience import Reader
@@ -126,7 +129,9 @@ def _marks(numbers: Grid, known: str) -> list[str]:
     """What the marks in the place of numbers mean, but for those that are known."""
     cells = " ".join(cell for line in numbers.lines for cell in line[1:])
     told = (one for one in _MARKED if one.text in cells and one.text not in known)
-    return [f"{one.text} {one.label}." for one in told]
+    loose = any(PROVISIONAL.text in heading for heading in numbers.headings)
+    last = [_(NOT_LAST)] if loose and _(NOT_LAST) not in known else []
+    return [*(f"{one.text} {one.label}." for one in told), *last]
 
 
 def _notes(served: Taken, cards: Iterable[Taken]) -> list[str]:
@@ -181,7 +186,13 @@ def _numbers(place: str, period: str, reader: Reader) -> Grid:
         for *measure, title in _MEASURES
     ]
     return Grid(
-        headings=(_("Measure"), *(name for name, _when in windows)),
+        headings=(
+            _("Measure"),
+            *(
+                f"{name} {PROVISIONAL.text}" if _is_loose(place, when, reader) else name
+                for name, when in windows
+            ),
+        ),
         lines=tuple(counted),
         numeric=frozenset(range(1, len(windows) + 1)),
     )
@@ -226,6 +237,13 @@ def _as_period(window: Window) -> str | Window:
         if (phase.first, phase.last) == (window.since, window.last):
             return f"phase:{code}"
     return names.get(months, window)
+
+
+def _is_loose(place: str, when: str | Window | None, reader: Reader) -> bool:
+    """Whether the numbers of a window may still change."""
+    filters = Filters(period=when, municipalities=(place,))
+    found = answer(FAMILIES_CHANGE, reader.edition, filters, reader.identity.scope)
+    return any(row.get("provisional") for row in found.rows if not found.absence)
 
 
 def _number(

@@ -13,10 +13,10 @@ from dashboard.reading.catalogue import CARDS
 from dashboard.takeaways.citation import DRAWING, SENTENCES
 from dashboard.takeaways.drawings.drawing import Told
 from dashboard.takeaways.readers import of_citation, reader
-from dashboard.takeaways.slides import words
-from dashboard.takeaways.slides.deck import KICKER, SOURCE, STATEMENT
+from dashboard.takeaways.slides import spoken, words
+from dashboard.takeaways.slides.deck import KICKER, SOURCE, STATEMENT, TITLE
 from dashboard.takeaways.slides.master import Deck
-from dashboard.takeaways.slides.reading import TITLE, Cited, cited
+from dashboard.takeaways.slides.reading import Cited, cited
 from dashboard.takeaways.taken import NoCardError
 
 
@@ -25,6 +25,7 @@ class State(StrEnum):
 
     EQUAL = "equal"
     ALTERED = "altered"
+    REWORDED = "reworded"
     STALE = "stale"
     WITHHELD = "withheld"
     GONE = "gone"
@@ -33,6 +34,7 @@ class State(StrEnum):
 STATES = {
     State.EQUAL: N_("as the edition has it"),
     State.ALTERED: N_("altered by hand"),
+    State.REWORDED: N_("as it was made; Tilts says it in other words by now"),
     State.STALE: N_("other numbers in a later edition"),
     State.WITHHELD: N_("not shown to this audience"),
     State.GONE: N_("its edition or card is not there any more"),
@@ -99,8 +101,13 @@ def _findings(one: Cited, against: Against) -> Iterator[Finding]:
         yield finding(State.EQUAL)
         return
     altered = differences(meant, one.said())
-    if altered:
-        yield finding(State.ALTERED, *altered)
+    noted = _in_notes(one, against)
+    if altered and one.is_as_made:
+        yield finding(State.REWORDED, *altered)
+    elif altered:
+        yield finding(State.ALTERED, *altered, *noted)
+    if noted and (not altered or one.is_as_made):
+        yield finding(State.ALTERED, *noted)
     allowed = _allowed(one, against)
     about_numbers = citation.part not in {SOURCE, KICKER}
     if allowed is None or (about_numbers and differences(allowed, meant)):
@@ -111,7 +118,7 @@ def _findings(one: Cited, against: Against) -> Iterator[Finding]:
     # The number of the edition stands in every source: that alone is no news.
     if stale and citation.part != SOURCE:
         yield finding(State.STALE, *stale)
-    elif not altered:
+    elif not altered and not noted:
         yield finding(State.EQUAL)
 
 
@@ -134,6 +141,20 @@ def _meant(
         if taken.is_empty and taken.answer.notice:
             return None
         return one.meant(taken)
+
+
+def _in_notes(one: Cited, against: Against) -> list[Difference]:
+    """Generated sentences in the notes of its slide whose numbers are others."""
+    if one.notes is None:
+        return []
+    citation = one.citation
+    who = reader(against.shelf, citation.edition, citation.audience, citation.language)
+    with who.reading():
+        meant = spoken.generated(of_citation(citation, who))
+    altered = spoken.altered(one.notes.text, meant)
+    return [
+        Difference(place=_NOTES, meant=was, said=said) for said, was in altered.items()
+    ]
 
 
 def differences(meant: Told, said: Told) -> tuple[Difference, ...]:
@@ -169,7 +190,7 @@ def told(finding: Finding) -> list[str]:
 
 def heading(card: str) -> str:
     """Return what a card is called on its page; its name where there is none."""
-    return f"“{CARDS[card].heading}”" if card in CARDS else card
+    return _("“{heading}”", heading=CARDS[card].heading) if card in CARDS else card
 
 
 def _said(part: str) -> str:
@@ -177,7 +198,9 @@ def _said(part: str) -> str:
     return _(_PARTS[part]) if part in _PARTS else part
 
 
+_NOTES = "notes"
 _PARTS = {
+    _NOTES: N_("notes"),
     DRAWING: N_("drawing"),
     SENTENCES: N_("sentences"),
     TITLE: N_("title"),

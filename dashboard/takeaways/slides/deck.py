@@ -12,7 +12,7 @@ from dashboard.ground import i18n
 from dashboard.ground.i18n import _
 from dashboard.takeaways import foot
 from dashboard.takeaways.citation import SENTENCES, Citation
-from dashboard.takeaways.drawings.drawing import SPARE
+from dashboard.takeaways.drawings.drawing import SPARE, digest_of
 from dashboard.takeaways.drawings.typeface import Room, lines
 from dashboard.takeaways.slides import objects
 from dashboard.takeaways.slides.master import (
@@ -32,6 +32,8 @@ from dashboard.takeaways.taken import Taken
 
 KICKER, STATEMENT, SOURCE = "kicker", "statement", "source"
 """Parts of a card's slide that are words, beside its title and its drawing."""
+
+TITLE = "title"
 
 _PLACES = {
     KICKER: (LEFT, 0.35, RIGHT - LEFT, 0.38),
@@ -78,14 +80,17 @@ class Slides:
             objects.draw(slide.shapes, taken.drawing)
         ):
             own = citation.of_panel(panel) if panel else citation
-            drawn.name = own.but(is_titled=not title and place == 0).name
+            own = own.but(is_titled=not title and place == 0)
+            told = objects.told(taken.drawing, own)
+            if own.is_titled:
+                told[TITLE] = slide.shapes.title.text_frame.text
+            drawn.name = own.but(words=digest_of(told)).name
             objects.describe(
                 drawn, f"{panel}. {taken.spoken}" if panel else taken.spoken
             )
         # The source is read after what it is the source of.
-        source = next(
-            one for one in slide.shapes if one.name == named(citation, SOURCE)
-        )
+        called = named(citation, SOURCE, text_of(taken, SOURCE))
+        source = next(one for one in slide.shapes if one.name == called)
         slide.shapes._spTree.append(source._element)
 
     def profile(self, title: str, cards: Sequence[Taken], notes: str = "") -> None:
@@ -94,7 +99,7 @@ class Slides:
         said = [" ".join(taken.sentences) for taken in cards]
         for taken, text, at in zip(cards, said, _stacked(said), strict=True):
             made = box(slide.shapes, text, at, Looks(size=_READ))
-            made.name = named(taken.citation, SENTENCES)
+            made.name = named(taken.citation, SENTENCES, text)
             objects.describe(made, taken.indicator.heading)
         if cards:
             _add_words(slide.shapes, cards[0], SOURCE)
@@ -187,19 +192,20 @@ def text_of(taken: Taken, part: str) -> str:
     return taken.kicker if part == KICKER else taken.source
 
 
-def named(citation: Citation, part: str) -> str:
+def named(citation: Citation, part: str, text: str) -> str:
     """Return the name of the box that holds a part in words."""
-    return citation.but(part=part).name
+    return citation.but(part=part, words=digest_of({part: text})).name
 
 
 def _add_words(shapes: Any, taken: Taken, part: str) -> None:
+    text = text_of(taken, part)
     made = box(
         shapes,
-        text_of(taken, part),
+        text,
         _PLACES[part],
         Looks(size=SMALLEST, colour="ink" if part == STATEMENT else "ink2"),
     )
-    made.name = named(taken.citation, part)
+    made.name = named(taken.citation, part, text)
     objects.describe(made, _DESCRIBED[part]())
 
 

@@ -94,6 +94,12 @@ def part(drawing: Drawing, citation: Citation) -> Drawing | None:
     return next((_beside(drawing, one) for one in found), None)
 
 
+def told(drawing: Drawing, citation: Citation) -> Told:
+    """Return what an object is to say of a drawing; nothing where it has it no more."""
+    own = part(drawing, citation)
+    return dict(own.told) if own else {}
+
+
 def read(shape: Any) -> Told:
     """Return everything an object says; nothing where it is of another kind."""
     if getattr(shape, "has_chart", False):

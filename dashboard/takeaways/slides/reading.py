@@ -11,13 +11,11 @@ from pptx.exc import PackageNotFoundError
 
 from dashboard.ground.i18n import _
 from dashboard.takeaways.citation import SENTENCES, Citation
-from dashboard.takeaways.drawings.drawing import Told
+from dashboard.takeaways.drawings.drawing import Told, digest_of
 from dashboard.takeaways.slides import objects
-from dashboard.takeaways.slides.deck import text_of
+from dashboard.takeaways.slides.deck import TITLE, text_of
 from dashboard.takeaways.slides.master import Deck
 from dashboard.takeaways.taken import Taken
-
-TITLE = "title"
 
 
 class NotADeckError(ValueError):
@@ -26,12 +24,28 @@ class NotADeckError(ValueError):
 
 @dataclass(frozen=True, kw_only=True)
 class Cited:
-    """An object of a slide, and the citation in its name."""
+    """An object of a slide, and the citation in its name.
+
+    The notes of a slide are about the first of its drawings.
+    """
 
     number: int
     slide: Any
     shape: Any
     citation: Citation
+    has_notes: bool = False
+
+    @property
+    def notes(self) -> Any:
+        """The frame of the notes that are about it; None where there are none."""
+        if not self.has_notes or not self.slide.has_notes_slide:
+            return None
+        return self.slide.notes_slide.notes_text_frame
+
+    @property
+    def is_as_made(self) -> bool:
+        """Whether it says word for word what it said when it was made."""
+        return digest_of(self.said()) == self.citation.words
 
     @property
     def title(self) -> Any:
@@ -54,8 +68,7 @@ class Cited:
             return {part: " ".join(taken.sentences)}
         if not self.citation.is_drawn:
             return {part: text_of(taken, part)}
-        drawing = objects.part(taken.drawing, self.citation)
-        told = drawing.told if drawing else {}
+        told = objects.told(taken.drawing, self.citation)
         if not self.citation.is_titled or self.title is None:
             return told
         return {**told, TITLE: _as_titled(self.title.text_frame.text, taken)}
@@ -74,8 +87,16 @@ def read_deck(path: Path) -> Deck:
 def cited(deck: Deck) -> Iterator[Cited]:
     """Every object that says what it is of, slide by slide."""
     for number, slide in enumerate(deck.slides, 1):
-        for shape, citation in _named(slide.shapes):
-            yield Cited(number=number, slide=slide, shape=shape, citation=citation)
+        found = [*_named(slide.shapes)]
+        first = next((shape for shape, one in found if one.is_drawn), None)
+        for shape, citation in found:
+            yield Cited(
+                number=number,
+                slide=slide,
+                shape=shape,
+                citation=citation,
+                has_notes=shape is first,
+            )
 
 
 def _named(shapes: Iterable[Any]) -> Iterator[tuple[Any, Citation]]:

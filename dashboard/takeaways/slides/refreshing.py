@@ -8,8 +8,9 @@ from dashboard.editions.shelf import Shelf
 from dashboard.ground.access import UnknownRoleError
 from dashboard.ground.progress import Step, unwatched, watched
 from dashboard.takeaways.citation import SENTENCES
+from dashboard.takeaways.drawings.drawing import digest_of
 from dashboard.takeaways.readers import of_citation, reader
-from dashboard.takeaways.slides import objects
+from dashboard.takeaways.slides import objects, spoken
 from dashboard.takeaways.slides.deck import text_of
 from dashboard.takeaways.slides.master import Deck
 from dashboard.takeaways.slides.reading import Cited, cited, titles
@@ -36,11 +37,18 @@ class _Words:
     """The generated words of a card beside its drawing."""
 
     titles: list[str]
+    own: str
     notes: tuple[str, str]
+    sentences: list[str]
 
     @classmethod
     def of(cls, taken: Taken) -> Self:
-        return cls(titles=titles(taken), notes=(taken.spoken, taken.known))
+        return cls(
+            titles=titles(taken),
+            own=taken.own_title,
+            notes=(taken.spoken, taken.known),
+            sentences=spoken.generated(taken),
+        )
 
 
 def refresh(
@@ -59,7 +67,7 @@ def _refreshed(one: Cited, shelf: Shelf, edition: int | None) -> Refreshed:
         who = reader(shelf, edition, citation.audience, citation.language)
     except UnknownRoleError:
         return left
-    before = _before(one, shelf)
+    before, is_as_made = _before(one, shelf), one.is_as_made
     with who.reading():
         try:
             taken = of_citation(citation, who)
@@ -69,9 +77,13 @@ def _refreshed(one: Cited, shelf: Shelf, edition: int | None) -> Refreshed:
             return left
         is_done = _write(one, taken)
         now = _Words.of(taken)
-        kept = citation.is_titled and not _retitle(one, before, now)
-        if before and citation.is_drawn and one.slide.has_notes_slide:
-            _note(one.slide.notes_slide.notes_text_frame, before, now)
+        kept = citation.is_titled and not (
+            _retitle(one, before, now) or (is_as_made and _title(one, now.own))
+        )
+        if before and one.notes is not None:
+            _note(one.notes, before, now)
+        if is_done:
+            _cite(one, taken)
     return replace(left, is_done=is_done, kept_title=kept)
 
 
@@ -96,8 +108,24 @@ def _write(one: Cited, taken: Taken) -> bool:
         return False
     else:
         objects.describe(shape, taken.spoken)
+    return True
+
+
+def _cite(one: Cited, taken: Taken) -> None:
+    """Say in the object's name what it is of by now."""
     now = taken.citation
-    shape.name = citation.but(edition=now.edition, digest=now.digest).name
+    one.shape.name = one.citation.but(
+        edition=now.edition,
+        digest=now.digest,
+        words=digest_of(one.meant(taken)),
+    ).name
+
+
+def _title(one: Cited, text: str) -> bool:
+    """Give the slide another title; false where it has none."""
+    if one.title is None:
+        return False
+    rewrite(one.title.text_frame, text)
     return True
 
 
@@ -115,7 +143,7 @@ def _retitle(one: Cited, before: _Words | None, now: _Words) -> bool:
 
 def _note(frame: Any, before: _Words, now: _Words) -> None:
     """Bring the generated part of the notes up to date; one's own stays."""
-    text = frame.text
+    text = spoken.restored(frame.text, before.sentences)
     for was, new in zip(before.notes, now.notes, strict=True):
         text = text.replace(was, new)
     if text != frame.text:
