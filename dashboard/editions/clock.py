@@ -43,8 +43,20 @@ class Clock:
 
     @classmethod
     def of(cls, settings: Settings) -> Self:
-        """Look at a home: its log, and editions where the log began after them."""
-        times = [*Files(folder=settings.audit).times()]
+        """Look at a home: its log, and editions where the log began after them.
+
+        Months that are over are read only where their ends leave a doubt: a time that
+        goes on from the last one of a month goes on from all that are beyond doubt.
+        """
+        files = Files(folder=settings.audit)
+        turns = files.turns()
+        clock = None if turns is None else cls.by(settings, turns)
+        return clock if clock and clock.is_believed else cls.by(settings, files.times())
+
+    @classmethod
+    def by(cls, settings: Settings, written: Iterable[Time]) -> Self:
+        """Look at a home whose log was written at these times, in their order."""
+        times = [*written]
         if not times or times[0].number == 1:
             times = [*_editions(settings, times), *times]
         return cls(now=_moment(now()), known=_known(times))

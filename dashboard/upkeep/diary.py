@@ -1,12 +1,12 @@
 """What the audit log tells of the home itself: whole, the clock, the last backup."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 
 from dashboard.editions.clock import Clock
 from dashboard.editions.shelf import Shelf
 from dashboard.editions.witnesses import witnesses
-from dashboard.ground.audit.files import Files
+from dashboard.ground.audit.files import Files, Time
 from dashboard.ground.audit.log import AuditError, Log
 from dashboard.ground.i18n import _, ngettext
 from dashboard.ground.settings import Settings
@@ -58,10 +58,11 @@ def check_clock(settings: Settings) -> Iterator[Finding]:
     it of a time much later than all that is beyond doubt.
     """
     now = datetime.now(UTC)
-    clock = Clock.of(settings)
+    written = [*Files(folder=settings.audit).times()]
+    clock = Clock.by(settings, written)
     limit = (now + _TOLERATED).isoformat(timespec="seconds")
     later, since = "", ""
-    for at in _times(settings):
+    for at in _times(settings, written):
         if at > limit:
             later, since = at, ""
         elif not since:
@@ -120,12 +121,11 @@ def _since(subject: str, at: str | None, never: str, advice: str) -> Finding:
     return fine(subject, said) if is_young else look(subject, said, advice)
 
 
-def _times(settings: Settings) -> Iterator[str]:
+def _times(settings: Settings, written: Iterable[Time]) -> Iterator[str]:
     """When editions were made, where the log does not reach, and then its lines."""
     for manifest in Shelf.at(settings.editions).every_manifest():
         yield manifest.created
-    times = Files(folder=settings.audit).times()
-    yield from (time.at.isoformat(timespec="milliseconds") for time in times)
+    yield from (time.at.isoformat(timespec="milliseconds") for time in written)
 
 
 def _entries(settings: Settings) -> Iterator[dict[str, str]]:

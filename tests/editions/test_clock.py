@@ -1,14 +1,18 @@
 """What cannot be taken back is not done by a day that nobody can believe."""
 
+import json
+import random
 import shutil
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from dashboard.cli import main
+from dashboard.editions import clock as clocks
 from dashboard.editions.clock import QUIET, Clock, ClockError, confirm, make_sure
 from dashboard.ground.audit import entry, log
 from dashboard.ground.audit.entry import Entry
+from dashboard.ground.audit.files import Files
 from dashboard.ground.audit.log import Log
 from dashboard.upkeep.retention import carry_out, due
 from dashboard.writing.publishing import drafting
@@ -195,3 +199,59 @@ def test_who_imports_by_such_a_clock_is_told(home, clock, capsys):
     assert "tilts clock" not in said
     clock(1900)
     assert "tilts clock" in run(capsys, "import", str(path))[1]
+
+
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+
+
+def written(folder, times):
+    """A log of these times and deeds, each line in the file of its month."""
+    folder.mkdir(parents=True)
+    for number, (at, action) in enumerate(times, 1):
+        line = {"action": action, "at": at.isoformat(timespec="milliseconds")}
+        text = json.dumps({**line, "number": number, "z": 0}, separators=(",", ":"))
+        with (folder / f"{at:%Y-%m}.jsonl").open("a") as file:
+            file.write(f"{text}\n")
+
+
+def history(chance):
+    """Times of some months, with pauses, clocks that jump and days that are said."""
+    at, action = datetime(2020, 1, 1, tzinfo=UTC), "view"
+    often, longest = chance.choice((0, 0.03, 0.1)), chance.choice((9, 44, 46))
+    for _ in range(chance.randrange(1, 60)):
+        yield at, action
+        back = -chance.choice((HOUR, 3 * DAY, 20 * DAY, 60 * DAY))
+        on = chance.choice((HOUR, DAY, 9 * DAY, longest * DAY))
+        at += back if chance.random() < often else on
+        action = chance.choice(("view",) * 9 + ("clock",))
+
+
+def test_months_that_are_over_need_not_be_read_to_know_it(tmp_path, monkeypatch):
+    seen, without = set(), 0
+    for seed in range(200):
+        chance = random.Random(seed)  # noqa: S311
+        times = [*history(chance)]
+        settings = World(tmp_path / str(seed)).settings
+        written(settings.audit, times)
+        last = times[-1][0]
+        moved = chance.choice((-3 * DAY, HOUR, 20 * DAY, 44 * DAY, 46 * DAY))
+        monkeypatch.setattr(clocks, "now", lambda at=last + moved: at.isoformat())
+        files = Files(folder=settings.audit)
+        exact = Clock.by(settings, files.times())
+        assert Clock.of(settings).is_believed is exact.is_believed, seed
+        seen.add(exact.is_believed)
+        turns = files.turns()
+        if turns and Clock.by(settings, turns).is_believed:
+            assert Clock.by(settings, turns) == exact, seed
+            without += len(turns) < len(times)
+    assert (seen, without > 50) == ({True, False}, True)
+
+
+def test_of_months_that_are_over_only_the_ends_are_read(tmp_path, monkeypatch):
+    settings = World(tmp_path).settings
+    first = datetime(2020, 1, 1, tzinfo=UTC)
+    written(settings.audit, [(first + number * DAY, "view") for number in range(99)])
+    end = first + 99 * DAY
+    monkeypatch.setattr(clocks, "now", end.isoformat)
+    monkeypatch.setattr(Files, "times", None)
+    assert Clock.of(settings).known == end - DAY

@@ -3,10 +3,10 @@
 import hashlib
 import heapq
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from dashboard.ground.audit import chain
@@ -14,6 +14,9 @@ from dashboard.ground.audit.chain import BEGINNING, Line, Link
 
 _TAIL = 16 * 1024
 """Bytes at the end of a file that mostly hold its last line."""
+
+_MOMENT = timedelta(minutes=5)
+"""A line may wait so long to be written."""
 
 _NUMBER = re.compile(rb'"number":([0-9]{1,18}),')
 _TIME = re.compile(rb'{"action":"([^"]*)","at":"([^"]*)",.*"number":([0-9]{1,18}),')
@@ -110,6 +113,22 @@ class Files:
         each = (_times(path) for path in self.paths())
         yield from heapq.merge(*each, key=lambda time: time.number)
 
+    def turns(self) -> list[Time] | None:
+        """Return the first and last time of each month, and every one of the newest.
+
+        None where these do not tell the order of all: a clock that jumped puts lines
+        into another month's file. Months that are over need not be read.
+        """
+        paths = [path for path, size in self.sizes().items() if size]
+        ends = [_ends(path) for path in paths]
+        times = [time for both in ends for time in both]
+        numbers = [time.number for time in times]
+        is_told = all(map(_in_month, paths, ends)) and numbers == sorted(numbers)
+        if not is_told:
+            return None
+        newest = [*_times(paths[-1])] if paths else []
+        return [*times[:-2], *newest]
+
     def tails(self, key: bytes) -> list[Tail]:
         """Return the end of the file that has the newest line, and of those left open.
 
@@ -165,15 +184,42 @@ def _numbered(path: Path, size: int, key: bytes) -> Iterator[tuple[int, Placed]]
 
 def _times(path: Path) -> Iterator[Time]:
     with path.open("rb") as file:
-        for line in file:
-            if found := _TIME.match(line):
-                action, at, number = (
-                    part.decode("ascii", "replace") for part in found.groups()
-                )
-                # Of what somebody put there by hand only what can be a time counts.
-                with suppress(ValueError):
-                    moment = datetime.fromisoformat(at).astimezone(UTC)
-                    yield Time(number=int(number), action=action, at=moment)
+        yield from filter(None, map(_time, file))
+
+
+def _time(line: bytes) -> Time | None:
+    found = _TIME.match(line)
+    if not found:
+        return None
+    action, at, number = (part.decode("ascii", "replace") for part in found.groups())
+    # Of what somebody put there by hand only what can be a time counts.
+    with suppress(ValueError, OverflowError):
+        moment = datetime.fromisoformat(at).astimezone(UTC)
+        return Time(number=int(number), action=action, at=moment)
+    return None
+
+
+def _ends(path: Path) -> list[Time]:
+    """Return the times of the first and last line; fewer where one tells none."""
+    with path.open("rb") as file:
+        first = file.readline(_TAIL)
+        file.seek(max(0, path.stat().st_size - _TAIL))
+        last = file.read(_TAIL).removesuffix(b"\n")
+    ends = first, last[last.rfind(b"\n") + 1 :]
+    return [time for time in map(_time, ends) if time]
+
+
+def _in_month(path: Path, ends: Sequence[Time]) -> bool:
+    """Whether both ends are of the file's month; the first may be of a moment before.
+
+    Whatever is between them is then no later than the month, nor can it be doubted
+    for being too late.
+    """
+    if len(ends) != len(("first", "last")):
+        return False
+    first, last = ends
+    begun = first.at + _MOMENT
+    return path.stem in {f"{first.at:%Y-%m}", f"{begun:%Y-%m}"} & {f"{last.at:%Y-%m}"}
 
 
 def _claim(path: Path, size: int) -> int | None:
