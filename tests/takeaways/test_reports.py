@@ -4,6 +4,8 @@ import json
 import pikepdf
 import pytest
 from docx import Document
+from docx.oxml import parse_xml
+from docx.shared import Cm
 from openpyxl import load_workbook
 
 from dashboard.editions.shelf import Shelf
@@ -189,3 +191,44 @@ def test_a_report_of_days_that_may_still_change_says_so(tmp_path):
     assert now == "2018. gada novembris [p]"
     assert before == "2018. gada oktobris"
     assert "Provizorisks [p]" in told.notes
+
+
+def test_a_list_of_names_is_a_sentence_and_takes_no_table(made):
+    """Ten kinds of institution below each other took half a sheet, and left one out."""
+    told, _data = made(to_docx)
+    section = told.gaps[-1]
+    answer = section.card.answer
+    with language("en"):
+        assert table_of(section) is None
+        kinds = [answer.value("kind", row["kind"]) for row in answer.parts]
+        said = words_of_section(section).casefold()
+    assert kinds
+    assert all(one.casefold() in said for one in kinds)
+
+
+def test_bars_of_a_document_begin_below_their_key_and_have_numbers(tmp_path):
+    """A chart of two bars is low: its key took the bars' place."""
+    narrow = """; insert into staging.interactions by name select
+        500 + i as interaction, date '2018-11-01' + (i % 25) as date,
+        '0003000' as municipality, '0003000' as municipality_today, 'p1' as post,
+        'family' as kind, 'f1' as family, ['education'] as domains,
+        if(i < 300, 'solved', 'refused') as outcome, 30 as minutes,
+        date + 10 as submitted from (select range::int as i from range(302)) as r"""
+    shelf = put_edition(tmp_path / "editions", 1, ROWS + narrow)
+    who = reader(shelf, 1, "coordinator", "en")
+    told = report(JELGAVA, "2018-11", who)
+    with who.reading():
+        document = Document(io.BytesIO(to_docx(told)))
+    charts = [
+        parse_xml(part.blob)
+        for part in document.part.package.iter_parts()
+        if "/charts/" in part.partname
+    ]
+    assert len(charts) > 2
+    for chart in charts:
+        assert not chart.findall(".//{*}dLbl")
+        titled = chart.find(".//{*}title") is not None
+        top = float(chart.find(".//{*}plotArea/{*}layout//{*}y").get("val"))
+        assert (top > 0.2) == titled
+    wide = sum(int(one) for one in document.element.xpath(".//wp:extent/@cx")[1:])
+    assert wide < Cm(17)

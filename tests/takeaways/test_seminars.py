@@ -1,5 +1,6 @@
 import tomllib
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from dashboard.ground.i18n import language
 from dashboard.ground.settings import Settings
 from dashboard.reading.catalogue import CARDS
 from dashboard.takeaways.readers import reader
+from dashboard.takeaways.seminars import arc
 from dashboard.takeaways.seminars import seminar as seminars
 from dashboard.takeaways.seminars.claims import (
     State,
@@ -265,3 +267,31 @@ def test_the_title_of_a_slide_names_its_municipality(shelf):
         assert one.own_title == f"Jelgava. {one.title}"
         # Its statement begins with the name.
         assert others.own_title == others.title
+
+
+def test_a_closing_seminar_has_no_slide_and_no_section_of_nothing(shelf):
+    """Nobody was asked in a phase without rows, and nobody met."""
+    told = {}
+    for phase in ("III", "IV"):
+        who = reader(shelf, 1, "coordinator", "en")
+        slides = arc.closing("closing", phase, who).slides
+        kinds = [slide.kind for slide in slides]
+        assert ("section", "section") not in [*pairwise(kinds)]
+        told[phase] = {slide.headline for slide in slides if slide.kind == "section"}
+    assert told["III"] - told["IV"] == {
+        "Municipality by municipality",
+        "What the staff of municipalities say",
+    }
+
+
+def test_of_many_municipalities_each_has_one_slide(shelf, monkeypatch):
+    """With forty, four each would be a hundred and sixty."""
+
+    def of_places():
+        who = reader(shelf, 1, "coordinator", "en")
+        slides = arc.closing("closing", "III", who).slides
+        return [slide.kind for slide in slides if slide.municipality]
+
+    assert of_places().count("indicator") > 2
+    monkeypatch.setattr(arc, "_FEW", 1)
+    assert of_places() == ["municipality", "municipality"]

@@ -31,6 +31,8 @@ COLOURS = {
 ON = {"c1": "paper", "c3": "paper", "context": "paper", "step2": "paper"}
 """The ink on a filled colour, where it is not the common one."""
 
+_DESCENDERS = 0.3
+
 Box = tuple[float, float, float, float]
 """Left, top, width and height."""
 
@@ -40,10 +42,13 @@ class Canvas:
     """What has been put so far, in pixels."""
 
     parts: list[Markup] = field(default_factory=list)
+    low: float = 0
+    """Where the lowest of it ends."""
 
     def box(self, box: Box, colour: str, look: str = "filled", said: str = "") -> None:
         """A box: filled, outlined, or dotted; says something when pointed at."""
         left, top, width, height = box
+        self.low = max(self.low, top + height)
         place = Markup('x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"').format(
             left, top, max(width, 0), max(height, 0)
         )
@@ -56,6 +61,7 @@ class Canvas:
     def dot(self, box: Box, colour: str, said: str = "") -> None:
         """A dot as wide as the box; says something when pointed at."""
         left, top, width, height = box
+        self.low = max(self.low, top + height)
         circle = Markup('<circle cx="{:.1f}" cy="{:.1f}" r="{:.1f}" {}>{}</circle>')
         middle = left + width / 2, top + height / 2
         look = _look(colour, "filled")
@@ -76,6 +82,7 @@ class Canvas:
     ) -> None:
         """Words from a point of their base line on, to it, or about it."""
         look = style or Style()
+        self.low = max(self.low, at[1] + look.size * _DESCENDERS)
         self.parts.append(
             Markup(
                 '<text x="{:.1f}" y="{:.1f}" font-size="{:.0f}" fill="{}"'

@@ -5,7 +5,7 @@ from markupsafe import Markup
 from dashboard.ground import i18n
 from dashboard.takeaways.drawings.typeface import cut, lines
 from dashboard.takeaways.pictures.canvas import COLOURS, FONT, SMALLEST, Canvas, Style
-from dashboard.takeaways.pictures.drawn import FIELD, drawn
+from dashboard.takeaways.pictures.drawn import FIELD, drawn, painted
 from dashboard.takeaways.taken import Taken
 
 WIDTH, HEIGHT = 1280, 720
@@ -73,12 +73,16 @@ def framed(inside: Markup, title: str, said: str) -> Markup:
 
 
 def only_drawing(taken: Taken) -> str:
-    """Return the drawing alone as SVG, for documents that say the rest themselves."""
+    """Return the drawing alone as SVG, for documents that say the rest themselves.
+
+    It is as high as what is drawn: three bars leave no half of a sheet empty.
+    """
+    canvas = painted(taken.drawing)
     return str(
         Markup(
             '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {:.0f} {:.0f}"'
             " font-family=\"'Source Sans 3'\">{}</svg>"
-        ).format(*FIELD, drawn(taken.drawing))
+        ).format(FIELD[0], min(canvas.low, FIELD[1]), canvas.joined())
     )
 
 

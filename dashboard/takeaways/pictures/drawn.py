@@ -26,6 +26,11 @@ _TINTS = ("tint", "step1", "step2", "c1")
 
 def drawn(drawing: Drawing) -> Markup:
     """Return the inside of a picture as large as the field."""
+    return painted(drawing).joined()
+
+
+def painted(drawing: Drawing) -> Canvas:
+    """Draw on a canvas, which knows how much of the field it took."""
     canvas = Canvas()
     if isinstance(drawing, Scene):
         for mark in drawing.marks:
@@ -35,7 +40,7 @@ def drawn(drawing: Drawing) -> Markup:
     elif isinstance(drawing, Chart):
         by_shape = {"bars": bars.draw, "stacks": bars.draw}
         by_shape.get(drawing.shape, periods.draw)(canvas, drawing, FIELD)
-    return canvas.joined()
+    return canvas
 
 
 def _mark(canvas: Canvas, mark: Mark) -> None:

@@ -10,19 +10,27 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Emu, Inches, Pt, RGBColor
 from markupsafe import escape
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
-from dashboard.takeaways.drawings.drawing import Chart, Grid
+from dashboard.takeaways.drawings.drawing import WIDTH, Chart, Grid
 from dashboard.takeaways.reports.paper import chart_of, labels, table_of, words_of
 from dashboard.takeaways.reports.report import PLAN_LINES, Report, Section
 from dashboard.takeaways.slides import charts
-from dashboard.takeaways.slides.master import FONT, dress, empty_deck
+from dashboard.takeaways.slides.master import FONT, SMALLEST, dress, empty_deck
+from dashboard.takeaways.slides.objects import side_by_side
 
 _WIDTH = Cm(17)
-_A_BAR, _KEY, _LEAST = 0.52, 1.3, 2.0
-"""Centimetres of a bar with its gap, of the key of several series, of a chart."""
+_A_BAR, _KEY, _TITLE, _LEAST = 0.52, 1.3, 0.95, 2.0
+"""Centimetres of a bar with its gap, of a key, of a title, of a chart."""
+
+_NO_FRAME = (
+    '<c:spPr xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
+    f" {nsdecls('a')}><a:ln><a:noFill/></a:ln></c:spPr>"
+)
+_SHARE, _SPARED = 10 / SMALLEST, 0.98
+"""Of the size of letters on a slide; of a line that charts beside each other take."""
 
 _INK, _ACCENT = RGBColor(0x1B, 0x1A, 0x17), RGBColor(0x12, 0x43, 0x6D)
 _SMALL = 8
@@ -130,15 +138,31 @@ def _table(document: Any, grid: Grid) -> None:
 
 
 def _chart(document: Any, chart: Chart, alt: str) -> None:
-    """Put a native chart with its data sheet where a slide would have it."""
-    place = int(_WIDTH), int(_height(chart))
+    """Put native charts with their data sheets side by side, or one alone."""
+    line = document.add_paragraph()
+    fields = side_by_side(chart)
+    for one, wide in fields:
+        said = f"{one.series[0].name}. {alt}" if len(fields) > 1 else alt
+        _field(document, line, one, (wide, said))
+
+
+def _field(document: Any, line: Any, chart: Chart, looks: tuple[float, str]) -> None:
+    """Put a chart into a line of words; its place and letters in a slide's measure."""
+    wide, alt = looks
+    place = int(_WIDTH * _SPARED * wide / WIDTH), int(_height(chart))
     slide_deck = empty_deck()
     slide = slide_deck.slides.add_slide(slide_deck.slide_layouts[0])
-    frame = charts.draw(slide.shapes, chart, (0, 0, *place))
+    drawn = int(Inches(wide)), int(place[1] / _SHARE)
+    frame = charts.draw(slide.shapes, chart, (0, 0, *drawn))
     frame.chart.font.size, frame.chart.font.name = Pt(10), FONT
     for size in frame.chart._chartSpace.iter("{*}defRPr", "{*}rPr"):
         if size.get("sz"):
-            size.set("sz", "1000")
+            size.set("sz", str(int(int(size.get("sz")) * _SHARE)))
+    space = frame.chart._chartSpace
+    if _head(chart):
+        _below_head(space, _head(chart) / Emu(place[1]).cm)
+    # A frame about a chart is Word's own habit.
+    space.find(qn_c("chart")).addnext(parse_xml(_NO_FRAME))
     number = len(document.part.rels)
     package = document.part.package
     sheet = Part(
@@ -156,15 +180,26 @@ def _chart(document: Any, chart: Chart, alt: str) -> None:
     data = frame.chart._chartSpace.find(qn_c("externalData"))
     part.rels.add_relationship(RELATIONSHIP_TYPE.PACKAGE, sheet, data.get(qn("r:id")))
     related = document.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
-    document.add_paragraph().add_run()._r.append(
-        parse_xml(_drawing(related, number, place, alt))
-    )
+    line.add_run()._r.append(parse_xml(_drawing(related, number, place, alt)))
 
 
 def _height(chart: Chart) -> int:
     """As high as its bars and its key need, so that a report keeps to two sheets."""
-    key = _KEY if len(chart.series) > 1 else 0
-    return int(Cm(max(_A_BAR * len(chart.labels) + key, _LEAST)))
+    return int(Cm(max(_A_BAR * len(chart.labels) + _head(chart), _LEAST)))
+
+
+def _head(chart: Chart) -> float:
+    """Centimetres of what stands above its bars: a key, a title, or nothing."""
+    if chart.names is not None:
+        return _TITLE
+    return _KEY if len(chart.series) > 1 else 0
+
+
+def _below_head(space: Any, share: float) -> None:
+    """Begin the bars below what stands above them: a slide's chart is higher."""
+    layout = space.find(f".//{qn_c('plotArea')}/{qn_c('layout')}")
+    for name, value in (("y", share), ("h", 0.98 - share)):
+        layout.find(f".//{qn_c(name)}").set("val", str(value))
 
 
 def qn_c(name: str) -> str:

@@ -11,6 +11,8 @@ import typst
 from dashboard.ground import i18n
 from dashboard.ground.i18n import _
 from dashboard.ground.shipped import shipped
+from dashboard.reading.columns.codes import capital
+from dashboard.reading.kit.sentences import listed
 from dashboard.takeaways.drawings.bars import more
 from dashboard.takeaways.drawings.drawing import Chart, Grid
 from dashboard.takeaways.pictures.card import only_drawing
@@ -53,8 +55,7 @@ def table_of(section: Section) -> Grid | None:
     if section.card.is_empty or section.card.wanted.card in _CHARTS:
         return None
     if isinstance(drawing, Grid):
-        own = _without_place(drawing, section)
-        return None if _is_said(own, section.said) else own
+        return None if _listed(section) else _without_place(drawing, section)
     if not isinstance(drawing, Chart):
         return None
     (series, *_more) = drawing.series
@@ -84,14 +85,27 @@ def _without_place(grid: Grid, section: Section) -> Grid:
 def words_of(section: Section) -> str:
     """Return what stands over a section's chart or table, its remark included."""
     drawn = chart_of(section) or table_of(section)
-    return " ".join(filter(None, (section.said, drawn.note if drawn else "")))
+    names = [one for one in _listed(section) if one.casefold() not in _plain(section)]
+    told = f"{capital(listed(names))}." if names else ""
+    return " ".join(filter(None, (section.said, told, drawn.note if drawn else "")))
 
 
-def _is_said(grid: Grid, said: str) -> bool:
-    """Whether the sentence has named already all that a list would."""
-    if len(grid.headings) > 1 or grid.note:
-        return False
-    return all(name.casefold() in said.casefold() for (name,) in grid.lines)
+def _listed(section: Section) -> list[str]:
+    """The names of a table of one column: a sentence holds them, on less paper."""
+    drawing, card = section.card.drawing, section.card
+    if card.is_empty or not isinstance(drawing, Grid):
+        return []
+    (heading, *more) = _without_place(drawing, section).headings
+    if more:
+        return []
+    shown = card.indicator.shown(card.answer)
+    at = shown.headings.index(heading)
+    lines = (line.cells for line in shown.lines)
+    return [cells[at].whole for cells in lines if len(cells) == len(shown.columns)]
+
+
+def _plain(section: Section) -> str:
+    return section.said.casefold()
 
 
 def chart_of(section: Section) -> Chart | None:

@@ -8,7 +8,7 @@ from dashboard.ground.i18n import N_, _
 from dashboard.ground.progress import Step, unwatched, watched
 from dashboard.reading.kit.tables import words
 from dashboard.takeaways.audience import Reader
-from dashboard.takeaways.seminars.making import shown
+from dashboard.takeaways.seminars.making import shown, told
 from dashboard.takeaways.seminars.seminar import Seminar, Slide
 from dashboard.takeaways.taken import Taken, Wanted, take
 
@@ -34,6 +34,10 @@ _CLOSING = (
     N_("What is asked for: continuity of the posts, and of the pay."),
 )
 
+_OF_A_PLACE = ("families_by_domain", "outcomes_by_domain", "cooperation_by_kind")
+_FEW = 12
+"""Of so many municipalities each has slides of its own; of more, one in sentences."""
+
 CLOSING = "closing"
 
 
@@ -43,11 +47,11 @@ def closing(name: str, phase: str, reader: Reader, step: Step = unwatched) -> Se
     with reader.reading():
         title = _("Closing seminar, {phase}", phase=reference.phases()[phase].label)
         slides = (
-            *_opening(),
-            *_numbers(period),
+            *_telling(_opening(), reader),
+            *_telling(_numbers(period), reader),
             *_places(period, reader, step),
-            *_survey(period, reader),
-            *_ending(period, reader),
+            *_telling(_survey(period, reader), reader),
+            *_telling(_ending(period, reader), reader),
         )
     return Seminar(
         name=name,
@@ -57,6 +61,21 @@ def closing(name: str, phase: str, reader: Reader, step: Step = unwatched) -> Se
         audience=reader.code,
         slides=slides,
     )
+
+
+def _telling(slides: list[Slide], reader: Reader) -> list[Slide]:
+    """The slides that tell something, and no section of which none is left."""
+    kept = []
+    for slide in slides:
+        cards = shown(slide, reader)
+        if not cards or told(slide, cards):
+            kept.append(slide)
+    ends = [*kept[1:], None]
+    return [
+        slide
+        for slide, after in zip(kept, ends, strict=True)
+        if slide.kind != "section" or (after and after.kind != "section")
+    ]
 
 
 def _opening() -> list[Slide]:
@@ -94,20 +113,17 @@ def _places(period: str, reader: Reader, step: Step) -> list[Slide]:
     """Each municipality's work: in a few sentences, its directions and partners."""
     served = _take("turnover", period, reader)
     places = words.places(row["municipality"] for row in served.answer.parts)
+    cards = _OF_A_PLACE if len(places) <= _FEW else ()
     slides = [Slide(kind="section", headline=_("Municipality by municipality"))]
     for code in watched(sorted(places, key=places.__getitem__), step):
         here = Slide(kind="municipality", municipality=code, period=period)
         slides.append(replace(here, headline=places[code]))
         slides += [
             replace(here, kind="indicator", card=card)
-            for card in (
-                "families_by_domain",
-                "outcomes_by_domain",
-                "cooperation_by_kind",
-            )
+            for card in cards
             if not _take(card, period, reader, code).tells_nothing
         ]
-    return slides
+    return slides if places else []
 
 
 def _survey(period: str, reader: Reader) -> list[Slide]:

@@ -1,6 +1,7 @@
 """A drawing as an object of a slide: a chart, a table or a group of shapes."""
 
 from dataclasses import replace
+from itertools import accumulate
 from typing import Any
 
 from pptx.util import Inches
@@ -36,8 +37,16 @@ def draw(shapes: Any, drawing: Drawing) -> list[tuple[str, Any]]:
 
 
 def _charts(shapes: Any, chart: Chart) -> list[tuple[str, Any]]:
-    if looks.is_crowded(chart, WIDTH):
-        return _side_by_side(shapes, chart)
+    fields = side_by_side(chart)
+    if len(fields) > 1:
+        lefts = accumulate((wide for _one, wide in fields), initial=LEFT)
+        return [
+            (
+                one.series[0].name,
+                charts.draw(shapes, one, _inches(left, TOP, wide, HEIGHT)),
+            )
+            for left, (one, wide) in zip(lefts, fields, strict=False)
+        ]
     panels = chart.panels
     across = chart.across if len(panels) > 1 else 1
     wide, high = WIDTH / across, HEIGHT / -(-len(panels) // across)
@@ -59,17 +68,21 @@ def _charts(shapes: Any, chart: Chart) -> list[tuple[str, Any]]:
     ]
 
 
-def _side_by_side(shapes: Any, chart: Chart) -> list[tuple[str, Any]]:
-    """The parts of bars each in a field of its own, where each number has room."""
-    drawn, left = [], LEFT
+def side_by_side(chart: Chart) -> list[tuple[Chart, float]]:
+    """Fields of a chart with their inches: one, or each part of bars in its own.
+
+    The latter where a number has no room in its part.
+    """
+    if not looks.is_crowded(chart, WIDTH):
+        return [(chart, WIDTH)]
     wide = (WIDTH - _names(chart)) / len(chart.series)
-    for series in chart.series:
-        one = _beside(chart, series)
-        own = wide + (one.names or 0)
-        box = Inches(left), Inches(TOP), Inches(own), Inches(HEIGHT)
-        drawn.append((series.name, charts.draw(shapes, one, box)))
-        left += own
-    return drawn
+    parts = [_beside(chart, series) for series in chart.series]
+    return [(one, wide + (one.names or 0)) for one in parts]
+
+
+def _inches(*sides: float) -> tuple[int, int, int, int]:
+    left, top, width, height = map(Inches, sides)
+    return left, top, width, height
 
 
 def _beside(chart: Chart, series: Series) -> Chart:
