@@ -34,8 +34,9 @@ class Field:
     what is not in the list; `examples` are in the two rows that show how to fill
     it in. `common` columns do not tell kinds of file apart, a `secret` one is
     shown in no verdict, and one not `kept` is no column of its name in the warehouse.
-    What cannot be read of a `side` column is left out, its row is kept. Headings `like`
-    it may mean it: it is suggested, and never read so by itself.
+    What cannot be read of a `side` column is left out, its row is kept. A heading
+    `alone` is read as it where no other of the file means it too, and that is said.
+    Headings `like` it may mean it: it is suggested, and never read so by itself.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Field:
     common: bool = False
     secret: bool = False
     kept: bool = True
+    alone: tuple[str, ...] = ()
     like: tuple[str, ...] = ()
     side: bool = False
 
@@ -113,6 +115,13 @@ DATE = Field(
     lv="Datums",
     en="Date",
     other=("Дата",),
+    alone=(
+        *("Dat.", "Darba datums", "Apmeklējuma datums", "Tikšanās datums"),
+        *("Vizītes datums", "Notikuma datums", "Darbības datums", "Datums, laiks"),
+        *("Datums un laiks", "Date and time", "Date of visit", "Visit date"),
+        *("Date of contact", "Contact date", "Дата и время", "Дата посещения"),
+        "Дата встречи",
+    ),
     read=PastDay(),
     required=True,
     common=True,
@@ -125,6 +134,12 @@ MUNICIPALITY = Field(
     lv="Pašvaldība",
     en="Municipality",
     other=("Самоуправление", "Муниципалитет"),
+    alone=(
+        *("Pašv.", "Pašvaldības", "Pašvaldības nosaukums", "Novads", "Pilsēta"),
+        *("Novads / pilsēta", "Pilsēta / novads", "Pilsēta vai novads"),
+        *("Novads vai pilsēta", "Municipality name", "City", "Town", "Город"),
+        *("Название самоуправления", "Город / край", "Край"),
+    ),
     read=Place(),
     required=True,
     common=True,

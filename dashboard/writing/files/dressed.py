@@ -13,6 +13,7 @@ _NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|<[^<>]*>")
 _BROKEN = re.compile(r"(?<=[^\W\d_])-\s*[\r\n]+\s*(?=[^\W\d_])")
 """Where a word goes on in the next line."""
 _NUMBER = re.compile(r"^\(?\d{1,2}[.)]\s*")
+_WORDS = re.compile(r"\w+")
 _DIGITS = re.compile(r"\d+")
 _EDGES = " \t\n*:;.,!?#•·°№+-–—_|()[]{}<>†‡"
 _SEVERAL = 2
@@ -33,6 +34,14 @@ def without(heading: object) -> str:
     text = _BROKEN.sub("", mended(heading) or heading)
     bare = _NOTE.sub(" ", text).strip(_EDGES) or text
     return _NUMBER.sub("", bare.strip(_EDGES)).strip(_EDGES)
+
+
+def words(heading: object) -> str:
+    """Return a heading's words, also those in brackets, folded and without marks."""
+    if not isinstance(heading, str):
+        return ""
+    text = _BROKEN.sub("", mended(heading) or heading).strip(_EDGES)
+    return " ".join(_WORDS.findall(fold(_NUMBER.sub("", text).replace("№", "nr"))))
 
 
 def endings(heading: object) -> Iterator[tuple[str, str]]:

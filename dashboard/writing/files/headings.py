@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dashboard.ground.spelling import fold
 from dashboard.writing.contracts.contract import Contract
-from dashboard.writing.files import dressed
+from dashboard.writing.files import dressed, two_lines
 from dashboard.writing.files.columns import is_added
 from dashboard.writing.files.grid import Grid, address
 from dashboard.writing.files.refusals import refusal
@@ -37,14 +37,17 @@ class Headings:
         """Name the contract's columns that a row heads."""
         return {place[0] for place in self.places(row) if place}
 
-    def is_cut(self, heading: object) -> bool:
-        """Whether a heading is known only without some of its words."""
+    def is_said(self, heading: object) -> bool:
+        """Whether it is said as what a heading is read.
+
+        So it is of one that is known only without some of its words, or by others.
+        """
         bare = dressed.without(heading)
-        return (
-            self._spellings.place(heading) is None
-            and self._spellings.place(bare) is not None
-            and sum(map(str.isalpha, bare)) < sum(map(str.isalpha, str(heading)))
-        )
+        if self._spellings.place(heading):
+            return False
+        is_cut = sum(map(str.isalpha, bare)) < sum(map(str.isalpha, str(heading)))
+        is_bare = self._spellings.place(bare) is not None
+        return is_cut if is_bare else dressed.words(heading) in self._spellings.alone
 
     def lost(self, row: Sequence[object]) -> str | None:
         """Return a heading that is known but for letters that were lost."""
@@ -72,15 +75,18 @@ class Headings:
         return [name for name in self.required if name not in names]
 
 
-def recognise(grid: Grid, known: Sequence[Headings]) -> tuple[Headings, Grid]:
+def recognise(
+    grid: Grid, known: Sequence[Headings]
+) -> tuple[Headings, Grid, Sequence[int]]:
     """Return the contract that a sheet's headings are of, and the sheet from there on.
 
-    The headings are the best row of the first ones; a sheet without is refused.
+    The headings are the best row of the first ones; a sheet without is refused. The
+    numbers of the rows above them come along.
     """
     if not grid.rows:
         raise refusal("empty_file")
     place = _heading_row(grid, known)
-    first = grid.rows[place][1]
+    begin, last, first = _lines(grid, place, known)
     lacks = [one.lacks(first) for one in known]
     if all(lacks):
         lost = next(filter(None, (one.lost(first) for one in known)), None)
@@ -89,13 +95,16 @@ def recognise(grid: Grid, known: Sequence[Headings]) -> tuple[Headings, Grid]:
         raise _lacks(lacks[0][0], grid.rows[place])
     whole = [one for one, missing in zip(known, lacks, strict=True) if not missing]
     likest = max(known, key=lambda one: one.own(first))
-    if likest.own(first) and not any(one.own(first) for one in whole):
+    if likest.own(first) >= _SEVERAL_HEADINGS and not any(
+        one.own(first) for one in whole
+    ):
         raise _lacks(likest.lacks(first)[0], grid.rows[place])
     found = _told_apart(first, whole)
-    sheet = replace(grid, rows=grid.rows[place:])
-    _check_duplicates(sheet.rows[0], found)
+    headed = (grid.rows[last][0], first)
+    sheet = replace(grid, rows=[headed, *grid.rows[last + 1 :]])
+    _check_duplicates(headed, found)
     _check_below(sheet, found)
-    return found, sheet
+    return found, sheet, [number for number, _row in grid.rows[:begin]]
 
 
 def score(row: Sequence[object], known: Sequence[Headings]) -> int:
@@ -113,6 +122,15 @@ def _heading_row(grid: Grid, known: Sequence[Headings]) -> int:
         return is_whole, max(len(names) for names, _required in headed)
 
     return max(range(len(grid.rows[:LOOKED_AT])), key=worth)
+
+
+def _lines(
+    grid: Grid, place: int, known: Sequence[Headings]
+) -> tuple[int, int, list[object]]:
+    """Return the first and last line of the headings, and what they are together."""
+    read = [(two_lines.read(grid, place, one.places), one) for one in known]
+    lines, _kind = max(read, key=lambda pair: len(pair[1].names(pair[0][2])))
+    return lines
 
 
 def _lacks(column: str, row: tuple[int, list[object]]) -> RefusedError:
@@ -166,7 +184,11 @@ def _check_below(grid: Grid, found: Headings) -> None:
     number, second = below[0]
     places = found.places(first)
     beneath = found.places(second)
-    heads = [place for place in beneath if place and not place[1]]
+    heads = [
+        place
+        for cell, place in zip(second, beneath, strict=True)
+        if place and not place[1] and not found.is_said(cell)
+    ]
     is_whole = [*filter(None, places)] == [*filter(None, beneath)]
     several = len(heads) >= _SEVERAL_HEADINGS
     if several and not (is_whole or _is_dated(first, second, found)):

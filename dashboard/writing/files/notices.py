@@ -113,12 +113,12 @@ def _row_of(cell: str) -> int:
 
 
 def _meant(log: Log, *, named: bool) -> Iterator[Problem]:
-    """Say of headings with more words than a column's name as which they are read."""
+    """Say of headings with other words than a column's name as which they are read."""
     number, heads = log.grid.rows[0]
     for column, (heading, place) in enumerate(
         zip(heads, log.kind.places(heads), strict=True)
     ):
-        if place and log.kind.is_cut(heading):
+        if place and log.kind.is_said(heading):
             yield Problem(
                 code="heading_meant",
                 cell=at(log.grid, column, number, named=named),

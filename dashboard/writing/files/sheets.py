@@ -56,8 +56,7 @@ def _logs(
 
 def _of(grid: Grid, known: Sequence[Headings]) -> list[Log]:
     """Return the logs that stand below each other in a sheet."""
-    kind, sheet = recognise(grid, known)
-    above = [number for number, _row in grid.rows[: -len(sheet.rows)]]
+    kind, sheet, above = recognise(grid, known)
     first, *others = parts.below(sheet, kind)
     return [
         Log(grid=first, kind=kind, above=tuple(above)),

@@ -1,7 +1,8 @@
 """How the columns of a kind of file are spelled in its headings."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Self
 
 from dashboard.ground.spelling import fold
@@ -19,6 +20,8 @@ Entry = tuple[str, str | None, str]
 FOREIGN_GROUPS = {"formhub", "meta"}
 _DRESSED: Entry = ("*", None, "*")
 """Stands in a list of spellings that were looked up without marks and groups too."""
+_ALONE = "?"
+"""Stands before a column of which a spelling is read where no other means it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,12 +29,14 @@ class Spellings:
     """One table of headings: every spelling of a column, and of its choices.
 
     Only a column that takes several has choices: each may be ticked in a column
-    of its own. Spellings are folded. Rows taken in under an `exact` table are
-    named by it for ever, so it is looked up as it was then.
+    of its own. Spellings are folded; those that mean a column `alone` are bare words.
+    Rows taken in under an `exact` table are named by it for ever, so it is looked up
+    as it was then.
     """
 
     columns: Mapping[str, str]
     choices: Mapping[str, Mapping[str, str]]
+    alone: Mapping[str, str] = field(default_factory=dict)
     exact: bool = False
 
     @classmethod
@@ -53,6 +58,11 @@ class Spellings:
                 name: {text: term.code for text, term in pairs}
                 for name, pairs in choices.items()
             },
+            alone={
+                dressed.words(text): one.name
+                for one in contract.fields
+                for text in one.alone
+            },
         )
 
     @classmethod
@@ -61,23 +71,32 @@ class Spellings:
         listed = list(entries)
         columns: dict[str, str] = {}
         choices: dict[str, dict[str, str]] = {}
-        for field, choice, spelling in listed:
-            if field == _DRESSED[0]:
+        alone: dict[str, str] = {}
+        for name, choice, spelling in listed:
+            if name == _DRESSED[0]:
                 continue
-            if choice is None:
-                columns[spelling] = field
+            if name.startswith(_ALONE):
+                alone[spelling] = name.removeprefix(_ALONE)
+            elif choice is None:
+                columns[spelling] = name
             else:
-                choices.setdefault(field, {})[spelling] = choice
-        return cls(columns=columns, choices=choices, exact=_DRESSED not in listed)
+                choices.setdefault(name, {})[spelling] = choice
+        return cls(
+            columns=columns,
+            choices=choices,
+            alone=alone,
+            exact=_DRESSED not in listed,
+        )
 
     def entries(self) -> list[Entry]:
         """List the spellings one by one."""
         return [
             *([] if self.exact else [_DRESSED]),
-            *((field, None, spelling) for spelling, field in self.columns.items()),
+            *((name, None, spelling) for spelling, name in self.columns.items()),
+            *((_ALONE + name, None, words) for words, name in self.alone.items()),
             *(
-                (field, choice, spelling)
-                for field, choices in self.choices.items()
+                (name, choice, spelling)
+                for name, choices in self.choices.items()
                 for spelling, choice in choices.items()
             ),
         ]
@@ -85,12 +104,13 @@ class Spellings:
     def places(self, headings: Sequence[object]) -> list[Place | None]:
         """Find each heading of a row: as it stands, without its marks, by its ending.
 
-        What stands as it should comes before what has to be undressed.
+        What stands as it should comes before what has to be undressed, and before
+        other words for a column, which no more than one heading may be.
         """
         places = [self.place(heading) for heading in headings]
         if self.exact:
             return places
-        for look in (self._undressed, self._ending):
+        for look in (self._undressed, self._ending, self._alone):
             if all(places):
                 break
             taken = {place for place in places if place}
@@ -136,6 +156,17 @@ class Spellings:
         ]
         groups = dressed.groups(one for one in endings if one)
         return [one.place if one and one.group in groups else None for one in endings]
+
+    def _alone(
+        self, headings: Sequence[object], places: Sequence[Place | None]
+    ) -> list[Place | None]:
+        """Find headings in other words, each the only one that means its column."""
+        meant = [
+            None if place else self.alone.get(dressed.words(heading))
+            for heading, place in zip(headings, places, strict=True)
+        ]
+        taken = Counter([*meant, *(place[0] for place in places if place)])
+        return [(name, "") if name and taken[name] == 1 else None for name in meant]
 
     def _longest_ending(self, heading: object) -> Ending | None:
         for group, rest in dressed.endings(heading):
