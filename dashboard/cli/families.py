@@ -136,7 +136,11 @@ def alike(
             click.echo(_("They are two families again, and are named again."))
         elif joined:
             n = likeness.join(warehouse, joined, reason or "")
-            one = _("From the next edition on they are one family: {n} codes.", n=n)
+            one = ngettext(
+                "From the next edition on they are one family: {n} code.",
+                "From the next edition on they are one family: {n} codes.",
+                n,
+            )
             click.echo(one)
         elif apart:
             likeness.keep_apart(warehouse, apart, reason or "")

@@ -26,10 +26,11 @@ def told_outside(manifest: Manifest) -> list[str]:
 def _differences(outside: Outside) -> list[str]:
     said = []
     if outside.hidden:
-        of = _(
-            "{n} of {of} numbers are hidden there.",
-            n=i18n.number(outside.hidden),
-            of=i18n.number(outside.cells),
+        of = ngettext(
+            "{hidden} of {n} number is hidden there.",
+            "{hidden} of {n} numbers are hidden there.",
+            outside.cells,
+            hidden=i18n.number(outside.hidden),
         )
         said.append(of)
     if outside.changed:

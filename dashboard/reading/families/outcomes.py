@@ -44,9 +44,22 @@ class Ladder:
         return sum(self.by_outcome.get(code, 0) for code in codes)
 
     @property
+    def is_few(self) -> bool:
+        """Whether there are some, but too few for a share."""
+        return 0 < self.known < self.too_few
+
+    @property
+    def solved_alone(self) -> str:
+        """The share solved, of few how many, without their base."""
+        solved = self.of("solved")
+        if self.is_few:
+            return i18n.number(solved)
+        return i18n.percent(solved / self.known if self.known else 0)
+
+    @property
     def solved(self) -> str:
         """The share solved, with its base; the counts alone where they are few."""
-        if self.known < self.too_few:
+        if self.is_few:
             n, of = i18n.number(self.of("solved")), i18n.number(self.known)
             return _("{n} of {of}, too few to compare", n=n, of=of)
         return self.solved_in_brief
@@ -55,9 +68,9 @@ class Ladder:
     def solved_in_brief(self) -> str:
         """The same where there is little room: few are counts, without saying why."""
         of = i18n.number(self.known)
-        if self.known < self.too_few:
-            return _("{n} of {of}", n=i18n.number(self.of("solved")), of=of)
-        share = i18n.percent(self.of("solved") / self.known)
+        if self.is_few:
+            return _("{n} of {of}", n=self.solved_alone, of=of)
+        share = self.solved_alone
         return _("{share} of {of}", share=share, of=of)
 
 

@@ -60,11 +60,12 @@ def missing_reports(answer: Answer) -> Sentence:
         key=i18n.alphabetical,
     )
     return fragments(
-        _(
-            "{when}: **{n} of {all}** reports are missing: {names}.",
+        ngettext(
+            "{when}: **{missing} of {n}** report is missing: {names}.",
+            "{when}: **{missing} of {n}** reports are missing: {names}.",
+            len(found),
             when=when,
-            n=i18n.number(len(missing)),
-            all=i18n.number(len(found)),
+            missing=i18n.number(len(missing)),
             names=listed(names),
         )
     )

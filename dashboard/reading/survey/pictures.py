@@ -132,7 +132,12 @@ def _response(row: Row, name: html.Inside, *, many: bool) -> list[object]:
         said += ["; ", _("invited"), " ", marked(UNKNOWN)]
     else:
         share = i18n.percent(answered / invited if invited else 0)
-        of = _("of {n} invited ({percent})", n=i18n.number(invited), percent=share)
+        of = ngettext(
+            "of {n} person invited ({percent})",
+            "of {n} invited ({percent})",
+            invited,
+            percent=share,
+        )
         said += [" ", of]
     missing = max((invited or 0) - answered, 0)
     counts = (("yes", answered), ("none", missing))

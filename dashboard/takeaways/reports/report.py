@@ -122,7 +122,8 @@ def _told(cards: Sequence[Taken]) -> tuple[str, ...]:
     """What the cards say, one line each; why there is nothing where that is known."""
     lacks = next((card.why_empty for card in cards if card.answer.absence), "")
     said = (" ".join(card.sentences) for card in cards if not card.is_empty)
-    return (lacks,) if lacks else tuple(said)
+    # Of one domain alone both cards say with how many families.
+    return (lacks,) if lacks else tuple(dict.fromkeys(said))
 
 
 def _marks(numbers: Grid, known: str) -> list[str]:

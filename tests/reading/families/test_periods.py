@@ -1,6 +1,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from dashboard.ground.i18n import language
 from dashboard.reading.families.figures.change import families_change
 from dashboard.reading.families.figures.periods import families_by_period
@@ -153,6 +155,21 @@ def test_of_few_outcomes_no_share_is_told():
     with language("en"):
         figure = outcomes_by_domain(outcomes(solved=1, in_progress=2))
     assert "1 of 3, too few to compare" in figure["data"][-1]["text"][0]
+
+
+@pytest.mark.parametrize(
+    ("solved", "open_", "told"),
+    [
+        (0, 1, "0 no 1 saskarsmes reizes, kurai ir rezultāts. Salīdzinājumam tas ir"),
+        (1, 9, "10\N{NO-BREAK SPACE}% no 10 saskarsmes reizēm, kurām ir rezultāts."),
+        (3, 18, "14\N{NO-BREAK SPACE}% no 21 saskarsmes reizes, kurai ir rezultāts."),
+        (1, 100, "1\N{NO-BREAK SPACE}% no 101 saskarsmes reizes, kurai ir rezultāts."),
+    ],
+)
+def test_what_was_solved_is_told_in_cases_that_numbers_ask_for(solved, open_, told):
+    with language("lv"):
+        answer = outcomes(solved=solved, in_progress=open_)
+        assert told in as_text(of_reach.outcomes_by_domain(answer))
 
 
 def test_outcomes_that_do_not_apply_or_are_not_noted_stand_apart():

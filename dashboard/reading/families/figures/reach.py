@@ -1,7 +1,7 @@
 """Charts of whom the work reaches and what came of it."""
 
 from dashboard.ground import i18n
-from dashboard.ground.i18n import N_, _
+from dashboard.ground.i18n import N_, _, ngettext
 from dashboard.reading.answer import Answer, Figure
 from dashboard.reading.columns.columns import COLUMNS
 from dashboard.reading.families.outcomes import (
@@ -97,8 +97,9 @@ def noted(row: Row) -> str:
     """Of how many families a number of persons is noted, unless it is of all."""
     if is_hidden(row, "noted") or row["noted"] == row["families"]:
         return ""
-    return _(
+    return ngettext(
+        "{noted} of {n} family",
         "{noted} of {n} families",
+        row["families"],
         noted=i18n.number(row["noted"]),
-        n=i18n.number(row["families"]),
     )

@@ -37,9 +37,15 @@ def outcomes_by_domain(answer: Answer) -> Sentence:
     if total is None:
         return []
     return fragments(
-        _("Solved: **{solved}** contacts that have an outcome.", solved=total.solved)
+        ngettext(
+            "Solved: **{solved} of {n}** contact that has an outcome.",
+            "Solved: **{solved} of {n}** contacts that have an outcome.",
+            total.known,
+            solved=total.solved_alone,
+        )
         if total.known
         else "",
+        _("That is too few to compare.") if total.is_few else "",
         _apart(total),
     )
 

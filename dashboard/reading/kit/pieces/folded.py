@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from dashboard.ground import html, i18n
-from dashboard.ground.i18n import _
+from dashboard.ground.i18n import _, ngettext
 
 PAGE = 15
 """Rows on one page of a table."""
@@ -42,7 +42,9 @@ def pages(n: int) -> Markup:
     ]
     parts = [html.Span(says, role="status"), html.Span(turn)]
     if n > sent:
-        more = _("All {n} rows are in the file.", n=i18n.number(n))
+        more = ngettext(
+            "All {n} row is in the file.", "All {n} rows are in the file.", n
+        )
         parts.append(html.Span(more, className="tl-turn-more"))
     return html.Div(parts, className="tl-turn")
 
