@@ -20,15 +20,28 @@ from dashboard.reading.answer import Answer
 from dashboard.reading.asking import answer
 from dashboard.reading.catalogue import CARDS, known
 from dashboard.reading.exports.table import write_csv
-from dashboard.reading.exports.workbook import write_xlsx
 from dashboard.reading.indicator import Indicator
 from dashboard.takeaways.audience import Audience
-from dashboard.takeaways.slides.deck import one_slide
 from dashboard.takeaways.taken import Taken, Wanted, taken
 from dashboard.web import faults, purposes
 from dashboard.web.identity.origin import is_from_elsewhere
 
 log = logging.getLogger(__name__)
+
+
+def _workbook(indicator: Indicator, given: Answer, head: Head) -> bytes:
+    # What writes office files takes 40 MB of memory, which a process that only shows
+    # is spared.
+    from dashboard.reading.exports.workbook import write_xlsx  # noqa: PLC0415
+
+    return write_xlsx(indicator, given, head)
+
+
+def _slide(indicator: Indicator, given: Answer, _head: Head) -> bytes:
+    from dashboard.takeaways.slides.deck import one_slide  # noqa: PLC0415
+
+    return one_slide(_taken(indicator, given))
+
 
 FORMATS: dict[str, tuple[Callable[[Indicator, Answer, Head], bytes], str]] = {
     "csv": (
@@ -36,11 +49,11 @@ FORMATS: dict[str, tuple[Callable[[Indicator, Answer, Head], bytes], str]] = {
         "text/csv; charset=utf-8",
     ),
     "xlsx": (
-        write_xlsx,
+        _workbook,
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ),
     "pptx": (
-        lambda indicator, given, _head: one_slide(_taken(indicator, given)),
+        _slide,
         "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     ),
 }

@@ -13,19 +13,31 @@ from dashboard.ground.audit.heads import Head
 from dashboard.ground.audit.recording import record
 from dashboard.ground.i18n import _
 from dashboard.takeaways.audience import Reader
-from dashboard.takeaways.reports.document import to_docx
-from dashboard.takeaways.reports.paper import to_pdf
 from dashboard.takeaways.reports.report import Report, report
 from dashboard.web import faults, purposes
 from dashboard.web.downloads import asked, attached, written_down
 from dashboard.web.identity.origin import is_from_elsewhere
 
+
+def _docx(made: Report) -> bytes:
+    # As for tables: a process that only shows is spared what writes office files.
+    from dashboard.takeaways.reports.document import to_docx  # noqa: PLC0415
+
+    return to_docx(made)
+
+
+def _pdf(made: Report) -> bytes:
+    from dashboard.takeaways.reports.paper import to_pdf  # noqa: PLC0415
+
+    return to_pdf(made)
+
+
 FORMATS = {
     "docx": (
-        to_docx,
+        _docx,
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ),
-    "pdf": (to_pdf, "application/pdf"),
+    "pdf": (_pdf, "application/pdf"),
 }
 
 

@@ -1,6 +1,7 @@
 """A seminar as a deck: each slide of the file as one of the deck, in its order."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from dashboard.ground import i18n
 from dashboard.ground.i18n import _
@@ -8,8 +9,10 @@ from dashboard.ground.progress import Step, unwatched, watched
 from dashboard.takeaways.audience import Reader
 from dashboard.takeaways.seminars.claims import Tested, held_to
 from dashboard.takeaways.seminars.seminar import Seminar, SeminarError, Slide
-from dashboard.takeaways.slides.deck import Slides
 from dashboard.takeaways.taken import NoCardError, Taken, Wanted, take
+
+if TYPE_CHECKING:
+    from dashboard.takeaways.slides.deck import Slides
 
 _PROFILE = (
     "turnover",
@@ -31,6 +34,9 @@ class Made:
 
 def make(seminar: Seminar, reader: Reader, step: Step = unwatched) -> Made:
     """Make a deck of a seminar; SeminarError where it names what there is not."""
+    # To show or change a seminar, nothing is needed of what writes its deck.
+    from dashboard.takeaways.slides.deck import Slides  # noqa: PLC0415
+
     left_out = []
     rows = 0
     with reader.reading():
@@ -86,7 +92,7 @@ def check(
     ]
 
 
-def _add(slides: Slides, slide: Slide, cards: list[Taken]) -> None:
+def _add(slides: "Slides", slide: Slide, cards: list[Taken]) -> None:
     if slide.kind in {"section", "thanks"}:
         slides.heading(slide.headline, slide.lines, slide.notes)
     elif slide.kind == "municipality":

@@ -15,7 +15,6 @@ from dashboard.web.desk.forms import button, select
 from dashboard.web.desk.screen import go, show, there
 from dashboard.web.downloads import attached
 from dashboard.writing.contracts.contract import LOG, Contract, survey
-from dashboard.writing.handouts import forms, templates
 from dashboard.writing.handouts.entry import page
 from dashboard.writing.handouts.offers import FAMILIAR
 
@@ -58,6 +57,9 @@ def register(server: Flask, shelf: Shelf) -> None:
 
 
 def _made(contract: Contract, kind: str, municipality: str | None) -> bytes:
+    # As for tables: a process that only shows is spared what writes workbooks.
+    from dashboard.writing.handouts import forms, templates  # noqa: PLC0415
+
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "blank.xlsx"
         with opening.looked_at() as warehouse:
