@@ -23,7 +23,10 @@ test-spark: .venv/ready-dev
 	$(BIN)/python -m pytest tests/spark
 
 # Compiled once and kept, also where the session says not to: a third of each start.
-PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --dist worksteal
+# One process more than there are processors: each waits now and then for a browser or
+# a server of its own.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest \
+	-n $$(( $$(nproc) + 1 )) --dist worksteal
 
 check: .venv/ready-dev
 	$(BIN)/ruff check .

@@ -8,7 +8,6 @@ from dashboard.ground.access import NOBODY, recognise
 from dashboard.web.health import PATHS
 from dashboard.web.identity import pages
 from dashboard.web.identity.configuration import SignIn
-from dashboard.web.identity.openid import OpenId
 from dashboard.web.identity.origin import ROLE, Forwarded
 from dashboard.web.identity.said import Said
 from dashboard.web.identity.ways import AtTheMachine, BehindProxy, Way
@@ -51,6 +50,9 @@ def choose(sign_in: SignIn) -> Way:
     to register() instead.
     """
     if sign_in.provider:
+        # Its libraries take 10 MB of memory in each process.
+        from dashboard.web.identity.openid import OpenId  # noqa: PLC0415
+
         return OpenId(sign_in, sign_in.provider)
     if sign_in.proxy and sign_in.proxy.user_header:
         return BehindProxy(sign_in, sign_in.proxy)
