@@ -95,6 +95,12 @@ MESSAGES = {
         " as a family of its own. If it is a member of that family, write the family's"
         " code alone."
     ),
+    "family_for_persons": N_(
+        "The columns of families and of persons seem to be mixed up: what stands here"
+        " fits as a number of persons, and what stands there as families. Both are read"
+        " as they are headed. If they are mixed up, mend the headings and hand the file"
+        " in again."
+    ),
     "family_ditto": N_(
         "This refers to another row. Write the family's code in every row."
     ),
@@ -116,6 +122,21 @@ MESSAGES = {
     "column_left_out": N_(
         "The column was left out, with what stands in its cells ({n}). Is it the one"
         " suggested? Then head it so, or say so: tilts import --heading {cell}={code}."
+    ),
+    "choice_left_out": N_(
+        "The column was left out, with its ticks ({n}). If a tick means that it was"
+        " about this, head it “{heading}”, or say so: tilts import --heading"
+        " {cell}={code}."
+    ),
+    "persons_left_out": N_(
+        "The column was left out, with the numbers in it ({n}). If they are persons of"
+        " the family, write how many there are in all in one column, and head it"
+        " “{column}”."
+    ),
+    "hours_of_clock_left_out": N_(
+        "The column was left out, with the hours in it ({n}). Minutes are counted:"
+        " write how many it took, and head the column “{column}”. From when till when"
+        " may stand there too: 10:00-11:30."
     ),
     "hours_left_out": N_(
         "The column was left out, with what stands in its cells ({n}): hours seem to"
@@ -156,6 +177,10 @@ MESSAGES = {
     "post_unreadable": N_(
         "This is not a mediator's post. Write its code, for example {example}, or"
         " leave the cell empty."
+    ),
+    "post_of_contact": N_(
+        "This is the post of somebody at an institution, and here stands the mediator's"
+        " own post. Head the column “{column}”."
     ),
     "post_ambiguous": N_(
         "The municipality had several mediators' posts on the day. Write the code"
@@ -212,6 +237,11 @@ MESSAGES = {
         "{n} of these rows say the same as rows of {month}, on the same days of the"
         " month. They are counted. Was the file of that month copied, and not filled in"
         " anew?"
+    ),
+    "rows_of_last_year": N_(
+        "{n} of these rows are of {month}, which was handed in already, and {next} is"
+        " the month that is missing. They are counted as they are dated. Is the year"
+        " right?"
     ),
     "rows_of_place": N_(
         "{n} of these rows say the same as rows of {place}, of the same days and codes."
@@ -302,6 +332,14 @@ MESSAGES = {
         "This row adds up others, so it was passed over and not counted. If it is work"
         " of its own, write what was done."
     ),
+    "row_of_no_work": N_(
+        "This row tells of no work, so it was passed over and not counted. If it is"
+        " work of its own, write what was done."
+    ),
+    "row_taken_back": N_(
+        "The row says here that it does not count, but the column is left out, so it is"
+        " counted. If it does not count, take the row out of the file."
+    ),
     "row_repeated": N_(
         "A row above says the same in every column, and both are counted. If it was"
         " copied by mistake, take it out."
@@ -309,6 +347,10 @@ MESSAGES = {
     "cells_joined": N_(
         "Cells were joined over several rows here. Each of the rows was read as if it"
         " held what stands in the uppermost: {n} in all, this is the first."
+    ),
+    "minutes_joined": N_(
+        "Minutes stand in cells that were joined over several rows. They were counted"
+        " once, in the uppermost of them: {n} cells below are empty, this is the first."
     ),
     "cells_as_above": N_(
         "Empty cells here were read as the one above, as you said: {n} in all, this is"

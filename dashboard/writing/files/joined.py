@@ -1,7 +1,8 @@
 """Cells that were joined over several rows: each row means what stands there.
 
 The spreadsheet keeps the value in the uppermost cell alone. What stands in the others
-as written stays nothing, since rows are known again by it.
+as written stays nothing, since rows are known again by it. Minutes add up, so they stay
+in the uppermost row.
 """
 
 import re
@@ -10,7 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dashboard.writing.contracts.fields import Contract
 from dashboard.writing.contracts.problems import Problem
+from dashboard.writing.contracts.readers import Minutes
 from dashboard.writing.files.grid import Grid, letters
 from dashboard.writing.files.headings import Headings
 from dashboard.writing.files.table import Cell
@@ -53,9 +56,10 @@ def read(grid: Grid, kind: Headings, cells: Sequence[tuple[Cell, ...]]) -> Joine
         ]:
             cell = _cell(numbered[number], column)
             if cell and cell.value is None and value is not None:
-                values[cell.address] = value
                 by_column[name].append(cell)
-    return Joined(values=values, notices=[*_notices(by_column)])
+                if not _adds_up(kind.contract, name):
+                    values[cell.address] = value
+    return Joined(values=values, notices=[*_notices(kind.contract, by_column)])
 
 
 def _ranges(joined: Iterable[str]) -> Iterator[tuple[str, int, int]]:
@@ -80,10 +84,16 @@ def _at(row: tuple[Cell, ...], column: int) -> object:
     return cell.value if cell else None
 
 
-def _notices(by_column: Mapping[str, Sequence[Cell]]) -> Iterator[Problem]:
+def _adds_up(contract: Contract, name: str) -> bool:
+    return isinstance(contract[name].read, Minutes)
+
+
+def _notices(
+    contract: Contract, by_column: Mapping[str, Sequence[Cell]]
+) -> Iterator[Problem]:
     for name, cells in by_column.items():
         yield Problem(
-            code="cells_joined",
+            code="minutes_joined" if _adds_up(contract, name) else "cells_joined",
             cell=cells[0].address,
             column=name,
             value="",

@@ -6,6 +6,7 @@ from dashboard.ground.spelling import fold
 from dashboard.writing.contracts.contract import Contract
 from dashboard.writing.contracts.fields import Field
 from dashboard.writing.contracts.problems import Problem
+from dashboard.writing.contracts.values import spellings
 from dashboard.writing.files.grid import Grid, address
 from dashboard.writing.files.refusals import refusal
 
@@ -22,21 +23,26 @@ def rename(
         cell, sign, name = (part.strip() for part in one.partition("="))
         if not (cell and sign and name):
             raise refusal("heading_unreadable", said=one)
-        column = _column(name, contracts)
+        column, heading = _column(name, contracts)
         rows = [*_rows(grids, cell)]
         if not rows:
             raise refusal("heading_empty", cell=cell)
         for row, place in rows:
             notices.append(_notice(cell, column, str(row[place])))
-            row[place] = column.name
+            row[place] = heading
     return notices
 
 
-def _column(name: str, contracts: Sequence[Contract]) -> Field:
+def _column(name: str, contracts: Sequence[Contract]) -> tuple[Field, str]:
+    """Return a column, and what heads it: domains, or domains/education."""
+    own, _sign, choice = name.partition("/")
     for contract in contracts:
         for column in contract.fields:
             if fold(name) in column.headings:
-                return column
+                return column, column.name
+            term = spellings(column.terms).get(fold(choice)) if column.several else None
+            if term and fold(own) in column.headings:
+                return column, f"{column.name}/{term.code}"
     raise refusal("no_column", name=name)
 
 

@@ -51,7 +51,8 @@ NOBODY = re.compile(
     r" ?(gimene|gim|klients|kliente|persona|cilveks|family|client|household|семья)"
     r"|cita|cits|jauna|jauns|other|new|skola|iestade|dienests|mediators|mediatore|pats"
     r"|grupa|berni|jauniesi|vecaki|iedzivotaji|pasakums|seminars|sanaksme|apmacibas"
-    r"|kopa|pavisam|summa|total|sum|итого|всего|atvalinajums|slimiba|slimibas lapa"
+    r"|paraksts|paraksti|signature|подпись|kopa|pavisam|summa|total|sum|итого|всего"
+    r"|atvalinajums|slimiba|slimibas lapa"
     r"|slimoju|brivdiena|svetki|darbnespeja|komandejums|vacation|holiday|sick"
     r"|yes|true|false|object object|test|tests|testa|abc|abcd|paraugs"
     r"|example|sample|sk(at)?[. ][^\d]*"
@@ -81,7 +82,7 @@ TWICE = re.compile(
     rf"{_NUMBERED}\s*[/\\]\s*{_NUMBERED}|{_NUMBERED}\s+\d{{1,4}}"
     r"|([^\W\d_]+)[-_]?\d+\s*[.:=]\s*\1[-_]?\d+"
 )
-RANGE = re.compile(r"([^\W\d_]+)-?\d+-\1-?\d+")
+RANGE = re.compile(r"([^\W\d_]+)-?\d+(-|\.\.+|…)\1-?\d+")
 
 _FOR_A_DIGIT = re.compile(r"(?<=\d)[OIL]+|(?<=[-_./])[OIL]+(?=\d|$)")
 _IN_DIGITS = str.maketrans("OIL", "011")

@@ -6,14 +6,15 @@ suggested, and never guessed: they say so, or head the column as the template do
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from datetime import datetime, time
 from difflib import SequenceMatcher
 
 from dashboard.ground import reference
 from dashboard.ground.spelling import fold
 from dashboard.writing.contracts import values
 from dashboard.writing.contracts.fields import Contract, Field
-from dashboard.writing.contracts.problems import Label, Problem
+from dashboard.writing.contracts.problems import CellError, Label, Problem
 from dashboard.writing.files.columns import Columns, is_added
 from dashboard.writing.files.dressed import without
 from dashboard.writing.files.table import Cell, Table
@@ -31,6 +32,21 @@ _ALL_OF_LIST = 0.8
 _HOURS = re.compile(
     r"\b(stund\w*|hours?|hrs|часы|часов)\b|[(\[,]\s*(st|h)\.?\s*[)\]]?$"
 )
+_FROM_TO = re.compile(
+    r"(laiks )?(no|lidz|sakums|beigas|sakuma laiks|beigu laiks|plkst\.?|laiks"
+    r"|start|end|from|to|till|until|start time|end time|начало|конец|с|до)"
+)
+_CLOCK = re.compile(r"([01]?\d|2[0-4])[:.][0-5]\d(:\d\d)?")
+_PEOPLE = re.compile(
+    r"\b(pieaug|bern|viries|sievies|jauniesi|adults?|child|women|men\b|взросл|дет[иейя])"
+)
+"""Parts of a family, each with a number of its own."""
+_BACK = re.compile(
+    r"(ir )?(anulet|atcelt|dzest|svitrot)[sai]|neder(igs|iga)|neskaitit|nav jaskaita"
+    r"|kludains|kludaini|dublikats|dublets|dubults?|atsaukt[sai]|cancel+ed|deleted"
+    r"|void|duplicate|removed|do not count|отмен[а-я]+|удален[ао]?|дубль|дубликат"
+)
+"""What people write beside a row that counts no more."""
 _NUMBERED = re.compile(
     r"(?:q|j|jaut\w*|question|вопрос)?\.?\s*(\d{1,2})\.?\s*(?:jaut\w*)?"
 )
@@ -56,6 +72,7 @@ def problems(
         cells = [row[place].value for row in table.rows if row[place].value is not None]
         if cells:
             yield from _of_column(heading, cells, free, table.contract)
+            yield from _taken_back(table, place)
 
 
 def _without_heading(table: Table) -> Iterator[Problem]:
@@ -76,8 +93,9 @@ def _of_column(
     heading: Cell, cells: Sequence[object], free: Sequence[Field], contract: Contract
 ) -> Iterator[Problem]:
     text, n = str(heading.value), len(cells)
-    if _HOURS.search(fold(text)) and any(one.name == "minutes" for one in free):
-        yield _problem("hours_left_out", heading, "minutes", {"n": n}, [])
+    part = _of_a_part(heading, cells, free)
+    if part:
+        yield part
         return
     meant = _by_place(text, contract, free) or _by_words(text, free, contract)
     is_asked = contract.name == "survey" and _ASKS.search(fold(text))
@@ -89,6 +107,65 @@ def _of_column(
         yield _problem("column_left_out", heading, meant[0].name, words, names)
     elif is_asked:
         yield _problem("question_unknown", heading, "", {"n": n}, [])
+
+
+def _of_a_part(
+    heading: Cell, cells: Sequence[object], free: Sequence[Field]
+) -> Problem | None:
+    """Say of a column that holds a part of what stands in one of the contract's."""
+    text, n = fold(str(heading.value)), len(cells)
+    by_name = {one.name: one for one in free}
+    if "minutes" in by_name and _HOURS.search(text):
+        return _problem("hours_left_out", heading, "minutes", {"n": n}, [])
+    if "minutes" in by_name and _FROM_TO.fullmatch(text) and _most(cells, _is_clock):
+        words = {"n": n, "column": by_name["minutes"].named}
+        return _problem("hours_of_clock_left_out", heading, "minutes", words, [])
+    if "persons" in by_name and _PEOPLE.search(text) and _most(cells, _is_number):
+        words = {"n": n, "column": by_name["persons"].named}
+        return _problem("persons_left_out", heading, "persons", words, [])
+    for one in free:
+        term = values.spellings(one.terms).get(text) if one.several else None
+        if term and _most(cells, _is_tick):
+            words = {
+                "n": n,
+                "cell": heading.address,
+                "code": f"{one.name}/{term.code}",
+                "heading": Label(f"{one.lv}/{term.lv}", f"{one.en}/{term.en}"),
+            }
+            return _problem("choice_left_out", heading, one.name, words, [])
+    return None
+
+
+def _most(cells: Sequence[object], is_it: Callable[[object], bool]) -> bool:
+    return sum(map(is_it, cells)) >= _ALL_OF_LIST * len(cells)
+
+
+def _is_tick(value: object) -> bool:
+    try:
+        values.ticked(value)
+    except CellError:
+        return False
+    return True
+
+
+def _is_number(value: object) -> bool:
+    return bool(values.WHOLE.fullmatch(str(value)))
+
+
+def _is_clock(value: object) -> bool:
+    is_time = isinstance(value, time | datetime)
+    return is_time or bool(_CLOCK.fullmatch(str(value).strip()))
+
+
+def _taken_back(table: Table, place: int) -> Iterator[Problem]:
+    """Point at cells of a column left out that say that their row does not count."""
+    for cell in (row[place] for row in table.rows):
+        if isinstance(cell.value, str) and _BACK.fullmatch(
+            fold(cell.value).strip(" .!")
+        ):
+            yield Problem(
+                code="row_taken_back", cell=cell.address, column="", value=cell.value
+            )
 
 
 def _problem(

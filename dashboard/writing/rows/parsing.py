@@ -11,7 +11,7 @@ from dashboard.writing.contracts.problems import CellError, Problem
 from dashboard.writing.files import above
 from dashboard.writing.files.columns import Columns
 from dashboard.writing.files.table import Table
-from dashboard.writing.rows import no_records, records, sums, suspicions
+from dashboard.writing.rows import no_records, no_work, records, sums, suspicions
 from dashboard.writing.rows.form_tools import FormColumns
 from dashboard.writing.rows.nothing import says_nothing
 from dashboard.writing.rows.reading import Context, Reading
@@ -59,7 +59,8 @@ def parse(table: Table, columns: Columns, context: Context) -> Parsed:
     repeated = no_records.headings(readings)
     without_work = _blank(table, columns, readings) - repeated
     added = sums.lines(readings) - without_work - repeated
-    blank = without_work | repeated | added
+    idle = no_work.lines(readings) - without_work - repeated - added
+    blank = without_work | repeated | added | idle
     for line, reading in enumerate(readings, 1):
         # It keeps its line, by which early rows are known.
         if line in blank:
@@ -76,6 +77,7 @@ def parse(table: Table, columns: Columns, context: Context) -> Parsed:
         *table.notices,
         *no_records.told(readings, repeated),
         *sums.told(readings, added),
+        *no_work.told(readings, idle),
         *_passed_over(readings, without_work),
         *(one for reading in readings for one in reading.problems),
         *(suspicions.problems(met) if table.contract.name == LOG.name else ()),

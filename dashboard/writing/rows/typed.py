@@ -14,6 +14,7 @@ from dashboard.writing.contracts.fields import Field
 from dashboard.writing.contracts.problems import CellError, Label
 from dashboard.writing.files.table import Cell
 from dashboard.writing.rows import codes
+from dashboard.writing.rows.posts import Posts
 from dashboard.writing.rows.reading import Reading
 
 Row = dict[str, Any]
@@ -171,9 +172,17 @@ def _tell_if_mended(code: str) -> None:
 def _post(reading: Reading, municipality: str | None) -> str | None:
     posts = reading.context.posts
     found: str | None = reading.read(
-        "post", lambda cell: posts.code(cell, municipality), by=(municipality,)
+        "post", lambda cell: _own_post(posts, cell, municipality), by=(municipality,)
     )
     return found
+
+
+def _own_post(posts: Posts, cell: object, municipality: str | None) -> str | None:
+    """Read the mediator's post; CellError where somebody else's stands there."""
+    role = LOG["role"]
+    if fold(str(cell)) in values.spellings(role.terms):
+        raise CellError("post_of_contact", column=role.named)
+    return posts.code(cell, municipality)
 
 
 def _kind(reading: Reading, family: str | None, institution: str | None) -> str | None:

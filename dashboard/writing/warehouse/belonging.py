@@ -11,14 +11,18 @@ from typing import Any
 
 from dashboard.ground import reference
 from dashboard.writing.contracts.problems import CellError, Problem
+from dashboard.writing.rows import mixed_up
 from dashboard.writing.rows.reading import Reading
-from dashboard.writing.rows.typed import Row
+from dashboard.writing.rows.typed import MANY, Row
 from dashboard.writing.warehouse.recognition import Recognised
 from dashboard.writing.warehouse.staging import Rows
 from dashboard.writing.warehouse.stored import Stored
 
 _FEWEST, _FEWEST_FAMILIES = 5, 3
 _NEARLY_ALL, _HARDLY_ANY = 0.8, 0.1
+_NEXT = 62
+"""The month that is missing comes at most so many days after the last one."""
+_SATURDAY, _LEAP = 5, 29
 _LOOKED_AT = 50
 """So many rows of a place are held against those of the other places."""
 _WORK = ("kind", "activity", "persons", "minutes", "institution_folded", "outcome")
@@ -35,8 +39,10 @@ def problems(recognised: Recognised, readings: Sequence[Reading]) -> list[Proble
     for place, rows in by_place.items():
         if len(rows) < _FEWEST:
             continue
+        told += _mixed_up(stored, place, rows, readings)
         pointed = (
             _of_month(stored, place, rows)
+            or _of_last_year(stored, place, rows, readings)
             or _of_place(stored, place, rows, readings)
             or _new_families(stored, place, rows)
         )
@@ -63,6 +69,69 @@ def _of_month(
         return None
     words = {"n": len(agree[most]), "month": f"{most:%Y-%m}"}
     return "date", CellError("rows_of_month", **words)
+
+
+def _of_last_year(
+    stored: Stored, place: str, rows: Sequence[Row], readings: Sequence[Reading]
+) -> tuple[str, CellError] | None:
+    """Whether a whole month may be dated a year early.
+
+    There are rows of that month already, and a year later the month is missing that
+    comes next. Of a month handed in late, more days are at work than a year later.
+    """
+    months = {row["date"].replace(day=1) for row in rows}
+    (month,) = months if len(months) == 1 else (None,)
+    if month is None:
+        return None
+    later = month.replace(year=month.year + 1)
+    there = {row["date"].replace(day=1) for row in _earlier(stored, place)}
+    last = max(there, default=month)
+    is_next = last < later <= readings[0].context.today
+    if month not in there or not is_next or (later - last).days > _NEXT:
+        return None
+    if _at_rest(rows, years=0) < _at_rest(rows, years=1):
+        return None
+    words = {"n": len(rows), "month": f"{month:%Y-%m}", "next": f"{later:%Y-%m}"}
+    return "date", CellError("rows_of_last_year", **words)
+
+
+def _at_rest(rows: Iterable[Row], *, years: int) -> int:
+    """Count the rows of Saturdays and Sundays, some years later."""
+    days = (row["date"] for row in rows if row["date"].day < _LEAP)
+    return sum(
+        one.replace(year=one.year + years).weekday() >= _SATURDAY for one in days
+    )
+
+
+def _mixed_up(
+    stored: Stored, place: str, rows: Sequence[Row], readings: Sequence[Reading]
+) -> list[Problem]:
+    """Say where families and persons go together as they are known, but mixed up."""
+    read = [(row, readings[row["line"] - 1]) for row in rows]
+    pairs = [*filter(None, (mixed_up.pair(*one) for one in read))]
+    if len(pairs) < _NEARLY_ALL * len(rows):
+        return []
+    if not (
+        mixed_up.is_seen(pairs)
+        or mixed_up.is_known(pairs, _sizes(stored, place, readings))
+    ):
+        return []
+    reading = read[0][1]
+    cell = reading.filled("family") or reading.cells[0]
+    return [reading.problem("family", cell, CellError("family_for_persons"))]
+
+
+def _sizes(
+    stored: Stored, place: str, readings: Sequence[Reading]
+) -> dict[int, set[int]]:
+    """Return the numbers of persons that families named by a number are known with."""
+    keyed = readings[0].context.pseudonyms
+    names = {keyed.of(str(number), place): number for number in range(1, MANY)}
+    known: dict[int, set[int]] = defaultdict(set)
+    for row in _earlier(stored, place):
+        if row["family"] in names:
+            known[names[row["family"]]].add(row["persons"])
+    return known
 
 
 def _of_place(

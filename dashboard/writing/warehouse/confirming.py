@@ -12,6 +12,7 @@ from dashboard.writing.contracts.contract import LOG
 from dashboard.writing.contracts.problems import Problem
 from dashboard.writing.files.columns import Columns
 from dashboard.writing.files.table import RefusedError, Table
+from dashboard.writing.rows import codes
 from dashboard.writing.rows.reading import Reading
 from dashboard.writing.warehouse.recognition import Recognised
 
@@ -81,7 +82,9 @@ def check_families(table: Table, columns: Columns, confirmed: Confirmed) -> None
     if confirmed.without_families or table.contract.name != LOG.name:
         return
     place = columns.single.get("family")
-    if place is not None and any(row[place].value is not None for row in table.rows):
+    if place is not None and any(
+        _may_be_family(row[place].value) for row in table.rows
+    ):
         return
     likely = [
         cell
@@ -133,6 +136,12 @@ def check_replaced(
         return
     cells = readings[moved[0] - 1].cells
     raise RefusedError("many_replaced", _REPLACED, n=len(moved), cell=cells[0].address)
+
+
+def _may_be_family(value: object) -> bool:
+    """Whether a cell may name a family, and does not only say whether there is one."""
+    is_text = isinstance(value, str)
+    return value is not None and not (is_text and codes.is_nobody(str(value)))
 
 
 def _may_head_families(heading: str) -> bool:

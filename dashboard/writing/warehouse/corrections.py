@@ -48,6 +48,11 @@ class Correction:
         """The columns of the log in which the two rows differ."""
         return tuple(_COLUMN.get(name, name) for name in self.differing)
 
+    @property
+    def only_fills_in(self) -> bool:
+        """Whether the later row says all that the other does, and more."""
+        return not any(self.other[name] for name in self.differing)
+
 
 def within(new: Sequence[Row], others: Rows, *, sent_again: bool) -> list[Correction]:
     """Pair new rows of a month with rows of it that a file lacks, the likest first.

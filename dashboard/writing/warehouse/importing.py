@@ -163,9 +163,10 @@ def _taken_in(
     recognised = recognise(stored, batch, table, parsed, context)
     confirming.check_replaced(recognised, parsed.readings, incoming.confirmed)
     earlier = _earlier(recognised)
-    made = corrections.chosen(
+    named = corrections.chosen(
         earlier.corrections, parsed.readings, incoming.confirmed.correcting
     )
+    made = [*named, *(one for one in earlier.filled_in if one not in named)]
     again = [*resent.problems(earlier, made, parsed.readings)]
     if not again:
         again = [*_doubted(recognised, parsed.readings)]

@@ -1,14 +1,12 @@
 """Which rows of the warehouse a file's rows are, however they are read today.
 
 A row is looked for by what it calls itself; by how it was written, under
-today's headings and under earlier ones; as a row from before that was kept; and
-by what is read of it. Who is found nowhere is new.
+today's headings and under earlier ones; as a row from before that was kept; by
+what is read of it; and by its line in the very file. Who is found nowhere is new.
 """
 
 from collections.abc import (
-    Callable,
     Collection,
-    Hashable,
     Iterable,
     Iterator,
     Mapping,
@@ -28,14 +26,13 @@ from dashboard.writing.rows.records import has_same_family, is_same
 from dashboard.writing.rows.typed import Row
 from dashboard.writing.warehouse import early_rows
 from dashboard.writing.warehouse.batches import Batch
+from dashboard.writing.warehouse.claims import Claims, Key, who
 from dashboard.writing.warehouse.heading_tables import Tables
 from dashboard.writing.warehouse.staging import Rows
 from dashboard.writing.warehouse.stored import OTHER, Stored
 
 _APART = ("date", "municipality", "post", "wave")
 """What two rows may differ in although the same is written in both: joined cells."""
-Key = Hashable
-"""What a row of the file and a stored row have in common."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,7 +80,7 @@ def recognise(
     rows = tuple(
         row
         | {
-            "identity": identities[_who(row)],
+            "identity": identities[who(row)],
             "written": search.written[row["line"]],
             "headings": tables.today,
         }
@@ -115,7 +112,7 @@ class _Search:
         self._namings = namings
         self._parsed = parsed
         self._context = context
-        self._claims = _Claims(parsed.rows)
+        self._claims = Claims(parsed.rows)
         self._earlier: dict[int, str] = {}
         self._numbers: set[Key] = set()
         self.others: set[int] = set()
@@ -130,6 +127,7 @@ class _Search:
         if self._stored.has_early():
             self._as_early(sha256)
         self._as_read()
+        self._as_in_the_file(sha256)
         self._as_new()
         return self._claims.identities
 
@@ -240,6 +238,12 @@ class _Search:
             _pairs(same, "content"), lambda row: contents.get(row["line"])
         )
 
+    def _as_in_the_file(self, sha256: str) -> None:
+        """The same line of the same file, of which other headings were read then."""
+        rows = self._nameless()
+        lines = _by(self._stored.lines(sha256) if rows else [], "line")
+        self._claims.match(rows, lines, is_same, itemgetter("line"))
+
     def _as_new(self) -> None:
         """Nobody's: what it calls itself, else how it is written and a number."""
         rows = self._claims.left
@@ -301,67 +305,6 @@ class _Search:
         return early_rows.early_content(
             self._stored.contract, row, self._context.pseudonyms
         )
-
-
-class _Claims:
-    """Which stored row each row of a file is; no stored row is two of them."""
-
-    def __init__(self, rows: Sequence[Row]) -> None:
-        self.identities: dict[Key, str] = {}
-        # A number repeated in a file is one row.
-        self._rows: dict[Key, Row] = {}
-        for row in rows:
-            self._rows.setdefault(_who(row), row)
-        self._taken: set[str] = set()
-
-    @property
-    def left(self) -> list[Row]:
-        """The rows that are not known yet, in the order of the file."""
-        return [row for who, row in self._rows.items() if who not in self.identities]
-
-    def claim(
-        self, stored: Iterable[tuple[Key, str]], key: Callable[[Row], Key]
-    ) -> None:
-        """Give rows the identities stored under their key, each only once."""
-        offered: dict[Key, list[str]] = {}
-        for name, identity in stored:
-            offered.setdefault(name, []).append(identity)
-        queues = {name: iter(identities) for name, identities in offered.items()}
-        for row in self.left:
-            for identity in queues.get(key(row), ()):
-                if identity not in self._taken:
-                    self.give(row, identity)
-                    break
-
-    def take(self, row: Row, identities: Iterable[str]) -> None:
-        """Give a row the first of its identities that no other row has."""
-        for identity in identities:
-            if identity not in self._taken:
-                self.give(row, identity)
-                return
-
-    def match(
-        self,
-        rows: Sequence[Row],
-        stored: Mapping[Key, Sequence[Row]],
-        is_it: Callable[[Row, Row], bool],
-        key: Callable[[Row], Key] = itemgetter("number"),
-    ) -> None:
-        """Give rows that are not known yet the first stored row that is theirs."""
-        for row in rows:
-            if _who(row) not in self.identities:
-                theirs = (s for s in stored.get(key(row), ()) if is_it(row, s))
-                self.take(row, (one["identity"] for one in theirs))
-
-    def give(self, row: Row, identity: str) -> None:
-        """Note the identity of a row."""
-        self.identities[_who(row)] = identity
-        self._taken.add(identity)
-
-
-def _who(row: Row) -> Key:
-    """What a row is in its file: what it calls itself, else its line."""
-    return (row["identity"], row["nth"]) if row["identity"] else row["line"]
 
 
 def _is_unchanged(row: Row, stored: Row) -> bool:

@@ -20,6 +20,9 @@ from dashboard.writing.warehouse.stored import Stored
 _SINGLE = 5
 """More rows that look like corrections of one batch are told of in one sentence."""
 
+_SEVERAL = 3
+"""Of fewer rows that only say more, each may be another meeting of the day."""
+
 _Month = tuple[int, str, date]
 """A batch, a municipality and the first day of a month."""
 
@@ -46,6 +49,23 @@ class Earlier:
 
     again: Sequence[tuple[int, _Lacking]] = ()
     corrections: Sequence[Correction] = ()
+
+    @property
+    def filled_in(self) -> list[Correction]:
+        """The rows of months of which each row comes again, and says all it did.
+
+        So it is where a column is headed so that it is read, or filled in later.
+        """
+        found: list[Correction] = []
+        for _line, lacking in self.again:
+            lacks = {one["identity"] for one in lacking.rows}
+            pairs = [
+                one
+                for one in self.corrections
+                if one.other["identity"] in lacks and one.only_fills_in
+            ]
+            found += pairs if len(pairs) == len(lacks) >= _SEVERAL else []
+        return found
 
 
 NOTHING_EARLIER = Earlier()

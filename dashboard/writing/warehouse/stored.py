@@ -132,6 +132,14 @@ class Stored:
             sha256=sha256,
         )
 
+    def lines(self, sha256: str) -> Rows:
+        """Return the rows of a file that was taken in before, by their line."""
+        return self._rows(
+            f"select line, identity, {self._telling()} from stored"  # noqa: S608
+            " where sha256 = $sha256 group by line, identity order by line, identity",
+            sha256=sha256,
+        )
+
     def rename(self, rows: Sequence[Row], before: Sequence[Row]) -> None:
         """Let rows of a content be known from now on as these rows are written.
 

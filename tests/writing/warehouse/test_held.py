@@ -208,7 +208,7 @@ def test_the_one_post_of_a_town_is_known_by_any_of_its_names(town, post):
     assert (verdict.accepted, [p.code for p in verdict.problems]) == (1, [])
 
 
-@pytest.mark.parametrize("post", ["Rīga", "mediatora amats, Rīga", "direktors", "1/2"])
+@pytest.mark.parametrize("post", ["Rīga", "mediatora amats, Rīga", "šoferis", "1/2"])
 def test_what_is_no_post_of_the_town_is_rejected(town, post):
     verdict = town.take(f"""
         Datums     | Pašvaldība | Amats  | Ģimene
