@@ -185,25 +185,6 @@ def _stage(seminar: Seminar, slides: list[stage.Staged]) -> Markup:
         )
         for number, one in enumerate(slides, 1)
     ]
-    foot = [
-        _key("p", "‹", _("slide before")),
-        _key("n", "›", _("next slide")),
-        html.Output("", **{"aria-live": "polite"}),
-        html.Progress("", value="1", max=str(len(slides)), **{"aria-hidden": "true"}),
-        _key("o", "O", _("all slides")),
-        _key("s", "S", _("speaker's window: notes, next slide, clock")),
-        _key("f", "F", _("full screen")),
-        _key("?", "?", _("Keyboard")),
-    ]
-    keys = [[html.Dt(html.Kbd(key)), html.Dd(_(meaning))] for key, meaning in KEYS]
-    help_ = html.Dialog(
-        [
-            html.H2(_("Keyboard")),
-            html.Dl(keys),
-            html.P(_key("?", _("Close"), _("Close"))),
-        ],
-        **{"aria-label": _("Keyboard")},
-    )
     assets = shipped("assets")
     more = [
         html.Link(rel="stylesheet", href=document.url(assets, "presenter.css")),
@@ -215,13 +196,37 @@ def _stage(seminar: Seminar, slides: list[stage.Staged]) -> Markup:
             [html.H1(seminar.title, className="visually-hidden"), *sections],
             className="stage",
         ),
-        html.Footer(foot, className="foot"),
-        help_,
+        html.Footer(_foot(len(slides)), className="foot"),
+        _help(),
     ]
     words = {"data-speaker": _("Speaker"), "data-font": f"/assets/{document.FONT}"}
     return document.document(
         f"{seminar.title} · Tilts", body, head, className="tl-show", **words
     )
+
+
+def _foot(count: int) -> list[Markup]:
+    """The bar under so many slides."""
+    return [
+        _key("p", "‹", _("slide before")),
+        _key("n", "›", _("next slide")),
+        html.Output("", **{"aria-live": "polite"}),
+        html.Progress("", value="1", max=str(count), **{"aria-hidden": "true"}),
+        _key("o", "O", _("all slides")),
+        _key("s", "S", _("speaker's window: notes, next slide, clock")),
+        _key("f", "F", _("full screen")),
+        _key("?", "?", _("Keyboard")),
+    ]
+
+
+def _help() -> Markup:
+    keys = [[html.Dt(html.Kbd(key)), html.Dd(_(meaning))] for key, meaning in KEYS]
+    inside = [
+        html.H2(_("Keyboard")),
+        html.Dl(keys),
+        html.P(_key("?", _("Close"), _("Close"))),
+    ]
+    return html.Dialog(inside, **{"aria-label": _("Keyboard")})
 
 
 def _key(key: str, text: str, label: str) -> Markup:

@@ -79,15 +79,7 @@ def publish(  # noqa: PLR0913  what, where, and how far it goes: seven plain wor
         offer = policy, release
         manifest, memory = _release(warehouse, shelf, path, manifest, offer)
     if thorough:
-        there = home.draft_of(shelf.outside_path(number))
-        if release is not None:
-            from dashboard.writing.publishing.ranges_file import (  # noqa: PLC0415
-                write_ranges,
-            )
-
-            write_ranges(there)
-        edition = Edition.of_files(manifest, path, there, UNHURRIED)
-        _record_answers(edition, path, progress)
+        _complete(shelf, path, manifest, progress)
     manifest = _sealed(shelf, path, manifest)
     rows, note = manifest.interactions, manifest.digest
     record("publish", what=label, edition=number, rows=rows, note=note)
@@ -151,6 +143,19 @@ def _release(
     manifest = replace(manifest, outside=release.about)
     write(home.draft_of(shelf.outside_path(manifest.number)), release, manifest)
     return manifest, release.memory
+
+
+def _complete(shelf: Shelf, path: Path, manifest: Manifest, progress: Step) -> None:
+    """Write beside the answers what can be reckoned of them: ranges, and digests."""
+    there = home.draft_of(shelf.outside_path(manifest.number))
+    if manifest.outside:
+        from dashboard.writing.publishing.ranges_file import (  # noqa: PLC0415
+            write_ranges,
+        )
+
+        write_ranges(there)
+    edition = Edition.of_files(manifest, path, there, UNHURRIED)
+    _record_answers(edition, path, progress)
 
 
 def _earlier(warehouse: Warehouse, shelf: Shelf) -> Earlier:
