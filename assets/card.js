@@ -67,4 +67,12 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   document.querySelectorAll("[data-deed]").forEach((button) =>
     button.addEventListener("click", () => deeds[button.dataset.deed]()));
+  // A menu of this site may have asked already; where a browser wants a click here, the button has the focus.
+  const [then, where] = (sessionStorage.getItem("then") ?? "").split(" ");
+  sessionStorage.removeItem("then");
+  const button = document.querySelector(`[data-deed="${CSS.escape(then)}"]`);
+  if (button && where === location.href) {
+    button.focus();
+    deeds[then]().catch(() => {});
+  }
 })();

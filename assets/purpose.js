@@ -36,6 +36,11 @@
     const change = event.target.closest(".tl-purpose fieldset + p button");
     if (change) ask(change.form, true);
   });
+  // What a link of a menu is to do is done on the page that it leads to, by card.js: no other site can ask for it.
+  document.addEventListener("click", (event) => {
+    const way = event.target.closest("a[data-then]");
+    if (way) sessionStorage.setItem("then", `${way.dataset.then} ${way.href}`);
+  });
   document.addEventListener("submit", (event) => {
     const form = event.target.closest("form.tl-purpose");
     if (form && !event.defaultPrevented) wait(form);

@@ -4,7 +4,9 @@ What an element returns is Markup, so that it can stand in another and is never
 escaped twice; a plain string is words, whatever is in it.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -12,31 +14,38 @@ from markupsafe import Markup, escape
 Inside = str | float | Iterable["Inside"] | None
 """What can stand in an element: words, numbers, Markup, several of them, or nothing."""
 
-_NAMES = {"className": "class", "htmlFor": "for", "httpEquiv": "http-equiv"}
+_NAMES = {"htmlFor": "for", "httpEquiv": "http-equiv"}
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
 
 
 def _element(tag: str) -> Callable[..., Markup]:
     def element(children: Inside = None, **attributes: Any) -> Markup:
-        opened = f"<{tag}{''.join(_written(*pair) for pair in attributes.items())}>"
+        said = "".join([_written(*pair) for pair in attributes.items()])
         # Everything in it has been escaped, or is Markup already.
         if tag in _VOID:
-            return Markup(opened)  # noqa: S704
-        return Markup(f"{opened}{joined(children)}</{tag}>")  # noqa: S704
+            return Markup(f"<{tag}{said}>")  # noqa: S704
+        return Markup(f"<{tag}{said}>{_text(children)}</{tag}>")  # noqa: S704
 
     return element
 
 
 def joined(inside: Inside) -> Markup:
     """Write what stands side by side; TypeError for what is not words, as Dash's is."""
+    return Markup(_text(inside))  # noqa: S704
+
+
+def _text(inside: Inside) -> str:
+    """What stands in an element, escaped; a page has tens of thousands of them."""
+    if type(inside) is Markup:
+        return inside
     if isinstance(inside, str):
         return escape(inside)
     if inside is None:
-        return Markup()
+        return ""
     if isinstance(inside, int | float):
-        return Markup(inside)  # noqa: S704
+        return str(inside)
     if isinstance(inside, list | tuple | Iterator):
-        return Markup("".join(map(joined, inside)))  # noqa: S704
+        return "".join([_text(one) for one in inside])
     raise TypeError(type(inside))
 
 
@@ -44,12 +53,20 @@ def _written(name: str, value: Any) -> str:
     """An attribute; none where there is nothing to say, or no look to give."""
     if value is None or value is False or (name == "className" and not value):
         return ""
-    written = _NAMES.get(name, name.lower())
+    if name == "className":
+        return _look(value)
+    written = _NAMES.get(name) or name.lower()
     if value is True:
         return f" {written}"
     if name == "style":
         value = ";".join(f"{_in_css(key)}:{said}" for key, said in value.items())
     return f' {written}="{escape(value)}"'
+
+
+@lru_cache(maxsize=1024)
+def _look(classes: str) -> str:
+    """Classes as an attribute: some hundred of them stand in every page."""
+    return f' class="{escape(classes)}"'
 
 
 def _in_css(name: str) -> str:
@@ -140,6 +157,49 @@ def table(
     """Return a table; one without a caption is named by what stands around it."""
     named = Caption(caption) if caption else None
     return Table([named, Thead(Tr([*heads])), Tbody([*rows])], **look)
+
+
+def listing(
+    name: str,
+    heads: Sequence[str],
+    rows: Iterable[Markup],
+    numeric: Collection[int] = (),
+) -> Markup:
+    """Return a named list as a table; on a phone each row is a block.
+
+    There a cell says the head of its column itself, and a browser knows rows and cells
+    by their roles alone.
+    """
+    head = [
+        Th(text, scope="col", className="n" if place in numeric else "", role=_HEAD)
+        if text
+        else Td(role="cell")
+        for place, text in enumerate(heads)
+    ]
+    inside = [
+        Thead(Tr(head, role="row"), role="rowgroup"),
+        Tbody([_labelled(row, heads) for row in rows], role="rowgroup"),
+    ]
+    look = "table tl-table tl-listed is-wide"
+    return scrolling(Table(inside, role="table", className=look), name)
+
+
+_HEAD = "columnheader"
+_ROLES = {"tr": "row", "th": "rowheader", "td": "cell"}
+_PART = re.compile("<(tr|t[dh])(?=[ >])")
+
+
+def _labelled(row: Markup, heads: Sequence[str]) -> Markup:
+    """A row whose cells name their columns: no cell holds a table of its own."""
+    left = iter(heads)
+
+    def said(found: re.Match[str]) -> str:
+        tag = found[1]
+        role = f'<{tag} role="{_ROLES[tag]}"'
+        return role if tag == "tr" else f'{role} data-label="{escape(next(left, ""))}"'
+
+    # The row is Markup already, and the names are escaped.
+    return Markup(_PART.sub(said, row))  # noqa: S704
 
 
 def scrolling(inside: Markup, name: str) -> Markup:

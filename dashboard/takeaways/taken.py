@@ -4,11 +4,13 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
 
 from dashboard.editions.filters import CHOICES, Filters
 from dashboard.editions.table import Table
+from dashboard.ground import i18n
 from dashboard.ground.i18n import N_, _
 from dashboard.reading.address import Address
 from dashboard.reading.answer import Answer
@@ -213,8 +215,11 @@ class Taken:
 
     @property
     def cited(self) -> str:
-        """How to cite it: what, where, when, and of which edition."""
-        return f"Tilts: {self.kicker}. {line(self.answer)}. {self.address}"
+        """How to cite it: what, of when, of which edition, on which day, and where."""
+        seen = _("Viewed on {day}", day=i18n.day(date.today()))
+        # Days of Latvian end with a full stop of their own.
+        said = (one.rstrip(".") for one in (self.kicker, line(self.answer), seen))
+        return f"Tilts: {'. '.join(said)}. {self.address}"
 
     @property
     def address(self) -> str:

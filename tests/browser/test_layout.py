@@ -162,3 +162,15 @@ def test_long_tables_of_a_phone_need_no_scrolling_sideways(tabs, address):
       (box) => box.checkVisibility() && box.scrollWidth > box.clientWidth).length"""
     assert tab.locator(".tl-find").count() > 0
     assert tab.evaluate(wide) == 0
+
+
+@pytest.mark.parametrize("width", [360, 320])
+def test_lists_of_the_desk_need_no_scrolling_sideways_on_a_phone(tabs, address, width):
+    """What can be done with a line stood at its end, out of sight."""
+    tab = tabs.open(viewport={"width": width, "height": 740})
+    wide = """() => [...document.querySelectorAll('.tl-scroll:has(.tl-listed)')].filter(
+      (box) => box.scrollWidth > box.clientWidth).length"""
+    for path in ("registri/iestades", "registri/piezimes", "partijas", "izdevumi"):
+        visit(tab, address, f"/dati/{path}")
+        assert tab.locator(".tl-listed.is-wide").count() == 1, path
+        assert tab.evaluate(wide) == 0, path

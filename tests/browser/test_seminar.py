@@ -15,7 +15,7 @@ from dashboard.takeaways.seminars.seminar import Seminar, Slide
 from dashboard.takeaways.seminars.stage import staged
 from dashboard.takeaways.taken import Wanted, take
 from dashboard.web.document import FONT
-from tests.browser.reading import ask
+from tests.browser.reading import ask, visit
 
 PERIOD = "phase:III"
 
@@ -99,6 +99,33 @@ def test_a_cards_picture_is_saved_as_it_is_seen(address, page):
     title = page.locator("svg title").first.text_content()
     assert title in drawn
     assert "data:font/woff2" in drawn
+
+
+def test_a_picture_and_a_citation_are_two_clicks_away_from_a_card(address, page):
+    """What the menu names is done on the card's own page, and only once."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{address}/karte/families_by_domain?edition=1")
+    page.select_option("select", "meeting")
+    with page.expect_download():
+        page.click("[data-deed=svg]")
+    visit(page, address, "/gimenes", f"?period={PERIOD}&lang=en")
+    menu = page.locator(".tl-save").first
+    menu.locator("summary").click()
+    with page.expect_download() as saved:
+        menu.locator("[data-then=png]").click()
+    assert saved.value.suggested_filename.endswith(".png")
+    page.go_back()
+    menu.locator("summary").click()
+    menu.locator("[data-then=cite]").click()
+    page.get_by_text("Copied.").wait_for()
+    cited = page.evaluate("navigator.clipboard.readText()")
+    assert "edition 1; data up to" in cited
+    assert "Viewed on" in cited
+    assert ".." not in cited
+    page.evaluate("navigator.clipboard.writeText('mine')")
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("navigator.clipboard.readText()") == "mine"
 
 
 def test_a_handout_opened_from_a_stick_says_what_is_pointed_at_and_sorts(

@@ -91,3 +91,13 @@ def test_a_table_that_scrolls_is_reached_by_the_keyboard_and_has_a_name():
 def test_a_table_without_a_caption_has_none():
     assert "caption" not in html.table(None, [], [])
     assert isinstance(html.table(None, [], []), Markup)
+
+
+def test_each_cell_of_a_list_says_the_head_of_its_column_where_it_is_a_block():
+    rows = [html.Tr([html.Th("1", scope="row"), html.Td(HOSTILE), html.Td("x")])]
+    listed = read(html.listing(HOSTILE, ["No.", '"File" & <i>', ""], rows))
+    cells = [one for one in listed.all("td") if "data-label" in one.attributes]
+    assert [one.attributes["data-label"] for one in cells] == ['"File" & <i>', ""]
+    assert cells[0].inside == [HOSTILE]
+    roles = [one.attributes["role"] for tag in ("tr", "th") for one in listed.all(tag)]
+    assert roles == ["row", "row", "columnheader", "columnheader", "rowheader"]

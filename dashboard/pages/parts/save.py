@@ -37,14 +37,29 @@ def _asked(indicator: Indicator, view: View) -> list[Markup]:
 
 
 def _alone(indicator: Indicator, view: View) -> list[Markup]:
-    """Ways to the card alone, with its picture, and into a seminar."""
+    """Ways to its picture, link and citation, to the card alone, and into a seminar."""
     query = _query(view)
-    links = [(f"/karte/{indicator.name}?{query}", _("Picture, link, citation"))]
+    alone = f"/karte/{indicator.name}?{query}"
+    ways = [[_deed(alone, *deed) for deed in line] for line in _deeds()]
+    ways.append([html.A(_("The card alone"), href=alone)])
     if may_write():
         added = urlencode({"card": indicator.name, "asked": query})
-        links.append((f"{_SEMINARS}/pievienot?{added}", _("Add to a seminar")))
-    items = [html.Li(html.A(text, href=href)) for href, text in links]
-    return [html.Ul(items, className="tl-ways")]
+        there = f"{_SEMINARS}/pievienot?{added}"
+        ways.append([html.A(_("Add to a seminar"), href=there)])
+    return [html.Ul([html.Li(way) for way in ways], className="tl-ways")]
+
+
+def _deeds() -> list[list[tuple[str, str]]]:
+    """What is done on the card's own page as soon as it is there."""
+    return [
+        [("png", "PNG"), ("svg", "SVG"), ("copy", _("Copy the picture"))],
+        [("link", _("Copy the link"))],
+        [("cite", _("Copy the citation"))],
+    ]
+
+
+def _deed(alone: str, deed: str, text: str) -> Markup:
+    return html.A(text, href=alone, **{"data-then": deed})
 
 
 def _query(view: View) -> str:

@@ -103,14 +103,8 @@ def _decided(decided: Rows) -> list[Any]:
     if not decided:
         return []
     heads = (_("Municipality"), _("Mark"), _("Decided"), _("When"), "")
-    table = html.table(
-        None,
-        html.headings(heads),
-        [_line(row) for row in decided],
-        className="table tl-table tl-listed is-wide",
-    )
     title = html.H2(_("What was decided"), className="tl-section")
-    return [title, html.scrolling(table, _("What was decided"))]
+    return [title, html.listing(_("What was decided"), heads, map(_line, decided))]
 
 
 def _line(row: dict[str, Any]) -> Markup:

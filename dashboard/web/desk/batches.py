@@ -57,17 +57,13 @@ def _listed(found: Rows) -> list[Any]:
         return [html.P(_("Nothing has been taken in yet."), className="tl-nothing")]
     heads = [_("Batch"), _("File"), _("Taken in")]
     heads += [_(title) for title in COUNTS.values()]
-    table = html.table(
-        None,
-        html.headings([*heads, ""], range(3, len(heads))),
-        [_line(one) for one in reversed(found)],
-        className="table tl-table tl-listed is-wide",
-    )
+    rows = map(_line, reversed(found))
+    table = html.listing(_("Batches"), [*heads, ""], rows, range(3, len(heads)))
     text = _(
         "Each file is one batch. A batch that is taken back is as if it had never been"
         " handed in; what earlier files said is in force again."
     )
-    return [html.P(text), html.scrolling(table, _("Batches"))]
+    return [html.P(text), table]
 
 
 def _line(one: dict[str, Any]) -> Markup:

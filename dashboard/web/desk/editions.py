@@ -247,13 +247,8 @@ def _listed(shelf: Shelf) -> Markup:
     if not found:
         return html.P(_("Nothing has been published yet"), className="tl-nothing")
     heads = (_("Edition"), _("Published"), _("Days"), _("Records"), "")
-    table = html.table(
-        None,
-        html.headings(heads, {heads.index(_("Records"))}),
-        [_line(one, _state(shelf, one)) for one in reversed(found)],
-        className="table tl-table is-wide tl-editions",
-    )
-    return html.scrolling(table, _("Editions"))
+    rows = [_line(one, _state(shelf, one)) for one in reversed(found)]
+    return html.listing(_("Editions"), heads, rows, {heads.index(_("Records"))})
 
 
 def _state(shelf: Shelf, one: Manifest) -> html.Inside:

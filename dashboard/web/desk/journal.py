@@ -139,16 +139,11 @@ def _page(found: list[dict[str, Any]], start: int, month: str) -> list[Any]:
     if not shown:
         return [html.P(_("Nothing has been written down yet."))]
     heads = (_("When"), _("Who"), _("What was done"), _("What for"))
-    table = html.table(
-        None,
-        html.headings(heads),
-        [_line(one) for one in shown],
-        className="table tl-table tl-listed is-wide",
-    )
+    table = html.listing(_("Entries"), heads, map(_line, shown))
     more = []
     if start + _PAGE < len(found):
         more = [html.A(_("Earlier entries"), href=_there(month, after=start + _PAGE))]
-    return [html.scrolling(table, _("Entries")), html.P(more)]
+    return [table, html.P(more)]
 
 
 def _line(entry: dict[str, Any]) -> Markup:

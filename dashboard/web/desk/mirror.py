@@ -198,20 +198,15 @@ def _past(seen: Mirror) -> list[Any]:
         )
         for one in months
     ]
-    table = html.table(
-        None,
-        html.headings(heads, range(1, len(heads))),
-        rows,
-        className="table tl-table tl-listed",
-    )
     title = _("Your months until now")
+    table = html.listing(title, heads, rows, range(1, len(heads)))
     note = _(
         "One family may stand in several months, so the columns do not add up to a"
         " number of families."
     )
     return [
         html.H2(title, className="tl-section"),
-        html.scrolling(table, title),
+        table,
         html.P(note, className="tl-source"),
     ]
 

@@ -76,13 +76,8 @@ def _changes(found: Rows) -> list[Any]:
     head = html.H2(_("What was changed"), className="tl-section")
     if not found:
         return [head, html.P(_("Nothing has been changed yet."))]
-    table = html.table(
-        None,
-        html.headings([_("Change"), _("When"), _("Who"), _("What"), ""]),
-        [_line(row) for row in found],
-        className="table tl-table tl-listed tl-stacking is-wide",
-    )
-    return [head, html.scrolling(table, _("What was changed"))]
+    heads = [_("Change"), _("When"), _("Who"), _("What"), ""]
+    return [head, html.listing(_("What was changed"), heads, map(_line, found))]
 
 
 def _line(row: dict[str, Any]) -> Markup:

@@ -135,16 +135,12 @@ def _listed(known: Rows, counts: dict[int, int]) -> list[Any]:
         " a wrong name away from it, or to merge two that are one."
     )
     heads = [_("Institution"), _("Kind"), _("Municipality"), _("Other names")]
-    table = html.table(
-        None,
-        html.headings([*heads, _("Rows")], {len(heads)}),
-        [
-            _line(one, counts.get(one["institution"], 0))
-            for one in sorted(known, key=_by_place_and_name)
-        ],
-        className="table tl-table tl-listed is-wide",
-    )
-    shown = html.scrolling(table, _("Institutions"))
+    rows = [
+        _line(one, counts.get(one["institution"], 0))
+        for one in sorted(known, key=_by_place_and_name)
+    ]
+    titles = [*heads, _("Rows")]
+    shown = html.listing(_("Institutions"), titles, rows, {len(heads)})
     return [html.P(text), shown, *files.ways("iestades")]
 
 

@@ -92,13 +92,8 @@ def _given(one: Register) -> dict[str, str]:
 def _listed(warehouse: Warehouse, one: Register, slug: str) -> list[Any]:
     rows = one.store.all(warehouse)
     heads = [_(column.heading) for column in one.columns]
-    table = html.table(
-        None,
-        html.headings([*heads, ""]),
-        [_line(one, slug, row) for row in rows],
-        className="table tl-table tl-listed is-wide",
-    )
-    shown = html.scrolling(table, _(TITLES[one.name]))
+    lines = [_line(one, slug, row) for row in rows]
+    shown = html.listing(_(TITLES[one.name]), [*heads, ""], lines)
     inside = [_field(column, "") for column in _typed(one)]
     adding = [
         html.H2(_("Add an entry"), className="tl-section"),

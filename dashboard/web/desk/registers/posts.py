@@ -158,15 +158,11 @@ def _listed(found: Rows) -> list[Any]:
         " filled stands in a line. When a mediator leaves, give that time its last day."
     )
     heads = [_("Post"), _("Municipality"), _("First day"), _("Last day")]
-    table = html.table(
-        None,
-        html.headings([*heads, _("Hours a week"), _("Registered"), ""], {4}),
-        [_line(row) for row in sorted(found, key=_newest_first)],
-        className="table tl-table tl-listed is-wide",
-    )
+    heads += [_("Hours a week"), _("Registered"), ""]
+    rows = [_line(row) for row in sorted(found, key=_newest_first)]
     return [
         html.P(text),
-        html.scrolling(table, _("Mediators' posts")),
+        html.listing(_("Mediators' posts"), heads, rows, {4}),
         html.H2(_("Add a time"), className="tl-section"),
         form(there(ADD), [_municipalities(), *_fields({}), button(_("Add"))]),
         *files.ways("amati"),
