@@ -71,6 +71,18 @@ class Columns:
         value = self.joined.get(cell.address) if self.joined else None
         return None if value is None else Cell(cell.address, value)
 
+    def filled(self, row: tuple[Cell, ...]) -> dict[str, Cell]:
+        """Return every cell of a row in which something stands, by its column."""
+        if self.joined or self.shown:
+            cells = ((name, self.cell(row, name)) for name in self.single)
+            return {name: cell for name, cell in cells if cell}
+        width = len(row)
+        return {
+            name: row[place]
+            for name, place in self.single.items()
+            if place < width and row[place][1] is not None
+        }
+
 
 def _own_first(headings: tuple[Cell, ...]) -> list[tuple[int, Cell]]:
     """Headings with their places; those that form tools add give way."""

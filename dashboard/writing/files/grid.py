@@ -95,8 +95,10 @@ def gather(
         if row is None:
             continue
         grid.rows.append((number, row))
-        grid.size += _CELL * len(row)
-        grid.size += sum(len(value) for value in row if isinstance(value, str))
+        lengths = [len(value) for value in row if isinstance(value, str)]
+        if lengths and max(lengths) > limits.cell:
+            raise _too_long(number, row, limits)
+        grid.size += _CELL * len(row) + sum(lengths)
         if len(grid.rows) > limits.rows + 1:
             raise OverLimitError("too_many_rows", most=limits.rows)
         if grid.size > limits.characters:
@@ -149,21 +151,23 @@ def _row(
     number: int, values: Sequence[object], limits: Limits, formulas: list[str]
 ) -> list[object] | None:
     """Clean one row up to its last filled cell; None where nothing is filled."""
-    row: list[object] = []
-    filled = 0
-    for column, raw in enumerate(values):
-        if raw is None or raw == "":
-            row.append(None)
-            continue
-        value = None if raw is UNCALCULATED else clean(raw)
-        if raw is UNCALCULATED:
-            formulas.append(address(column, number))
-        if isinstance(value, str) and len(value) > limits.cell:
-            cell = address(column, number)
-            raise OverLimitError("cell_too_long", cell=cell, most=limits.cell)
-        row.append(value)
-        if value is not None or raw is UNCALCULATED:
-            filled = column + 1
-    if filled > limits.columns:
+    lacking = [column for column, raw in enumerate(values) if raw is UNCALCULATED]
+    formulas += (address(column, number) for column in lacking)
+    row = [None if raw is UNCALCULATED else clean(raw) for raw in values]
+    filled = 1 + max(lacking, default=-1)
+    while len(row) > filled and row[-1] is None:
+        row.pop()
+    if len(row) > limits.columns:
         raise OverLimitError("too_many_columns", most=limits.columns)
-    return row[:filled] or None
+    return row or None
+
+
+def _too_long(number: int, row: Sequence[object], limits: Limits) -> OverLimitError:
+    """Name the first cell of a row that is too long."""
+    place = next(
+        column
+        for column, value in enumerate(row)
+        if isinstance(value, str) and len(value) > limits.cell
+    )
+    cell = address(place, number)
+    return OverLimitError("cell_too_long", cell=cell, most=limits.cell)

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
-from dashboard.writing.contracts import letters
+from dashboard.writing.contracts import letters, values
 from dashboard.writing.contracts.problems import CellError, Otherwise
 
 _KEPT = 20_000
@@ -24,9 +25,17 @@ class Meaning:
     notice: CellError | None = None
     error: CellError | None = None
 
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether it is the value alone: nothing is to be said, and no list changed."""
+        is_said = self.error or self.notice or self.mended
+        return not (is_said or isinstance(self.value, list))
+
     @classmethod
     def of(cls, value: object, parse: Callable[[Any], Any]) -> "Meaning":
         """Read a filled cell's value."""
+        if values.is_error(value):
+            return cls(error=CellError("formula_error"))
         better = letters.mended(value) if isinstance(value, str) else None
         try:
             read = parse(better or value)

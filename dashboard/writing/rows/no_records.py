@@ -20,7 +20,9 @@ def headings(readings: Sequence[Reading]) -> frozenset[int]:
     if not readings:
         return frozenset()
     contract, single = readings[0].table.contract, readings[0].columns.single
-    heads = {place: _heads(contract[name].headings) for name, place in single.items()}
+    # What a row cannot do without comes first: it hardly ever is a heading.
+    names = sorted(single, key=lambda name: not contract[name].required)
+    heads = {single[name]: _heads(contract[name].headings) for name in names}
     return frozenset(
         line for line, one in enumerate(readings, 1) if _is_heading(one, heads)
     )

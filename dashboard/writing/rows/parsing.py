@@ -1,8 +1,10 @@
 """A whole file read into typed rows, each with what it calls itself."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dashboard.ground.i18n import N_, _, in_every_language
 from dashboard.ground.spelling import fold
@@ -13,7 +15,6 @@ from dashboard.writing.files.columns import Columns
 from dashboard.writing.files.table import Table
 from dashboard.writing.rows import no_records, no_work, records, sums, suspicions
 from dashboard.writing.rows.form_tools import FormColumns
-from dashboard.writing.rows.nothing import says_nothing
 from dashboard.writing.rows.reading import Context, Reading
 from dashboard.writing.rows.recommendations import advice_row
 from dashboard.writing.rows.typed import Row, log_row, survey_row
@@ -26,7 +27,6 @@ TO_DO = N_("What to do")
 """The heading of what is written into files handed back: it says nothing of work."""
 _SEVERAL = 0.1
 """The share of rows: fewer cells that are empty were forgotten."""
-_EMPTY: tuple[object, ...] = (None, [])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,13 +145,21 @@ def _content(row: Row, context: Context) -> str:
     Only filled values are content, so that a new column that nobody has filled
     changes nothing.
     """
+    names = _names_of_content(tuple(row))
+    said = ((name, row[name]) for name in names)
     return context.pseudonyms.row(
         *(
-            f"{name}={row[name]}"
-            for name in sorted(row)
-            if name not in _NOT_CONTENT and row[name] not in _EMPTY
+            f"{name}={value}"
+            for name, value in said
+            if value is not None and value != []
         )
     )
+
+
+@lru_cache(maxsize=16)
+def _names_of_content(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those of a row's names that are content, in order."""
+    return tuple(sorted({*names} - _NOT_CONTENT))
 
 
 def _identify(
@@ -195,20 +203,16 @@ def _said_nothing(table: Table, readings: tuple[Reading, ...]) -> Iterator[Probl
 
     A family's cells are each spoken of where they stand.
     """
+    silent: dict[str, list[Reading]] = defaultdict(list)
+    for reading in readings:
+        for name in reading.silent:
+            silent[name].append(reading)
     for column in table.contract.fields:
-        place = readings[0].columns.single.get(column.name) if readings else None
-        if place is None or column.secret:
-            continue
-        said = [
-            (reading, cell)
-            for reading in readings
-            if says_nothing(reading.cells[place].value)
-            and (cell := reading.says_nothing(column.name))
-        ]
-        if said:
-            first, cell = said[0]
+        said = silent.get(column.name, [])
+        cell = said[0].cell(column.name) if said else None
+        if cell and not column.secret:
             words = {"column": column.named, "n": len(said)}
-            yield first.problem(column.name, cell, CellError("says_nothing", **words))
+            yield said[0].problem(column.name, cell, CellError("says_nothing", **words))
 
 
 def _readings(table: Table, columns: Columns, context: Context) -> Iterator[Reading]:

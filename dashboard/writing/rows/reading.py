@@ -1,9 +1,18 @@
 """One row of a file while it is read: its cells, and what is wrong with them."""
 
-from collections.abc import Callable, Container, Hashable, Iterable, Iterator
+from collections.abc import (
+    Callable,
+    Collection,
+    Container,
+    Hashable,
+    Iterable,
+    Iterator,
+    Mapping,
+)
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from dashboard.ground import places
@@ -62,6 +71,8 @@ class Reading:
                 self._check_formula(name)
             return None
         meaning = self._meaning(name, cell, parse, by)
+        if meaning.is_plain:
+            return meaning.value
         if meaning.error:
             self._refuse(name, cell, meaning.error)
             return None
@@ -75,8 +86,6 @@ class Reading:
         by: tuple[Hashable, ...],
     ) -> Meaning:
         """What a filled cell is read as, which its whole column may have told."""
-        if values.is_error(cell.value):
-            return Meaning(error=CellError("formula_error"))
         if cell.address in self.table.doubts:
             return Meaning(error=self.table.doubts[cell.address])
         value = self.table.meant.get(cell.address, cell.value)
@@ -102,19 +111,43 @@ class Reading:
         A word that says nothing elsewhere may be an entry of the column's own list,
         and what a row cannot do without is shown as it stands.
         """
-        cell = self.columns.cell(self.cells, name)
-        if cell is None or not says_nothing(cell.value):
-            return cell
-        column = self._field(name)
-        if column.required or values.is_error(cell.value):
-            return cell
-        known = column.terms and fold(str(cell.value)) in values.spellings(column.terms)
-        return cell if known else None
+        return self._telling.get(name)
 
     def says_nothing(self, name: str) -> Cell | None:
         """Return the cell of a column where it is filled and says nothing."""
-        filled = self.columns.cell(self.cells, name)
-        return None if filled is None or self.filled(name) else filled
+        return None if name in self._telling else self.cell(name)
+
+    @property
+    def silent(self) -> Collection[str]:
+        """The columns whose cell is filled and says nothing."""
+        is_any = len(self._telling) < len(self._standing)
+        return self._standing.keys() - self._telling.keys() if is_any else ()
+
+    def cell(self, name: str) -> Cell | None:
+        """Return the cell of a column where anything stands in it."""
+        return self._standing.get(name)
+
+    @cached_property
+    def _standing(self) -> Mapping[str, Cell]:
+        """Every filled cell by its column; it is asked for many times."""
+        return self.columns.filled(self.cells)
+
+    @cached_property
+    def _telling(self) -> Mapping[str, Cell]:
+        """Those of them that say something."""
+        return {
+            name: cell
+            for name, cell in self._standing.items()
+            if not says_nothing(cell.value) or self._may_mean(name, cell)
+        }
+
+    def _may_mean(self, name: str, cell: Cell) -> bool:
+        """Whether a word that says nothing elsewhere is an entry of the column."""
+        column = self._field(name)
+        if column.required or values.is_error(cell.value):
+            return True
+        folded = fold(str(cell.value))
+        return bool(column.terms) and folded in values.spellings(column.terms)
 
     def borrows(self, name: str) -> bool:
         """Whether a column means here what stands in the cell above, as joined ones."""
@@ -138,10 +171,8 @@ class Reading:
 
     def _is_bare(self, name: str) -> bool:
         """Whether nothing stands in a column and nothing is to be said of it."""
-        columns, table = self.columns, self.table
-        if table.formulas_without_value or name in columns.ticks:
-            return False
-        return columns.cell(self.cells, name) is None
+        may_be_said = self.table.formulas_without_value or name in self.columns.ticks
+        return not may_be_said and name not in self._standing
 
     def rest(self, row: Container[str]) -> dict[str, Any]:
         """Return the value of every kept column that is not in the row yet."""
@@ -202,7 +233,8 @@ class Reading:
     @property
     def accepted(self) -> bool:
         """Whether nothing met so far keeps the row out."""
-        return not any(problem.costs_the_row for problem in self.problems)
+        problems = self.problems
+        return not (problems and any(one.costs_the_row for one in problems))
 
     @property
     def sheet(self) -> str:

@@ -67,7 +67,7 @@ def _news(reading: Reading, *, is_new: bool) -> Row:
 
 
 def _municipality(reading: Reading, day: date | None) -> str | None:
-    cell = reading.columns.cell(reading.cells, "municipality")
+    cell = reading.cell("municipality")
     if cell is None or fold(str(cell.value)) in _EVERYWHERE:
         return None
     return reading.place(day)

@@ -73,23 +73,36 @@ def tell_apart(rows: Sequence[tuple[Row, Reading]]) -> None:
     Rows that agree, also by way of others, are one record, whatever their order;
     of these the first stands, and those that say otherwise are refused.
     """
-    numbered: dict[str, list[list[tuple[Row, Reading]]]] = {}
-    for row, reading in rows:
-        groups = numbered.setdefault(row["identity"], [])
-        joined = [
-            group
-            for group in groups
-            if not row["number"] or any(is_same(row, member) for member, _r in group)
-        ]
-        whole = [*(member for group in joined for member in group), (row, reading)]
-        groups[:] = [group for group in groups if group not in joined] + [whole]
-    for groups in numbered.values():
+    numbered: dict[str, list[tuple[Row, Reading]]] = {}
+    for member in rows:
+        numbered.setdefault(member[0]["identity"], []).append(member)
+    for members in numbered.values():
+        if len(members) == 1:
+            members[0][0]["nth"] = 0
+            continue
+        groups = _hanging_together(members)
         for nth, group in enumerate(sorted(groups, key=lambda g: _line(g[0]))):
             first, *others = sorted(group, key=_line)
             for row, reading in (first, *others):
                 row["nth"] = nth
                 if row["content"] != first[0]["content"]:
                     reading.fail("record", CellError("record_repeated"))
+
+
+def _hanging_together(
+    members: Sequence[tuple[Row, Reading]],
+) -> list[list[tuple[Row, Reading]]]:
+    """Part rows of one number into its records."""
+    groups: list[list[tuple[Row, Reading]]] = []
+    for row, reading in members:
+        joined = [
+            group
+            for group in groups
+            if not row["number"] or any(is_same(row, other) for other, _r in group)
+        ]
+        whole = [*(member for group in joined for member in group), (row, reading)]
+        groups = [group for group in groups if group not in joined] + [whole]
+    return groups
 
 
 def _line(member: tuple[Row, Reading]) -> int:

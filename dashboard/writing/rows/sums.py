@@ -79,7 +79,7 @@ class _Added:
 
 
 def _minutes(reading: Reading) -> float:
-    cell = reading.columns.cell(reading.cells, "minutes")
+    cell = reading.cell("minutes")
     value = cell.value if cell else None
     if isinstance(value, str):
         return _number(value)

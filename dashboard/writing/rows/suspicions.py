@@ -4,6 +4,7 @@ They are said, and but for those that their writer struck through they count.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
@@ -97,8 +98,10 @@ def _repeated(met: Met) -> Iterator[Problem]:
     """Point at rows that say in every column what a row above says."""
     seen: set[tuple[str, ...]] = set()
     places = _telling(met[0][1]) if met else []
-    for _row, reading in met:
-        if not reading.accepted:
+    read = Counter(row["content"] for row, _reading in met)
+    for row, reading in met:
+        # What says the same is read alike, and most rows are read as no other is.
+        if read[row["content"]] == 1 or not reading.accepted:
             continue
         says = _says(reading, places)
         if says in seen:
@@ -127,10 +130,12 @@ def _goes_on(last: tuple[Row, Reading], one: tuple[Row, Reading]) -> bool:
     (row, reading), (before, above) = one, last
     if not (row.get("family") and before.get("family") and row["date"]):
         return False
+    if row["date"] != before["date"]:
+        return False
     code, other = _numbered(reading), _numbered(above)
     if not (code and other and code == (other[0], other[1] + 1)):
         return False
-    return row["date"] == before["date"] and _else(reading) == _else(above)
+    return _else(reading) == _else(above)
 
 
 def _numbered(reading: Reading) -> tuple[str, int] | None:

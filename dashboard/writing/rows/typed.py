@@ -80,7 +80,7 @@ def _choices(reading: Reading) -> Iterator[str]:
 def _family(reading: Reading, day: date | None, municipality: str | None) -> Row:
     """Return what the family named is known by; nobody may have forgotten it."""
     nobody: Row = {"family": None, "family_before": None, "skeleton": None}
-    written = reading.columns.cell(reading.cells, "family")
+    written = reading.cell("family")
     if written and codes.is_ditto(written.value):
         reading.fail("family", CellError("family_ditto"))
         return nobody
@@ -139,7 +139,7 @@ def _named(reading: Reading, code: str, municipality: str, day: date) -> Row:
 
 def _tell_if_family_missing(reading: Reading, row: Row) -> None:
     """Say where an empty cell of the family stands beside what only a family has."""
-    is_empty = reading.columns.cell(reading.cells, "family") is None
+    is_empty = reading.cell("family") is None
     has_column = "family" in reading.columns.single
     tells = row["persons"] or row["esf_measure"] or row["activity"] == "home_visit"
     if has_column and is_empty and tells and not reading.filled("kind"):

@@ -108,7 +108,7 @@ def problems(
         replaced = taken[lacking.batch, lacking.municipality, lacking.month]
         if replaced == len(lacking.rows):
             continue
-        cell = reading.columns.cell(reading.cells, "date") or reading.cells[0]
+        cell = reading.cell("date") or reading.cells[0]
         yield reading.problem(
             "date", cell, CellError("sent_again", **_words(lacking, replaced))
         )
@@ -143,7 +143,7 @@ def _words(lacking: _Lacking, replaced: int) -> dict[str, Any]:
 def _of_row(one: Correction, reading: Reading, code: str) -> Problem:
     labels = [reading.table.contract[name].named for name in one.columns]
     name = one.columns[0]
-    cell = reading.columns.cell(reading.cells, name) or reading.cells[0]
+    cell = reading.cell(name) or reading.cells[0]
     words = {"batch": one.other["batch"], "file": one.other["file"]}
     if not code.endswith("many"):
         words |= {"line": one.other["line"], "columns": reduce(Label.beside, labels)}

@@ -58,7 +58,7 @@ def problems(recognised: Recognised, readings: Sequence[Reading]) -> Iterator[Pr
         again = (Counter(map(_answers, own)) & there).total()
         if again >= max(_FEWEST, _NEARLY_ALL * len(own)):
             reading = readings[own[0]["line"] - 1]
-            cell = reading.columns.cell(reading.cells, "date") or reading.cells[0]
+            cell = reading.cell("date") or reading.cells[0]
             batch = Counter(one["batch"] for one in earlier[place, wave]).most_common(1)
             words = {"n": again, "batch": batch[0][0], "wave": wave}
             yield reading.problem("date", cell, CellError("respondents_again", **words))

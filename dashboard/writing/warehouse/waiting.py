@@ -30,12 +30,12 @@ def held_problems(
             near = offered[row["institution_name"]]
             waits_for.append(("institution", CellError("institution_unknown", *near)))
         reading = readings[row["line"] - 1]
-        if not row["has_post"] and reading.columns.cell(reading.cells, "post"):
+        if not row["has_post"] and reading.cell("post"):
             waits_for.append(("post", CellError("post_unknown")))
         elif not row["has_post"]:
             waits_for.append(("municipality", CellError("no_post")))
         for column, error in waits_for:
-            cell = reading.columns.cell(reading.cells, column)
+            cell = reading.cell(column)
             if cell:
                 found.append((row["line"], reading.problem(column, cell, error)))
     return found
