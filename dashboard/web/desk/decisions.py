@@ -7,14 +7,17 @@ from markupsafe import Markup
 
 from dashboard.ground import html
 from dashboard.ground.i18n import _
+from dashboard.ground.spelling import fold
 from dashboard.web.desk.forms import button, form, hidden, select, tick
 from dashboard.web.desk.screen import there
-from dashboard.writing.contracts.contract import contracts, survey
+from dashboard.writing.contracts.contract import LOG, contracts, survey
 from dashboard.writing.contracts.fields import Field
+from dashboard.writing.contracts.values import spellings
 
 _OFFERED = {"row_alike", "row_alike_many"}
 _MADE = {"row_corrects", "row_corrects_many"}
-_LEFT_OUT = {"column_left_out", "question_unknown"}
+_TICKS = "choice_left_out"
+_LEFT_OUT = {"column_left_out", "question_unknown", _TICKS}
 
 _Problems = list[Mapping[str, Any]]
 
@@ -35,10 +38,15 @@ def asked(state: Mapping[str, Any], verdict: Mapping[str, Any], root: str) -> li
 
 
 def _as_above(problems: _Problems, action: str) -> list[Markup]:
-    told = [html.P(f"{one['cell']}: {one['message']}") for one in problems]
+    named = (f"{LOG[one['column']].label} ({one['cell']})" for one in problems)
+    text = _(
+        "Cells are empty below a filled one: {columns}. Do they mean what stands above?"
+        " Then their rows are taken in so.",
+        columns=", ".join(named),
+    )
     said = button(_("Read empty days and places as the ones above"))
     title = html.H2(_("Days and places written only once?"), className="tl-section")
-    return [title, *told, form(action, [hidden(name="as_above"), said])]
+    return [title, html.P(text), form(action, [hidden(name="as_above"), said])]
 
 
 def _rows(problems: _Problems, action: str) -> list[Markup]:
@@ -80,6 +88,10 @@ def _fields(problems: _Problems) -> tuple[Field, ...]:
 
 
 def _heading(one: Mapping[str, Any], fields: tuple[Field, ...]) -> Markup:
+    label = _("{cell}: “{heading}” is", cell=one["cell"], heading=one["value"])
+    if one["code"] == _TICKS:
+        meant = {"": [("", _("left out"))], _("Perhaps meant"): _ticks(one)}
+        return select(label, "value", meant, required=False)
     cell, suggested = one["cell"], {*one["suggestions"]}
     # What is suggested was written in the language that the file was read in.
     near = [field for field in fields if {field.lv, field.en} & suggested]
@@ -89,8 +101,14 @@ def _heading(one: Mapping[str, Any], fields: tuple[Field, ...]) -> Markup:
         **({_("Perhaps meant"): _sent(cell, near)} if near else {}),
         _("All others"): _sent(cell, others),
     }
-    label = _("{cell}: “{heading}” is", cell=cell, heading=one["value"])
     return select(label, "value", groups, required=False)
+
+
+def _ticks(one: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Return which entry of a list the ticks of a column stand for."""
+    field = LOG[one["column"]]
+    term = spellings(field.terms)[fold(one["value"])]
+    return [(f"{one['cell']}={field.name}/{term.code}", f"{field.label}: {term.label}")]
 
 
 def _sent(cell: str, fields: Iterable[Field]) -> list[tuple[str, str]]:

@@ -1,13 +1,13 @@
 """A file that is asked about, or takes an earlier one's place, on the web."""
 
-LOST = "date,municipality,Ģimenes šifrs,minutes\n2019-03-04,Jelgava,A-1,10\n"
+LOST = "date,municipality,Ģimenes apzīmējums,minutes\n2019-03-04,Jelgava,A-1,10\n"
 FIRST = "date,municipality,family\n2019-03-04,Jelgava,A-1\n2019-03-05,Jelgava,A-2\n"
 MENDED = FIRST.replace("A-2", "A-3")
 
 
 def test_a_log_that_lost_its_families_is_asked_about(desk):
     text = desk.done(desk.verdict(LOST))
-    assert "Ģimenes šifrs" in text
+    assert "Ģimenes apzīmējums" in text
     assert desk.count("batches") == 0
 
 
@@ -23,7 +23,7 @@ def test_a_log_without_families_is_checked_once_that_is_said(desk):
 def test_what_is_no_answer_changes_nothing(desk):
     where = desk.verdict(LOST)
     desk.post(f"{where}/atbilde", name="nekas")
-    assert "Ģimenes šifrs" in desk.done(where)
+    assert "Ģimenes apzīmējums" in desk.done(where)
 
 
 def test_a_month_sent_again_takes_the_place_of_the_first_by_a_button(desk):
@@ -74,3 +74,32 @@ def test_the_column_that_may_head_the_families_does_by_a_button(desk):
     desk.done(where)
     (row,) = desk.rows()["log_rows"]
     assert row["family"] is not None
+
+
+TICKS = """date,municipality,family,Izglītība
+2019-05-02,Jelgava,A1,x
+2019-05-03,Jelgava,A2,x
+"""
+
+
+def test_a_column_of_ticks_is_read_as_the_domain_that_it_heads(desk):
+    where = desk.verdict(TICKS)
+    assert 'value="D1=domains/education"' in desk.done(where)
+    desk.post(f"{where}/atbilde", name="headings", value="D1=domains/education")
+    desk.done(where)
+    desk.post(f"{where}/pienemt")
+    desk.done(where)
+    assert [row["domains"] for row in desk.rows()["log_rows"]] == [["education"]] * 2
+
+
+ABOVE = "date,municipality,family\n2019-05-02,Jelgava,A1\n,,A2"
+
+
+def test_days_above_are_asked_about_in_plain_words_and_read_by_a_button(desk):
+    where = desk.verdict(ABOVE)
+    assert "Datums (A3), Pašvaldība (B3)" in desk.done(where)
+    desk.post(f"{where}/atbilde", name="as_above")
+    desk.done(where)
+    desk.post(f"{where}/pienemt")
+    desk.done(where)
+    assert [row["date"].day for row in desk.rows()["log_rows"]] == [2, 2]
