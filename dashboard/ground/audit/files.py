@@ -215,11 +215,12 @@ def _in_month(path: Path, ends: Sequence[Time]) -> bool:
     Whatever is between them is then no later than the month, nor can it be doubted
     for being too late.
     """
-    if len(ends) != len(("first", "last")):
-        return False
-    first, last = ends
-    begun = first.at + _MOMENT
-    return path.stem in {f"{first.at:%Y-%m}", f"{begun:%Y-%m}"} & {f"{last.at:%Y-%m}"}
+    match ends:
+        case [first, last]:
+            begun = first.at + _MOMENT
+            own = {f"{first.at:%Y-%m}", f"{begun:%Y-%m}"} & {f"{last.at:%Y-%m}"}
+            return path.stem in own
+    return False
 
 
 def _claim(path: Path, size: int) -> int | None:
