@@ -2,6 +2,7 @@
 
 from dashboard.ground.i18n import _, ngettext
 from dashboard.pages.page import from_to
+from dashboard.pages.parts.headline import Headline
 from dashboard.pages.parts.numbers import headline, new_of_them
 from dashboard.reading.columns.marks import PROTECTED
 from dashboard.reading.cooperation.indicators import NO_INSTITUTION
@@ -19,7 +20,7 @@ def served(view: View) -> str:
         return _nothing_of(view) if n.is_empty else _(NO_FAMILY)
     return _(
         "From {first} to {last} mediators worked {families} {places}.",
-        families=_families(n.families),
+        families=_families(n),
         places=ngettext(
             "in {n} municipality", "in {n} municipalities", n.municipalities
         ),
@@ -35,12 +36,12 @@ def served_and_new(view: View) -> str:
     if n.all_new or n.new is None:
         return _(
             "From {first} to {last} mediators worked {families}.",
-            families=_families(n.families),
+            families=_families(n),
             **from_to(view),
         )
     return _(
         "From {first} to {last} mediators worked {families}, {new}.",
-        families=_families(n.families),
+        families=_families(n),
         new=new_of_them(n.new),
         **from_to(view),
     )
@@ -101,7 +102,18 @@ def _with_institutions(n: int) -> str:
     return ngettext("with {n} institution", "with {n} institutions", n)
 
 
-def _families(n: int | None) -> str:
-    if n is None:
+def _families(n: Headline) -> str:
+    """With how many families, or what their protected number may be."""
+    if n.families is not None:
+        return ngettext("with {n} family", "with {n} families", n.families)
+    within = n.within.get("families", "")
+    if not within:
         return _("with a protected number of families {mark}", mark=PROTECTED.text)
-    return ngettext("with {n} family", "with {n} families", n)
+    return ngettext(
+        "with {within} family {mark}",
+        "with {within} families {mark}",
+        # The number that stands before the word says how it ends.
+        int("".join(filter(str.isdecimal, within.rpartition("–")[2]))),
+        within=within,
+        mark=PROTECTED.text,
+    )

@@ -1,9 +1,13 @@
 from datetime import date
 
+import pytest
+
 from dashboard.editions.filters import Filters, days
 from dashboard.ground import html
 from dashboard.ground.access import NOTHING, everything
 from dashboard.ground.i18n import language
+from dashboard.pages import ledes
+from dashboard.pages.parts.headline import Headline
 from dashboard.pages.parts.numbers import numbers
 from dashboard.pages.render import Reader, bare
 from dashboard.reading.address import Address
@@ -118,3 +122,35 @@ def test_outside_what_is_not_told_of_a_month_is_not_called_none(town):
     # What is withheld for one reason is said once, and not by each card.
     assert frame.count("Outside the programme this is shown by year") == 1
     assert 'id="title-cooperation_by_kind" tabindex="-1">Cooperation by' in frame
+
+
+@pytest.mark.parametrize(
+    ("within", "lv", "en"),
+    [
+        ("vismaz 132", "ar vismaz 132 ģimenēm [c]", "with vismaz 132 families [c]"),
+        ("26–71", "ar 26–71 ģimeni [c]", "with 26–71 families [c]"),
+        ("", "ar aizsargātu ģimeņu skaitu [c]", "a protected number of families [c]"),
+    ],
+)
+def test_the_sentence_below_a_title_tells_no_less_than_the_number_below_it(
+    within, lv, en, monkeypatch
+):
+    """What a hidden number may be stood in the strip, and not in the sentence."""
+    told = Headline(
+        families=None,
+        new=None,
+        municipalities=2,
+        times=3,
+        institutions=1,
+        contacts=None,
+        indirect=None,
+        records=0,
+        complete=0,
+        within={"families": within},
+    )
+    monkeypatch.setattr(ledes, "headline", lambda _view: told)
+    monkeypatch.setattr(ledes, "from_to", lambda _view: {"first": "a", "last": "b"})
+    with language("lv"):
+        assert lv in ledes.served(None)
+    with language("en"):
+        assert en in ledes.served(None)

@@ -100,7 +100,9 @@ def _protected(title: str, within: str) -> Markup:
     """What a protected number may be, or its mark alone; and why it is not told."""
     if not within:
         return _number(title, marked(PROTECTED), [PROTECTED.label])
-    return _number(title, within, [PROTECTED.label], marked(PROTECTED))
+    # Words and a range are wider than a number, and stay in their column.
+    shown = html.Span(within, className="tl-within")
+    return _number(title, shown, [PROTECTED.label], marked(PROTECTED))
 
 
 def _count(value: int | None) -> str | Markup:
