@@ -16,6 +16,8 @@ _DAMAGE = (
     *(BadZipFile, zlib.error, struct.error, EOFError),
     *(ValueError, OverflowError, NotImplementedError, RuntimeError),
 )
+_TABLES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")
+"""What a folder that was packed is likely to hold."""
 
 
 def check(data: bytes, limits: Limits) -> None:
@@ -69,10 +71,13 @@ def _check_kind(names: set[str]) -> None:
         raise refusal("macros")
     if "xl/workbook.bin" in names:
         raise refusal("binary_workbook")
-    if "[content_types].xml" not in names or not any(
-        name.startswith("xl/") for name in names
-    ):
-        raise refusal("not_a_workbook")
+    if "[content_types].xml" in names and any(name.startswith("xl/") for name in names):
+        return
+    if any(name.endswith(_TABLES) for name in names):
+        raise refusal("packed")
+    if any(name.startswith(("word/", "ppt/")) for name in names):
+        raise refusal("paper")
+    raise refusal("not_a_workbook")
 
 
 def _check_overlap(data: bytes, archive: ZipFile) -> None:

@@ -31,6 +31,12 @@ _MARKS = {
 _ENDS = "\x1a\x00"
 """Old programs end a text with such a letter."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_WEB_PAGE = re.compile(
+    r"\s*<(!doctype html|html|table|meta"
+    r"|\?xml[^>]*>\s*(<\?[^>]*>\s*)?<(ss:)?workbook)\b",
+    re.IGNORECASE,
+)
+"""A table that a program wrote as a page, and named as a workbook."""
 _MARKUP = re.compile(
     r"\s*(<(!doctype|html|\?xml|table)|%PDF-|\{\\rtf|[\[{]\s*[{\"])", re.IGNORECASE
 )
@@ -118,6 +124,8 @@ def decode(data: bytes, score: Score) -> str:
         texts = sorted(
             _decoded(data, _ENCODINGS), key=lambda text: -_headings(text, score)
         )
+    if texts and _WEB_PAGE.match(texts[0]):
+        raise refusal("web_page")
     if not texts or _CONTROL.search(texts[0]) or _MARKUP.match(texts[0]):
         raise refusal("not_a_workbook")
     return texts[0]

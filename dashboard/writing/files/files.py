@@ -28,6 +28,8 @@ __all__ = ["Cell", "Limits", "RefusedError", "Table", "read"]
 _ZIP = b"PK\x03\x04"
 _EMPTY_ZIP = b"PK\x05\x06"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PAPERS = (b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff")
+"""How documents and pictures begin."""
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -103,6 +105,8 @@ def _content(path: Path, limits: Limits) -> bytes:
 def _grids(data: bytes, known: Sequence[Headings], limits: Limits) -> list[Grid]:
     if data.startswith(_OLE):
         raise refusal("password" if _ENCRYPTED_PACKAGE in data else "old_workbook")
+    if data.startswith(_PAPERS):
+        raise refusal("paper")
     if data.startswith(_EMPTY_ZIP):
         raise refusal("not_a_workbook")
     if data.startswith(_ZIP):

@@ -20,6 +20,15 @@ SENTENCES = {
         "This is neither a workbook nor a table in a text file; hand in an .xlsx or"
         " a .csv file."
     ),
+    "paper": N_(
+        "This is a document or a picture, and no table; hand in the workbook that it"
+        " was made of (.xlsx)."
+    ),
+    "web_page": N_(
+        "This is a web page, though it may be named .xls; open it in a spreadsheet and"
+        " save it as .xlsx."
+    ),
+    "packed": N_("Other files are packed in this one; unpack it and hand in each."),
     "old_workbook": N_(
         "This is a workbook of the old kind (.xls); open it and save it as .xlsx."
     ),

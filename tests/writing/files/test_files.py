@@ -149,10 +149,17 @@ def test_lines_that_are_quoted_whole_are_read(text):
 
 
 @pytest.mark.parametrize(
-    "begins", ["%PDF-1.4\n1 0 obj", "{\\rtf1 x}", '[{"Datums": 1}]']
+    ("begins", "reason"),
+    [
+        ("%PDF-1.4\n1 0 obj", "paper"),
+        ("{\\rtf1 x}", "paper"),
+        ('[{"Datums": 1}]', "not_a_workbook"),
+        ("<html><body><table><tr><td>Datums</td></tr></table>", "web_page"),
+        ('<?xml version="1.0"?>\n<?mso-application?>\n<Workbook>', "web_page"),
+    ],
 )
-def test_papers_and_data_of_programs_are_no_table(text, begins):
-    assert code(text(begins)) == "not_a_workbook"
+def test_papers_and_data_of_programs_are_no_table(text, begins, reason):
+    assert code(text(begins)) == reason
 
 
 def test_a_line_that_declares_the_separator_is_no_row(text):

@@ -78,10 +78,10 @@ def test_the_workbook_that_the_others_are_made_from_is_read(pack):
     [
         (b"", "empty_file"),
         (b" \n ", "empty_file"),
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "not_a_workbook"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "paper"),
         (bytes(range(256)) * 20, "not_a_workbook"),
-        (b"%PDF-1.7\n\x00\x01", "not_a_workbook"),
-        (b"<html><table><tr><td>Datums</table>", "not_a_workbook"),
+        (b"%PDF-1.7\n\x00\x01", "paper"),
+        (b"<html><table><tr><td>Datums</table>", "web_page"),
         (b"Datums,Pa\0vald\n", "not_a_workbook"),
         (b"PK\x05\x06" + bytes(18), "not_a_workbook"),
         (OLE + bytes(2000), "old_workbook"),
@@ -143,7 +143,10 @@ def test_an_opendocument_workbook_is_refused(tmp_path):
 def test_an_archive_of_something_else_is_refused(tmp_path):
     with ZipFile(tmp_path / "log.zip", "w") as archive:
         archive.writestr("log.csv", "Datums")
-    assert refusal(tmp_path / "log.zip") == "not_a_workbook"
+    assert refusal(tmp_path / "log.zip") == "packed"
+    with ZipFile(tmp_path / "log.numbers", "w") as archive:
+        archive.writestr("Index/Document.iwa", "x")
+    assert refusal(tmp_path / "log.numbers") == "not_a_workbook"
 
 
 def test_a_bomb_is_refused_before_it_is_unpacked(pack):
