@@ -6,7 +6,7 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from dashboard.disclosure.cells import TOTAL, Cell
-from dashboard.disclosure.programs import Mask, Numbers
+from dashboard.disclosure.programs import Floats, Mask, Numbers
 from dashboard.disclosure.system import System
 
 _MONTH = 31
@@ -24,13 +24,16 @@ class Costs:
         self._in_sums = csr_array(equal.T)
 
     def cheapest(self, candidates: Numbers, hidden: Mask) -> int:
-        """Choose one; a cell that is alone in its sums would need company."""
+        """Choose one."""
+        return int(candidates[np.argmin(self.of(candidates, hidden))])
+
+    def of(self, candidates: Numbers, hidden: Mask) -> Floats:
+        """What each costs; a cell that is alone in its sums would need company."""
         rows = self._in_sums[candidates]
         touched = np.unique(rows.indices)
         alone = np.zeros(self._sums.shape[0])
         alone[touched] = self._sums[touched] @ hidden.astype(float) == 0
-        loss = self._costs[candidates] * (1 + rows @ alone)
-        return int(candidates[np.argmin(loss)])
+        return np.asarray(self._costs[candidates] * (1 + rows @ alone))
 
     def dearest(self, columns: Numbers) -> Numbers:
         """Put the cells first whose loss is greatest."""

@@ -81,7 +81,7 @@ def _keys(cell: Cell, long: Set[date]) -> Iterator[Hashable]:
     """Name the parts that a column is in."""
     measure = cell.measure.split()[0]
     if measure not in _FAMILIES or cell.domain != TOTAL:
-        yield measure, cell.domain
+        yield measure, cell.domain.split()[0]
         return
     year = _year(cell)
     if year and measure == _ALL:

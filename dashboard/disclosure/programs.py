@@ -14,8 +14,6 @@ Numbers = NDArray[np.int64]
 CEILING = 1e6
 """Counts that may grow to here have no upper bound."""
 
-_NONE = 1e-7
-
 _DRAWS = 1
 """Pairs of opposite corners of what is possible, for a point in the middle."""
 
@@ -29,9 +27,11 @@ class Rows:
     stands: csr_array
     """Which columns stand in which row, without their signs."""
 
-    def columns(self, rows: Mask) -> Mask:
-        """Columns that stand in one of the rows."""
-        return np.asarray(self.stands.T @ rows.astype(float) > 0)
+    def only(self, some: Numbers) -> "Rows":
+        """Some of the rows."""
+        return Rows(
+            matrix=self.matrix[some], equal=self.equal[some], stands=self.stands[some]
+        )
 
     def standing(self, columns: Mask) -> Mask:
         """In which rows one of the columns stands."""
@@ -42,14 +42,6 @@ def picks(columns: Numbers, width: int) -> csr_array:
     """Return a row for each column named, with a one there."""
     many = len(columns)
     return csr_array((np.ones(many), (np.arange(many), columns)), shape=(many, width))
-
-
-@dataclass(frozen=True, kw_only=True)
-class Extreme:
-    """A possible point with one column as far up or down as the rows allow."""
-
-    point: Floats
-    binding: Mask
 
 
 class SolverError(RuntimeError):
@@ -113,13 +105,12 @@ class Model:
             return None
         return self._point(), np.array(self._highs.getSolution().row_dual)
 
-    def extreme(self, low: Floats, high: Floats, column: int, sign: int) -> Extreme:
+    def extreme(self, low: Floats, high: Floats, column: int, sign: int) -> Floats:
         """Move one column up (sign 1) or down (-1) as far as it goes."""
         cost = np.zeros(self._width)
         cost[column] = -sign
         self._optimum(low, high, cost)
-        dual = np.array(self._highs.getSolution().row_dual)
-        return Extreme(point=self._point(), binding=abs(dual) > _NONE)
+        return self._point()
 
     def together(
         self, low: Floats, high: Floats, start: Floats, reach: Floats

@@ -195,9 +195,9 @@ def _ranges(
         least, most = down[column], up[column]
         # Where all went as far as each may, nothing is left to ask of one alone.
         if least > low[column] + SLACK:
-            least = model.extreme(low, high, column, -1).point[column]
+            least = model.extreme(low, high, column, -1)[column]
         if most < min(high[column], CEILING / 2) - SLACK:
-            most = model.extreme(low, high, column, 1).point[column]
+            most = model.extreme(low, high, column, 1)[column]
         yield cell, _range(least, most)
 
 

@@ -14,7 +14,7 @@ from dashboard.disclosure.cells import TOTAL, Cell
 from dashboard.disclosure.gaps import gaps, through
 from dashboard.disclosure.histories import before, firsts
 from dashboard.disclosure.places import apart, both, places, within_total
-from dashboard.disclosure.stretches import sums
+from dashboard.disclosure.stretches import institutions, sums
 from dashboard.disclosure.table import ADDITIVE, FAMILIES, PERSONS, Table
 from dashboard.disclosure.timelines import Terms, Timeline, paths, terms
 
@@ -67,7 +67,7 @@ def _relations(
     yield from _parts(table)
     if table.is_whole:
         yield from _sums_of_places(table, disjoint=disjoint)
-    for terms_ in sums(table):
+    for terms_ in (*sums(table), *institutions(table)):
         yield Relation(terms=terms_, equal=True)
     timelines = table.timelines(disjoint=disjoint, residents=residents)
     of_families = _of_families(table, timelines)

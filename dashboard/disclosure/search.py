@@ -7,7 +7,7 @@ import numpy as np
 
 from dashboard.disclosure.company import Company
 from dashboard.disclosure.costs import Costs
-from dashboard.disclosure.parts import Part
+from dashboard.disclosure.parts import Leave, Part
 from dashboard.disclosure.programs import Floats, Mask, Numbers
 from dashboard.disclosure.seen import Seen
 from dashboard.disclosure.system import SLACK, System, bounds
@@ -20,6 +20,9 @@ _CROWD = 10
 
 _SHARE = 0.3
 """Part of the narrow cells that is moved in the same direction."""
+
+_MOVED = 1e-7
+"""How far a solver may be off a bound."""
 
 _VAIN = 4
 """Sweeps in a row that may widen nothing."""
@@ -36,7 +39,6 @@ class Search:
         self._costs = Costs(system)
         self._company = Company(system, seen, self._costs, threshold)
         self._random = np.random.default_rng(0)
-        self._helped: dict[tuple[Part, int], bool] = {}
         self._around: dict[int, list[Part]] = defaultdict(list)
         for part in system.parts:
             for column in part.asked[part.asked < system.given]:
@@ -65,7 +67,7 @@ class Search:
     def _stuck(self) -> Iterator[tuple[int, int]]:
         for attacker, column in zip(*np.nonzero(self._seen.open()), strict=True):
             if self._seen.is_open(int(attacker), int(column)) and all(
-                self._binding(part, int(attacker), int(column)) is not None
+                not self._has_room(part, int(attacker), int(column))
                 for part in self._around[column]
             ):
                 yield int(attacker), int(column)
@@ -123,72 +125,113 @@ class Search:
         return np.array([attacker]), wanted
 
     def _widen(self, attacker: int, column: int) -> None:
-        """Look for room for one cell, and hide another where there is none."""
+        """Look for room for one cell, and hide others where there is none."""
         for part in self._around[column]:
-            binding = self._binding(part, attacker, column)
-            if binding is None:
+            self._ask_crowd(part, attacker, column)
+            if self._seen.is_open(attacker, column):
+                self._lower(part, attacker, column)
+            if not self._seen.is_open(attacker, column):
                 return
-            candidates = self._helpful(part, binding, attacker)
-            if len(candidates) and self._may_help(part, attacker, column):
-                candidate = self._costs.cheapest(candidates, self._seen.hidden)
-                self._seen.hidden[candidate] = True
+            if self._makes_room(part, attacker, column):
                 return
         self._seen.leave(attacker, column)
 
-    def _may_help(self, part: Part, attacker: int, column: int) -> bool:
-        """Whether the cell had room if all around it were hidden."""
+    def _lower(self, part: Part, attacker: int, column: int) -> None:
+        """See how far down a cell may go: so much less room is needed above."""
+        low, high = self._bounds(part, np.array([attacker]))
         here = int(np.searchsorted(part.columns, column))
-        if len(self._around[column]) > 1 and (part, column) not in self._helped:
-            hidden = self._system.truth[: self._system.given] > 0
-            own = self._attackers.knowing(attacker)
-            low, high = bounds(self._system, hidden, own, part)
-            truth = self._system.truth[column]
-            low[here] = max(low[here], truth - self._reach)
-            high[here] = min(high[here], truth + self._reach)
-            most = part.model.extreme(low, high, here, 1).point[here]
-            least = truth if most >= truth + self._reach - SLACK else None
-            if least is None:
-                least = part.model.extreme(low, high, here, -1).point[here]
-            self._helped[part, column] = bool(most - least > self._reach - SLACK)
-        return self._helped.get((part, column), True)
+        least, _most = self._seen.ends(attacker, column, 0)
+        if low[here] < least:
+            self._seen.add(part.columns, part.extreme(low, high, here, -1))
 
-    def _binding(self, part: Part, attacker: int, column: int) -> Mask | None:
-        """Return what binds the cell, or nothing once it is wide enough."""
-        # Few who move are a witness for all others, so these are asked together. What
-        # binds an outsider, who is asked first, binds everybody.
+    def _makes_room(self, part: Part, attacker: int, column: int) -> bool:
+        """Hide what readers lose least by, of that which gives the cell room."""
+        up, down = self._seen.ends(attacker, column, self._reach)
+        if not self._goes(part, attacker, column, up) and not self._goes(
+            part, attacker, column, down
+        ):
+            # Neither way is long enough by itself; both together may be.
+            most, least = self._farthest(part, attacker, column)
+            if most - least < self._reach:
+                return False
+            self._goes(part, attacker, column, most)
+            _up, down = self._seen.ends(attacker, column, self._reach)
+            self._goes(part, attacker, column, down)
+        return not self._seen.is_open(attacker, column)
+
+    def _goes(self, part: Part, attacker: int, column: int, end: float) -> bool:
+        """Hide what it costs least to hide for a cell to go so far, if it can."""
+        low, high = self._bounds(part, np.array([attacker]))
+        least, most = self._loosest(part, attacker)
+        many = int(np.searchsorted(part.columns, self._system.given))
+        cells, here = part.columns[:many], int(np.searchsorted(part.columns, column))
+        if not least[here] <= end <= most[here]:
+            return False
+        own = self._attackers.knowing(attacker)[cells]
+        able = ~self._seen.hidden[cells] & ~own & ~self._system.public[cells]
+        able &= self._system.truth[cells] > 0
+        leave = Leave(
+            up=np.where(able, _beyond(most, high)[:many], 0),
+            down=np.where(able, _beyond(low, least)[:many], 0),
+            price=self._costs.of(cells, self._seen.hidden),
+        )
+        low[here] = high[here] = end
+        point = part.cheapest(low, high, leave)
+        if point is None:
+            return False
+        moved = abs(point[:many] - self._system.truth[cells]) > _MOVED
+        self._seen.hidden[cells[able & moved]] = True
+        self._seen.add(part.columns, point)
+        return True
+
+    def _farthest(self, part: Part, attacker: int, column: int) -> tuple[float, float]:
+        """How far up and down a cell may go if all around it were hidden."""
+        low, high = self._loosest(part, attacker)
+        here = int(np.searchsorted(part.columns, column))
+        truth = self._system.truth[column]
+        low[here] = max(low[here], truth - self._reach)
+        high[here] = min(high[here], truth + self._reach)
+        up, down = (part.extreme(low, high, here, sign)[here] for sign in (1, -1))
+        return float(np.floor(up + SLACK)), float(np.ceil(down - SLACK))
+
+    def _loosest(self, part: Part, attacker: int) -> tuple[Floats, Floats]:
+        """Bounds of a part for an attacker if all that may be were hidden."""
+        every = self._system.truth[: self._system.given] > 0
+        own = self._attackers.knowing(attacker)
+        return bounds(self._system, every, own, part)
+
+    def _has_room(self, part: Part, attacker: int, column: int) -> bool:
+        """Whether a cell is wide enough as things are hidden now."""
+        self._ask_crowd(part, attacker, column)
+        if self._seen.is_open(attacker, column):
+            self._extremes(part, np.array([attacker]), column)
+        return not self._seen.is_open(attacker, column)
+
+    def _ask_crowd(self, part: Part, attacker: int, column: int) -> None:
+        """Move a cell while the cells of its attacker and of others stay.
+
+        Few who move are a witness for all others, so these are asked together.
+        """
         others = np.flatnonzero(self._seen.open(np.array([column]))[:, 0])
         crowd = self._random.permutation(others)[: len(others) // 2]
         crowd = self._attackers.few(crowd)
         if attacker and len(crowd) > 1:
             self._extremes(part, np.append(attacker, crowd), column)
-            if not self._seen.is_open(attacker, column):
-                return None
-        binding = self._extremes(part, np.array([attacker]), column)
-        return binding if self._seen.is_open(attacker, column) else None
 
-    def _extremes(self, part: Part, still: Numbers, column: int) -> Mask:
+    def _extremes(self, part: Part, still: Numbers, column: int) -> None:
         """Move one cell up and down while the cells of some attackers stay."""
         low, high = self._bounds(part, still)
         here = int(np.searchsorted(part.columns, column))
         most = self._system.truth[column] + self._reach
         high[here] = min(high[here], most)
-        binding = np.zeros(part.rows, bool)
         for sign in (1, -1):
-            extreme = part.model.extreme(low, high, here, sign)
-            self._seen.add(part.columns, extreme.point)
-            binding |= extreme.binding
+            point = part.extreme(low, high, here, sign)
+            self._seen.add(part.columns, point)
             if not self._seen.is_open(int(still[0]), column):
                 break
-        return binding
 
-    def _helpful(self, part: Part, binding: Mask, attacker: int) -> Numbers:
-        """Shown cells, not the attacker's own, in the rows that bind."""
-        there = part.columns[part.standing(binding)]
-        cells = there[there < self._system.given]
-        useful = (
-            ~self._seen.hidden[cells]
-            & ~self._attackers.knowing(attacker)[cells]
-            & ~self._system.public[cells]
-            & (self._system.truth[cells] > 0)
-        )
-        return cells[useful]
+
+def _beyond(far: Floats, near: Floats) -> Floats:
+    """How much farther one bound is than another; nothing where that has no end."""
+    more = np.zeros(len(near))
+    return np.subtract(far, near, out=more, where=np.isfinite(near)).clip(0)

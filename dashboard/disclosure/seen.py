@@ -89,6 +89,13 @@ class Seen:
         narrow: NDArray[np.bool_] = values < self._threshold
         return narrow & self.hidden[which] & ~self._left[:, which]
 
+    def ends(self, attacker: int, column: int, reach: float) -> tuple[float, float]:
+        """How far up, or down, a cell must go to be wide enough."""
+        low, high = self._low[attacker, column], self._high[attacker, column]
+        return float(np.ceil(low - SLACK) + reach), float(
+            np.floor(high + SLACK) - reach
+        )
+
     def is_open(self, attacker: int, column: int) -> bool:
         """Whether an attacker may tell one hidden cell, as far as is seen."""
         return bool(self.open(np.array([column]))[attacker, 0])

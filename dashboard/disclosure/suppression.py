@@ -14,6 +14,7 @@ from dashboard.disclosure.room import with_room
 from dashboard.disclosure.search import Search
 from dashboard.disclosure.seen import Seen
 from dashboard.disclosure.system import Measure, System, build
+from dashboard.disclosure.table import NAMED
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +31,15 @@ class Protection:
     shown: Mapping[Cell, int]
     witnesses: Iterable[Floats] = field(default=(), repr=False, compare=False)
     point: Floats | None = field(default=None, repr=False, compare=False)
+
+    def without(self, some: Collection[Cell]) -> "Protection":
+        """Leave out counts that are released to nobody."""
+        left_out = frozenset(some)
+        return Protection(
+            hidden=self.hidden - left_out,
+            primary=self.primary - left_out,
+            shown={c: n for c, n in self.shown.items() if c not in left_out},
+        )
 
 
 def suppress(
@@ -135,7 +145,11 @@ def _told(system: System, seen: Seen, profile: Profile) -> Told:
 
 def _primary(values: Mapping[Cell, int], profile: Profile) -> set[Cell]:
     """Small counts, and numbers of persons in few families."""
-    small = {cell for cell, value in values.items() if profile.is_small(value)}
+    small = {
+        cell
+        for cell, value in values.items()
+        if profile.is_small(value) and cell.measure != NAMED
+    }
     persons = {
         replace(cell, measure="persons") for cell in small if cell.measure == "families"
     }

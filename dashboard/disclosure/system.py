@@ -74,6 +74,13 @@ class System:
         return len(self.cells)
 
     @property
+    def places(self) -> Numbers:
+        """Numbers of the places that the columns are of."""
+        names = [cell.municipality for cell in self.names]
+        _each, numbers = np.unique(names, return_inverse=True)
+        return numbers
+
+    @property
     def moves(self) -> bool:
         """Whether some of its families are met in several places."""
         return any(cell.measure.startswith(_MOVERS) for cell in self.names)
@@ -82,7 +89,10 @@ class System:
     def parts(self) -> list[Part]:
         """What may move together, the small parts first."""
         each = divided(self.names, self.truth[: self.given])
-        return [Part(self.rows, self.truth, one.columns, one.asked) for one in each]
+        return [
+            Part(self.rows, self.truth, one.columns, one.asked, self.given)
+            for one in each
+        ]
 
 
 def build(
@@ -101,7 +111,7 @@ def build(
         plain = _without(system, _riders(system))
         if point is not None and _has(plain, point):
             return replace(plain, truth=point)
-        truth = settled(plain.rows, *_fixed(plain))
+        truth = settled(plain.rows, *_fixed(plain), plain.places)
         if truth is not None:
             return replace(plain, truth=truth)
         called = _with_few_riders(_with_movers(system, common))

@@ -12,7 +12,13 @@ from dashboard.disclosure.windows import Span, Spans, preceding
 COVERAGES = ("families", "persons")
 """Measures that count a family once however often it was met."""
 
-ADDITIVE = ("contacts", "times")
+TIMES, NAMED = "times", "times with"
+"""Times of cooperation with a kind of institution, and with one of them.
+
+The domain of one is its kind and its number.
+"""
+
+ADDITIVE = ("contacts", TIMES, NAMED)
 """Measures that count every contact: over places and time they add up."""
 
 FAMILIES, PERSONS = ("families", TOTAL), ("persons", TOTAL)

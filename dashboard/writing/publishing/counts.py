@@ -11,6 +11,7 @@ from dashboard.disclosure.contradictions import contradicting, totals_of
 from dashboard.disclosure.profiles import Profile
 from dashboard.disclosure.suppression import Protection, suppress, together
 from dashboard.disclosure.system import ContradictionError
+from dashboard.disclosure.table import TIMES
 from dashboard.disclosure.windows import Span
 from dashboard.editions.policy import Policy
 from dashboard.ground import reference
@@ -19,9 +20,9 @@ from dashboard.writing.publishing.cells import Calendar
 from dashboard.writing.publishing.earlier import Earlier
 from dashboard.writing.publishing.gate import NarrowError, check
 from dashboard.writing.publishing.growth import Growth, growth
+from dashboard.writing.publishing.institutions import Contact, Named, named
 from dashboard.writing.publishing.known import zeros
 
-_TIMES = "times"
 _YEAR = timedelta(days=365)
 _DELICATE = frozenset({"state_police", "municipal_police", "court", "bailiff"})
 _DELICATE |= {"orphans_court", "probation"}
@@ -35,7 +36,7 @@ class Counts:
     Of a period that was told of before, what it was counted as then stands. Places
     that the `policy` does not tell of are counted all the same: what follows of them
     from the others must not be small. `movers` are the families that were met in
-    several places.
+    several places, `contacts` those with institutions.
     """
 
     now: Mapping[Cell, int]
@@ -43,6 +44,7 @@ class Counts:
     calendar: Calendar
     policy: Policy
     movers: Sequence[Sequence[Visit]] = ()
+    contacts: Sequence[Contact] = ()
 
     @property
     def profile(self) -> Profile:
@@ -112,11 +114,27 @@ class Counts:
                 found = contradicting(whole, fixed, self.profile, common)
                 whole = {c: n for c, n in whole.items() if c not in found.out}
                 common = replace(common, movers=found.movers)
-            protection = suppress(whole, self.profile, hidden & whole.keys(), common)
+            beside = named(whole, self.contacts)
+            every = {**whole, **beside.counts}
+            common = replace(common, untold=common.untold | beside.counts.keys())
+            first = (hidden & whole.keys()) | self._changed(whole, beside)
+            protection = suppress(every, self.profile, first, common)
         except ContradictionError as error:
             raise NarrowError(_("The counts contradict each other.")) from error
-        check(whole, protection, self.profile, common)
-        return protection
+        check(every, protection, self.profile, common)
+        return protection.without(beside.counts)
+
+    def _changed(self, whole: Mapping[Cell, int], beside: Named) -> set[Cell]:
+        """New times of kinds whose rows are others by now than those told of.
+
+        By which institutions they were then nobody remembers.
+        """
+        return {
+            cell
+            for cell, value in whole.items()
+            if value and cell.measure == TIMES and cell.domain in beside.changed
+            if cell not in self.earlier.shown
+        }
 
     def told(self, protection: Protection) -> dict[Cell, int]:
         """Return the counts of this edition's periods that are shown or hidden."""
@@ -141,9 +159,7 @@ def _apart(whole: Mapping[Cell, int]) -> Iterator[Mapping[Cell, int]]:
     """Times of cooperation, and all else: nothing shown says one of the other."""
     for is_of_times in (False, True):
         block = {
-            c: n
-            for c, n in whole.items()
-            if c.measure.startswith(_TIMES) == is_of_times
+            c: n for c, n in whole.items() if c.measure.startswith(TIMES) == is_of_times
         }
         if block:
             yield block
@@ -152,4 +168,4 @@ def _apart(whole: Mapping[Cell, int]) -> Iterator[Mapping[Cell, int]]:
 def _is_delicate(cell: Cell) -> bool:
     """Whether it tells of the police or a court in less than a year."""
     is_short = cell.until - cell.since < _YEAR
-    return cell.measure == _TIMES and cell.domain in _DELICATE and is_short
+    return cell.measure == TIMES and cell.domain in _DELICATE and is_short

@@ -24,6 +24,7 @@ from dashboard.writing.publishing.cells import (
 )
 from dashboard.writing.publishing.counts import Counts
 from dashboard.writing.publishing.earlier import Earlier, Memory
+from dashboard.writing.publishing.institutions import contacts
 from dashboard.writing.publishing.known import published
 from dashboard.writing.publishing.moving import movers
 from dashboard.writing.publishing.over import over
@@ -73,6 +74,7 @@ def made(
         calendar=calendar,
         policy=policy,
         movers=movers(database),
+        contacts=contacts(database),
     )
     protection = counts.protected(published(answers))
     for _asked, found in places:
