@@ -16,7 +16,7 @@ from dashboard.takeaways.readers import reader
 from dashboard.takeaways.slides.deck import one_slide
 from dashboard.takeaways.taken import Wanted, take
 from tests.answers import made
-from tests.conftest import JELGAVA
+from tests.conftest import JELGAVA, RIGA
 
 DAYS = date(2019, 1, 5), date(2019, 6, 6)
 TIMES = 987654
@@ -32,6 +32,30 @@ def institutions(hidden):
         for record in answer.table.records()
     ]
     return replace(answer, table=Table.of([*answer.table.columns, "hidden"], records))
+
+
+def served(hidden):
+    """Two municipalities; parts of the larger may be hidden, as outside."""
+    answer = made(
+        "families_by_municipality",
+        (JELGAVA, 51, 16, 20, 15, 170),
+        (RIGA, 8, 8, 0, 0, 20),
+    )
+    records = [
+        {**record, **dict.fromkeys(hidden if one == 0 else ()), "hidden": own}
+        for one, record in enumerate(answer.table.records())
+        for own in [list(hidden) if one == 0 else []]
+    ]
+    return replace(answer, table=Table.of([*answer.table.columns, "hidden"], records))
+
+
+def test_a_bar_of_which_parts_are_hidden_is_as_long_as_the_whole():
+    """Of 51 families 16 were drawn: a third of the bar, and the longest beside it."""
+    with language("en"):
+        told = drawn(CARDS["turnover"], served(()))
+        kept = drawn(CARDS["turnover"], served(("continuing", "returning")))
+    assert [one.values[0] for one in told.series] == [16, 20, 15]
+    assert [one.values for one in kept.series] == [(51, 8)]
 
 
 def test_institutions_of_which_nobody_is_told_how_often_are_a_table():

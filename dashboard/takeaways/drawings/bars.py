@@ -66,8 +66,8 @@ def turnover(answer: Answer) -> Chart:
     """New, continuing and returning families, a bar a municipality."""
     found = by_size(answer.parts, "families")
     names = words.places(row["municipality"] for row in found)
-    if not any(row[part] for row in found for part in _TURNOVER):
-        return _only_whole(answer, found[:MOST], names)
+    if _lacks_parts(found):
+        return _only_whole(answer, found, names)
     return Chart(
         shape="stacks",
         labels=tuple(
@@ -88,17 +88,29 @@ def turnover(answer: Answer) -> Chart:
     )
 
 
+def _lacks_parts(found: Sequence[Row]) -> bool:
+    """Whether parts tell less than the whole: none of a place whose whole is known."""
+    if not any(row[part] for row in found for part in _TURNOVER):
+        return True
+    return any(
+        row["families"] and any(is_hidden(row, part) for part in _TURNOVER)
+        for row in found
+    )
+
+
 def _only_whole(answer: Answer, found: Sequence[Row], names: dict[str, str]) -> Chart:
-    """Families alone, where none of their parts may be shown."""
+    """Families alone, where their parts may not be shown: a bar of some misleads."""
+    shown = found[:MOST]
     return Chart(
         shape="bars",
         labels=tuple(
             labelled(names[row["municipality"]], row, "families")
             + answer.marks_of(row["municipality"])
             + goal_behind(answer, row)
-            for row in found
+            for row in shown
         ),
-        series=(_series(answer, "families", found),),
+        series=(_series(answer, "families", shown),),
+        note=more(len(found) - MOST),
     )
 
 
