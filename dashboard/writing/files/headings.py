@@ -43,11 +43,17 @@ class Headings:
         So it is of one that is known only without some of its words, or by others.
         """
         bare = dressed.without(heading)
-        if self._spellings.place(heading):
-            return False
         is_cut = sum(map(str.isalpha, bare)) < sum(map(str.isalpha, str(heading)))
-        is_bare = self._spellings.place(bare) is not None
-        return is_cut if is_bare else dressed.words(heading) in self._spellings.alone
+        if self._spellings.place(heading) or not self._spellings.place(bare):
+            return self._is_in_other_words(heading)
+        return is_cut
+
+    def _is_in_other_words(self, heading: object) -> bool:
+        """Whether a heading means a column only where no other does."""
+        known = self._spellings.place(heading) or self._spellings.place(
+            dressed.without(heading)
+        )
+        return not known and dressed.words(heading) in self._spellings.alone
 
     def lost(self, row: Sequence[object]) -> str | None:
         """Return a heading that is known but for letters that were lost."""
@@ -70,8 +76,21 @@ class Headings:
         return [one.name for one in self.contract.fields if one.required]
 
     def lacks(self, row: Sequence[object]) -> list[str]:
-        """Name the required columns that a row does not head."""
+        """Name the required columns that a row does not head.
+
+        A list of guests has a day and a town too: where these are known by other words
+        only, a file must tell of what no other does.
+        """
+        places = zip(self.places(row), row, strict=True)
+        by_words = {
+            place[0]
+            for place, text in places
+            if place and self._is_in_other_words(text)
+        }
         names = self.names(row)
+        heart = {one.name for one in self.contract.fields if one.secret}
+        if not heart & self.contract.distinctive <= names:
+            names -= by_words & {*self.required}
         return [name for name in self.required if name not in names]
 
 

@@ -38,7 +38,7 @@ _FROM_TO = re.compile(
 )
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.][0-5]\d(:\d\d)?")
 _PEOPLE = re.compile(
-    r"\b(pieaug|bern|viries|sievies|jauniesi|adults?|child|women|men\b|взросл|дет[иейя])"
+    r"\b(pieaug|bern|viries|siev|jauniesi|adults?|child|women|men\b|взросл|дет[иейя])"
 )
 """Parts of a family, each with a number of its own."""
 _BACK = re.compile(

@@ -135,3 +135,25 @@ def test_a_remark_below_the_headings_is_no_line_of_them(town, book):
     verdict = town.take(book(head, remark, *ENTRIES))
     assert verdict.dropped_columns == ("Piezīmes",)
     assert verdict.accepted == len(ENTRIES)
+
+
+def test_a_list_of_guests_beside_the_log_is_no_log(town, tmp_path):
+    made = Workbook()
+    made.active.append(["Datums", "Pašvaldība", "Ģimene", "Personas", "Minūtes"])
+    for row in ENTRIES:
+        made.active.append(row)
+    guests = made.create_sheet("Pasākums")
+    guests.append(["Datums", "Pilsēta", "Cilvēku skaits", "Rezultāti"])
+    guests.append(["2024-10-05", "Jelgava", 35, "labi"])
+    made.save(tmp_path / "log.xlsx")
+    verdict = town.take(tmp_path / "log.xlsx")
+    assert verdict.accepted == len(ENTRIES)
+    assert [one.code for one in verdict.problems] == ["sheet_without_headings"]
+
+
+def test_a_log_of_no_families_may_say_how_a_day_is_written(town):
+    verdict = town.take("""
+        Datums (dd.mm.gggg) | Pašvaldība | Darbība
+        01.10.2024          | Jelgava    | atskaite
+    """)
+    assert verdict.accepted == 1
