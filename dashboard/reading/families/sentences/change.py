@@ -60,10 +60,11 @@ class Change:
             return not_ended()
         if not self.lacking:
             return ""
-        said = _(
-            "Missing: {n} of {due} reports {mark}",
-            n=i18n.number(len(self.lacking)),
-            due=i18n.number(self.due),
+        said = ngettext(
+            "Missing: {missing} of {n} report {mark}",
+            "Missing: {missing} of {n} reports {mark}",
+            self.due,
+            missing=i18n.number(len(self.lacking)),
             mark=PROVISIONAL.text,
         )
         months = sorted({row["month"] for row in self.lacking})
