@@ -9,24 +9,19 @@ import re
 import sys
 from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from dashboard.ground.queries import prose
 from dashboard.ground.shipped import ROOT
 
 LATVIAN = ROOT / "dashboard" / "ground" / "translations" / "lv.po"
 
-_SOURCES = [
-    ("app.py", "python"),
-    ("dashboard/**.py", "python"),
-    ("queries/indicators/**.sql", "dashboard.ground.queries:extract"),
-    ("queries/warehouse/**.sql", "dashboard.ground.queries:extract"),
-]
 _KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
-_OPTIONS: dict[str, dict[str, str]] = {name: {} for name, _method in _SOURCES}
+_QUERIES = ("indicators", "warehouse")
+"""Folders of SQL whose comments are said to people."""
+
 _HEADER = """\
 # Tilts in Latvian.
 """
@@ -46,27 +41,20 @@ Key = str | tuple[str, str]
 
 def gathered() -> set[Key]:
     """Return every message in the sources; a plural is a pair."""
-    found = extract_from_dir(
-        ROOT,
-        _SOURCES,
-        options_map=_OPTIONS,
-        keywords=_KEYWORDS,
-        directory_filter=lambda path: Path(path).name not in {".venv", "tests"},
-    )
-    told = {
-        message if isinstance(message, str) else (message[0], message[1])
-        for _file, _line, message, _comments, _context in found
-    }
-    files = [ROOT / "app.py", *(ROOT / "dashboard").rglob("*.py")]
-    return told.union(*(inside_strings(file.read_text("utf-8")) for file in files))
+    code = [ROOT / "app.py", *(ROOT / "dashboard").rglob("*.py")]
+    queries = [path for one in _QUERIES for path in (ROOT / "queries" / one).glob("*")]
+    told = [in_code(file.read_text("utf-8")) for file in code]
+    told += [{*prose(file.read_text("utf-8"))} for file in queries]
+    return set[Key]().union(*told)
 
 
-def inside_strings(code: str) -> set[Key]:
-    """Return the messages inside formatted strings, which Babel does not look into."""
-    strings = (
-        node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.JoinedStr)
-    )
-    return {key for one in strings for node in ast.walk(one) for key in _called(node)}
+def in_code(code: str) -> set[Key]:
+    """Return the messages in Python, those inside formatted strings too.
+
+    By its syntax, which every Python from 3.11 on reads alike: since 3.12 its tokens
+    of formatted strings, by which Babel looks, are others.
+    """
+    return {key for node in ast.walk(ast.parse(code)) for key in _called(node)}
 
 
 def _called(node: ast.AST) -> Iterator[Key]:

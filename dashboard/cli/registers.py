@@ -19,7 +19,7 @@ from dashboard.writing.warehouse.registers.store import (
     RegisteredAlreadyError,
     RegisterError,
 )
-from dashboard.writing.warehouse.registers.words import DEEDS, TITLES, told
+from dashboard.writing.warehouse.registers.words import deed, told
 from dashboard.writing.warehouse.warehouse import Warehouse
 
 registers = group("registers", MENU["registers"].meaning)
@@ -97,11 +97,11 @@ def list_changes() -> None:
     with Warehouse.for_reading(settings().warehouse) as warehouse:
         found = changing.changes(warehouse)
     for row in found:
-        deed = f"{_(TITLES[row['register']])}, {_(DEEDS[row['deed']])}"
         undone = f"  [{_('undone')}]" if row["undone_at"] else ""
         when, who = day(row["made_at"].date()), row["made_by"]
         click.echo(
-            f"{row['change']:>4}  {when}  {who}  {deed}: {told(row['what'])}{undone}"
+            f"{row['change']:>4}  {when}  {who}  {deed(row)}:"
+            f" {told(row['what'])}{undone}"
         )
 
 

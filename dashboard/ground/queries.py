@@ -1,13 +1,12 @@
 """The SQL files in queries/, loaded as values."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import takewhile
 from pathlib import Path
 from textwrap import indent
-from typing import IO, Any, Self
+from typing import Self
 
 import duckdb
 
@@ -106,9 +105,13 @@ def quoted(path: Path) -> str:
 
 def purpose(name: str) -> str:
     """Return what the comment above an SQL file says first; a message to translate."""
-    doc = _leading_comment(script(name))
-    query = Query(name=name, sql="", doc=doc, parameters=frozenset())
-    return query.paragraphs[0]
+    return prose(script(name))[0]
+
+
+def prose(sql: str) -> tuple[str, ...]:
+    """Return what the comment above some SQL says to people; messages to translate."""
+    doc = _leading_comment(sql)
+    return Query(name="", sql="", doc=doc, parameters=frozenset()).prose
 
 
 def _whole(sql: str) -> str:
@@ -159,16 +162,3 @@ def _parsed(sql: str) -> duckdb.Statement:
 def _leading_comment(sql: str) -> str:
     lines = takewhile(lambda line: line.startswith("--"), sql.splitlines())
     return "\n".join(line[3:] for line in lines)
-
-
-def extract(
-    fileobj: IO[bytes],
-    keywords: Any,  # noqa: ARG001
-    comment_tags: Any,  # noqa: ARG001
-    options: Any,  # noqa: ARG001
-) -> Iterator[tuple[int, str, str, list[str]]]:
-    """Give Babel the words of an indicator's comment, for translation."""
-    doc = _leading_comment(fileobj.read().decode("utf-8"))
-    query = Query(name="", sql="", doc=doc, parameters=frozenset())
-    for message in query.prose:
-        yield 1, "_", message, []

@@ -18,7 +18,7 @@ from dashboard.web.desk.registers.slugs import SLUGS
 from dashboard.web.desk.screen import show, there
 from dashboard.writing.warehouse.registers import change as registered
 from dashboard.writing.warehouse.registers.change import Change
-from dashboard.writing.warehouse.registers.words import DEEDS, MEANINGS, TITLES, told
+from dashboard.writing.warehouse.registers.words import MEANINGS, TITLES, deed, told
 from dashboard.writing.warehouse.staging import Rows
 from dashboard.writing.warehouse.warehouse import Warehouse
 
@@ -81,7 +81,6 @@ def _changes(found: Rows) -> list[Any]:
 
 
 def _line(row: dict[str, Any]) -> Markup:
-    deed = f"{_(TITLES[row['register']])}, {_(DEEDS[row['deed']])}"
     number = row["change"]
     said = html.Span(f" {_('change {n}', n=number)}", className="visually-hidden")
     step: Any = _("undone")
@@ -93,7 +92,7 @@ def _line(row: dict[str, Any]) -> Markup:
             html.Th(str(number), scope="row"),
             html.Td(i18n.day(row["made_at"].date())),
             html.Td(written_down(row["made_by"])),
-            html.Td([told(row["what"]), html.P(deed, className="tl-source")]),
+            html.Td([told(row["what"]), html.P(deed(row), className="tl-source")]),
             html.Td(step),
         ]
     )

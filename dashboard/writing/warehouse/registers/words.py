@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from dashboard.ground import i18n
-from dashboard.ground.i18n import N_
+from dashboard.ground.i18n import N_, _
 
 DEEDS: Mapping[str, str] = {
     "add": N_("added"),
@@ -68,6 +68,11 @@ TITLES: Mapping[str, str] = {
 """What each register is called, in the order in which they are listed."""
 
 _WRITTEN_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+
+
+def deed(change: Mapping[str, str]) -> str:
+    """Say in which register a change was made, and what was done."""
+    return f"{_(TITLES[change['register']])}, {_(DEEDS[change['deed']])}"
 
 
 def told(what: str) -> str:
