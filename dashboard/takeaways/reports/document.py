@@ -22,8 +22,10 @@ from dashboard.takeaways.slides.master import FONT, SMALLEST, dress, empty_deck
 from dashboard.takeaways.slides.objects import side_by_side
 
 _WIDTH = Cm(17)
-_A_BAR, _KEY, _TITLE, _LEAST = 0.52, 1.3, 0.95, 2.0
-"""Centimetres of a bar with its gap, of a key, of a title, of a chart."""
+_A_BAR, _A_WIDE_BAR, _KEY, _TITLE, _LEAST = 0.52, 0.85, 1.3, 0.95, 2.0
+"""Centimetres of a bar with its gap, of one of few, a key, a title, a chart."""
+
+_FEW = 4
 
 _NO_FRAME = (
     '<c:spPr xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
@@ -83,7 +85,7 @@ def _dress(document: Any, report: Report) -> None:
     page = document.sections[0]
     page.page_width, page.page_height = Cm(21), Cm(29.7)
     page.left_margin = page.right_margin = Cm(2)
-    page.top_margin = page.bottom_margin = Cm(1.5)
+    page.top_margin = page.bottom_margin = Cm(1.2)
     styles = (("Normal", 10, _INK), ("Heading 1", 18, _INK), ("Heading 2", 12, _ACCENT))
     for name, size, colour in styles:
         style = document.styles[name]
@@ -185,7 +187,9 @@ def _field(document: Any, line: Any, chart: Chart, looks: tuple[float, str]) -> 
 
 def _height(chart: Chart) -> int:
     """As high as its bars and its key need, so that a report keeps to two sheets."""
-    return int(Cm(max(_A_BAR * len(chart.labels) + _head(chart), _LEAST)))
+    # The fewer bars, the more of their place is between them.
+    a_bar = _A_BAR if len(chart.labels) > _FEW else _A_WIDE_BAR
+    return int(Cm(max(a_bar * len(chart.labels) + _head(chart), _LEAST)))
 
 
 def _head(chart: Chart) -> float:

@@ -99,9 +99,9 @@ def _listed(section: Section) -> list[str]:
     if more:
         return []
     shown = card.indicator.shown(card.answer)
-    at = shown.headings.index(heading)
-    lines = (line.cells for line in shown.lines)
-    return [cells[at].whole for cells in lines if len(cells) == len(shown.columns)]
+    column = shown.columns[shown.headings.index(heading)]
+    told = (card.answer.value(column, row[column]) for row in card.answer.parts)
+    return [*dict.fromkeys(told)]
 
 
 def _plain(section: Section) -> str:
