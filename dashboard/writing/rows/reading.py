@@ -134,12 +134,15 @@ class Reading:
 
     @cached_property
     def _telling(self) -> Mapping[str, Cell]:
-        """Those of them that say something."""
-        return {
-            name: cell
+        """Those of them that say something: mostly all, which are not held twice."""
+        silent = {
+            name
             for name, cell in self._standing.items()
-            if not says_nothing(cell.value) or self._may_mean(name, cell)
+            if says_nothing(cell.value) and not self._may_mean(name, cell)
         }
+        if not silent:
+            return self._standing
+        return {n: cell for n, cell in self._standing.items() if n not in silent}
 
     def _may_mean(self, name: str, cell: Cell) -> bool:
         """Whether a word that says nothing elsewhere is an entry of the column."""
