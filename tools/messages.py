@@ -127,9 +127,12 @@ def _done(message: Message | None) -> bool:
 
 
 def _places(texts: str | tuple[str, ...]) -> set[str]:
-    """Names of the {places} in a message; a number may be left out in words."""
+    """Names of the {places} in a message; a number may be left out in words.
+
+    So may click's kind of a number, which it has in English only.
+    """
     joined = texts if isinstance(texts, str) else " ".join(texts)
-    return set(_PLACE.findall(joined)) - {"n"}
+    return set(_PLACE.findall(joined)) - {"n", "number_type"}
 
 
 if __name__ == "__main__":

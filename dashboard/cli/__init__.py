@@ -8,6 +8,7 @@ from typing import NoReturn
 
 import click
 
+from dashboard.cli import unread
 from dashboard.cli.menu import Menu
 from dashboard.cli.words import group, refuse, settings
 from dashboard.editions.clock import ClockError
@@ -18,6 +19,9 @@ from dashboard.ground.home import BusyError
 from dashboard.ground.i18n import N_, _
 from dashboard.ground.keys import KeyLostError
 from dashboard.writing.warehouse.warehouse import DoneAlreadyError
+
+# Before any command is made: click names what it takes then.
+unread.speak()
 
 cli = group(
     "tilts",

@@ -12,8 +12,25 @@ from dashboard.ground import home, places
 from dashboard.ground.i18n import N_, _
 from dashboard.ground.settings import Settings
 
-ISO_DAY = click.DateTime(["%Y-%m-%d"])
-ANY_DAY = click.DateTime(["%Y-%m-%d", "%d.%m.%Y", "%d.%m.%Y."])
+
+class Day(click.DateTime):
+    """A day; what is none is told by an example of how to write one."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Any:
+        """Read a day as it is typed."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            examples = _(" or ").join(f"{_LEAP_DAY:{one}}" for one in self.formats)
+            text = _("{value} is not a day. Write it so: {examples}")
+            self.fail(text.format(value=value, examples=examples), param, ctx)
+
+
+_LEAP_DAY = date(2024, 2, 29)
+ISO_DAY = Day(["%Y-%m-%d"])
+ANY_DAY = Day(["%Y-%m-%d", "%d.%m.%Y", "%d.%m.%Y."])
 """A day as programs write it, or as people do too."""
 
 text_or_json = click.option(
