@@ -7,7 +7,7 @@ with expected as (
         unnest(
             generate_series(
                 date_trunc('month', from_date),
-                coalesce(to_date, current_date)::timestamp,
+                least(coalesce(to_date, current_date), current_date)::timestamp,
                 interval 1 month
             )
         )::date as month

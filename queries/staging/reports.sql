@@ -48,7 +48,7 @@ filled as (
         unnest(
             generate_series(
                 date_trunc('month', r.from_date),
-                coalesce(r.to_date, current_date),
+                least(coalesce(r.to_date, current_date), current_date)::timestamp,
                 interval 1 month
             )
         )::date as month

@@ -79,10 +79,15 @@ def judge(world, file, verdict, judgement):
     kept = {id(fate.line) for fate in judgement.fates if fate.place in in_force}
     pointed = _pointed(verdict)
     of_file = {p.code for p in verdict.problems} & OF_THE_FILE
-    nothing = {p.words["column"] for p in verdict.problems if p.code == "says_nothing"}
-    for nth, (sheet, number, line) in enumerate(file.rows(), 1):
+    told = [p.words["column"] for p in verdict.problems if p.code == "says_nothing"]
+    nothing = {column.lv for column in told}
+    nth = 0
+    for sheet, number, line in file.rows():
         codes = pointed[sheet, number] or pointed[None, number]
-        row = stored.get(nth)
+        # Headings that begin another table are no line of it.
+        is_line = "further_table" not in codes
+        nth += is_line
+        row = stored.get(nth) if is_line else None
         passed = line.slip == "prefilled" and "rows_without_work" in of_file
         again = line.before and "sent_again" in of_file
         said = bool(codes or passed or again or line.columns & nothing)

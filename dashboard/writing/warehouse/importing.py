@@ -19,7 +19,7 @@ from dashboard.writing.contracts.recommendations import RECOMMENDATIONS
 from dashboard.writing.files import files
 from dashboard.writing.files.columns import Columns
 from dashboard.writing.files.refusals import refusal
-from dashboard.writing.files.table import Table
+from dashboard.writing.files.table import Cell, Table
 from dashboard.writing.rows import left_out, pseudonyms, unusual
 from dashboard.writing.rows.form_tools import FormColumns
 from dashboard.writing.rows.parsing import Parsed, parse
@@ -47,8 +47,9 @@ from dashboard.writing.warehouse.stored import Stored
 from dashboard.writing.warehouse.waiting import held_problems
 from dashboard.writing.warehouse.warehouse import Warehouse
 
-_FEW = 10
-"""More numbers than so many that stand for other records are told of together."""
+_FEW, _SOME = 10, 3
+"""More numbers than so many that stand for other records are told of together; some
+are where one is among them, since then they begin anew."""
 _ROOM = 16 * 2**20
 _GROWTH = 8
 """How many bytes a file's byte may take: its rows, their log, and both once more."""
@@ -316,15 +317,21 @@ def _recommendations(warehouse: Warehouse, table: Table) -> frozenset[str]:
 
 def _others(recognised: Recognised, readings: Sequence[Reading]) -> Iterator[Problem]:
     """Say of which rows the number is another record's; once if numbers restart."""
-    lines = recognised.others
-    restart = len(lines) > max(_FEW, len(recognised.rows) // 2)
-    anew = CellError("records_anew", n=len(lines))
-    error = anew if restart else CellError("record_other")
-    for line in lines[:1] if restart else lines:
-        reading = readings[line - 1]
-        cell = reading.filled("record")
-        if cell:
-            yield reading.problem("record", cell, error)
+    found = [
+        (reading, cell)
+        for reading in (readings[line - 1] for line in recognised.others)
+        if (cell := reading.filled("record"))
+    ]
+    begins = len(found) >= _SOME and any(_is_first(cell) for _reading, cell in found)
+    anew = begins or len(found) > max(_FEW, len(recognised.rows) // 2)
+    together = CellError("records_anew", n=len(found))
+    error = together if anew else CellError("record_other")
+    for reading, cell in found[:1] if anew else found:
+        yield reading.problem("record", cell, error)
+
+
+def _is_first(cell: Cell) -> bool:
+    return str(cell.value).strip() in {"1", "1.0"}
 
 
 def _counts(recognised: Recognised, held: Collection[int]) -> dict[str, int]:

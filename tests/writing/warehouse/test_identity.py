@@ -254,8 +254,15 @@ def test_numbers_that_begin_anew_each_month_take_no_row_away(towns):
     towns.take(month(9, "J-2", "J-3", "J-4", "J-5", "J-6"))
     verdict = towns.take(month(10, "J-12", "J-13", "J-14", "J-15"))
     assert (counts(verdict), months(towns)) == ((4, 0, 0, 0), [5, 4])
+    (told,) = verdict.problems
+    assert (told.code, told.cell, told.words) == ("records_anew", "E2", {"n": 4})
+
+
+def test_a_few_numbers_of_other_records_are_each_told_of(towns):
+    towns.take(month(9, "J-2", "J-3", "J-4", "J-5", "J-6"))
+    verdict = towns.take(month(10, "J-12", "J-13", "J-14", first=2))
     cells = [(p.code, p.cell) for p in verdict.problems]
-    assert cells == [("record_other", f"E{n}") for n in range(2, 6)]
+    assert cells == [("record_other", f"E{n}") for n in range(2, 5)]
 
 
 def test_many_numbers_that_begin_anew_are_told_of_once(towns):
@@ -337,7 +344,7 @@ def test_a_file_whose_numbers_begin_anew_is_counted_as_new_rows_and_undone(towns
     anew = Confirmed(numbered_anew=True)
     verdict = towns.take(month(10, *MANY), confirmed=anew)
     assert (counts(verdict), months(towns)) == ((5, 0, 0, 0), [5, 5])
-    assert {p.code for p in verdict.problems} == {"record_other", "rows_of_month"}
+    assert {p.code for p in verdict.problems} == {"records_anew", "rows_of_month"}
     assert towns.take(month(10, *MANY), confirmed=anew).unchanged == len(MANY)
     towns.undo(2)
     assert months(towns) == [5]

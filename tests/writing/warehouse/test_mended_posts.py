@@ -1,6 +1,6 @@
 """Posts ended and changed: what waits, what is expected, and the way back."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -62,6 +62,11 @@ def test_the_months_no_longer_expected_are_said_before(filled):
     told = expected(filled, post.ended, CODE, date(2022, 3, 31))
     (months,) = [one for one in told if one.startswith("Reports expected of Jelgava")]
     assert months.endswith(" before, 3 then.")
+
+
+def test_a_month_to_come_is_not_expected_for_the_post_ends_in_it(filled):
+    told = expected(filled, post.ended, CODE, date.today() + timedelta(days=70))
+    assert [one for one in told if one.startswith("Reports expected")] == []
 
 
 def test_of_several_times_that_in_which_the_day_lies_ends(filled):
