@@ -19,7 +19,10 @@ from dashboard.writing.publishing import drafting
 from dashboard.writing.warehouse import warehouse
 from tests.conftest import JELGAVA, World, made_once
 
-NOW = datetime.now(UTC)
+
+def day(ahead=0):
+    """Today, or so many days later: asked when it is needed, as a day may end."""
+    return (datetime.now(UTC) + timedelta(days=ahead)).date()
 
 
 @made_once
@@ -89,7 +92,7 @@ def test_publishing_and_retention_wait_until_somebody_says_the_day(home, clock):
     assert aside.exists()
     assert due(home.settings)
     assert home.shelf().published() == [1]
-    confirm(home.settings, (NOW + timedelta(days=1900)).date())
+    confirm(home.settings, day(1900))
     assert home.publish("after").number == 2
     assert carry_out(home.settings)
 
@@ -110,24 +113,24 @@ def test_what_the_wrong_clock_wrote_itself_makes_it_no_truer(home, clock):
 
 def test_a_clock_that_was_said_to_be_right_and_was_not_is_said_anew(home, clock):
     clock(1900)
-    confirm(home.settings, (NOW + timedelta(days=1900)).date())
+    confirm(home.settings, day(1900))
     clock(0)
     with pytest.raises(ClockError):
         make_sure(home.settings)
-    confirm(home.settings, NOW.date())
+    confirm(home.settings, day())
     make_sure(home.settings)
 
 
 def test_only_the_day_that_the_machine_says_can_be_said(home, clock):
     clock(1900)
     with pytest.raises(ClockError):
-        confirm(home.settings, NOW.date())
+        confirm(home.settings, day())
     assert not Clock.of(home.settings).is_believed
 
 
 def test_where_nobody_doubts_it_nothing_is_noted(home):
     before = len([*Log.at(home.settings).entries()])
-    confirm(home.settings, NOW.date())
+    confirm(home.settings, day())
     assert len([*Log.at(home.settings).entries()]) == before
 
 
@@ -144,7 +147,7 @@ def test_a_log_begun_anew_is_held_against_the_editions(home, clock):
 def test_of_editions_before_such_a_log_only_the_newest_counts(home, clock):
     home.publish("before")
     clock(100)
-    confirm(home.settings, (NOW + timedelta(days=100)).date())
+    confirm(home.settings, day(100))
     home.publish("after")
     shutil.rmtree(home.settings.audit)
     assert Clock.of(home.settings).is_believed
@@ -180,15 +183,15 @@ def run(capsys, *words):
 
 def test_the_command_line_refuses_says_how_and_goes_on(home, clock, capsys):
     clock(1900)
-    day = (NOW + timedelta(days=1900)).date().isoformat()
+    then = day(1900).isoformat()
     code, said = run(capsys, "publish", "--outside")
-    assert (code, f"tilts clock {day}" in said) == (2, True)
+    assert (code, f"tilts clock {then}" in said) == (2, True)
     assert run(capsys, "clock")[0] == 1
-    assert run(capsys, "clock", NOW.date().isoformat())[0] == 2
+    assert run(capsys, "clock", day().isoformat())[0] == 2
     (home.settings.home / "replaced-2026-01-01T000000Z").mkdir()
     assert "tilts retention --apply" not in run(capsys, "retention")[1]
     assert run(capsys, "retention", "--apply")[0] == 2
-    assert run(capsys, "clock", day)[0] == 0
+    assert run(capsys, "clock", then)[0] == 0
     assert run(capsys, "publish")[0] == 0
     assert run(capsys, "retention", "--apply")[0] == 0
 
