@@ -228,11 +228,9 @@ def _cells(group: Group) -> Markup:
         said += ["; ".join(near.get(value, ()))] if near else []
         first, *rest = said
         rows.append(html.Tr([html.Th(first, scope="row"), *map(html.Td, rest)]))
-    look = "table tl-table tl-listed tl-stacking is-wide"
-    table = html.table(None, html.headings(heads), rows, className=look)
     few = len(group.problems) <= _OPEN
     words = _("Show all {n} cells", n=len(group.problems))
-    inside = [html.Summary(words), html.scrolling(table, heads[0])]
+    inside = [html.Summary(words), html.listing(heads[0], heads, rows)]
     return html.Details(inside, open=few or None)
 
 
