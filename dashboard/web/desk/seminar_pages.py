@@ -93,22 +93,23 @@ def page(
         who = reader(shelf, seminar.edition, seminar.audience, seminar.language)
         with who.reading():
             slides = [_of(slide, seminar, who) for slide in seminar.slides]
+        seen = _seen(name)
     except (SeminarError, LookupError, ValueError) as mistake:
         if not seminars.is_there(home_folder(), name):
             abort(404)
-        return name, [wrong(mistake), _steps(name)]
+        return name, [wrong(mistake), _steps(name, _seen(name))]
     items = [
-        _slide(seminar, place, slide, shown)
+        _slide(seminar, place, slide, shown, seen)
         for place, (slide, shown) in enumerate(zip(seminar.slides, slides, strict=True))
     ]
     return seminar.title, [
         wrong(error) if error else None,
         _ways(seminar),
-        _steps(name),
+        _steps(name, seen),
         _head(seminar),
         *_tested(seminar, who, shelf),
         html.Ol(items, className="tl-slides"),
-        _added(seminar),
+        _added(seminar, seen),
     ]
 
 
@@ -137,7 +138,7 @@ def _ways(seminar: Seminar) -> Markup:
     return html.Div([about, html.Div([shown, along], className="tl-take")])
 
 
-def _steps(name: str) -> Markup | None:
+def _steps(name: str, seen: Markup) -> Markup | None:
     """The ways back from what was done to it last, and forward again."""
     steps = Steps(home=home_folder(), name=name)
     slide = steps.slide_back()
@@ -147,7 +148,7 @@ def _steps(name: str) -> Markup | None:
         else _("Undo the last change")
     )
     ways = [
-        form(there(f"{PATH}/{name}/{deed}"), [_seen(name), button(words)])
+        form(there(f"{PATH}/{name}/{deed}"), [seen, button(words)])
         for deed, way, words in (
             ("atpakal", BACK, back),
             ("atkal", AGAIN, _("Redo what was undone")),
@@ -197,9 +198,9 @@ def _tested(seminar: Seminar, who: Reader, shelf: Shelf) -> list[Markup]:
     return [html.H2(_("Claims")), html.Ul(items)]
 
 
-def _slide(seminar: Seminar, place: int, slide: Slide, shown: Staged | None) -> Markup:
-    seen = _seen(seminar.name)
-
+def _slide(
+    seminar: Seminar, place: int, slide: Slide, shown: Staged | None, seen: Markup
+) -> Markup:
     def deed(name: str, words: str, inside: html.Inside = seen) -> Markup:
         action = there(f"{PATH}/{seminar.name}/{name}")
         return form(action, [hidden(place=place), inside, button(words)])
@@ -243,7 +244,7 @@ def _fields(slide: Slide) -> list[Markup]:
     ]
 
 
-def _added(seminar: Seminar) -> Markup:
+def _added(seminar: Seminar, seen: Markup) -> Markup:
     """The form that adds a slide: words, or a card of some period and place."""
     kinds = {
         "": [(code, _(words)) for code, words in WORDS.items()],
@@ -256,7 +257,7 @@ def _added(seminar: Seminar) -> Markup:
         className="form-control",
     )
     inside = [
-        _seen(seminar.name),
+        seen,
         select(_("What"), "card", kinds),
         field(_("Period"), "period", {"placeholder": "phase:III, 2019-Q1, 2019-03"}),
         html.Label([html.Span(_("Municipality")), choice], className="tl-field"),
