@@ -7,7 +7,7 @@ from importlib import import_module
 import click
 
 from dashboard.cli.words import Group
-from dashboard.ground.i18n import N_
+from dashboard.ground.i18n import N_, _
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -226,5 +226,5 @@ class Menu(Group):
     ) -> None:
         """Write what each command is for."""
         names = self.list_commands(ctx)
-        with formatter.section("Commands"):
+        with formatter.section(_("Commands")):
             formatter.write_dl([(name, MENU[name].meaning) for name in names])

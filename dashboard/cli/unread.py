@@ -4,11 +4,12 @@ Click asks gettext for them, which knows the language of the machine and not of 
 reader; so its modules are given a function that does.
 """
 
-from click import core, exceptions, parser, types
+from click import core, exceptions, formatting, parser, types
 
 from dashboard.ground.i18n import N_, _
 
 MESSAGES = (
+    N_("Usage:"),
     N_("Error: {message}"),
     N_("Try '{command} {option}' for help."),
     N_("Did you mean {possibility}?"),
@@ -45,7 +46,7 @@ MESSAGES = (
 
 def speak() -> None:
     """Let click say in the reader's language what it cannot read."""
-    for module in (core, exceptions, parser, types):
+    for module in (core, exceptions, formatting, parser, types):
         vars(module).update(_=_, ngettext=_of_so_many)
 
 

@@ -24,8 +24,12 @@ class Day(click.DateTime):
             return super().convert(value, param, ctx)
         except click.BadParameter:
             examples = _(" or ").join(f"{_LEAP_DAY:{one}}" for one in self.formats)
-            text = _("{value} is not a day. Write it so: {examples}")
-            self.fail(text.format(value=value, examples=examples), param, ctx)
+            text = _(
+                "{value} is not a day. Write it so: {examples}",
+                value=value,
+                examples=examples,
+            )
+            self.fail(text, param, ctx)
 
 
 _LEAP_DAY = date(2024, 2, 29)
@@ -45,9 +49,6 @@ text_or_json = click.option(
 Command = Callable[[Callable[..., Any]], click.Command]
 
 _CLICKS_OWN = (
-    N_("Usage:"),
-    N_("Options"),
-    N_("Commands"),
     N_("Show this message and exit."),
     N_("Language: lv or en; may stand anywhere."),
 )
@@ -71,15 +72,7 @@ def tell_kept(kept: Path | None) -> None:
 
 
 class Formatter(click.HelpFormatter):
-    """Help whose usage, headings, paragraphs and commands are translated."""
-
-    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        """Write how the command is used."""
-        super().write_usage(prog, args, prefix or f"{_('Usage:')} ")
-
-    def write_heading(self, heading: str) -> None:
-        """Write a heading."""
-        super().write_heading(_(heading))
+    """Help whose paragraphs and commands, which are our own words, are translated."""
 
     def write_text(self, text: str) -> None:
         """Write a paragraph."""
@@ -108,7 +101,7 @@ class _Command(click.Command):
         """Write what each option does, and what click adds to it, translated."""
         options = [one for one in self.get_params(ctx) if isinstance(one, click.Option)]
         shown = [(_names(one, ctx), _meaning(one, ctx)) for one in options]
-        with formatter.section("Options"):
+        with formatter.section(_("Options")):
             formatter.write_dl(shown)
 
 
