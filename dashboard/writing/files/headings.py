@@ -42,11 +42,13 @@ class Headings:
 
         So it is of one that is known only without some of its words, or by others.
         """
+        if self._spellings.place(heading):
+            return False
         bare = dressed.without(heading)
         is_cut = sum(map(str.isalpha, bare)) < sum(map(str.isalpha, str(heading)))
-        if self._spellings.place(heading) or not self._spellings.place(bare):
-            return self._is_in_other_words(heading)
-        return is_cut
+        if self._spellings.place(bare):
+            return is_cut
+        return self._is_in_other_words(heading)
 
     def _is_in_other_words(self, heading: object) -> bool:
         """Whether a heading means a column only where no other does."""

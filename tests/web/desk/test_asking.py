@@ -52,26 +52,26 @@ def test_a_corrected_row_replaces_the_earlier_one_where_it_is_ticked(desk):
         assert len(warehouse.rows("from staging.log_rows")) == len(FIRST.split()) - 1
 
 
-def test_a_question_in_other_words_is_read_as_what_is_chosen(desk):
-    text = "date,wave,municipality,needs,Saziņa uzlabota?\n2019-05-02,III,Jelgava,Jā,Nē"
+def read_as(desk, text, chosen):
+    """Hand a file in, choose what is offered for a heading, and take the file in."""
     where = desk.verdict(text)
-    assert 'value="E1=communication"' in desk.done(where)
-    desk.post(f"{where}/atbilde", name="headings", value="E1=communication")
+    assert f'value="{chosen}"' in desk.done(where)
+    desk.post(f"{where}/atbilde", name="headings", value=chosen)
     desk.done(where)
     desk.post(f"{where}/pienemt")
     desk.done(where)
+
+
+def test_a_question_in_other_words_is_read_as_what_is_chosen(desk):
+    text = "date,wave,municipality,needs,Saziņa uzlabota?\n2019-05-02,III,Jelgava,Jā,Nē"
+    read_as(desk, text, "E1=communication")
     with desk.world.warehouse() as warehouse:
         (row,) = warehouse.rows("from raw.survey_rows")
     assert row["choices"] == ["communication:no", "needs:yes"]
 
 
 def test_the_column_that_may_head_the_families_does_by_a_button(desk):
-    where = desk.verdict(LOST)
-    assert 'value="C1=family"' in desk.done(where)
-    desk.post(f"{where}/atbilde", name="headings", value="C1=family")
-    desk.done(where)
-    desk.post(f"{where}/pienemt")
-    desk.done(where)
+    read_as(desk, LOST, "C1=family")
     (row,) = desk.rows()["log_rows"]
     assert row["family"] is not None
 
@@ -83,12 +83,7 @@ TICKS = """date,municipality,family,Izglītība
 
 
 def test_a_column_of_ticks_is_read_as_the_domain_that_it_heads(desk):
-    where = desk.verdict(TICKS)
-    assert 'value="D1=domains/education"' in desk.done(where)
-    desk.post(f"{where}/atbilde", name="headings", value="D1=domains/education")
-    desk.done(where)
-    desk.post(f"{where}/pienemt")
-    desk.done(where)
+    read_as(desk, TICKS, "D1=domains/education")
     assert [row["domains"] for row in desk.rows()["log_rows"]] == [["education"]] * 2
 
 
