@@ -49,6 +49,12 @@ def test_every_term_has_a_label_in_both_languages(name: str) -> None:
     assert not [row for row in reference.rows(name) if not row["lv"] or not row["en"]]
 
 
+@pytest.mark.parametrize("name", ["phases", "posts"])
+def test_a_source_without_words_of_its_own_is_cited_as_it_is_called(name: str) -> None:
+    english = {"and", "from", "of", "the", "with"}
+    assert not [r for r in reference.rows(name) if english & {*r["source"].split()}]
+
+
 def test_a_choice_stands_once_in_its_question() -> None:
     for question in reference.questions().values():
         codes = [choice.code for choice in question.choices]

@@ -89,6 +89,23 @@ LONG_LINE = (
 )
 
 
+@pytest.mark.parametrize(
+    ("card", "bars"),
+    [
+        ("families_by_month", 1),
+        ("months_side_by_side", 2),
+        ("families_by_period", 1),
+    ],
+)
+def test_a_month_alone_is_bars_and_no_line_of_one_point(card, bars, shelf):
+    who = reader(shelf, 1, "coordinator", "en")
+    with who.reading():
+        asked = Wanted(card=card, filters=Filters(period="2018-10", grain="month"))
+        chart = take(asked, who).drawing
+    assert (chart.shape, len(chart.labels), len(chart.series)) == ("bars", bars, 1)
+    assert not chart.is_all_hidden
+
+
 @pytest.mark.parametrize("foot", ["", "Source: the log."])
 def test_whatever_people_write_stands_on_its_slide(foot):
     """A hall sees the last line too, however long a title and texts are."""

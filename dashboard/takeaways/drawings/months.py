@@ -14,7 +14,7 @@ from dashboard.reading.kit.tables import words
 from dashboard.reading.kit.tables.others import in_focus
 from dashboard.reading.notes import Note, marks
 from dashboard.reading.rows import Row, is_hidden
-from dashboard.takeaways.drawings.bars import more
+from dashboard.takeaways.drawings.bars import labelled, more
 from dashboard.takeaways.drawings.drawing import WIDTH, Chart, Series
 
 _COLOURS = ("c1", "c2", "c3", "c4")
@@ -28,8 +28,13 @@ def families_by_month(answer: Answer) -> Chart:
 
 
 def side_by_side(answer: Answer) -> Chart:
-    """A line a municipality; beyond four, those not in focus are grey."""
+    """A line a municipality; beyond four, those not in focus are grey.
+
+    Of a month alone a bar each: a line of one point says nothing.
+    """
     found, focus = answer.parts, in_focus(answer)
+    if len(_months(found)) == 1:
+        return _one_month(found, focus, answer)
     names = words.places(row["municipality"] for row in found)
     order = sorted(
         _shown(found, focus), key=lambda code: i18n.alphabetical(names[code])
@@ -56,6 +61,33 @@ def side_by_side(answer: Answer) -> Chart:
             ),
             note=more(len(names) - len(order)),
         )
+    )
+
+
+def _one_month(found: Sequence[Row], focus: frozenset[str], answer: Answer) -> Chart:
+    names = words.places(row["municipality"] for row in found)
+    kept = _shown(found, focus)
+    shown = sorted(
+        (row for row in found if row["municipality"] in kept),
+        key=lambda row: i18n.alphabetical(names[row["municipality"]]),
+    )
+    return Chart(
+        shape="bars",
+        labels=tuple(
+            labelled(names[row["municipality"]], row, "families")
+            + answer.marks_of(row["municipality"])
+            for row in shown
+        ),
+        series=(
+            Series(
+                name=words.heading("families"),
+                values=tuple(row["families"] for row in shown),
+            ),
+        ),
+        focus=frozenset(
+            at for at, row in enumerate(shown) if row["municipality"] in focus
+        ),
+        note=more(len(names) - len(shown)),
     )
 
 
@@ -119,6 +151,8 @@ def _all_together(found: Sequence[Row], answer: Answer) -> Chart:
     marked = zip(_labels(_months(found), answer), whole.marks, strict=True)
     labels = tuple(map("".join, marked))
     series = replace(whole, marks=())
+    if len(labels) == 1:
+        return Chart(shape="bars", labels=labels, series=(series,))
     return _noted(Chart(shape="lines", labels=labels, series=(series,)))
 
 

@@ -5,7 +5,12 @@ from datetime import date
 
 from dashboard.ground import reference
 from dashboard.ground.i18n import language
-from dashboard.reading.families.figures.months import months_side_by_side
+from dashboard.reading.families.figures.months import (
+    families_by_month,
+    months_side_by_side,
+)
+from dashboard.reading.families.sentences import periods
+from dashboard.reading.kit.sentences import as_text
 from tests.answers import made
 from tests.conftest import JELGAVA, RIGA
 
@@ -50,8 +55,25 @@ def test_months_without_a_contract_are_shaded():
     assert (gap["x0"], gap["x1"]) == (1.5, 3.5)
 
 
+def test_a_month_alone_is_a_bar_for_each_and_one_for_all():
+    found = ((MAY, RIGA, 20, False), (MAY, JELGAVA, 10, True), (MAY, "total", 30, True))
+    with language("en"):
+        answer = made("families_by_month", *found)
+        (each,), (whole,) = drawn(*found)["data"], families_by_month(answer)["data"]
+        said = as_text(periods.months_side_by_side(answer))
+    assert said == "Families in May 2019: from 10 to 20 in a municipality."
+    assert (each["type"], each["x"], whole["x"]) == ("bar", [10, 20], [30])
+    assert "[p]" in each["text"][0]
+    assert "[p]" in whole["text"][0]
+    assert "[p]" not in each["text"][1]
+
+
 def test_of_many_the_note_stands_under_the_months_and_inside_the_picture():
-    of_all = [(MAY, place, 9, False) for place in reference.tiles()]
+    of_all = [
+        (month, place, 9, False)
+        for month in (MAY, SEPTEMBER)
+        for place in reference.tiles()
+    ]
     with language("en"):
         few, many = drawn(*MONTHS)["layout"], drawn(*of_all)["layout"]
     note = many["annotations"][-1]

@@ -13,7 +13,7 @@ from dashboard.reading.answer import Answer, Figure
 from dashboard.reading.columns.columns import COLUMNS
 from dashboard.reading.columns.marks import PROTECTED, PROVISIONAL
 from dashboard.reading.families.sentences.served import how_usual
-from dashboard.reading.kit.charts.bars import below
+from dashboard.reading.kit.charts.bars import Bar, below, drawn
 from dashboard.reading.kit.charts.breaks import with_break
 from dashboard.reading.kit.charts.empty import empty
 from dashboard.reading.kit.charts.text import safe
@@ -89,6 +89,8 @@ def months_side_by_side(answer: Answer) -> Figure:
     strips = _strips(found, in_focus(answer))
     reported = {row["month"] for row in found}
     months = between(min(reported), max(reported))
+    if len(months) == 1:
+        return _bars(strips, months[0], left_to_the_table(every, shown))
     n, most = len(strips), max(row["families"] or 0 for row in found)
     note = left_to_the_table(every, shown)
     foot = _FOOT + (_NOTE if note else 0)
@@ -115,6 +117,25 @@ def months_side_by_side(answer: Answer) -> Figure:
             ],
         },
     }
+
+
+def _bars(strips: Sequence[_Strip], month: date, note: str) -> Figure:
+    """A bar a municipality where there is one month alone."""
+    rows = [strip.by_month[month] for strip in strips]
+    return drawn(
+        [
+            Bar(
+                label=strip.name,
+                value=row["families"],
+                hover=_hover(strip, row),
+                more=PROVISIONAL.text if row["provisional"] else "",
+                is_context=strip.colour == palette()["context"],
+                place=strip.code,
+            )
+            for strip, row in zip(strips, rows, strict=True)
+        ],
+        note,
+    )
 
 
 def _strips(found: Sequence[Row], focus: frozenset[str]) -> list[_Strip]:

@@ -1,12 +1,19 @@
 """Sentences about families over periods."""
 
 from collections.abc import Sequence
+from datetime import date
 from statistics import median
 
 from dashboard.ground import i18n, periods
 from dashboard.ground.i18n import N_, _
 from dashboard.reading.answer import Answer
-from dashboard.reading.kit.sentences import Sentence, counted, fragments, listed
+from dashboard.reading.kit.sentences import (
+    Sentence,
+    counted,
+    fragments,
+    in_month,
+    listed,
+)
 from dashboard.reading.kit.tables import words
 from dashboard.reading.rows import Row, is_hidden, known
 
@@ -36,7 +43,10 @@ def families_by_period(answer: Answer) -> Sentence:
 
 
 def months_side_by_side(answer: Answer) -> Sentence:
-    """In how many municipalities there are months to compare, and the usual range."""
+    """The usual range of months in municipalities; of a month alone its numbers."""
+    months = {row["month"] for row in answer.parts}
+    if len(months) == 1:
+        return _in_one_month(answer, *months)
     by_place: dict[str, list[int]] = {}
     for row in answer.parts:
         if not is_hidden(row, "families"):
@@ -51,6 +61,24 @@ def months_side_by_side(answer: Answer) -> Sentence:
             "Median families a month: from **{low}** to **{high}** in a municipality.",
             low=_middle(min(middles)),
             high=_middle(max(middles)),
+        )
+    )
+
+
+def _in_one_month(answer: Answer, month: date) -> Sentence:
+    met = [row["families"] for row in known(answer.parts, "families")]
+    if not met:
+        return []
+    when = in_month(month)
+    if len(answer.parts) == 1:
+        text = _("Families {month}: **{n}**.", month=when, n=i18n.number(met[0]))
+        return fragments(text)
+    return fragments(
+        _(
+            "Families {month}: from **{low}** to **{high}** in a municipality.",
+            month=when,
+            low=i18n.number(min(met)),
+            high=i18n.number(max(met)),
         )
     )
 

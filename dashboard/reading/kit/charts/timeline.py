@@ -13,7 +13,9 @@ from dashboard.ground.theme import palette
 from dashboard.reading.answer import Figure
 from dashboard.reading.columns.marks import PROTECTED, PROVISIONAL
 from dashboard.reading.kit.charts.bands import bands
+from dashboard.reading.kit.charts.bars import Bar, drawn
 from dashboard.reading.kit.charts.text import pointed_at
+from dashboard.reading.kit.tables import words
 from dashboard.reading.notes import days_of
 
 _HEIGHT = 314
@@ -41,8 +43,13 @@ Line = list[Point | None]
 
 
 def timeline(points: Sequence[Point]) -> Figure:
-    """Draw a line that breaks where a month has no point and never falls to zero."""
+    """Draw a line that breaks where a month has no point and never falls to zero.
+
+    A month alone is a bar: a line of one point says nothing.
+    """
     months = between(points[0].month, points[-1].month)
+    if len(months) == 1:
+        return _alone(points[0])
     known = {point.month: point for point in points}
     line = [known.get(month) for month in months]
     labelled = _labelled([point for point in points if point.value is not None])
@@ -61,6 +68,20 @@ def timeline(points: Sequence[Point]) -> Figure:
             **bands(months, set(known)),
         },
     }
+
+
+def _alone(point: Point) -> Figure:
+    return drawn(
+        [
+            Bar(
+                label=words.capital(i18n.month(point.month)),
+                value=point.value,
+                hover=point.hover,
+                more=PROVISIONAL.text if point.is_provisional else "",
+                href=point.href,
+            )
+        ]
+    )
 
 
 def _firm(line: Line, labelled: set[date]) -> dict[str, Any]:
