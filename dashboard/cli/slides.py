@@ -182,9 +182,14 @@ def refresh(deck: Path, out: Path | None, edition: int | None, purpose: str) -> 
                     card=heading(one.card),
                 )
             )
-        elif one.kept_title:
+            continue
+        if one.kept_title:
             click.echo(
                 _("Slide {n}: its title is people's own, and stays.", n=one.slide)
+            )
+        if one.kept_notes:
+            click.echo(
+                _("Slide {n}: its notes are people's own, and stay.", n=one.slide)
             )
     raise SystemExit(0 if all(one.is_done for one in done) else 1)
 

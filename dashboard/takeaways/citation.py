@@ -13,7 +13,18 @@ DRAWING, SENTENCES = "drawing", "sentences"
 """What of a card an object holds: its drawing, or all its sentences."""
 
 _OWN = frozenset(
-    {"edition", "as", "lang", "question", "page", "part", "titled", "digest", "words"}
+    {
+        "edition",
+        "as",
+        "lang",
+        "question",
+        "page",
+        "part",
+        "titled",
+        "digest",
+        "words",
+        "notes",
+    }
 )
 
 _PANEL = "panel "
@@ -32,7 +43,8 @@ _LONG = 5
 class Citation:
     """A card by its filters and edition, as one audience may see it.
 
-    `digest` is of the answer it was made of, `words` of all that the object said then.
+    `digest` is of the answer it was made of, `words` of all that the object said then,
+    `notes` of what was generated of it into the notes of its slide, behind its length.
     `is_titled` says that the title of the slide is the card's own statement.
     """
 
@@ -47,6 +59,7 @@ class Citation:
     is_titled: bool = False
     digest: str = ""
     words: str = ""
+    notes: str = ""
     asked: str = ""
     """The filters as they were read: a phase may be known to the edition alone."""
 
@@ -63,6 +76,7 @@ class Citation:
             "titled": "1" if self.is_titled else "",
             "digest": self.digest,
             "words": self.words,
+            "notes": self.notes,
         }
         asked = self.asked or self.filters.to_query().removeprefix("?")
         given = urlencode({name: value for name, value in own.items() if value})
@@ -89,6 +103,7 @@ class Citation:
             is_titled="titled" in own,
             digest=own.get("digest", ""),
             words=own.get("words", ""),
+            notes=own.get("notes", ""),
         )
 
     def but(self, **changes: object) -> Self:
@@ -112,4 +127,4 @@ class Citation:
     @property
     def key(self) -> Self:
         """The same without what changes from edition to edition."""
-        return replace(self, edition=0, digest="", words="")
+        return replace(self, edition=0, digest="", words="", notes="")

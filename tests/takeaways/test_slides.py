@@ -261,7 +261,15 @@ def test_words_that_an_upgrade_changed_are_not_altered_by_hand(
     deck_of, shelf, tilts, monkeypatch
 ):
     file = deck_of("turnover", "families_by_domain")
-    later = Presentation(file).slides[1].shapes.title.text_frame.text
+    deck = Presentation(file)
+    later = deck.slides[1].shapes.title.text_frame.text
+    for slide, ours in zip(deck.slides, ("Begin with this.\n", ""), strict=True):
+        frame = slide.notes_slide.notes_text_frame
+        frame.text = ours + frame.text
+    first, second = (one.notes_slide.notes_text_frame for one in deck.slides)
+    second.text = second.text.replace("Source", "Said by")
+    kept = second.text
+    deck.save(file)
     card = catalogue.CARDS["turnover"]
     said = replace(card, sentence=lambda _answer: "Six families were met.")
     monkeypatch.setitem(catalogue.CARDS, "turnover", said)
@@ -275,10 +283,18 @@ def test_words_that_an_upgrade_changed_are_not_altered_by_hand(
         one for one in states(altered, shelf, edition=1) if one.part == "drawing"
     ]
     assert [one.state for one in by_hand] == [State.ALTERED]
-    assert tilts("slides", "refresh", file, "--edition", 1)[0] == 0
+    code, told = tilts("slides", "refresh", file, "--edition", 1)
+    assert (code, told.count("notes are people's own")) == (0, 1)
+    assert "Slide 2: its notes are people's own, and stay." in told
     assert not states(file, shelf, edition=1)
-    titles = [one.shapes.title.text_frame.text for one in Presentation(file).slides]
+    slides = Presentation(file).slides
+    titles = [one.shapes.title.text_frame.text for one in slides]
     assert titles == ["Six families were met", later]
+    renewed, people_s = (one.notes_slide.notes_text_frame.text for one in slides)
+    window = first.text[first.text.index(" Window") :]
+    heading = "Begin with this.\nNew, continuing and returning families."
+    assert renewed == f"{heading} Six families were met.{window}"
+    assert people_s == kept
 
 
 def test_a_card_is_named_between_marks_of_the_language():

@@ -144,10 +144,13 @@ def _meant(
 
 
 def _in_notes(one: Cited, against: Against) -> list[Difference]:
-    """Generated sentences in the notes of its slide whose numbers are others."""
-    if one.notes is None:
-        return []
+    """Generated sentences in the notes of its slide whose numbers are others.
+
+    Notes that stand as they were made were altered by nobody.
+    """
     citation = one.citation
+    if one.notes is None or spoken.as_made(one.notes.text, citation.notes):
+        return []
     who = reader(against.shelf, citation.edition, citation.audience, citation.language)
     with who.reading():
         meant = spoken.generated(of_citation(citation, who))

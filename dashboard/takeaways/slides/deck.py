@@ -14,7 +14,7 @@ from dashboard.takeaways import foot
 from dashboard.takeaways.citation import SENTENCES, Citation
 from dashboard.takeaways.drawings.drawing import SPARE, digest_of
 from dashboard.takeaways.drawings.typeface import Room, lines
-from dashboard.takeaways.slides import objects
+from dashboard.takeaways.slides import objects, spoken
 from dashboard.takeaways.slides.master import (
     CARDS,
     HEADING_SIZE,
@@ -69,7 +69,8 @@ class Slides:
 
     def card(self, taken: Taken, title: str = "", notes: str = "") -> None:
         """Add a slide of a card, under a title of one's own or its own statement."""
-        said = "\n\n".join(filter(None, (notes, taken.spoken, taken.known)))
+        generated = spoken.written(taken)
+        said = "\n\n".join(filter(None, (notes, generated)))
         slide = self._slide(CARDS, title or self._free(taken), said)
         citation = taken.citation
         for part in (KICKER, STATEMENT, SOURCE):
@@ -80,7 +81,8 @@ class Slides:
             objects.draw(slide.shapes, taken.drawing)
         ):
             own = citation.of_panel(panel) if panel else citation
-            own = own.but(is_titled=not title and place == 0)
+            if place == 0:
+                own = own.but(is_titled=not title, notes=spoken.mark(generated))
             told = objects.told(taken.drawing, own)
             if own.is_titled:
                 told[TITLE] = slide.shapes.title.text_frame.text

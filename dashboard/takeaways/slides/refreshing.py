@@ -1,7 +1,7 @@
 """A deck with the numbers of another edition; everything else as people left it."""
 
 from dataclasses import dataclass, replace
-from typing import Any, Self
+from typing import Self
 
 from dashboard.editions.edition import NoEditionError
 from dashboard.editions.shelf import Shelf
@@ -22,7 +22,8 @@ from dashboard.takeaways.taken import NoCardError, Taken
 class Refreshed:
     """What was done to one object: refreshed, or why not.
 
-    `kept_title` says that people had written the slide's title anew.
+    `kept_title` and `kept_notes` say that people had written the slide's title or
+    notes anew.
     """
 
     slide: int
@@ -30,6 +31,7 @@ class Refreshed:
     part: str
     is_done: bool
     kept_title: bool = False
+    kept_notes: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +41,7 @@ class _Words:
     titles: list[str]
     own: str
     notes: tuple[str, str]
+    written: str
     sentences: list[str]
 
     @classmethod
@@ -47,6 +50,7 @@ class _Words:
             titles=titles(taken),
             own=taken.own_title,
             notes=(taken.spoken, taken.known),
+            written=spoken.written(taken),
             sentences=spoken.generated(taken),
         )
 
@@ -80,11 +84,10 @@ def _refreshed(one: Cited, shelf: Shelf, edition: int | None) -> Refreshed:
         kept = citation.is_titled and not (
             _retitle(one, before, now) or (is_as_made and _title(one, now.own))
         )
-        if before and one.notes is not None:
-            _note(one.notes, before, now)
+        is_noted = one.notes is None or _note(one, before, now)
         if is_done:
-            _cite(one, taken)
-    return replace(left, is_done=is_done, kept_title=kept)
+            _cite(one, taken, spoken.mark(now.written) if is_noted else "")
+    return replace(left, is_done=is_done, kept_title=kept, kept_notes=not is_noted)
 
 
 def _before(one: Cited, shelf: Shelf) -> _Words | None:
@@ -111,13 +114,14 @@ def _write(one: Cited, taken: Taken) -> bool:
     return True
 
 
-def _cite(one: Cited, taken: Taken) -> None:
-    """Say in the object's name what it is of by now."""
+def _cite(one: Cited, taken: Taken, notes: str) -> None:
+    """Say in the object's name what it is of by now, and its slide's notes."""
     now = taken.citation
     one.shape.name = one.citation.but(
         edition=now.edition,
         digest=now.digest,
         words=digest_of(one.meant(taken)),
+        notes=notes if one.notes is not None else "",
     ).name
 
 
@@ -141,10 +145,21 @@ def _retitle(one: Cited, before: _Words | None, now: _Words) -> bool:
     return False
 
 
-def _note(frame: Any, before: _Words, now: _Words) -> None:
-    """Bring the generated part of the notes up to date; one's own stays."""
-    text = spoken.restored(frame.text, before.sentences)
-    for was, new in zip(before.notes, now.notes, strict=True):
-        text = text.replace(was, new)
-    if text != frame.text:
-        frame.text = text
+def _note(one: Cited, before: _Words | None, now: _Words) -> bool:
+    """Bring the generated part of the notes up to date; one's own stays.
+
+    False where people have written it anew, and numbers stand there.
+    """
+    found = one.notes.text
+    made = spoken.as_made(found, one.citation.notes)
+    text = found
+    if made:
+        text = found.replace(made, now.written, 1)
+    elif before:
+        text = spoken.restored(found, before.sentences)
+        for was, new in zip(before.notes, now.notes, strict=True):
+            text = text.replace(was, new)
+    if text != found:
+        one.notes.text = text
+    is_new = all(said in text for said in now.notes)
+    return is_new or not any(map(str.isdecimal, text))

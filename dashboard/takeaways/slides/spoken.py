@@ -1,11 +1,38 @@
 """Speaker notes: the generated sentences in them, also where their numbers changed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from dashboard.takeaways.drawings.drawing import digest_of
 from dashboard.takeaways.taken import Taken, sentences_of
 
 _NUMBER = re.compile(r"\d[\d\s.,]*(?<=\d)")
+
+
+def written(taken: Taken) -> str:
+    """Return what Tilts writes of a card into the notes of its slide."""
+    return "\n\n".join(filter(None, (taken.spoken, taken.known)))
+
+
+def mark(text: str) -> str:
+    """Return what generated notes are known by, also between others: "" of none."""
+    return f"{len(text)}.{digest_of({'notes': text})}" if text else ""
+
+
+def as_made(text: str, known_by: str) -> str:
+    """Return the generated part of notes that nobody touched; "" where there is none.
+
+    It is found whatever people wrote before and after it.
+    """
+    long = known_by.partition(".")[0]
+    n = int(long) if long.isascii() and long.isdecimal() else 0
+    parts = (text[start : start + n] for start in _beginnings(text)) if n else ()
+    return next((one for one in parts if mark(one) == known_by), "")
+
+
+def _beginnings(text: str) -> Iterator[int]:
+    yield 0
+    yield from (found.end() for found in re.finditer("\n", text))
 
 
 def generated(taken: Taken) -> list[str]:
