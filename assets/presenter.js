@@ -52,9 +52,9 @@
     const page = speaker.document;
     page.title = words.speaker;
     const style = page.createElement("style");
-    style.textContent = "body{margin:0;padding:1rem;background:#1B1A17;color:#F0EDE6;font:20px Arial,sans-serif;"
-      + "display:grid;grid-template-columns:3fr 2fr;gap:1rem}svg{width:100%;height:auto}"
-      + "#notes{white-space:pre-wrap;grid-column:1/3}#clock{font-size:2rem}";
+    style.textContent = "body{margin:0;padding:1rem;background:#1B1A17;color:#F0EDE6;font:20px 'Source Sans 3',Arial,sans-serif;"
+      + "display:grid;grid-template-columns:3fr 2fr;gap:1rem;align-content:start}svg{width:100%;height:auto}"
+      + "#notes{white-space:pre-wrap;grid-column:1/3;font-size:1.2em;line-height:1.4}#clock{font-size:2rem}";
     page.head.replaceChildren(style);
     // A window without an address knows no typefaces: it is given ours, and its pictures fit.
     typeface.then((bytes) => new speaker.FontFace("Source Sans 3", bytes, { weight: "400 700" }).load())
@@ -84,6 +84,11 @@
     "?": () => help.open ? help.close() : help.showModal(),
     Escape: () => { root.classList.remove("is-overview", "is-black"); if (help.open) help.close(); },
   };
+  // In the overview, a step down or up leads to the row below or above.
+  const row = (key) => {
+    if (!root.classList.contains("is-overview") || !["ArrowDown", "ArrowUp"].includes(key)) return 1;
+    return slides.filter((one) => one.offsetTop === slides[0].offsetTop).length;
+  };
   const keys = (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.target.tagName === "BUTTON" && (event.key === " " || event.key === "Enter")) return;
@@ -91,7 +96,7 @@
     if (key in goes) {
       root.classList.remove("is-black");
       if (key === "Enter" && root.classList.contains("is-overview")) toggle("overview");
-      else show(at + (event.shiftKey && key === " " ? -1 : goes[key]));
+      else show(at + (event.shiftKey && key === " " ? -1 : goes[key] * row(key)));
     } else if (key in does) does[key]();
     else return;
     event.preventDefault();

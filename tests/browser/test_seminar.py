@@ -72,6 +72,13 @@ def test_a_hall_without_network_sees_every_slide_and_the_speaker_the_notes(
     page.keyboard.press("Escape")
     page.keyboard.press("o")
     assert page.locator("section:visible").count() == 6
+    across = page.evaluate(
+        "[...document.querySelectorAll('.stage section')]"
+        ".filter((one, _i, all) => one.offsetTop === all[0].offsetTop).length"
+    )
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowDown")
+    assert page.locator("output").text_content() == f"{across + 1}/6"
     page.locator("section").last.click()
     assert shown(page) == "Paldies"
     page.keyboard.press("?")

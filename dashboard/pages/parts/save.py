@@ -43,7 +43,8 @@ def _alone(indicator: Indicator, view: View) -> list[Markup]:
     ways = [[_deed(alone, *deed) for deed in line] for line in _deeds()]
     ways.append([html.A(_("The card alone"), href=alone)])
     if may_write():
-        added = urlencode({"card": indicator.name, "asked": query})
+        kept = dict(view.address.fixed)
+        added = urlencode({**kept, "card": indicator.name, "asked": query})
         there = f"{_SEMINARS}/pievienot?{added}"
         ways.append([html.A(_("Add to a seminar"), href=there)])
     return [html.Ul([html.Li(way) for way in ways], className="tl-ways")]

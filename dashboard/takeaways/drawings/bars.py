@@ -183,7 +183,7 @@ def published_and_computed(answer: Answer) -> Chart:
                 values=tuple(row["computed"] for row in found),
             ),
             Series(
-                name=words.heading("figure"),
+                name=words.capital(_("published")),
                 values=tuple(row["value"] for row in found),
                 style="outlined",
             ),

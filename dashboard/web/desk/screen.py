@@ -40,9 +40,13 @@ def there(path: str, **query: object) -> str:
     return f"{plain}?{pairs}" if pairs else plain
 
 
-def go(path: str, **query: object) -> Response:
-    """Lead the browser on after a post, so that reloading does not post again."""
-    return redirect(there(path, **query), 303)  # type: ignore[return-value]
+def go(path: str, at: str = "", **query: object) -> Response:
+    """Lead the browser on after a post, so that reloading does not post again.
+
+    To the top of a page, or where something stands on it.
+    """
+    place = f"#{at}" if at else ""
+    return redirect(f"{there(path, **query)}{place}", 303)  # type: ignore[return-value]
 
 
 def show(

@@ -213,8 +213,18 @@ def _slide(
     ]
     picture = shown.picture if shown else html.P(_("This audience is shown nothing."))
     written = deed("rakstit", _("Keep"), _fields(slide))
-    edit = html.Details([html.Summary(_("Edit")), written])
-    return html.Li([html.Div(picture), html.Div(steps, className="tl-step"), edit])
+    last = len(seminar.slides)
+    number = {"type": "number", "min": "1", "max": str(last), "value": place + 1}
+    to = field(_("Place in the order"), "to", {**number, "required": True})
+    moved = deed("vieta", _("Move"), [seen, to])
+    edit = html.Details([html.Summary(_("Edit")), written, moved])
+    inside = [html.Div(picture), html.Div(steps, className="tl-step"), edit]
+    return html.Li(inside, id=anchor(place))
+
+
+def anchor(place: int) -> str:
+    """Where a slide stands on the page, of places from 0 on."""
+    return f"slide-{place + 1}"
 
 
 def _is_open(slide: Slide) -> bool:
@@ -280,17 +290,50 @@ def chosen() -> list[Any]:
         abort(404)
     if not names:
         return [html.P(_("There is no seminar yet.")), html.A(_("Seminars"), href=PATH)]
-    filters = Filters.from_query(asked)
-    places = filters.municipalities
+    slide = slide_of(card, Filters.from_query(asked))
     given = hidden(
         card=card,
-        period=filters.named or "all",
-        municipality=places[0] if places else "",
+        period=slide.period,
+        municipality=slide.municipality,
+        domain=slide.domain,
+        audience=slide.audience,
     )
+    more = slide.filters != Filters.from_query(asked)
     return [
         html.P(CARDS[card].heading),
+        html.P(_(_ONE_OF_EACH), className="tl-notice") if more else None,
         *(
-            form(there(f"{PATH}/{name}/pievienot"), [given, _seen(name), button(name)])
+            form(
+                there(f"{PATH}/{name}/pievienot"),
+                [given, _seen(name), button(_called(name))],
+            )
             for name in names
         ),
     ]
+
+
+_ONE_OF_EACH = N_(
+    "A slide shows a named period and one municipality or all, by month and on the"
+    " map of then: here its numbers will be others than those of the card."
+)
+
+
+def slide_of(card: str, filters: Filters) -> Slide:
+    """Return the slide that shows a card as it was filtered, as far as one can."""
+    places = filters.municipalities
+    return Slide(
+        kind="indicator",
+        card=card,
+        period=filters.named or "all",
+        municipality=places[0] if len(places) == 1 else "",
+        domain=filters.domain or "",
+        audience=filters.audience or "",
+    )
+
+
+def _called(name: str) -> str:
+    """The title of a seminar before its name; of a file that is none its name."""
+    try:
+        return f"{seminars.read(home_folder(), name).title} ({name})"
+    except SeminarError:
+        return name

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import Flask, Response, abort, request
 
@@ -28,7 +29,7 @@ _TAKE_OVER = "parnemt"
 _HEAD = "galva"
 _STEPS = {"atpakal": BACK, "atkal": AGAIN}
 _DEEDS = (
-    f"rakstit, augstak, zemak, dzest, pievienot, {_TAKE_OVER}, {_HEAD},"
+    f"rakstit, augstak, zemak, vieta, dzest, pievienot, {_TAKE_OVER}, {_HEAD},"
     f" {', '.join(_STEPS)}"
 )
 
@@ -123,7 +124,23 @@ def _done(shelf: Shelf, name: str, deed: str) -> Response:
                 Steps(home=home_folder(), name=name).change(changed)
     except (SeminarError, ValueError, IndexError) as error:
         return show(shelf, *pages.page(shelf, name, error))
-    return go(f"{PATH}/{name}")
+    return go(f"{PATH}/{name}", at=_where(changed, deed))
+
+
+def _where(seminar: Seminar, deed: str) -> str:
+    """Where the slide of a deed stands after it; nowhere of the whole seminar."""
+    if deed == _HEAD:
+        return ""
+    last = len(seminar.slides) - 1
+    place = last if deed == "pievienot" else _to(deed, int(request.form["place"]))
+    return pages.anchor(min(max(place, 0), last))
+
+
+def _to(deed: str, place: int) -> int:
+    """The place of a slide after a deed: one on, one back, or where it is sent."""
+    if deed == "vieta":
+        return int(request.form.get("to", "")) - 1
+    return place + {"augstak": -1, "zemak": 1}.get(deed, 0)
 
 
 def _stands(name: str) -> bool:
@@ -201,8 +218,7 @@ def _changed(seminar: Seminar, deed: str) -> Seminar:
                 )
             )
         slide = written
-    step = {"augstak": -1, "zemak": 1}.get(deed, 0)
-    slides.insert(max(place + step, 0), slide)
+    slides.insert(max(_to(deed, place), 0), slide)
     return seminar.but(slides=tuple(slides))
 
 
@@ -213,8 +229,12 @@ def _new_slide() -> Slide:
         return Slide(kind=card, headline=_(WORDS[card]))
     if card not in CARDS or (place and place not in reference.municipalities()):
         raise SeminarError(_("There is no card “{name}”.", name=card))
-    period = Filters.from_query(f"?period={given.get('period', '')}").named or ""
-    return Slide(kind="indicator", card=card, period=period, municipality=place)
+    asked = {name: given.get(name, "") for name in _ASKED}
+    filters = Filters.from_query(urlencode(asked))
+    return replace(pages.slide_of(card, filters), period=filters.named or "")
+
+
+_ASKED = ("period", "municipality", "domain", "audience")
 
 
 def _lines(name: str) -> tuple[str, ...]:

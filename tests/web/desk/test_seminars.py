@@ -1,8 +1,10 @@
 import re
 from html import unescape
+from urllib.parse import urlencode
 
 import pytest
 
+from dashboard.editions.filters import Filters
 from dashboard.takeaways.seminars import seminar as seminars
 from tests.conftest import JELGAVA
 from tests.edition_fixture import put_edition
@@ -30,6 +32,10 @@ def test_a_seminar_is_begun_put_in_order_and_written_to(desk, closing):
     assert [slide.kind for slide in closing().slides] == kinds
     desk.post(f"{PATH}/closing/dzest", place=0)
     assert [slide.kind for slide in closing().slides] == kinds[1:]
+    sent = desk.post(f"{PATH}/closing/vieta", place=0, to=len(kinds) - 1)
+    assert sent.location.endswith(f"/closing#slide-{len(kinds) - 1}")
+    assert [one.kind for one in closing().slides] == [*kinds[2:], kinds[1]]
+    desk.post(f"{PATH}/closing/vieta", place=len(kinds) - 2, to=1)
     claim = f"families_by_municipality 2018-11 {JELGAVA} > 100"
     written = {"headline": "Ours", "lines": "one\n\ntwo\n", "notes": "Speak up."}
     desk.post(f"{PATH}/closing/rakstit", place=0, claims=claim, **written)
@@ -88,6 +94,24 @@ def test_a_card_is_added_and_its_statement_taken_over(desk, closing):
     assert claim.startswith("families_by_municipality.families 2018-11 ")
     assert own.headline.split()[-2] == claim.split()[-1]
     assert f"{claim}: true (" in desk.get(f"{PATH}/closing?lang=en").text
+
+
+def test_a_card_is_added_as_it_is_seen_or_is_said_to_differ(desk, closing):
+    def said(asked):
+        where = {"card": "turnover", "lang": "en", "asked": asked}
+        return unescape(desk.get(f"{PATH}/pievienot?{urlencode(where)}").text)
+
+    narrow = f"period=2018-11&municipality={JELGAVA}&domain=education"
+    page = said(narrow)
+    assert f"{closing().title} (closing)" in page
+    assert "will be others" not in page
+    fields = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', page))
+    put = desk.post(f"{PATH}/closing/pievienot?lang=en", **fields)
+    last = len(closing().slides)
+    assert put.location.endswith(f"closing?lang=en#slide-{last}")
+    assert closing().slides[-1].filters == Filters.from_query(narrow)
+    for wider in (f"{narrow}&municipality=0001000", "from=2018-11-02&to=2018-11-20"):
+        assert "will be others than those of the card" in said(wider)
 
 
 def test_what_cannot_be_done_changes_nothing(desk, closing):
