@@ -14,6 +14,7 @@ from dashboard.cli.menu import MENU
 from dashboard.cli.words import ISO_DAY, command, group, refuse, settings
 from dashboard.editions.shelf import Shelf
 from dashboard.editions.witnesses import witnesses
+from dashboard.ground import faults
 from dashboard.ground.audit.checking import unreadable
 from dashboard.ground.audit.entry import canonical
 from dashboard.ground.audit.log import Log
@@ -66,6 +67,9 @@ def verify(contains: str | None, heads: Sequence[str]) -> None:
         verdict = log.check(known)
         is_held = not contains or contains in log.digests()
     except OSError as error:
+        cause = error.__cause__ or error
+        if isinstance(cause, OSError) and faults.is_the_machines(cause):
+            raise cause from None
         refuse(unreadable(here, error))
     for remark in verdict.remarks:
         click.echo(remark.sentence)

@@ -3,6 +3,7 @@
 import zipfile
 from pathlib import Path
 
+from dashboard.ground import regular
 from dashboard.ground.audit.heads import Head
 from dashboard.ground.audit.verdict import Known
 from dashboard.ground.i18n import N_, _
@@ -40,7 +41,7 @@ def _in_file(path: Path) -> Head | None:
 
 def _texts(path: Path) -> list[str]:
     if not zipfile.is_zipfile(path):
-        return [path.read_text(encoding="utf-8", errors="replace")]
+        return [regular.content(path).decode("utf-8", "replace")]
     with zipfile.ZipFile(path) as file:
         parts = [p for p in file.infolist() if p.filename.endswith(".xml")]
         return [

@@ -10,6 +10,7 @@ import click
 
 from dashboard.cli.menu import MENU
 from dashboard.cli.words import command, group, refuse, save, settings
+from dashboard.ground import regular
 from dashboard.ground.i18n import N_, _, day
 from dashboard.writing.warehouse.registers import change as changing
 from dashboard.writing.warehouse.registers import effects, sheet
@@ -143,7 +144,7 @@ def export(name: str, file: Path) -> None:
 def import_(name: str, file: Path, dry_run: bool, yes: bool) -> None:
     """Read a register."""
     try:
-        text = file.read_text(encoding="utf-8")
+        text = regular.text(file)
     except UnicodeDecodeError:
         refuse(_("The file is no csv file."))
     plan = partial(sheet.brought, name=name, text=text)

@@ -68,10 +68,9 @@ def _refuse_another(begun: Seminar) -> None:
 def list_() -> None:
     """List the seminars."""
     for name in seminars.names(settings().home):
-        try:
-            one = seminars.read(settings().home, name)
-        except SeminarError as error:
-            click.echo(f"{name}: {error}")
+        one = seminars.glimpsed(settings().home, name)
+        if isinstance(one, str):
+            click.echo(f"{name}: {one}")
             continue
         n = ngettext("{n} slide", "{n} slides", len(one.slides))
         edition = _("Edition {n}", n=one.edition)

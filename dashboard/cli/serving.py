@@ -91,7 +91,9 @@ def serve(
 
 def _with_token(address: str) -> str:
     """Return the start address, kept in a file too, for the owner's eyes."""
-    token = os.environ.setdefault(VARIABLE, secrets.token_urlsafe(24))
+    # One that is set and empty would let nobody in.
+    token = os.environ.get(VARIABLE) or secrets.token_urlsafe(24)
+    os.environ[VARIABLE] = token
     start = f"{address}/?{FIELD}={quote(token)}"
     path = settings().home / "keys" / "start-address"
     try:

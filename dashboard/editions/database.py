@@ -12,6 +12,7 @@ from dashboard.editions import branches, summing
 from dashboard.editions.marts import fill
 from dashboard.editions.summing import Summing
 from dashboard.editions.table import Table
+from dashboard.ground import regular
 from dashboard.ground.access import Scope, everything
 from dashboard.ground.queries import Query, quoted
 
@@ -50,6 +51,7 @@ class Database:
     @classmethod
     def open(cls, path: Path, limits: Mapping[str, Any] = SERVING) -> Self:
         """Open an edition's file for reading; duckdb.Error if it is none."""
+        regular.make_sure(path)
         connection = duckdb.connect(str(path), read_only=True, config={**limits})
         locked = connection.execute("select current_setting('lock_configuration')")
         # A file that this process has open already is locked already.

@@ -10,7 +10,7 @@ from dashboard.disclosure.profiles import PROFILES
 from dashboard.editions.manifest import Manifest
 from dashboard.editions.policy import COALITIONS, ENDS, FILE, TOGETHER, Policy
 from dashboard.editions.released import EVERY
-from dashboard.ground import home, reference
+from dashboard.ground import home, reference, regular
 from dashboard.ground.i18n import _
 
 _EACH, _TOGETHER, _ALL = "each", "together", "all"
@@ -34,7 +34,7 @@ def read(folder: Path) -> Policy:
     """Read the policy of a home, the default where there is no file; PolicyError."""
     path = folder / FILE
     try:
-        content = path.read_bytes()
+        content = regular.content(path)
     except FileNotFoundError:
         return Policy()
     try:

@@ -20,6 +20,7 @@ from dashboard.editions.manifest import Manifest, ManifestError
 from dashboard.editions.outside import OutsideFile, is_outside
 from dashboard.editions.showing import Showing, State
 from dashboard.editions.wholeness import DamagedFileError, Stamp, make_sure, stamp
+from dashboard.ground import regular
 from dashboard.ground.access import Scope
 
 __all__ = ["OneOutsideFile", "Shelf", "is_outside"]
@@ -208,7 +209,7 @@ class Shelf:
             known = self._read.get(number)
             if known and known[0] == state:
                 return known[1]
-            text = path.read_bytes().decode()
+            text = regular.text(path)
         except FileNotFoundError:
             return None
         except (OSError, UnicodeDecodeError) as error:

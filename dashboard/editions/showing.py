@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from dashboard.ground import home
+from dashboard.ground import home, regular
 
 POINTER = "CURRENT"
 
@@ -44,7 +44,7 @@ class Showing:
     def up_to(self) -> int | None:
         """Return the number of the newest edition to show; None if nobody says."""
         try:
-            number = int((self.folder / POINTER).read_text(encoding="utf-8"))
+            number = int(regular.text(self.folder / POINTER))
         except (OSError, ValueError):
             return None
         return number if number > 0 else None
@@ -84,7 +84,7 @@ def number_of(path: Path) -> int:
 def _read(path: Path) -> Withdrawal:
     """What a mark says; one that is damaged still withdraws."""
     try:
-        values = json.loads(path.read_text(encoding="utf-8"))
+        values = json.loads(regular.text(path))
         return Withdrawal(reason=str(values["reason"]), at=str(values["at"]))
     except (OSError, ValueError, KeyError, TypeError):
         return Withdrawal(reason="", at="")

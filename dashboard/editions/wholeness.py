@@ -5,6 +5,8 @@ import os
 import threading
 from pathlib import Path
 
+from dashboard.ground import regular
+
 Stamp = tuple[int, int, int, int]
 """A file's place, size and time: while these are the same, its bytes are too."""
 
@@ -24,7 +26,7 @@ def stamp(path: Path) -> Stamp:
 
 def digest(path: Path) -> str:
     """Return the SHA-256 of a file's bytes, computed anew."""
-    with path.open("rb") as file:
+    with regular.opened(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 

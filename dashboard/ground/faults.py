@@ -11,6 +11,10 @@ from pathlib import Path
 
 from dashboard.ground.i18n import N_, _
 
+_NO_FILE = N_(
+    "{file} is not a file of its own, but a folder, a pipe, a device or a link. Take"
+    " it away, and put the file itself there, if need be from the last backup."
+)
 _SENTENCES = {
     errno.ENOSPC: N_(
         "The disk is full, or nearly: {file}. What was there before is as it was. Make"
@@ -36,6 +40,9 @@ _SENTENCES = {
         "The disk cannot read or write {file}. It may be failing: make a backup of what"
         " is there, and have it looked at."
     ),
+    errno.ENXIO: _NO_FILE,
+    errno.EISDIR: _NO_FILE,
+    errno.ELOOP: _NO_FILE,
 }
 _DAMAGE = N_(
     "A file of the data is damaged: {file}. “tilts doctor” says which files are whole;"
@@ -149,7 +156,8 @@ def number(error: BaseException) -> int:
 def _file(error: BaseException) -> str:
     """The file's name as people know it; the whole way stands in the details."""
     if isinstance(error, OSError) and error.filename:
-        return Path(os.fsdecode(error.filename)).name
+        # Of two names the second is the one that people know, not the draft's.
+        return Path(os.fsdecode(error.filename2 or error.filename)).name
     quoted = str(error).split('"')
     paths = [part for part in quoted[1::2] if "/" in part]
     return Path(paths[0]).name if paths else "warehouse.duckdb"

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
+from dashboard.ground import regular
 from dashboard.ground.i18n import _
 
 PATIENCE = 5.0
@@ -85,7 +86,8 @@ def write(path: Path, text: str) -> None:
     """Replace a file so that a crash or a power cut leaves the old or the new one."""
     draft = draft_of(path)
     with naming(path):
-        draft.write_text(text, encoding="utf-8")
+        with regular.new(draft) as file:
+            file.write(text.encode())
         put(draft, path)
 
 
@@ -121,7 +123,8 @@ def naming(path: Path) -> Iterator[None]:
 
 
 def _write_whole(draft: Path, path: Path, data: bytes) -> None:
-    draft.write_bytes(data)
+    with regular.new(draft) as file:
+        file.write(data)
     if path.exists():
         shutil.copymode(path, draft)
     put(draft, path)
@@ -144,14 +147,14 @@ def exchange(path: Path, data: bytes) -> Path | None:
 
 def _kept_beside(path: Path, data: bytes) -> Path | None:
     """Give what stands in a file another name beside it: deck.before-1.pptx."""
-    before = path.read_bytes()
+    before = regular.content(path)
     if before == data:
         return None
     for number in count(1):
         kept = path.with_name(f"{path.stem}.before-{number}{path.suffix}")
         if not kept.exists():
             break
-        if kept.read_bytes() == before:
+        if regular.content(kept) == before:
             return kept
     save(kept, before)
     shutil.copystat(path, kept)

@@ -6,6 +6,7 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
+from dashboard.ground import regular
 from dashboard.ground.i18n import N_, _
 
 _ROOT = 0
@@ -75,7 +76,7 @@ def read(path: Path, account: int | None = None) -> bytes | None:
         known = _looked_at.get(path)
         if known and known[0] == state:
             return known[1]
-        key = path.read_bytes().strip()
+        key = regular.content(path).strip()
     except FileNotFoundError:
         return None
     except OSError as error:

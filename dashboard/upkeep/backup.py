@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from dashboard.editions.shelf import Shelf
+from dashboard.ground import regular
 from dashboard.ground.audit.log import Log
 from dashboard.ground.audit.recording import record
 from dashboard.ground.home import BusyError, make_sure_of_room, sync, writing
@@ -177,7 +178,7 @@ class _Digested:
 def _copied(source: Path, target: Path, seal: Seal) -> File:
     """Copy a file; BackupError if somebody writes into it meanwhile."""
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with source.open("rb") as file:
+    with regular.opened(source) as file:
         before = os.fstat(file.fileno())
         read = _Digested(file)
         seal.write(read, target)

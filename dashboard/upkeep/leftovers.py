@@ -26,6 +26,14 @@ def check(settings: Settings) -> Iterator[Finding]:
             _("Left by commands that were stopped: {names}.", names=names),
             _("Clear it away: tilts doctor --sweep"),
         )
+    strange = _no_files(settings)
+    if strange:
+        names = ", ".join(sorted(path.name for path in strange))
+        yield look(
+            LEFTOVER,
+            _("Neither files nor folders: {names}.", names=names),
+            _("Backups leave them out. Take them away."),
+        )
     for path in sorted(settings.home.glob(f"{REPLACED}*")):
         yield look(
             LEFTOVER,
@@ -38,8 +46,14 @@ def check(settings: Settings) -> Iterator[Finding]:
             _("A restore was stopped before its end."),
             _("Give it again; it goes on where it was: tilts restore FOLDER"),
         )
-    if not lying:
+    if not lying and not strange:
         yield fine(LEFTOVER, _("Nothing was left lying about."))
+
+
+def _no_files(settings: Settings) -> list[Path]:
+    """Pipes, devices and links that lead nowhere, in place of what was there."""
+    there = {*settings.home.rglob("*"), *settings.audit.rglob("*")}
+    return [path for path in there if not path.is_file() and not path.is_dir()]
 
 
 def sweep(settings: Settings) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from dashboard.ground import regular
 from dashboard.ground.audit.recording import record
 from dashboard.ground.home import write, writing
 from dashboard.ground.i18n import _
@@ -69,7 +70,7 @@ def is_interrupted(settings: Settings) -> bool:
 def put_in_place(settings: Settings) -> Path | None:
     """Move what was there aside and the checked files in; ends what was interrupted."""
     stage = settings.home / STAGE
-    aside = settings.home / f"{REPLACED}{(stage / _CHECKED).read_text()}"
+    aside = settings.home / f"{REPLACED}{regular.text(stage / _CHECKED)}"
     if not (stage / _CLEARED).exists():
         for path in _occupied(settings):
             _move(path, _aside(settings, path, aside))

@@ -7,6 +7,7 @@ from typing import IO, Any, Protocol, Self
 
 import pyrage
 
+from dashboard.ground import regular
 from dashboard.ground.i18n import _
 from dashboard.upkeep.contents import BackupError
 
@@ -76,7 +77,7 @@ class Opener:
     def by_passphrase(cls, folder: Path, passphrase: str) -> Self:
         """Open a backup's own identity; BackupError for another passphrase."""
         try:
-            wrapped = (folder / WRAPPED).read_bytes()
+            wrapped = regular.content(folder / WRAPPED)
             name = pyrage.passphrase.decrypt(wrapped, passphrase).decode().strip()
         except pyrage.DecryptError as error:
             raise BackupError(_unopened(error)) from error
@@ -85,7 +86,7 @@ class Opener:
     @classmethod
     def by_identity(cls, file: Path) -> Self:
         """Use the identities of a file: AGE-SECRET-KEY-1…, one a line."""
-        lines = file.read_text(encoding="utf-8").splitlines()
+        lines = regular.text(file).splitlines()
         names = [line.strip() for line in lines if line.strip(" #")[:4] == "AGE-"]
         try:
             found = tuple(map(pyrage.x25519.Identity.from_str, names))
@@ -102,7 +103,7 @@ class Opener:
 
     def write(self, source: Path, target: IO[bytes]) -> None:
         """Write what a file of a backup holds; BackupError if it cannot be read."""
-        with source.open("rb") as file:
+        with regular.opened(source) as file:
             if not self.identities:
                 _copy(file, target)
                 return

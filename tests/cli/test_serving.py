@@ -1,10 +1,13 @@
 """Starting the server where it cannot start."""
 
 import os
+import re
 import socket
 
 import pytest
 
+from dashboard.cli import main
+from dashboard.web.identity.local import VARIABLE
 from tests.edition_fixture import put_edition
 from tests.loaded import command
 
@@ -20,6 +23,19 @@ def serve(tmp_path):
         return command.run(*words, environment=environment)
 
     return run
+
+
+def test_a_token_that_is_set_and_empty_is_none(monkeypatch, tmp_path, capsys):
+    put_edition(tmp_path / "editions")
+    monkeypatch.setenv("TILTS_HOME", str(tmp_path))
+    monkeypatch.setenv(VARIABLE, "")
+    monkeypatch.setattr("os.execv", lambda *_command: None)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with pytest.raises(SystemExit):
+        main(["serve", "--port", str(port)])
+    assert re.search(r"\?token=[\w-]{20,}", capsys.readouterr().out)
 
 
 def test_a_taken_port_is_refused_in_one_sentence(serve):

@@ -153,6 +153,14 @@ SPOILT = {
         lambda h: age(h / "work" / "1", hours=2),
         ("leftover", WARNING),
     ),
+    "a pipe lies where a file was": (
+        lambda h: os.mkfifo(h / "pipe.toml"),
+        ("leftover", WARNING),
+    ),
+    "a link leads nowhere": (
+        lambda h: (h / "editions/edition-3.json").symlink_to("nothing"),
+        ("leftover", WARNING),
+    ),
     "a restore was stopped": (
         lambda h: write(h / STAGE / "checked", "2026"),
         ("leftover", WARNING),

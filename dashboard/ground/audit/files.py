@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from dashboard.ground import regular
 from dashboard.ground.audit import chain
 from dashboard.ground.audit.chain import BEGINNING, Line, Link
 
@@ -102,7 +103,7 @@ class Files:
     def containing(self, words: bytes) -> Iterator[bytes]:
         """Return the lines in which words stand, as they are, file by file."""
         for path in self.paths():
-            with path.open("rb") as file:
+            with regular.opened(path) as file:
                 yield from (line.rstrip(b"\n") for line in file if words in line)
 
     def times(self) -> Iterator[Time]:
@@ -157,7 +158,7 @@ def link_of(line: Line | None) -> Link:
 
 def _numbered(path: Path, size: int, key: bytes) -> Iterator[tuple[int, Placed]]:
     after, place = 0, 0
-    with path.open("rb") as file:
+    with regular.opened(path) as file:
         # By this byte alone: other characters that part lines may stand in a text.
         while size and (content := file.readline(size)):
             size -= len(content)
@@ -183,7 +184,7 @@ def _numbered(path: Path, size: int, key: bytes) -> Iterator[tuple[int, Placed]]
 
 
 def _times(path: Path) -> Iterator[Time]:
-    with path.open("rb") as file:
+    with regular.opened(path) as file:
         yield from filter(None, map(_time, file))
 
 
@@ -201,7 +202,7 @@ def _time(line: bytes) -> Time | None:
 
 def _ends(path: Path) -> list[Time]:
     """Return the times of the first and last line; fewer where one tells none."""
-    with path.open("rb") as file:
+    with regular.opened(path) as file:
         first = file.readline(_TAIL)
         file.seek(max(0, path.stat().st_size - _TAIL))
         last = file.read(_TAIL).removesuffix(b"\n")
@@ -225,7 +226,7 @@ def _in_month(path: Path, ends: Sequence[Time]) -> bool:
 
 def _claim(path: Path, size: int) -> int | None:
     """Return the number that a file's last line says it has; None if it tells none."""
-    with path.open("rb") as file:
+    with regular.opened(path) as file:
         file.seek(max(0, size - _TAIL))
         end = file.read(_TAIL)
     found = _NUMBER.findall(end[end.rfind(b"\n", 0, -1) + 1 :])
@@ -235,7 +236,7 @@ def _claim(path: Path, size: int) -> int | None:
 def _tail(path: Path, size: int, key: bytes) -> Tail:
     """Look from the end for the last line that is as it was written."""
     length, line, parts = 0, None, [b""]
-    with path.open("rb") as file:
+    with regular.opened(path) as file:
         while line is None and length < size:
             length = min(size, max(_TAIL, 4 * length))
             file.seek(size - length)

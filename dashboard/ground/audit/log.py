@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
 
-from dashboard.ground import keys
+from dashboard.ground import keys, regular
 from dashboard.ground.audit import chain
 from dashboard.ground.audit import faults as reasons
 from dashboard.ground.audit.chain import Line
@@ -214,7 +214,8 @@ class Log:
     @contextmanager
     def _locked(self) -> Iterator[None]:
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with (self.folder / _LOCK).open("w") as lock:
+        flags = os.O_WRONLY | os.O_CREAT
+        with os.fdopen(regular.handle(self.folder / _LOCK, flags, 0o666), "wb") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
 
@@ -222,7 +223,7 @@ class Log:
     def _held(self) -> Iterator[None]:
         """Keep writers out for a moment, also where nothing can be written."""
         try:
-            lock = (self.folder / _LOCK).open("r")
+            lock = regular.opened(self.folder / _LOCK)
         except (FileNotFoundError, PermissionError):
             yield
             return
@@ -245,7 +246,7 @@ def _close(tails: Sequence[Tail]) -> None:
 
 def _put(path: Path, content: bytes) -> None:
     """Add to a file and sync it; where that fails it is as it was before."""
-    handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    handle = regular.handle(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
     with os.fdopen(handle, "wb", buffering=0) as file:
         before = os.fstat(file.fileno()).st_size
         try:
@@ -260,9 +261,8 @@ def _put(path: Path, content: bytes) -> None:
 
 def _replace(path: Path, text: str) -> None:
     draft = path.with_name(f"{path.name}.tmp")
-    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(text)
+    with regular.new(draft, 0o600) as file:
+        file.write(text.encode())
         file.flush()
         os.fsync(file.fileno())
     draft.replace(path)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
+from dashboard.ground import regular
 from dashboard.ground.audit.chain import Link
 from dashboard.ground.audit.files import Files, Tail, link_of, newest
 from dashboard.ground.audit.heads import NOTHING, Head, Signer, check, name_in
@@ -66,7 +67,7 @@ class Standing:
 def head_text(folder: Path) -> str:
     """Return what the head of a log says; nothing if it has none."""
     try:
-        return (folder / HEAD).read_text(encoding="utf-8", errors="replace")
+        return regular.content(folder / HEAD).decode("utf-8", "replace")
     except FileNotFoundError:
         return ""
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dashboard.ground import regular
 from dashboard.ground.audit.proofs import EMPTY, leaf_hash, node_hash
 
 ABSENT = leaf_hash(b"")
@@ -76,7 +77,7 @@ class Tree:
         """Return for each of the first leaves what was written with it."""
         if not size:
             return
-        with self.path.open("rb") as file:
+        with regular.opened(self.path) as file:
             for index in range(size):
                 count = _written(index + 1) - _written(index)
                 yield [file.read(_WIDTH) for _each in range(count)]
@@ -113,7 +114,7 @@ class Tree:
 
     def add(self, leaves: Iterable[bytes], after: int) -> None:
         """Write leaves behind the first `after`; what stood there is written over."""
-        handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
+        handle = regular.handle(self.path, os.O_RDWR | os.O_CREAT)
         with os.fdopen(handle, "r+b") as file:
             file.truncate(_written(after) * _WIDTH)
             growing = Growing(size=after, hanging=self._hanging(after))
@@ -141,7 +142,7 @@ class Tree:
         return node_hash(self._span(first, middle), self._span(middle, until))
 
     def _hash(self, level: int, index: int) -> bytes:
-        with self.path.open("rb") as file:
+        with regular.opened(self.path) as file:
             file.seek(_place(level, index) * _WIDTH)
             return file.read(_WIDTH)
 

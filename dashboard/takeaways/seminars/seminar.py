@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from dashboard.editions.filters import Filters
-from dashboard.ground import home
+from dashboard.ground import faults, home, regular
 from dashboard.ground.i18n import LANGUAGES, _
 
 FOLDER = "seminars"
@@ -165,10 +165,20 @@ def read(home_: Path, name: str) -> Seminar:
         ) from None
 
 
+def glimpsed(home_: Path, name: str) -> Seminar | str:
+    """Read a seminar, or say why it cannot be: the others of a list can be."""
+    try:
+        return read(home_, name)
+    except SeminarError as error:
+        return str(error)
+    except OSError as error:
+        return faults.sentence(error)
+
+
 def parsed(file: Path, name: str) -> Seminar:
     """Read a file as a seminar of this name; SeminarError says what is wrong in it."""
     try:
-        values = tomllib.loads(file.read_text(encoding="utf-8"))
+        values = tomllib.loads(regular.text(file))
     except (ValueError, RecursionError) as error:
         raise SeminarError(
             _("{file} cannot be read: {error}.", file=file.name, error=error)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dashboard.ground import home
+from dashboard.ground import home, regular
 from dashboard.ground.i18n import _
 from dashboard.takeaways.seminars import seminar as seminars
 from dashboard.takeaways.seminars.seminar import Seminar, SeminarError, Slide
@@ -29,7 +29,7 @@ class Steps:
     @property
     def mark(self) -> str:
         """What tells the seminar as it stands from how it stood before."""
-        return hashlib.sha256(self._file.read_bytes()).hexdigest()[:_MARK]
+        return hashlib.sha256(regular.content(self._file)).hexdigest()[:_MARK]
 
     def change(self, seminar: Seminar) -> None:
         """Write a seminar anew; what stood there can be had back."""
@@ -44,15 +44,15 @@ class Steps:
         if version is None:
             raise SeminarError(_("There is nothing to take back."))
         self._keep(AGAIN if way == BACK else BACK)
-        home.save(self._file, version.read_bytes())
+        home.save(self._file, regular.content(version))
         version.unlink()
 
     def nearest(self, way: str) -> Path | None:
         """The nearest version that is not as the seminar stands."""
         # A step that was killed leaves the version that it has put in place.
-        stands = self._file.read_bytes()
+        stands = regular.content(self._file)
         return next(
-            (one for one in self._versions(way) if one.read_bytes() != stands), None
+            (one for one in self._versions(way) if regular.content(one) != stands), None
         )
 
     def slide_back(self) -> Slide | None:
@@ -75,7 +75,7 @@ class Steps:
         number = int(kept[0].stem) + 1 if kept else 1
         folder = self._folder(way)
         folder.mkdir(parents=True, exist_ok=True)
-        home.save(folder / f"{number:06}.toml", self._file.read_bytes())
+        home.save(folder / f"{number:06}.toml", regular.content(self._file))
         for old in kept[_MOST - 1 :]:
             old.unlink()
 

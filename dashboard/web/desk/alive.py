@@ -1,11 +1,14 @@
 """A mark that a process holds while it works; when it ends, however, it lets go."""
 
 import fcntl
+import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
+
+from dashboard.ground import regular
 
 
 def hold(path: Path) -> IO[bytes]:
@@ -21,7 +24,7 @@ def hold(path: Path) -> IO[bytes]:
 def is_held(path: Path) -> bool:
     """Whether somebody, in whichever process, holds the mark at a path."""
     try:
-        with path.open("rb") as mark:
+        with regular.opened(path) as mark:
             fcntl.flock(mark, fcntl.LOCK_SH | fcntl.LOCK_NB)
     except FileNotFoundError:
         return False
@@ -34,6 +37,6 @@ def is_held(path: Path) -> bool:
 def in_turn(path: Path) -> Iterator[None]:
     """Let one at a time, in whichever process, do what is inside."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as mark:
+    with os.fdopen(regular.handle(path, os.O_WRONLY | os.O_CREAT), "wb") as mark:
         fcntl.flock(mark, fcntl.LOCK_EX)
         yield

@@ -22,6 +22,7 @@ from dashboard.writing.files.refusals import refusal
 from dashboard.writing.handouts import marked
 from dashboard.writing.warehouse import confirming
 
+KIND = "file"
 _LONGEST_NAME = 120
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _IN_HAND = {
@@ -70,14 +71,14 @@ def _register_steps(server: Flask) -> None:
 
     @server.post(f"{WORK}/<id_>/pienemt")
     def accept(id_: str) -> Any:
-        work = Work.find(id_) or abort(404)
+        work = _found(id_)
         if work.state["stage"] == "checked" and work.claim():
             work.carry_out("importing", lambda: taking.accept(work))
         return go(f"{WORK}/{id_}")
 
     @server.post(f"{WORK}/<id_>/pienemt-atzimetos")
     def accept_chosen(id_: str) -> Any:
-        pile = Work.find(id_) or abort(404)
+        pile = _found(id_, piles.KIND)
         if not piles.accept(pile, frozenset(request.form)):
             return go(f"{WORK}/{id_}", done="no_file_chosen")
         return go(f"{WORK}/{id_}")
@@ -96,7 +97,7 @@ def _register_answers(server: Flask) -> None:
 
     @server.post(f"{WORK}/<id_>/atzimets")
     def mark(id_: str) -> Any:
-        work = Work.find(id_) or abort(404)
+        work = _found(id_)
         state = work.state
         if state["stage"] != "checked":
             abort(404)
@@ -110,13 +111,21 @@ def _register_answers(server: Flask) -> None:
 
     @server.post(f"{WORK}/<id_>/atbilde")
     def answer(id_: str) -> Any:
-        work = Work.find(id_) or abort(404)
+        work = _found(id_)
         told = request.form
         given = confirming.answer(told.get("name"), told.getlist("value"))
         if given and work.state["stage"] in {"refused", "checked"}:
             work.tell(confirmed={**work.state.get("confirmed", {}), **given})
             work.carry_out("checking", lambda: taking.check(work))
         return go(f"{WORK}/{id_}")
+
+
+def _found(id_: str, kind: str = KIND) -> Work:
+    """Return the work of this kind; a step of another kind's there is not."""
+    work = Work.find(id_)
+    if work is None or work.state["kind"] != kind:
+        abort(404)
+    return work
 
 
 def plain(name: str | None) -> str:
@@ -127,7 +136,7 @@ def plain(name: str | None) -> str:
 
 def _kept(sent: FileStorage) -> Work:
     """Keep a file that was sent, for this programme alone to read."""
-    work = Work.begin(kind="file", name=plain(sent.filename))
+    work = Work.begin(kind=KIND, name=plain(sent.filename))
     sent.save(work.file)
     work.file.chmod(0o600)
     return work
@@ -175,7 +184,7 @@ def _in_hand() -> list[Any]:
 
 
 def _line(id_: str, state: dict[str, Any]) -> Markup | None:
-    is_own = state["kind"] in {"file", piles.KIND} and not state.get("pile")
+    is_own = state["kind"] in {KIND, piles.KIND} and not state.get("pile")
     if not is_own or state["stage"] not in _IN_HAND:
         return None
     words = _IN_HAND[state["stage"]]

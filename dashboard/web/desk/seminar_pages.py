@@ -46,14 +46,13 @@ def listed(shelf: Shelf) -> list[Any]:
     """Return the seminars there are, and the form that begins one."""
     items = []
     for name in seminars.names(home_folder()):
-        try:
-            one = seminars.read(home_folder(), name)
+        one = seminars.glimpsed(home_folder(), name)
+        if isinstance(one, str):
+            title, said = name, f" · {one}"
+        else:
             n = ngettext("{n} slide", "{n} slides", len(one.slides))
             edition = _("Edition {n}", n=one.edition)
-            said: str = f" · {edition} · {n}"
-            title = one.title
-        except SeminarError as error:
-            title, said = name, f" · {error}"
+            title, said = one.title, f" · {edition} · {n}"
         items.append(html.Li([html.A(title, href=there(f"{PATH}/{name}")), said]))
     known = html.Ul(items) if items else html.P(_("There is no seminar yet."))
     return [known, html.H2(_("Begin a seminar"), className="tl-section"), _new(shelf)]

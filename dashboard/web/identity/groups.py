@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from unicodedata import normalize
 
+from dashboard.ground import regular
 from dashboard.ground.access import Identity, UnknownRoleError, somebody
 from dashboard.ground.i18n import _
 
@@ -43,7 +44,7 @@ class Groups:
 def read(path: Path) -> Groups:
     """Read the groups file; GroupsError says what is wrong with it."""
     try:
-        return _parse(path.read_bytes())
+        return _parse(regular.content(path))
     except OSError as error:
         raise GroupsError(
             _("The groups file cannot be read: {file}", file=path)

@@ -13,6 +13,7 @@ from flask import Flask, Request, Response, redirect, request
 
 from dashboard.editions.edition import NoEditionError
 from dashboard.editions.shelf import Shelf
+from dashboard.ground import regular
 from dashboard.ground.access import LOCAL, LOOKING, Identity
 from dashboard.ground.settings import SAMPLE, Settings
 from dashboard.web.identity.origin import is_local
@@ -98,7 +99,7 @@ class Local:
 def sample_digest(home: Path) -> str:
     """Return the digest of the edition that `tilts demo` made in a home; or ""."""
     try:
-        return str(json.loads((home / SAMPLE).read_text(encoding="utf-8"))["sha256"])
+        return str(json.loads(regular.text(home / SAMPLE))["sha256"])
     except (OSError, ValueError, KeyError, TypeError):
         return ""
 

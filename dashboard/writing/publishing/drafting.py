@@ -18,7 +18,7 @@ from dashboard.editions.definitions import FACTS, MARTS, RULES, Definitions, fil
 from dashboard.editions.edition import Edition
 from dashboard.editions.manifest import SCHEMA_VERSION, Manifest
 from dashboard.editions.shelf import Shelf
-from dashboard.ground import home
+from dashboard.ground import home, regular
 from dashboard.ground.i18n import _
 from dashboard.ground.queries import quoted, script
 from dashboard.ground.settings import Settings
@@ -99,7 +99,7 @@ def sweep_drafts(folder: Path) -> None:
     """
     # Not what DuckDB wrote beside them: a folder of that name, with .tmp once more.
     for path in folder.glob("draft-*.duckdb.tmp"):
-        with path.open("rb") as file:
+        with regular.opened(path) as file:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
@@ -109,7 +109,7 @@ def sweep_drafts(folder: Path) -> None:
 
 @contextmanager
 def _in_use(path: Path) -> Iterator[None]:
-    with path.open("rb") as file:
+    with regular.opened(path) as file:
         fcntl.flock(file, fcntl.LOCK_SH)
         yield
 

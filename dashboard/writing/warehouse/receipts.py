@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
+from dashboard.ground import regular
 from dashboard.ground.audit.entry import now
 from dashboard.ground.home import sync
 from dashboard.ground.i18n import N_, _, day, ngettext
@@ -78,7 +79,7 @@ class Receipts:
     def beside(cls, warehouse: Path) -> Self | None:
         """Those of a warehouse; None where it is not the one of the home in use."""
         settings = Settings.from_environment()
-        if settings.warehouse.resolve() != warehouse.resolve():
+        if os.path.realpath(settings.warehouse) != os.path.realpath(warehouse):
             return None
         return cls.of(settings)
 
@@ -90,7 +91,7 @@ class Receipts:
             # What a kill left of a line stays, on a line of its own.
             lines.insert(0, "")
         flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT
-        with os.fdopen(os.open(self.path, flags, 0o600), "ab") as file:
+        with os.fdopen(regular.handle(self.path, flags), "ab") as file:
             file.write("".join(f"{line}\n" for line in lines).encode())
             file.flush()
             os.fsync(file.fileno())
@@ -113,7 +114,7 @@ class Receipts:
                 yield change
 
     def _content(self) -> bytes:
-        return self.path.read_bytes() if self.path.exists() else b""
+        return regular.content(self.path) if self.path.exists() else b""
 
 
 def lost(settings: Mapping[str, str], kept: Receipts | None) -> list[Change]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 
-from dashboard.ground import faults, home
+from dashboard.ground import faults, home, regular
 from dashboard.ground.faults import DamagedError
 from dashboard.ground.home import BusyError
 from dashboard.ground.i18n import _
@@ -51,6 +51,8 @@ def _make(path: Path) -> None:
 
 
 def _opened(path: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
+    for file in (path, checkpoint.log(path)):
+        regular.make_sure_if_there(file)
     try:
         return duckdb.connect(str(path), read_only=read_only)
     except duckdb.Error as error:

@@ -71,3 +71,12 @@ def test_a_pile_is_found_again_among_the_files_in_hand(desk):
     where, _page = handed_in(desk, CLEAN, OTHER)
     with i18n.language("lv"):
         assert f'href="{where}"' in desk.get("/dati/faili").text
+
+
+def test_what_is_done_with_a_file_is_not_done_with_a_pile_nor_the_other_way(desk):
+    pile, page = handed_in(desk, CLEAN, OTHER)
+    one = f"/dati/darbs/{ticked(page)[0]}"
+    steps = [f"{one}/pienemt-atzimetos"]
+    steps += [f"{pile}/{step}" for step in ("pienemt", "atzimets", "atbilde")]
+    assert [desk.post(step).status_code for step in steps] == [404] * len(steps)
+    assert desk.count("batches") == 0
