@@ -34,7 +34,7 @@ check: .venv/ready-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/deptry .
-	$(BIN)/sqlfluff lint queries
+	$(BIN)/sqlfluff lint --processes 0 queries
 	$(BIN)/python -m tools.messages
 	$(BIN)/python -m tools.catalogue --check
 	$(BIN)/hadolint deploy/Dockerfile

@@ -45,7 +45,7 @@ def drawn(seed):
 
 
 @pytest.mark.parametrize("name", PROFILES)
-@pytest.mark.parametrize("seed", range(26))
+@pytest.mark.parametrize("seed", range(20))
 def test_no_count_of_a_random_world_is_told_to_anybody(seed, name):
     values = drawn(seed)
     before = random.Random(seed).sample(sorted(values), 5 * (seed % 2))  # noqa: S311

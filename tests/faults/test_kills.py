@@ -1,6 +1,6 @@
 """Every command that writes, killed or refused by the disk at some of its calls.
 
-Some seventy kills; TILTS_KILLS=8 makes more. All: python -m tests.faults.rounds
+Some seventy of both; TILTS_KILLS=8 makes more. All: python -m tests.faults.rounds
 """
 
 import json
@@ -15,7 +15,7 @@ from tests.faults.commands import COMMANDS
 from tests.faults.rounds import Plan
 
 SEED = 20261125
-ROUNDS = int(os.environ.get("TILTS_KILLS", "4"))
+ROUNDS = int(os.environ.get("TILTS_KILLS", "3"))
 """At how many of its calls each command is killed, and half of it where it is dear."""
 
 DEAR = ("publish", "publish outside")

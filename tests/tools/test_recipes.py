@@ -25,7 +25,7 @@ RECIPES = {
     "Add a column to the log": [
         "tests/writing/contracts/test_fields.py",
         "tests/writing/handouts/test_templates.py",
-        "tests/editions/test_golden_editions.py",
+        "tests/editions/test_golden_editions.py::test_it_answers_as_on_the_day_it_was_made",
     ],
     "Add a filter": [
         "tests/queries/test_entries.py",

@@ -5,6 +5,7 @@ import os
 import re
 import signal
 import threading
+import time
 
 import pytest
 
@@ -52,8 +53,12 @@ def ended(home, program):
 
 
 def killed(home):
-    """A process that is killed while it publishes."""
+    """A process that is killed while it publishes, and has let go of what it held."""
     assert ended(home, KILLED) == -signal.SIGKILL
+    until = time.monotonic() + 60
+    while any(work.running for work in Work.all()):
+        assert time.monotonic() < until
+        time.sleep(0.01)
 
 
 def test_a_button_pressed_twice_publishes_once(desk, going):
