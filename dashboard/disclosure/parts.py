@@ -18,6 +18,9 @@ _MUCH = 1_000
 _NONE = 1e-6
 _EVERY = slice(None)
 
+_ROUNDS = 3
+"""How often ends are moved nearer by adding up: later rounds tell little."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class _Inside:
@@ -122,6 +125,14 @@ class Part:
     def is_small(self) -> bool:
         """Whether many of its cells can be tried at once, all being asked for here."""
         return len(self.asked) == len(self.columns) <= FEW
+
+    def ends(self, low: Floats, high: Floats) -> tuple[Floats, Floats]:
+        """Return ends that nothing within the bounds goes beyond.
+
+        They are found by adding up one row after another; a programme knows more.
+        """
+        inside = self._inside
+        return inside.rows.ends(low, high, inside.limits, _ROUNDS)
 
     def within(self, low: Floats, high: Floats) -> tuple[Floats, Floats]:
         """Cut bounds to what the columns that stay leave of single ones."""

@@ -10,7 +10,7 @@ from scipy.sparse.csgraph import connected_components
 from dashboard.disclosure import programs
 from dashboard.disclosure.cells import Cell
 from dashboard.disclosure.profiles import Profile
-from dashboard.disclosure.programs import CEILING, Floats, Model, Rows
+from dashboard.disclosure.programs import CEILING, Floats, Model
 from dashboard.disclosure.relations import relations
 from dashboard.disclosure.system import SLACK, numbered
 from dashboard.disclosure.table import Table
@@ -103,12 +103,7 @@ def bounded(
     """
     posed = _posed(told, extent, profile)
     sums = programs.rows(posed.terms, posed.equal, len(posed.columns))
-    low, high = posed.ends[0], np.minimum(posed.ends[1], CEILING)
-    for _round in range(_ROUNDS):
-        nearer = _nearer(sums, low, high)
-        if all(map(np.array_equal, nearer, (low, high))):
-            break
-        low, high = nearer
+    low, high = sums.ends(*posed.ends, np.zeros(len(posed.terms)), _ROUNDS)
     ranges = {}
     for cell in sorted(told.hidden):
         column = posed.columns[cell]
@@ -118,22 +113,6 @@ def bounded(
 
 
 _ROUNDS = 100
-
-
-def _nearer(sums: Rows, low: Floats, high: Floats) -> tuple[Floats, Floats]:
-    """Move each end as far as the ends of all others in one sum leave room for it."""
-    least, most = low.copy(), high.copy()
-    held = sums.matrix.tocoo()
-    for sign in (1, -1):
-        factor = sign * held.data
-        smallest = factor * np.where(factor > 0, low[held.col], high[held.col])
-        others = np.bincount(held.row, smallest, held.shape[0])[held.row] - smallest
-        # A sum of at most zero is told from one side, one of zero from both.
-        is_told = sums.equal[held.row] | (sign > 0)
-        up, down = is_told & (factor > 0), is_told & (factor < 0)
-        np.minimum.at(most, held.col[up], -others[up] / factor[up])
-        np.maximum.at(least, held.col[down], -others[down] / factor[down])
-    return least, most
 
 
 def _posed(told: Told, extent: Span, profile: Profile) -> _Posed:

@@ -24,6 +24,9 @@ _SHARE = 0.3
 _MOVED = 1e-7
 """How far a solver may be off a bound."""
 
+_NEAR = 1e-3
+"""How far ends may be off that are added up from one another."""
+
 _VAIN = 4
 """Sweeps in a row that may widen nothing."""
 
@@ -40,6 +43,8 @@ class Search:
         self._company = Company(system, seen, self._costs, threshold)
         self._random = np.random.default_rng(0)
         self._around: dict[int, list[Part]] = defaultdict(list)
+        self._far: dict[Part, tuple[Floats, Floats]] = {}
+        self._vain: set[tuple[Part, int]] = set()
         for part in system.parts:
             for column in part.asked[part.asked < system.given]:
                 self._around[int(column)].append(part)
@@ -127,6 +132,8 @@ class Search:
     def _widen(self, attacker: int, column: int) -> None:
         """Look for room for one cell, and hide others where there is none."""
         for part in self._around[column]:
+            if not self._may_be_wide(part, column):
+                continue
             self._ask_crowd(part, attacker, column)
             if self._seen.is_open(attacker, column):
                 self._lower(part, attacker, column)
@@ -136,12 +143,33 @@ class Search:
                 return
         self._seen.leave(attacker, column)
 
+    def _may_be_wide(self, part: Part, column: int) -> bool:
+        """Whether a part may have room for a cell, as far as adding up tells.
+
+        Asked of an outsider and with everything hidden: nobody has more room.
+        """
+        least, most = self._ends(part, column)
+        is_long = most - least > self._reach - _NEAR
+        return is_long and (part, column) not in self._vain
+
+    def _may_go(self, part: Part, column: int, end: float) -> bool:
+        """Whether a part may have room for a cell to go so far."""
+        least, most = self._ends(part, column)
+        return least - _NEAR < end < most + _NEAR
+
+    def _ends(self, part: Part, column: int) -> tuple[float, float]:
+        if part not in self._far:
+            self._far[part] = part.ends(*self._loosest(part, 0))
+        low, high = self._far[part]
+        here = int(np.searchsorted(part.columns, column))
+        return float(low[here]), float(high[here])
+
     def _lower(self, part: Part, attacker: int, column: int) -> None:
         """See how far down a cell may go: so much less room is needed above."""
         low, high = self._bounds(part, np.array([attacker]))
         here = int(np.searchsorted(part.columns, column))
         least, _most = self._seen.ends(attacker, column, 0)
-        if low[here] < least:
+        if low[here] < least and part.ends(low, high)[0][here] < least - _NEAR:
             self._seen.add(part.columns, part.extreme(low, high, here, -1))
 
     def _makes_room(self, part: Part, attacker: int, column: int) -> bool:
@@ -151,7 +179,12 @@ class Search:
             part, attacker, column, down
         ):
             # Neither way is long enough by itself; both together may be.
-            most, least = self._farthest(part, attacker, column)
+            most, least = self._farthest(part, 0, column)
+            if most - least < self._reach:
+                self._vain.add((part, column))
+                return False
+            if attacker:
+                most, least = self._farthest(part, attacker, column)
             if most - least < self._reach:
                 return False
             self._goes(part, attacker, column, most)
@@ -165,7 +198,7 @@ class Search:
         least, most = self._loosest(part, attacker)
         many = int(np.searchsorted(part.columns, self._system.given))
         cells, here = part.columns[:many], int(np.searchsorted(part.columns, column))
-        if not least[here] <= end <= most[here]:
+        if not self._may_go(part, column, end) or not least[here] <= end <= most[here]:
             return False
         own = self._attackers.knowing(attacker)[cells]
         able = ~self._seen.hidden[cells] & ~own & ~self._system.public[cells]

@@ -15,11 +15,18 @@ class Witnesses:
     def __init__(self, truth: Floats, moves: list[tuple[Numbers, Floats]]) -> None:
         self._truth, self._moves = truth, moves
 
-    def __iter__(self) -> Iterator[Floats]:
+    def beside(self, truth: Floats) -> Iterator[tuple[Numbers, Floats]]:
+        """In which columns each is other than a point, and its counts there."""
+        if np.array_equal(truth, self._truth):
+            yield from self._moves
+            return
+        if len(truth) != len(self._truth):
+            return
         for columns, counts in self._moves:
             point = self._truth.copy()
             point[columns] = counts
-            yield point
+            moved = np.flatnonzero(point != truth)
+            yield moved, point[moved]
 
     def __len__(self) -> int:
         return len(self._moves)
@@ -52,11 +59,6 @@ class Seen:
         """Take in a possible point; columns that are not named stay true."""
         moved = abs(counts - self._system.truth[columns]) > SLACK
         self._keep(columns[moved], counts[moved])
-
-    def take(self, point: Floats) -> None:
-        """Take in a whole possible point, of another system of the same counts."""
-        columns = np.arange(len(self._truth))
-        self.add(columns, point[: len(self._truth)])
 
     def _keep(self, columns: Numbers, counts: Floats) -> None:
         self._moves.append((columns, counts))

@@ -1,6 +1,6 @@
 """Which cells of a release are hidden."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -12,7 +12,7 @@ from dashboard.disclosure.programs import Floats
 from dashboard.disclosure.relief import relieved
 from dashboard.disclosure.room import with_room
 from dashboard.disclosure.search import Search
-from dashboard.disclosure.seen import Seen
+from dashboard.disclosure.seen import Seen, Witnesses
 from dashboard.disclosure.system import Measure, System, build
 from dashboard.disclosure.table import NAMED
 
@@ -29,7 +29,7 @@ class Protection:
     hidden: frozenset[Cell]
     primary: frozenset[Cell]
     shown: Mapping[Cell, int]
-    witnesses: Iterable[Floats] = field(default=(), repr=False, compare=False)
+    witnesses: Witnesses | None = field(default=None, repr=False, compare=False)
     point: Floats | None = field(default=None, repr=False, compare=False)
 
     def without(self, some: Collection[Cell]) -> "Protection":
@@ -113,9 +113,10 @@ def broken(
     system = with_room(built, profile)
     seen = _seen(system, protection.hidden, profile)
     measure = Measure(system, seen.hidden)
-    for point in protection.witnesses:
-        if measure.holds(point):
-            seen.take(point)
+    witnesses = protection.witnesses
+    for columns, counts in witnesses.beside(system.truth) if witnesses else ():
+        if measure.holds(columns, counts):
+            seen.add(columns, counts)
     told = _told(system, seen, profile)
     if not told:
         return told

@@ -248,7 +248,11 @@ def bounds(
 
 
 class Measure:
-    """What an outsider must reckon with, found by adding up alone."""
+    """What an outsider must reckon with, found by adding up alone.
+
+    The system's own point is within all bounds and keeps to every relation. Of another
+    only what is other in it must be looked at, and the relations that it stands in.
+    """
 
     def __init__(self, system: System, hidden: Mask) -> None:
         nobody = np.zeros(system.given, bool)
@@ -257,16 +261,27 @@ class Measure:
         self._equal = system.rows.equal
         self._truth = system.truth
         self._sums = self._matrix @ system.truth
+        self._is_possible = self._within(slice(None), system.truth) and self._keeps(
+            self._sums, self._equal
+        )
 
-    def holds(self, point: Floats) -> bool:
-        """Whether a point is within all bounds and relations."""
-        moved = np.flatnonzero(point != self._truth)
-        sums = self._sums + self._matrix[:, moved] @ (point - self._truth)[moved]
-        fits = (self._low - SLACK <= point).all() and (
-            point <= self._high + SLACK
-        ).all()
-        fits &= (abs(sums[self._equal]) <= SLACK).all()
-        return bool(fits and (sums <= SLACK).all())
+    def holds(self, columns: Numbers, counts: Floats) -> bool:
+        """Whether other counts in some columns are within all bounds and relations."""
+        if not self._is_possible or not self._within(columns, counts):
+            return False
+        moved = self._matrix[:, columns].tocoo()
+        rows, at = np.unique(moved.row, return_inverse=True)
+        more = moved.data * (counts - self._truth[columns])[moved.col]
+        sums = self._sums[rows] + np.bincount(at, more, len(rows))
+        return self._keeps(sums, self._equal[rows])
+
+    def _within(self, columns: Numbers | slice, counts: Floats) -> bool:
+        low, high = self._low[columns] - SLACK, self._high[columns] + SLACK
+        return bool(((low <= counts) & (counts <= high)).all())
+
+    @staticmethod
+    def _keeps(sums: Floats, equal: Mask) -> bool:
+        return bool((np.where(equal, abs(sums), sums) <= SLACK).all())
 
 
 def _has(system: System, point: Floats) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+import numpy as np
 import pytest
 
 from dashboard.disclosure.common import Common
@@ -10,7 +11,7 @@ from dashboard.disclosure.division import FEW, divided
 from dashboard.disclosure.nesting import blocks
 from dashboard.disclosure.profiles import PROFILES
 from dashboard.disclosure.suppression import broken, suppress
-from dashboard.disclosure.system import build
+from dashboard.disclosure.system import SLACK, Measure, bounds, build
 from dashboard.disclosure.windows import Span
 from tests.attacks.attacker import narrow
 from tests.attacks.worlds import LATER_PHASES, Extent, Release, calendar, cells, world
@@ -40,7 +41,7 @@ def in_parts(values):
 
 
 def test_what_is_protected_in_parts_holds_in_the_whole(values, in_parts):
-    assert broken(values, replace(in_parts, witnesses=()), PROFILE, IN) == frozenset()
+    assert broken(values, replace(in_parts, witnesses=None), PROFILE, IN) == frozenset()
 
 
 def test_nobody_tells_what_is_protected_in_parts(values, in_parts):
@@ -53,6 +54,32 @@ def test_a_data_set_that_is_none_is_not_believed(values):
     wrong = truth.copy()
     wrong[-1] += 1_000
     assert not (build(values, PROFILE, IN, wrong).truth == wrong).all()
+
+
+def test_a_witness_that_is_none_does_not_count(values):
+    system = build(values, PROFILE, IN)
+    counts = system.truth[: system.given]
+    small, every = (counts > 0) & (counts < PROFILE.threshold), counts > 0
+    large = np.flatnonzero(every & ~small)[:1]
+    assert Measure(system, small).holds(large, counts[large])
+    assert not Measure(system, small).holds(large, counts[large] + 1)
+    assert not Measure(system, every).holds(large, counts[large] + 1_000)
+    # Nor does one beside a point that contradicts what is shown.
+    assert not Measure(system, ~every).holds(large, counts[large])
+
+
+def test_adding_up_never_says_that_a_possible_count_is_none(values):
+    system = build(values, PROFILE, IN)
+    (part,) = system.parts
+    every = system.truth[: system.given] > 0
+    low, high = part.ends(*bounds(system, every, ~every, part))
+    assert (low - SLACK <= system.truth).all()
+    assert (system.truth <= high + SLACK).all()
+    for column in np.flatnonzero(every)[:20]:
+        loosest = bounds(system, every, np.zeros(system.given, bool), part)
+        least, most = (part.extreme(*loosest, column, n)[column] for n in (-1, 1))
+        ends = part.ends(*loosest)
+        assert ends[0][column] - SLACK <= least <= most <= ends[1][column] + SLACK
 
 
 def test_every_column_is_asked_for_in_the_last_part(values):
