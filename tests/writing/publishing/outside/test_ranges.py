@@ -2,6 +2,7 @@
 
 import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -109,7 +110,8 @@ def test_where_very_much_is_hidden_ranges_hold_the_true_ones(
     file, once, tmp_path, monkeypatch
 ):
     home = once.made("times", _publish) / "tilts"
-    there = shutil.copy(home / "editions" / "edition-1.outside.duckdb", tmp_path)
+    own = home / "editions" / "edition-1.outside.duckdb"
+    there = Path(shutil.copy(own, tmp_path))
     monkeypatch.setattr(ranges_file, "MOST", 1)
     write_ranges(there)
     opened = OutsideFile.open(there)
