@@ -6,7 +6,7 @@ escaped twice; a plain string is words, whatever is in it.
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -18,20 +18,25 @@ _NAMES = {"htmlFor": "for", "httpEquiv": "http-equiv"}
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
 
 
+# Everything in it has been escaped, or is Markup already: nothing is asked of it.
+_markup = partial(str.__new__, Markup)
+
+_unsafe = re.compile("[&<>'\"]").search
+
+
 def _element(tag: str) -> Callable[..., Markup]:
     def element(children: Inside = None, **attributes: Any) -> Markup:
         said = "".join([_written(*pair) for pair in attributes.items()])
-        # Everything in it has been escaped, or is Markup already.
         if tag in _VOID:
-            return Markup(f"<{tag}{said}>")  # noqa: S704
-        return Markup(f"<{tag}{said}>{_text(children)}</{tag}>")  # noqa: S704
+            return _markup(f"<{tag}{said}>")
+        return _markup(f"<{tag}{said}>{_text(children)}</{tag}>")
 
     return element
 
 
 def joined(inside: Inside) -> Markup:
     """Write what stands side by side; TypeError for what is not words, as Dash's is."""
-    return Markup(_text(inside))  # noqa: S704
+    return _markup(_text(inside))
 
 
 def _text(inside: Inside) -> str:
@@ -39,7 +44,7 @@ def _text(inside: Inside) -> str:
     if type(inside) is Markup:
         return inside
     if isinstance(inside, str):
-        return escape(inside)
+        return escape(inside) if _unsafe(inside) else inside
     if inside is None:
         return ""
     if isinstance(inside, int | float):
@@ -60,7 +65,9 @@ def _written(name: str, value: Any) -> str:
         return f" {written}"
     if name == "style":
         value = ";".join(f"{_in_css(key)}:{said}" for key, said in value.items())
-    return f' {written}="{escape(value)}"'
+    text = value if type(value) is str else str(value)
+    is_plain = type(value) is Markup or not _unsafe(text)
+    return f' {written}="{text if is_plain else escape(value)}"'
 
 
 @lru_cache(maxsize=1024)

@@ -44,8 +44,15 @@ def rows_of(query: Query, table: Table, *, is_older: bool) -> list[Row]:
     """
     promised = [column.name for column in query.columns]
     kind = _OlderRow if is_older else dict
+    # What DuckDB makes of nought by nought is unlike itself; it is no value.
     return [
-        kind({name: _known(record[name]) for name in promised} | _hidden(record))
+        kind(
+            {
+                name: None if (value := record[name]) != value else value
+                for name in promised
+            }
+            | _hidden(record)
+        )
         for record in table.records()
     ]
 
@@ -78,8 +85,3 @@ def within(row: Row, column: str) -> Within | None:
     """The least and the most that a hidden value may be, where that is known."""
     found: Within | None = row.get(WITHIN, {}).get(column)
     return found
-
-
-def _known(value: Any) -> Any:
-    """A value; None for what DuckDB makes of nought by nought, unlike itself."""
-    return None if value != value else value  # noqa: PLR0124

@@ -89,8 +89,7 @@ def against_others(answer: Answer) -> Markup:
     ]
     if not drawn:
         return html.P(_("There is too little to compare."), className="tl-nothing")
-    alone = _("There is no other municipality to compare with in these days.")
-    said = [] if len(now) > 1 else [html.P(alone, className="tl-few")]
+    said = [] if len(now) > 1 else [_nobody_else()]
     return html.Div([*said, strips(drawn)])
 
 
@@ -106,7 +105,16 @@ def _strips(answer: Answer, columns: Sequence[str], caption: str) -> Markup:
         return [(_rate(row, column), "n") for column in columns]
 
     table = _table(answer, caption, columns, cells)
-    return html.Div([strips(drawn), table]) if drawn else table
+    if not drawn:
+        return table
+    # One dot on a scale of its own says no more than its number below.
+    shown = strips(drawn) if len(answer.parts) > 1 else _nobody_else()
+    return html.Div([shown, table])
+
+
+def _nobody_else() -> Markup:
+    said = _("There is no other municipality to compare with in these days.")
+    return html.P(said, className="tl-few")
 
 
 def _strip(

@@ -82,6 +82,13 @@ def test_one_place_alone_has_no_median_of_others_and_its_number_stands_once():
     assert strip.words().strip() == "40.0"
 
 
+def test_beside_nobody_a_place_has_its_numbers_and_no_strip():
+    picture = drawn(ROWS[1])
+    assert marks(picture) == []
+    assert "There is no other municipality to compare with" in picture.words()
+    assert "40.0" in picture.words()
+
+
 def test_of_several_equal_places_the_number_stands_once():
     picture = drawn(row(JELGAVA, 40), row(RIGA, 40))
     strip = next(

@@ -51,8 +51,10 @@ def linked(found: Shown, answer: Answer) -> Shown:
         return narrowed(answer, column, about)
 
     def led(line: Line) -> Line:
+        there = href(line.about)
+        if not there:
+            return line
         first, *rest = line.cells
-        led_on = replace(first, href=href(line.about))
-        return replace(line, cells=(led_on, *rest))
+        return replace(line, cells=(replace(first, href=there), *rest))
 
     return replace(found, lines=tuple(map(led, found.lines)))
