@@ -98,7 +98,7 @@ class Contract:
 
     def __getitem__(self, name: str) -> Field:
         """Return a column by its code."""
-        return self._by_name[name]
+        return self.by_name[name]
 
     @cached_property
     def distinctive(self) -> frozenset[str]:
@@ -106,7 +106,13 @@ class Contract:
         return frozenset(one.name for one in self.fields if not one.common)
 
     @cached_property
-    def _by_name(self) -> dict[str, Field]:
+    def kept(self) -> tuple[str, ...]:
+        """The columns that the warehouse has too, by their code."""
+        return tuple(one.name for one in self.fields if one.kept)
+
+    @cached_property
+    def by_name(self) -> dict[str, Field]:
+        """The columns by their code."""
         return {one.name: one for one in self.fields}
 
 

@@ -53,7 +53,7 @@ HIDDEN = "•••"
 """Stands in a verdict for a family's code, which is shown nowhere."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Problem:
     """One thing wrong with one cell; `column` is the contract's code of it.
 

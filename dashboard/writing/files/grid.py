@@ -88,10 +88,11 @@ def gather(
     rows: Iterable[tuple[int, Sequence[object]]], limits: Limits, grid: Grid
 ) -> Grid:
     """Clean and keep the rows that are not empty, as far as the limits go."""
+    texts = _Texts()
     for number, values in rows:
         if number > LAST_ROW:
             raise OverLimitError("too_many_rows", most=limits.rows)
-        row = _row(number, values, limits, grid.formulas)
+        row = _row(number, values, limits, grid.formulas, texts)
         if row is None:
             continue
         grid.rows.append((number, row))
@@ -147,14 +148,29 @@ def _seen(text: str) -> str:
     return unicodedata.normalize("NFC", seen)
 
 
+class _Texts(dict[str, object]):
+    """Each text of a file by how it is cleaned: once, and kept once, however often."""
+
+    def __missing__(self, text: str) -> object:
+        cleaned = self[text] = clean(text)
+        return cleaned
+
+
 def _row(
-    number: int, values: Sequence[object], limits: Limits, formulas: list[str]
+    number: int,
+    values: Sequence[object],
+    limits: Limits,
+    formulas: list[str],
+    texts: _Texts,
 ) -> list[object] | None:
     """Clean one row up to its last filled cell; None where nothing is filled."""
-    lacking = [column for column, raw in enumerate(values) if raw is UNCALCULATED]
-    formulas += (address(column, number) for column in lacking)
-    row = [None if raw is UNCALCULATED else clean(raw) for raw in values]
-    filled = 1 + max(lacking, default=-1)
+    filled = 0
+    row = [texts[raw] if type(raw) is str else clean(raw) for raw in values]
+    if UNCALCULATED in values:
+        lacking = [column for column, raw in enumerate(values) if raw is UNCALCULATED]
+        formulas += (address(column, number) for column in lacking)
+        row = [None if n in lacking else cell for n, cell in enumerate(row)]
+        filled = 1 + lacking[-1]
     while len(row) > filled and row[-1] is None:
         row.pop()
     if len(row) > limits.columns:

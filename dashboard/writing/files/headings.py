@@ -28,6 +28,7 @@ class Headings:
     def __init__(self, contract: Contract) -> None:
         self.contract = contract
         self._spellings = Spellings.of(contract)
+        self._may_head: dict[object, bool] = {}
 
     def places(self, row: Sequence[object]) -> list[Place | None]:
         """Find every heading of a row."""
@@ -36,6 +37,19 @@ class Headings:
     def names(self, row: Sequence[object]) -> set[str]:
         """Name the contract's columns that a row heads."""
         return {place[0] for place in self.places(row) if place}
+
+    def may_be_of(self, row: Sequence[object]) -> bool:
+        """Whether a row may head all columns that are required: soon answered."""
+        known, wanted = self._may_head, len(self.required)
+        for cell in row:
+            if not isinstance(cell, str):
+                continue
+            if cell not in known:
+                known[cell] = self._spellings.may_head(cell)
+            wanted -= known[cell]
+            if wanted <= 0:
+                return True
+        return False
 
     def is_said(self, heading: object) -> bool:
         """Whether it is said as what a heading is read.

@@ -67,6 +67,8 @@ def _may_head(row: Sequence[object], column: int) -> bool:
 
 def _heads(row: Sequence[object], kind: Headings, own: Sequence[Place | None]) -> bool:
     """Whether a row heads columns, one of them otherwise than the first row does."""
+    if not kind.may_be_of(row):
+        return False
     pairs = zip_longest(row, kind.places(row), own)
     is_other = any(cell is not None and new != old for cell, new, old in pairs)
     return is_other and kind.names(row).issuperset(kind.required)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Self
 
 from dashboard.ground.spelling import fold
@@ -138,6 +139,22 @@ class Spellings:
         """Return the code of the choice that a heading like domains/education ticks."""
         return self.choices.get(name, {}).get(spelling)
 
+    def may_head(self, heading: object) -> bool:
+        """Whether a cell heads a column, if those beside it allow; often it cannot."""
+        if not isinstance(heading, str):
+            return False
+        return bool(
+            self.place(heading)
+            or self.place(dressed.without(heading))
+            or self._longest_ending(heading)
+            or dressed.words(heading) in self.alone
+        )
+
+    @cached_property
+    def _of_several(self) -> tuple[tuple[str, str], ...]:
+        """The spellings of columns that have choices."""
+        return tuple(one for one in self.columns.items() if one[1] in self.choices)
+
     def _undressed(
         self, headings: Sequence[object], places: Sequence[Place | None]
     ) -> list[Place | None]:
@@ -179,8 +196,8 @@ class Spellings:
         return None
 
     def _tick(self, rest: str) -> Place | None:
-        for column, name in self.columns.items():
-            choice = dressed.behind(column, rest) if name in self.choices else None
+        for column, name in self._of_several:
+            choice = dressed.behind(column, rest)
             if choice and self.choice(name, choice):
                 return name, choice
         return None

@@ -7,6 +7,7 @@ text above; a few that were written otherwise later do not hide it.
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from dashboard.writing.contracts import days
 from dashboard.writing.contracts.fields import Contract
@@ -77,6 +78,7 @@ def _turned(day: date) -> date:
     return day.replace(month=day.day, day=day.month)
 
 
+@lru_cache(maxsize=4096, typed=True)
 def _day(value: object) -> date | None:
     try:
         return days.calendar(value)

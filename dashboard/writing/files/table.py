@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from dashboard.ground import i18n
@@ -53,6 +54,11 @@ class Table:
     heads: tuple[tuple[str | None, int], ...] = ()
     sha256: str = ""
     size: int = 0
+
+    @cached_property
+    def is_told_apart(self) -> bool:
+        """Whether any cell is read otherwise than the same in another row may be."""
+        return bool(self.doubts or self.meant)
 
 
 class RefusedError(Exception):

@@ -185,7 +185,11 @@ def _wrong(written: str) -> str:
 
 def is_ditto(value: object) -> bool:
     """Whether a cell only says that it is as the one above."""
-    text = str(value).strip()
+    return _is_ditto(str(value).strip())
+
+
+@lru_cache(maxsize=20_000)
+def _is_ditto(text: str) -> bool:
     return bool(DITTO.fullmatch(text) or AS_ABOVE.fullmatch(fold(text)))
 
 

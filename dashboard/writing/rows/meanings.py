@@ -9,7 +9,7 @@ from dashboard.writing.contracts import letters, values
 from dashboard.writing.contracts.problems import CellError, Otherwise
 
 _KEPT = 20_000
-"""So many readings are remembered: a column of numbers that never repeat is long."""
+"""So many of a column are remembered: one of numbers that never repeat is long."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,17 +51,26 @@ class Meaning:
 class Meanings:
     """The readings of one file that are remembered."""
 
-    kept: dict[Hashable, Meaning] = field(default_factory=dict)
+    kept: dict[Hashable, dict[Hashable, Meaning]] = field(default_factory=dict)
 
     def of(
         self, value: object, parse: Callable[[Any], Any], by: tuple[Hashable, ...]
     ) -> Meaning:
         """Read a value, or remember it; `by` is all else that its reading rests on."""
-        # 1, 1.0 and True are equal, and are not read alike.
-        key = (by, type(value), value)
-        known = self.kept.get(key)
+        known = self.known(value, by)
         if known is None:
-            if len(self.kept) >= _KEPT:
-                self.kept.clear()
-            known = self.kept[key] = Meaning.of(value, parse)
+            kept = self.kept.setdefault(by, {})
+            if len(kept) >= _KEPT:
+                kept.clear()
+            known = kept[_key(value)] = Meaning.of(value, parse)
         return known
+
+    def known(self, value: object, by: tuple[Hashable, ...]) -> Meaning | None:
+        """Return what is remembered of a value; None if nothing is."""
+        kept = self.kept.get(by)
+        return kept.get(_key(value)) if kept else None
+
+
+def _key(value: object) -> Hashable:
+    """What a value is remembered by: 1, 1.0 and True are equal, and not read alike."""
+    return value if isinstance(value, str) else (type(value), value)

@@ -22,9 +22,12 @@ Cells = tuple[Cell, ...]
 def record_number(columns: Columns, cells: Cells) -> str | None:
     """Return the number a row's writer gave it; None where there is none."""
     cell = columns.cell(cells, "record")
-    if cell and says_nothing(cell.value):
+    if cell is None or says_nothing(cell.value):
         return None
-    return codes.early(str(cell.value)).removeprefix("UUID:") or None if cell else None
+    text = str(cell.value)
+    if text.isdecimal() and text.isascii():
+        return text
+    return codes.early(text).removeprefix("UUID:") or None
 
 
 def is_worldwide(record: str) -> bool:

@@ -145,15 +145,12 @@ def _content(row: Row, context: Context) -> str:
     Only filled values are content, so that a new column that nobody has filled
     changes nothing.
     """
-    names = _names_of_content(tuple(row))
-    said = ((name, row[name]) for name in names)
-    return context.pseudonyms.row(
-        *(
-            f"{name}={value}"
-            for name, value in said
-            if value is not None and value != []
-        )
-    )
+    said = [
+        f"{name}={value}"
+        for name in _names_of_content(tuple(row))
+        if (value := row[name]) is not None and value != []
+    ]
+    return context.pseudonyms.row(*said)
 
 
 @lru_cache(maxsize=16)

@@ -1,7 +1,7 @@
 """The mediators' posts an import checks its rows against."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from dashboard.ground import places
@@ -31,6 +31,10 @@ class Posts:
 
     register: tuple[Post, ...]
     today: date
+    _known: dict[tuple[str, date], list[str]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """Rows of one place and day come again and again in a file."""
 
     def filled(self, municipality: str, day: date) -> bool:
         """Whether a municipality has a post, under this very code, on a day."""
@@ -41,13 +45,15 @@ class Posts:
 
     def on(self, municipality: str, day: date) -> list[str]:
         """Codes of the posts of a municipality on a day."""
-        return sorted(
-            {
-                one.post
-                for one in self.register
-                if one.municipality == municipality and one.filled(day)
-            }
-        )
+        if (municipality, day) not in self._known:
+            self._known[municipality, day] = sorted(
+                {
+                    one.post
+                    for one in self.register
+                    if one.municipality == municipality and one.filled(day)
+                }
+            )
+        return self._known[municipality, day]
 
     def code(self, value: object, municipality: str | None) -> str | None:
         """Read a post: its code 0001000-2, its number 2, or the municipality's name.

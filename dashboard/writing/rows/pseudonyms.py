@@ -17,7 +17,7 @@ from dashboard.writing.rows import codes
 
 _VERSION = "1"
 _KEPT = 20_000
-"""So many digests are remembered at once."""
+"""So many families are remembered at once."""
 
 KeyLostError = keys.KeyLostError
 
@@ -28,10 +28,10 @@ class Pseudonyms:
 
     key: bytes
     national_prefix: str
-    _known: dict[tuple[str, ...], str] = field(
+    _known: dict[tuple[str, str], tuple[str, str, str]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
-    """Digests of families, which come again and again in a file."""
+    """What families are known by, which come again and again in a file."""
 
     @classmethod
     def throwaway(cls, settings: Settings) -> Self:
@@ -51,19 +51,33 @@ class Pseudonyms:
         prefix; then it is the same family everywhere.
         """
         plain = codes.plain(code)
-        return self._family("family", self._place(plain, municipality), plain)
+        return self._digest("family", self._place(plain, municipality), plain)
 
     def early(self, code: str, municipality: str) -> str:
         """Return the pseudonym that a code had before marks were taken off it."""
         plain = codes.early(code)
         prefix = self.national_prefix
         place = "" if prefix and plain.startswith(prefix) else municipality
-        return self._family("family", place, plain)
+        return self._digest("family", place, plain)
 
     def skeleton(self, code: str, municipality: str) -> str:
         """Return a keyed digest that codes have in common which look alike."""
         place = self._place(codes.plain(code), municipality)
-        return self._family("skeleton", place, codes.skeleton(code))
+        return self._digest("skeleton", place, codes.skeleton(code))
+
+    def names(self, code: str, municipality: str) -> tuple[str, str, str]:
+        """Return a code's pseudonym, its early one, and what look-alikes share."""
+        known = self._known.get((code, municipality))
+        if known is None:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            known = (
+                self.of(code, municipality),
+                self.early(code, municipality),
+                self.skeleton(code, municipality),
+            )
+            self._known[code, municipality] = known
+        return known
 
     def row(self, *content: str) -> str:
         """Return a keyed digest of a row's content, to know it again by."""
@@ -73,13 +87,6 @@ class Pseudonyms:
         """Where a code is one family: nowhere in particular for a national one."""
         prefix = codes.latin(self.national_prefix)
         return "" if prefix and plain.startswith(prefix) else municipality
-
-    def _family(self, *parts: str) -> str:
-        if parts not in self._known:
-            if len(self._known) >= _KEPT:
-                self._known.clear()
-            self._known[parts] = self._digest(*parts)
-        return self._known[parts]
 
     def _digest(self, *parts: str) -> str:
         message = "\x1f".join((_VERSION, *parts)).encode()

@@ -10,7 +10,7 @@ from collections.abc import (
     Mapping,
 )
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
@@ -24,7 +24,7 @@ from dashboard.writing.contracts.readers import Around
 from dashboard.writing.files.columns import Columns
 from dashboard.writing.files.table import Cell, Table
 from dashboard.writing.rows.meanings import Meaning, Meanings
-from dashboard.writing.rows.nothing import says_nothing
+from dashboard.writing.rows.nothing import is_nothing
 from dashboard.writing.rows.posts import Posts
 from dashboard.writing.rows.pseudonyms import NOBODY_FORGOTTEN, Families, Pseudonyms
 
@@ -65,34 +65,31 @@ class Reading:
 
         `by` is what the reading rests on besides the column and what stands there.
         """
-        cell = self.filled(name)
+        cell = self._telling.get(name)
         if cell is None:
             if self.table.formulas_without_value:
                 self._check_formula(name)
             return None
-        meaning = self._meaning(name, cell, parse, by)
-        if meaning.is_plain:
-            return meaning.value
-        if meaning.error:
-            self._refuse(name, cell, meaning.error)
-            return None
-        return self._told(name, cell, meaning)
+        meaning = self._meaning(cell, parse, (name, *by))
+        return meaning.value if meaning.is_plain else self._told(name, cell, meaning)
 
     def _meaning(
-        self,
-        name: str,
-        cell: Cell,
-        parse: Callable[[Any], Any],
-        by: tuple[Hashable, ...],
+        self, cell: Cell, parse: Callable[[Any], Any], by: tuple[Hashable, ...]
     ) -> Meaning:
         """What a filled cell is read as, which its whole column may have told."""
-        if cell.address in self.table.doubts:
-            return Meaning(error=self.table.doubts[cell.address])
-        value = self.table.meant.get(cell.address, cell.value)
-        return self.context.meanings.of(value, parse, (name, *by))
+        address, value = cell
+        table = self.table
+        if address in table.doubts:
+            return Meaning(error=table.doubts[address])
+        if table.meant:
+            value = table.meant.get(address, value)
+        return self.context.meanings.of(value, parse, by)
 
     def _told(self, name: str, cell: Cell, meaning: Meaning) -> Any:
         """Return what a cell is read as, saying where that is not as it stands."""
+        if meaning.error:
+            self.refuse(name, cell, meaning.error)
+            return None
         if meaning.mended:
             secret = self._field(name).secret
             shown = HIDDEN if secret else meaning.mended[:200]
@@ -138,7 +135,9 @@ class Reading:
         silent = {
             name
             for name, cell in self._standing.items()
-            if says_nothing(cell.value) and not self._may_mean(name, cell)
+            if isinstance(cell[1], str)
+            and is_nothing(cell[1])
+            and not self._may_mean(name, cell)
         }
         if not silent:
             return self._standing
@@ -162,27 +161,35 @@ class Reading:
 
     def value(self, name: str, *, required: bool = False) -> Any:
         """Return a column's value as its field reads it; None if empty or wrong."""
-        column = self._field(name)
-        if not (required or column.required) and self._is_bare(name):
+        cell = self._telling.get(name)
+        if cell and not (self.table.is_told_apart or name in self.columns.ticks):
+            known = self.context.meanings.known(cell[1], (name,))
+            if known and known.is_plain:
+                return known.value
+        column = self.table.contract.by_name[name]
+        needed = required or column.required
+        if not needed and name not in self._standing and self._is_bare(name):
             return [] if column.several else None
         # What stands in columns of their own cannot be misread, so it comes first.
         if name in self.columns.ticks and (ticked := self._ticked(name)):
             return [term.code for term in column.terms if term.code in ticked]
-        needed = self.required if required or column.required else self.read
-        found = needed(name, lambda cell: column.read.parse(cell, self._around(column)))
+        read = self.required if needed else self.read
+        found = read(name, self._parse(column))
         return found or [] if column.several else found
 
+    def _parse(self, column: Field) -> Callable[[Any], Any]:
+        return lambda cell: column.read.parse(cell, self._around(column))
+
     def _is_bare(self, name: str) -> bool:
-        """Whether nothing stands in a column and nothing is to be said of it."""
-        may_be_said = self.table.formulas_without_value or name in self.columns.ticks
-        return not may_be_said and name not in self._standing
+        """Whether nothing is to be said of a column in which nothing stands."""
+        return not (self.table.formulas_without_value or name in self.columns.ticks)
 
     def rest(self, row: Container[str]) -> dict[str, Any]:
         """Return the value of every kept column that is not in the row yet."""
         return {
-            column.name: self.value(column.name)
-            for column in self.table.contract.fields
-            if column.kept and column.name not in row
+            name: self.value(name)
+            for name in self.table.contract.kept
+            if name not in row
         }
 
     def required(
@@ -209,17 +216,20 @@ class Reading:
         try:
             yield
         except CellError as error:
-            self._refuse(name, cell, error)
+            self.refuse(name, cell, error)
 
-    def _refuse(self, name: str, cell: Cell, error: CellError) -> None:
-        problem = self.problem(name, cell, error)
-        self.problems.append(replace(problem, side=self._field(name).side))
+    def refuse(self, name: str, cell: Cell, error: CellError) -> None:
+        """Note why a cell cannot be read; of a side column it alone is left out."""
+        side = self._field(name).side
+        self.problems.append(self.problem(name, cell, error, side=side))
 
     def of_the_row(self, error: CellError) -> Problem:
         """Say what is wrong with the row as a whole, at its first cell."""
         return Problem(code=error.code, cell=self.cells[0].address, column="", value="")
 
-    def problem(self, name: str, cell: Cell, error: CellError) -> Problem:
+    def problem(
+        self, name: str, cell: Cell, error: CellError, *, side: bool = False
+    ) -> Problem:
         """Say what is wrong with a cell, without showing a family's code."""
         value = "" if cell.value is None else str(cell.value)
         if isinstance(cell.value, datetime):
@@ -231,6 +241,7 @@ class Reading:
             value=HIDDEN if self._field(name).secret and value else value[:200],
             words=error.words,
             near=error.suggestions,
+            side=side,
         )
 
     @property
@@ -279,7 +290,7 @@ class Reading:
         return found
 
     def _field(self, name: str) -> Field:
-        return self.table.contract[name]
+        return self.table.contract.by_name[name]
 
     def _check_formula(self, name: str) -> None:
         """Note where a cell is empty only because a formula was never calculated."""
@@ -288,7 +299,7 @@ class Reading:
             return
         cell = self.cells[place]
         if cell.address in self.table.formulas_without_value:
-            self._refuse(name, cell, CellError("formula_without_value"))
+            self.refuse(name, cell, CellError("formula_without_value"))
 
 
 def _municipality(text: str, day: date | None, posts: Posts) -> str:

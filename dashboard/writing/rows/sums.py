@@ -97,13 +97,14 @@ def _tells_of_work(reading: Reading) -> bool:
     family = reading.filled("family")
     if family and _is_code(str(family.value)):
         return True
-    ticked = (
-        place for places in reading.columns.ticks.values() for place, _c in places
-    )
-    if any(reading.cells[place].value for place in ticked):
-        return True
-    cells = filter(None, map(reading.filled, _OF_WORK))
-    return any(not _is_number_or_word(str(cell.value)) for cell in cells)
+    for places in reading.columns.ticks.values():
+        if any(reading.cells[place].value for place, _choice in places):
+            return True
+    for name in _OF_WORK:
+        cell = reading.filled(name)
+        if cell and not _is_number_or_word(str(cell.value)):
+            return True
+    return False
 
 
 @lru_cache(maxsize=20_000)

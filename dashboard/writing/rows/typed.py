@@ -92,22 +92,31 @@ def _family(reading: Reading, day: date | None, municipality: str | None) -> Row
         if reading.says_nothing("family"):
             reading.fail("family", CellError("family_nobody"))
         return nobody
-    with reading.guard("family", cell):
-        _check_own_column(code)
-        codes.check(cell.value)
+    wrong = _wrong_code(code, cell.value, reference.lists_in_force())
+    if not wrong:
         _tell_if_shown(reading, cell)
-        _tell_if_mended(code)
+    if wrong or codes.plain(code) != codes.early(code):
+        reading.refuse("family", cell, wrong or CellError("family_mended"))
     named = _named(reading, code, municipality or "", day or date.max)
     if reading.context.families.is_forgotten(named["family"], day or date.max):
         reading.fail("family", CellError("family_forgotten"))
     return named
 
 
-def _check_own_column(code: str) -> None:
-    """CellError where what stands there is an entry of another column's list."""
-    column = _owners(reference.lists_in_force()).get(codes.bare(code))
+@lru_cache(maxsize=20_000, typed=True)
+def _wrong_code(
+    code: str, written: object, lists: reference.Lists | None
+) -> CellError | None:
+    """Return what is wrong: an entry of another column's list, or several codes."""
+    column = _owners(lists).get(codes.bare(code))
     if column:
-        raise CellError("family_of_column", column=column.named)
+        return CellError("family_of_column", column=column.named)
+    try:
+        codes.check(written)
+    except CellError as error:
+        # Kept for long, it must not keep the row alive in which it came up.
+        return error.with_traceback(None)
+    return None
 
 
 @lru_cache(maxsize=16)
@@ -125,15 +134,15 @@ def _named(reading: Reading, code: str, municipality: str, day: date) -> Row:
 
     What was decided of the code as it was read before stands.
     """
-    keyed, families = reading.context.pseudonyms, reading.context.families
-    now, before = keyed.of(code, municipality), keyed.early(code, municipality)
+    families = reading.context.families
+    now, before, skeleton = reading.context.pseudonyms.names(code, municipality)
     stands = families.has_decided(before) and families.on(before, day) != families.on(
         now, day
     )
     return {
         "family": before if stands else now,
         "family_before": None if stands or before == now else before,
-        "skeleton": keyed.skeleton(code, municipality),
+        "skeleton": skeleton,
     }
 
 
@@ -162,11 +171,6 @@ def _tell_if_shown(reading: Reading, cell: Cell) -> None:
     """Say once a file that codes were read as their cells show them."""
     if cell.address in reading.table.shown and reading.context.once("family_shown"):
         reading.fail("family", CellError("family_shown"))
-
-
-def _tell_if_mended(code: str) -> None:
-    if codes.plain(code) != codes.early(code):
-        raise CellError("family_mended")
 
 
 def _post(reading: Reading, municipality: str | None) -> str | None:

@@ -1,6 +1,6 @@
 """Batches: one file each, with its rows, and the way back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -55,17 +55,14 @@ def next_number(warehouse: Warehouse) -> int:
     return int(warehouse.rows(sql)[0]["batch"])
 
 
-def write(warehouse: Warehouse, batch: Batch, rows: Iterable[Row]) -> None:
+def write(warehouse: Warehouse, batch: Batch, rows: Sequence[Row]) -> None:
     """Write a batch and its rows, the unchanged ones too.
 
     So undoing an earlier batch leaves what a later one stated as well.
     """
     entry = {**asdict(batch), "batch": batch.number}
     warehouse.append("raw.batches", [entry])
-    warehouse.append(
-        f"raw.{batch.contract}_rows",
-        [{**row, "batch": batch.number} for row in rows],
-    )
+    warehouse.append(f"raw.{batch.contract}_rows", rows, batch=batch.number)
 
 
 def write_counts(warehouse: Warehouse, number: int, counts: Mapping[str, int]) -> None:

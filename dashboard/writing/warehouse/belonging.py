@@ -40,7 +40,7 @@ def problems(recognised: Recognised, readings: Sequence[Reading]) -> list[Proble
         if len(rows) < _FEWEST:
             continue
         told += _mixed_up(stored, place, rows, readings)
-        pointed = (
+        pointed = not stored.is_empty and (
             _of_month(stored, place, rows)
             or _of_last_year(stored, place, rows, readings)
             or _of_place(stored, place, rows, readings)

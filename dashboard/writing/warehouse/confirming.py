@@ -111,9 +111,9 @@ def families_left_out(table: Table, columns: Columns) -> list[Problem]:
     found = []
     for place, cell in enumerate(table.headings):
         heading = str(cell.value or "")
-        filled = sum(row[place].value is not None for row in table.rows)
         further = heading in columns.dropped and _FURTHER.fullmatch(fold(heading))
-        if further and filled:
+        filled = further and sum(row[place].value is not None for row in table.rows)
+        if filled:
             words = {"heading": heading, "n": filled, "column": LOG["family"].named}
             found.append(
                 Problem(

@@ -45,8 +45,13 @@ class Correction:
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """The columns of the log in which the two rows differ."""
-        return tuple(_COLUMN.get(name, name) for name in self.differing)
+        """The columns of the log in which the two rows differ.
+
+        Where they say the same, only one of them has a post, or a record number.
+        """
+        named = tuple(_COLUMN.get(name, name) for name in self.differing)
+        is_of_post = self.row["post"] != self.other["post"]
+        return named or (("post",) if is_of_post else ("record",))
 
     @property
     def only_fills_in(self) -> bool:

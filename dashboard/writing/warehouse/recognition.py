@@ -77,15 +77,12 @@ def recognise(
     namings = tables.namings(table, context.pseudonyms)
     search = _Search(stored, namings, parsed, context)
     identities = search.identities(batch.sha256)
-    rows = tuple(
-        row
-        | {
-            "identity": identities[who(row)],
-            "written": search.written[row["line"]],
-            "headings": tables.today,
-        }
-        for row in parsed.rows
-    )
+    rows = parsed.rows
+    for row in rows:
+        # A copy of every row would be most of what an import holds in memory.
+        row["identity"] = identities[who(row)]
+        row["written"] = search.written[row["line"]]
+        row["headings"] = tables.today
     contents, renamed = search.contents(rows)
     return Recognised(
         stored=stored,
@@ -113,6 +110,7 @@ class _Search:
         self._parsed = parsed
         self._context = context
         self._claims = Claims(parsed.rows)
+        self._called = {row["line"]: row["identity"] for row in parsed.rows}
         self._earlier: dict[int, str] = {}
         self._numbers: set[Key] = set()
         self.others: set[int] = set()
@@ -138,12 +136,12 @@ class _Search:
         in_force = self._stored.in_force([row["identity"] for row in rows])
         contents = {identity: one["content"] for identity, one in in_force.items()}
         renamed = []
-        for own, row in zip(self._parsed.rows, rows, strict=True):
+        for row in rows:
             before = in_force.get(row["identity"])
             if before is None or before["written"] != self._earlier.get(row["line"]):
                 continue
             is_early = before["written"] is None
-            if before["content"] == (self._early(own) if is_early else row["content"]):
+            if before["content"] == (self._early(row) if is_early else row["content"]):
                 renamed.append((row, before))
         same = {row["identity"]: row["content"] for row, _before in renamed}
         return contents | same, tuple(renamed)
@@ -182,6 +180,8 @@ class _Search:
 
     def _as_written(self, naming: Naming) -> None:
         """The same cells; a record's number only in the same place, read today."""
+        if self._stored.is_empty:
+            return
         rows = self._claims.left
         is_today = naming is self._namings[0]
         names = self.written if is_today else self._names(naming, rows)
@@ -302,8 +302,9 @@ class _Search:
         return place.code if place else ""
 
     def _early(self, row: Row) -> str:
+        own = {**row, "identity": self._called[row["line"]]}
         return early_rows.early_content(
-            self._stored.contract, row, self._context.pseudonyms
+            self._stored.contract, own, self._context.pseudonyms
         )
 
 

@@ -1,7 +1,7 @@
 """The warehouse: every row as accepted, its batches and registers; one writer."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,6 +27,9 @@ log = logging.getLogger(__name__)
 
 REWRITING = "rewriting"
 """What was deleted must leave the file too."""
+
+_AT_ONCE = 5_000
+"""So many rows are handed to DuckDB together."""
 
 SHOWING = "showing "
 """The edition of this number was published and must be shown."""
@@ -238,24 +241,33 @@ class Warehouse:
         names = [column[0] for column in result.description or ()]
         return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
-    def append(self, table: str, rows: Rows) -> None:
-        """Add rows to a table such as raw.batches.
+    def append(
+        self, table: str, rows: Sequence[Mapping[str, Any]], **fixed: object
+    ) -> None:
+        """Add rows to a table such as raw.batches, all with what is `fixed`.
 
         Rows are alike; keys that are no columns of the table are left out.
         """
         if not rows:
             return
+        columns = {*rows[0], *fixed}
         types = {
             column["column_name"]: column["column_type"]
             for column in self.rows(f"describe {table}")
-            if column["column_name"] in rows[0]
+            if column["column_name"] in columns
         }
         names = ", ".join(types)
         picked = ", ".join(f"unnest(${name}::{kind}[])" for name, kind in types.items())
-        self.connection.execute(
-            f"insert into {table} ({names}) select {picked}",
-            {name: [row[name] for row in rows] for name in types},
-        )
+        # All at once, they would be held in memory a third time.
+        for first in range(0, len(rows), _AT_ONCE):
+            part = rows[first : first + _AT_ONCE]
+            self.connection.execute(
+                f"insert into {table} ({names}) select {picked}",
+                {
+                    name: [fixed[name] if name in fixed else row[name] for row in part]
+                    for name in types
+                },
+            )
 
     def lists(self) -> Lists | None:
         """Return the lists of this home; None where they are those of the package."""

@@ -7,6 +7,7 @@ import pytest
 from openpyxl import Workbook
 
 from dashboard.writing.warehouse import moderation
+from dashboard.writing.warehouse import warehouse as warehouse_module
 from tests.conftest import JELGAVA, RIGA, made_once, table
 from tests.writing.warehouse.knowledge import (
     MOOD,
@@ -325,3 +326,16 @@ def test_a_trial_keeps_no_headings(towns):
     towns.take(LOG, dry_run=True)
     with towns.warehouse() as warehouse:
         assert warehouse.rows("from raw.headings") == []
+
+
+def test_rows_handed_over_in_parts_are_all_there(town, monkeypatch):
+    monkeypatch.setattr(warehouse_module, "_AT_ONCE", 2)
+    town.take("""
+        Datums     | Pašvaldība | Ģimene
+        2019-01-07 | Jelgava    | A
+        2019-01-08 | Jelgava    | B
+        2019-01-09 | Jelgava    | C
+    """)
+    with town.warehouse() as warehouse:
+        rows = warehouse.rows("select batch, line from raw.log_rows order by line")
+    assert [(row["batch"], row["line"]) for row in rows] == [(1, 1), (1, 2), (1, 3)]

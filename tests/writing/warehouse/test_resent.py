@@ -115,3 +115,19 @@ def test_only_what_a_file_lacks_besides_replaced_rows_is_counted(town):
     mended = month(*FIRST[:4]).replace("J-2 | 10", "J-2 | 20")
     verdict = town.take(mended, confirmed=Confirmed(correcting=("D3",)))
     assert said(verdict)[0] == ("sent_again", "A3", 1)
+
+
+@pytest.mark.parametrize(
+    ("column", "of_rows"), [("Amats", ["1", "1"]), ("Ieraksts", ["71", "72"])]
+)
+def test_a_month_sent_again_with_posts_or_numbers_is_offered_by_these(
+    town, column, of_rows
+):
+    """Rows that say the same but for these differ in nothing else to speak of."""
+    town.take(month(*FIRST[:2]))
+    heads, *rows = month(*FIRST[:2]).split("\n")
+    again = [f"{row} | {own}" for row, own in zip(rows, of_rows, strict=True)]
+    verdict = town.take("\n".join([f"{heads} | {column}", *again]))
+    told = [p for p in verdict.problems if p.code == "row_alike"]
+    assert [p.cell for p in told] == ["E2", "E3"]
+    assert {str(p.words["columns"]) for p in told} == {column}
