@@ -263,7 +263,13 @@ def _alone(taken: Taken) -> Markup:
         html.Main(
             [
                 html.H1(taken.indicator.heading, className="visually-hidden"),
-                picture(taken),
+                # A phone held upright shows a part of it in letters that can be read.
+                html.scrolling(picture(taken), taken.indicator.heading),
+                html.P(
+                    " ".join(taken.sentences),
+                    className="tl-in-words",
+                    **{"aria-hidden": "true"},
+                ),
             ],
             className="tl-whole-card",
             **about,

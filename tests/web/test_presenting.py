@@ -57,5 +57,7 @@ def test_a_card_stands_alone_with_its_link_and_citation(client):
     page = client.get(address).get_data(as_text=True)
     assert 'viewBox="0 0 1280 720"' in page
     assert "/karte/families_by_domain?period=2018-11&amp;edition=1" in page
+    scrolled = '<div class="tl-scroll" role="group" tabindex="0"'
+    assert scrolled in page[: page.index("<svg")]
     assert client.get("/karte/nothing").status_code == 404
     assert client.get("/karte/families_by_domain?edition=9").status_code == 404
