@@ -12,13 +12,14 @@ EARLIEST = date(2016, 1, 1)
 _SPAN = r"\d{1,2}(?:[:.]\d{2})?\s?(?:-|līdz)\s?\d{1,2}(?:[:.]\d{2})?"
 """From one hour to another; it moves no day, as the zone -03:00 would."""
 _TIME = (
-    rf"(?:(?:[T ]|, )\s?(?:plkst\.?\s?|no\s)?(?:{_SPAN}"
+    rf"(?:(?:[T ]|, )\s?(?:plkst\.?\s?\d{{1,2}}|(?:plkst\.?\s?|no\s)?(?:{_SPAN}"
     r"|(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?"
     r"(?:\s?(?P<zone>Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)|\s?[AP]M)?"
-    r"(?:\s(?:EES?T|GMT[+-]\d{1,2}))?))?"
+    r"(?:\s(?:EES?T|GMT[+-]\d{1,2}))?)))?"
 )
 _WEEKDAY = (
     r"(?:pirmd|otrd|tre[sš]d|ceturtd|piektd|sestd|sv[eē]td)(?:ien[aā]?)?\.?"
+    r"|(?:p[rk]?|ot?|tr?|ce?|se?|sv)\."
     r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 )
 BEFORE = rf"(?:(?:{_WEEKDAY}),?\s)?"
