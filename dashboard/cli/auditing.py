@@ -5,7 +5,7 @@ import json
 import sys
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -22,6 +22,7 @@ from dashboard.ground.audit.proving import Proof, prove
 from dashboard.ground.audit.recording import record
 from dashboard.ground.audit.verdict import Known
 from dashboard.ground.i18n import N_, _, ngettext
+from dashboard.ground.settings import Settings
 from dashboard.reading.exports.table import field
 
 _WRONG = 1
@@ -67,10 +68,7 @@ def verify(contains: str | None, heads: Sequence[str]) -> None:
         verdict = log.check(known)
         is_held = not contains or contains in log.digests()
     except OSError as error:
-        cause = error.__cause__ or error
-        if isinstance(cause, OSError) and faults.is_the_machines(cause):
-            raise cause from None
-        refuse(unreadable(here, error))
+        _fail(here, error)
     for remark in verdict.remarks:
         click.echo(remark.sentence)
     for fault in verdict.faults:
@@ -95,6 +93,14 @@ def verify(contains: str | None, heads: Sequence[str]) -> None:
             )
         )
     _say_the_newest(log, verdict.digest)
+
+
+def _fail(here: Settings, error: OSError) -> NoReturn:
+    """Say why the log cannot be read: the machine is in the way, or its key."""
+    cause = error.__cause__ or error
+    if isinstance(cause, OSError) and faults.is_the_machines(cause):
+        raise cause from None
+    refuse(unreadable(here, error))
 
 
 def _say_the_newest(log: Log, digest: str) -> None:
@@ -122,7 +128,7 @@ def prove_(given_head: str, as_json: bool) -> None:
     try:
         found = prove(Log.to_read(here), known)
     except OSError as error:
-        refuse(unreadable(here, error))
+        _fail(here, error)
     if not isinstance(found, Proof):
         for fault in found:
             click.echo(fault.sentence, err=True)

@@ -1,6 +1,9 @@
 """A head of the audit log as it was noted, printed, or stands in a saved file."""
 
 import zipfile
+import zlib
+from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
 
 from dashboard.ground import regular
@@ -14,6 +17,10 @@ _NONE = N_(
     "“{given}” is no head of an audit log, and no file with one: a head reads “44"
     " entries, 9f86…”. A csv file has it in its name."
 )
+
+
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
+"""What reading a file says that was cut, changed, packed otherwise or encrypted."""
 
 
 class NoHeadError(ValueError):
@@ -40,12 +47,15 @@ def _in_file(path: Path) -> Head | None:
 
 
 def _texts(path: Path) -> list[str]:
-    if not zipfile.is_zipfile(path):
-        return [regular.content(path).decode("utf-8", "replace")]
-    with zipfile.ZipFile(path) as file:
+    """What stands in a file; of an office file in its parts, of a damaged one none."""
+    content = regular.content(path)
+    if not zipfile.is_zipfile(BytesIO(content)):
+        return [content.decode("utf-8", "replace")]
+    with suppress(*_DAMAGED), zipfile.ZipFile(BytesIO(content)) as file:
         parts = [p for p in file.infolist() if p.filename.endswith(".xml")]
         return [
             file.read(part).decode("utf-8", "replace")
             for part in parts
             if part.file_size < _LONGEST
         ]
+    return []

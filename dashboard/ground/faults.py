@@ -146,9 +146,14 @@ def _is_of_a_file(error: BaseException) -> bool:
 
 
 def number(error: BaseException) -> int:
-    """Return what the system called it, 0 if it is none; DuckDB tells in words only."""
+    """Return what the system called it, 0 if it is none; DuckDB tells in words only.
+
+    What was raised because of it is the same fault, whatever it is called.
+    """
     if isinstance(error, OSError) and error.errno:
         return error.errno
+    if isinstance(error.__cause__, OSError):
+        return number(error.__cause__)
     text = str(error)
     return next((one for one in _SENTENCES if os.strerror(one) in text), 0)
 
@@ -158,6 +163,8 @@ def _file(error: BaseException) -> str:
     if isinstance(error, OSError) and error.filename:
         # Of two names the second is the one that people know, not the draft's.
         return Path(os.fsdecode(error.filename2 or error.filename)).name
+    if isinstance(error.__cause__, OSError):
+        return _file(error.__cause__)
     quoted = str(error).split('"')
     paths = [part for part in quoted[1::2] if "/" in part]
     return Path(paths[0]).name if paths else "warehouse.duckdb"

@@ -1,5 +1,7 @@
 """Who sees which rows, and who may write."""
 
+from contextvars import copy_context
+
 import pytest
 
 from dashboard.ground import access
@@ -12,7 +14,9 @@ from dashboard.ground.access import (
     Role,
     UnknownRoleError,
     acting_as,
+    current,
     everything,
+    recognise,
     somebody,
 )
 from tests.conftest import JELGAVA, RIGA
@@ -79,3 +83,16 @@ def test_the_person_at_the_machine_writes_and_who_looks_does_not():
     assert (LOCAL.subject, LOCAL.may_write) == ("local", True)
     assert (LOOKING.subject, LOOKING.may_write) == ("sample", False)
     assert LOOKING.scope == everything()
+
+
+def test_nobody_has_no_name_and_who_is_recognised_stays():
+    found = []
+
+    def request():
+        found.append(current())
+        recognise(LOCAL)
+        found.append(current())
+
+    copy_context().run(request)
+    assert found == [NOBODY, LOCAL]
+    assert (current(), NOBODY.subject, NOBODY.scope) == (NOBODY, "", NOTHING)

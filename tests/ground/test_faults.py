@@ -63,6 +63,20 @@ def test_details_find_a_place_where_the_home_cannot_be_written(tmp_path):
     assert path.exists()
 
 
+def test_what_was_raised_because_of_a_fault_is_told_as_the_fault():
+    try:
+        raise ValueError("edition-1.json") from OSError(errno.EIO, "x", "/h/CURRENT")
+    except ValueError as error:
+        said = faults.sentence(error)
+    assert "CURRENT" in said
+    assert not faults.is_the_machines(None)
+
+
+def test_of_two_names_the_one_that_people_know_is_told():
+    error = OSError(errno.EISDIR, "x", "/h/CURRENT.tmp", None, "/h/CURRENT")
+    assert "CURRENT.tmp" not in faults.sentence(error)
+
+
 def test_a_fault_that_nobody_foresaw_ends_with_three(tmp_path, monkeypatch, capfd):
     monkeypatch.setenv("TILTS_HOME", str(tmp_path))
 

@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import os
+import zipfile
 
 import pytest
 
@@ -198,6 +200,26 @@ def test_what_has_no_head_is_refused_in_words(capsys, two, tmp_path):
         code, _out, err = run(capsys, "audit", "prove", given)
         assert code == 2
         assert "is no head of an audit log" in err
+
+
+def test_a_saved_file_that_is_damaged_holds_no_head(capsys, two, tmp_path):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("content.xml", "x" * 5000)
+    content = bytearray(buffer.getvalue())
+    content[50] ^= 255
+    path = tmp_path / "saved.xlsx"
+    path.write_bytes(bytes(content))
+    code, _out, err = run(capsys, "audit", "prove", str(path))
+    assert (code, "is no head of an audit log" in err) == (2, True)
+
+
+def test_a_pipe_in_place_of_the_log_is_told_as_one(capsys, two):
+    (log,) = two.glob("audit/*.jsonl")
+    log.unlink()
+    os.mkfifo(log)
+    code, _out, err = run(capsys, "audit", "verify")
+    assert (code, err.startswith(log.name)) == (3, True)
 
 
 def test_a_proof_can_be_checked_by_others(capsys, two):
