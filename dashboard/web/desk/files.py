@@ -98,7 +98,7 @@ def _register_answers(server: Flask) -> None:
     @server.post(f"{WORK}/<id_>/atzimets")
     def mark(id_: str) -> Any:
         work = _found(id_)
-        state = work.state
+        state = work.whole
         if state["stage"] != "checked":
             abort(404)
         problems = state["verdict"][i18n.active()]["problems"]

@@ -98,7 +98,7 @@ def back(work: Work) -> Markup | None:
 def page(pile: Work, shelf: Shelf) -> tuple[str, list[Any]]:
     """Return title and body: each file with its verdict, and the next step."""
     works = _files(pile)
-    states = {work.id: work.state for work in works}
+    states = {work.id: work.whole for work in works}
     rows = [_line(id_, state) for id_, state in states.items()]
     listed = html.Ul(rows, className="tl-plain tl-kinds")
     if pile.running:

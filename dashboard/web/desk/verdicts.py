@@ -35,7 +35,7 @@ def gone() -> list[Any]:
 
 def page(work: Work) -> _PAGE:
     """Return title and body for the stage a piece of work has reached."""
-    state = work.state
+    state = work.whole
     stage = state["stage"]
     if stage in stages.TITLES:
         return _(stages.TITLES[stage]), stages.waiting(state)

@@ -25,7 +25,8 @@ AT_ONCE = 1.5
 """Seconds a request waits for work that may be short."""
 
 _ID = re.compile(r"[0-9a-f]{32}")
-_STATE, _CLAIM, _FILE, _ALIVE = "state.json", "claimed", "file", "alive"
+_STATE, _VERDICT = "state.json", "verdict.json"
+_CLAIM, _FILE, _ALIVE = "claimed", "file", "alive"
 _RUNNING = frozenset({"checking", "importing", "comparing", "publishing"})
 
 
@@ -82,7 +83,7 @@ class Work:
 
     @property
     def state(self) -> dict[str, Any]:
-        """What is known of it: stage, name, verdict, message, number."""
+        """What is known of it: stage, name, message, number; not the verdict."""
         found = self._read()
         if found["stage"] not in _RUNNING or alive.is_held(self.folder / _ALIVE):
             return found
@@ -92,17 +93,32 @@ class Work:
         return found if ended else {**found, "stage": "interrupted"}
 
     @property
+    def whole(self) -> dict[str, Any]:
+        """Its state, with the verdict of its file if there is one.
+
+        A verdict names every cell that is wrong: only who shows it reads it.
+        """
+        state, path = self.state, self.folder / _VERDICT
+        if not path.exists():
+            return state
+        return {**state, "verdict": json.loads(path.read_text(encoding="utf-8"))}
+
+    @property
     def running(self) -> bool:
         """Whether it is worth waiting for."""
         return self.state["stage"] in _RUNNING
 
     def tell(self, **changes: Any) -> None:
         """Write down what is new; readers see either the old or the new."""
-        path = self.folder / _STATE
-        old = self._read() if path.exists() else {}
-        draft = self.folder / f"{_STATE}.{secrets.token_hex(4)}"
-        draft.write_text(json.dumps({**old, **changes}), encoding="utf-8")
-        draft.replace(path)
+        if "verdict" in changes:
+            self._put(_VERDICT, changes.pop("verdict"))
+        old = self._read() if (self.folder / _STATE).exists() else {}
+        self._put(_STATE, {**old, **changes})
+
+    def _put(self, name: str, values: Any) -> None:
+        draft = self.folder / f"{name}.{secrets.token_hex(4)}"
+        draft.write_text(json.dumps(values), encoding="utf-8")
+        draft.replace(self.folder / name)
 
     def claim(self) -> bool:
         """Take the one right to carry it out, in whichever process; False if taken."""

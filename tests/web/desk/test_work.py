@@ -185,3 +185,14 @@ def test_an_edition_of_another_version_is_offered_to_be_made_again(desk):
     desk.publish()
     changed = client.get("/dati/izdevumi/2?lang=en")
     assert "they cannot be compared" in changed.text
+
+
+def test_what_is_wrong_with_a_file_is_read_where_it_is_shown_and_nowhere_else(desk):
+    where = desk.verdict(CLEAN + "vakar,Jelgava,B\n" * 50)
+    (work,) = Work.all()
+    (work.folder / "verdict.json").rename(work.folder / "aside")
+    assert "log.csv" in desk.get("/dati/faili").text
+    assert ("verdict" in work.state, "verdict" in work.whole) == (False, False)
+    (work.folder / "aside").rename(work.folder / "verdict.json")
+    assert work.whole["verdict"]["en"]["rejected"] == 50
+    assert "vakar" in desk.done(where)
