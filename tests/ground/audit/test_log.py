@@ -1,5 +1,6 @@
 """The audit log: nothing is changed or left out without being noticed."""
 
+import errno
 import json
 import multiprocessing
 import resource
@@ -13,7 +14,7 @@ import pytest
 
 from dashboard.ground.access import Identity, Role, acting_as
 from dashboard.ground.audit import chain, recording
-from dashboard.ground.audit.entry import Entry
+from dashboard.ground.audit.entry import COMMAND_LINE, Entry
 from dashboard.ground.audit.faults import (
     BEGUN,
     CHANGED,
@@ -32,6 +33,7 @@ from dashboard.ground.audit.faults import (
     TREE_LOST,
     UNFINISHED,
 )
+from dashboard.ground.audit.heads import NOTHING
 from dashboard.ground.audit.log import AuditError, Log
 
 ANNA = Identity(subject="coordinator-1", role=Role.COORDINATOR)
@@ -515,3 +517,23 @@ def test_a_deed_that_cannot_be_written_down_is_refused(home):
     (home / "audit").write_text("in the way")
     with pytest.raises(AuditError):
         recording.record("download", what="families_by_month.csv")
+
+
+def test_an_entry_says_all_of_what_was_said_and_nothing_else():
+    told = {"action": "view", "edition": 3, "rows": 7, "at": "2026-11-27"}
+    values = Entry(**told).values()
+    assert {name: value for name, value in values.items() if value} == {
+        **told,
+        "origin": COMMAND_LINE,
+    }
+    assert {*values.values()} - {*told.values(), COMMAND_LINE} == {"", None}
+
+
+def test_a_head_stands_before_the_first_line_does(log, monkeypatch):
+    def full(_path, _content):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("dashboard.ground.audit.log._put", full)
+    with pytest.raises(AuditError):
+        log.append([Entry(action="view", what="/")])
+    assert log.head == NOTHING
