@@ -16,6 +16,7 @@ from typing import Any
 
 import duckdb
 
+from dashboard.editions import file
 from dashboard.editions.definitions import fill
 from dashboard.editions.edition import Edition
 from dashboard.editions.filters import Filters
@@ -94,7 +95,7 @@ def released(outside: OutsideFile) -> list[Recorded]:
 
 def write(path: Path, answers: Sequence[Recorded]) -> None:
     """Put the digests into an edition's file."""
-    with duckdb.connect(str(path)) as connection:
+    with file.opened(path) as connection:
         connection.execute("create schema answers")
         columns = ", ".join(f"{name} varchar" for name in _COLUMNS)
         fill(connection, "recorded", columns, [*map(astuple, answers)], "answers")

@@ -217,4 +217,4 @@ group by
     aspect,
     date,
     previous
-order by measure, domain, aspect, date
+order by measure, domain, date, previous, area, aspect

@@ -12,7 +12,7 @@ from typing import Any
 
 import duckdb
 
-from dashboard.editions import marts
+from dashboard.editions import file, marts
 from dashboard.editions.database import UNHURRIED
 from dashboard.editions.definitions import FACTS, MARTS, RULES, Definitions, fill
 from dashboard.editions.edition import Edition
@@ -28,9 +28,6 @@ from dashboard.writing.warehouse.warehouse import Warehouse
 
 OWN_DAY = "as_of"
 """Under this name a warehouse remembers the day on which its rows are looked at."""
-
-STORAGE = "v1.5.0"
-"""Older storage that DuckDB 1.5 can read too: a way back."""
 
 _TABLES = {
     "interactions": "order by municipality, date, interaction",
@@ -159,7 +156,7 @@ def _copy(warehouse: Warehouse, path: Path, number: int, today: date) -> dict[st
     """Write the staged rows into a file of their own; return what they are."""
     connection = warehouse.connection
     connection.execute(
-        f"attach '{quoted(path)}' as edition (storage_version '{STORAGE}')"
+        f"attach '{quoted(path)}' as edition (storage_version '{file.STORAGE}')"
     )
     try:
         connection.execute("create schema edition.staging")
@@ -204,7 +201,7 @@ def _own_day(warehouse: Warehouse, last: date | None) -> date | None:
 
 def _complete(path: Path, engine: Engine | None) -> None:
     """Add rules, marts, facts, whose views apply a reader's scope, and definitions."""
-    with duckdb.connect(str(path)) as connection:
+    with file.opened(path) as connection:
         definitions = Definitions.todays(Settings.from_environment().too_few)
         connection.execute("create schema marts; create schema facts")
         connection.execute(definitions.sql[RULES][RULES])
