@@ -32,7 +32,13 @@ def reminders(since: datetime | None, form: str) -> None:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2, default=str))
         return
     if not found:
-        click.echo(_("Every month that has ended has come in."))
+        text = _("Every month of the last six that has ended has come in.")
+        if first:
+            text = _(
+                "Since {day} every month that has ended has come in.",
+                day=i18n.day(first),
+            )
+        click.echo(text)
         return
     for name, months in by_post(found):
         for one in months:

@@ -187,7 +187,7 @@ def _next(shelf: Shelf, states: Sequence[dict[str, Any]]) -> list[Any]:
     mend = html.A(_("Mend the waiting rows"), href=there(WAITING), className="btn")
     owed = reminders.missing()
     mails = html.A(_("Mails to copy"), href=there(REMINDERS), className="btn")
-    none = html.P(_("Every month that has ended has come in."))
+    none = html.P(_("Every month of the last six that has ended has come in."))
     return [
         *([html.P([html.B(waits), " "]), html.P(mend)] if held else []),
         html.H2(_("What is still missing"), className="tl-section"),

@@ -60,7 +60,7 @@ def _page(found: Sequence[Owed]) -> list[Any]:
         " mails name places and posts only, never persons."
     )
     if not found:
-        none = _("Every month that has ended has come in.")
+        none = _("Every month of the last six that has ended has come in.")
         return [html.P(text), html.P(none, className="tl-nothing")]
     closed = html.A(_("Closed periods"), href=there(_CLOSED))
     note = _("If no report will come, say so under: ")
