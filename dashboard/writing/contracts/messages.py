@@ -24,6 +24,14 @@ MESSAGES = {
         "This is not one of the values of the column {column}, so it was left out; the"
         " rest of the row is kept. Choose one from the list in the template."
     ),
+    "kind_for_activity": N_(
+        "This is an entry of the list of the column {column}, and was read as one. The"
+        " kind follows from whether the row names a family and an institution."
+    ),
+    "kind_of_column": N_(
+        "This is an entry of the list of the column {column}, so it was left out. The"
+        " kind follows from whether the row names a family and an institution."
+    ),
     "number_unreadable": N_("This is not a whole number."),
     "number_out_of_range": N_("The number must lie between {low} and {high}."),
     "too_long": N_("The text is longer than {limit} characters. Shorten it."),

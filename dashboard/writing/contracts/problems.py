@@ -22,7 +22,7 @@ WARNINGS = frozenset(
         *("minutes_meant", "persons_meant"),
         *("persons_for_minutes", "persons_many", "minutes_many"),
         *("cells_joined", "rows_indirect", "families_new", "rows_of_month"),
-        "rows_of_place",
+        *("rows_of_place", "kind_for_activity", "kind_of_column"),
         *("day_in_riga", "day_just_before_midnight", "heading_meant"),
         *("rows_above_headings", "rows_without_work", "sheet_hidden"),
         *("headings_repeated", "further_table", "row_of_sums", "row_of_no_work"),

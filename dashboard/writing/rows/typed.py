@@ -41,6 +41,7 @@ def log_row(reading: Reading) -> Row:
         "institution_folded": institution and fold(institution),
         "post": _post(reading, municipality),
         "kind": _kind(reading, family["family"], institution),
+        "activity": _activity(reading),
     }
     row |= reading.rest(row)
     if row["kind"] in {"indirect", "institution"}:
@@ -151,7 +152,8 @@ def _tell_if_family_missing(reading: Reading, row: Row) -> None:
     is_empty = reading.cell("family") is None
     has_column = "family" in reading.columns.single
     tells = row["persons"] or row["esf_measure"] or row["activity"] == "home_visit"
-    if has_column and is_empty and tells and not reading.filled("kind"):
+    has_kind = reading.filled("kind") and not _done_for_kind(reading)
+    if has_column and is_empty and tells and not has_kind:
         reading.fail("family", CellError("family_missing"))
 
 
@@ -190,15 +192,40 @@ def _own_post(posts: Posts, cell: object, municipality: str | None) -> str | Non
 
 
 def _kind(reading: Reading, family: str | None, institution: str | None) -> str | None:
+    names = {"family": bool(family), "institution": bool(institution)}
+    if _done_for_kind(reading):
+        return values.kind(None, **names)
     given = reading.value("kind")
     if reading.filled("kind") and given is None:
-        _suggest_kind(reading, family=bool(family), institution=bool(institution))
+        _suggest_kind(reading, **names)
         return None
     try:
-        return values.kind(given, family=bool(family), institution=bool(institution))
+        return values.kind(given, **names)
     except CellError as error:
         reading.fail("kind", error)
         return None
+
+
+def _done_for_kind(reading: Reading) -> str | None:
+    """Return what was done, where that and no kind stands in the kind's column."""
+    cell = reading.filled("kind")
+    written = fold(str(cell.value)) if cell else ""
+    if not written or written in values.spellings(LOG["kind"].terms):
+        return None
+    done = values.spellings(LOG["activity"].terms).get(written)
+    return done.code if done else None
+
+
+def _activity(reading: Reading) -> str | None:
+    """Return what was done; where it stands in the kind's column that is said."""
+    given: str | None = reading.value("activity")
+    done = _done_for_kind(reading)
+    if done is None:
+        return given
+    is_other = reading.filled("activity")
+    code = "kind_of_column" if is_other else "kind_for_activity"
+    reading.fail("kind", CellError(code, column=LOG["activity"].named))
+    return given if is_other else done
 
 
 def _suggest_kind(reading: Reading, *, family: bool, institution: bool) -> None:

@@ -216,3 +216,43 @@ def test_more_rows_of_an_old_month_on_its_weekdays_are_not_either(take):
     of_2023 = (9, 10, 11, 12, 13, 16, 17, 18, 19, 20)
     verdict = take(HEAD, *([*r[:4], 99] for r in coded(month(10, 2023, of_2023))))
     assert said(verdict) == []
+
+
+# What was done, in the column of the kind
+
+
+def test_what_was_done_may_stand_in_the_column_of_the_kind_and_that_is_said(take, town):
+    verdict = take(
+        ["Datums", "Pašvaldība", "Veids", "Ģimene", "Minūtes"],
+        [day(1), "Jelgava", "Mājas apmeklējums", "A-1", 30],
+        [day(2), "Jelgava", "tālruņa zvans", "A-2", 30],
+        [day(3), "Jelgava", "pārskats", None, 30],
+        [day(4), "Jelgava", "darbs ar ģimeni", "A-4", 30],
+        [day(5), "Jelgava", "visādi", "A-5", 30],
+    )
+    codes = ["C2 kind_for_activity", "C3 kind_for_activity", "C4 kind_for_activity"]
+    assert said(verdict) == [*codes, "C6 not_in_list"]
+    with town.warehouse() as warehouse:
+        rows = warehouse.rows("from raw.log_rows order by line")
+    assert [(row["kind"], row["activity"]) for row in rows] == [
+        ("family", "home_visit"),
+        ("family", "phone_or_message"),
+        ("indirect", "report"),
+        ("family", None),
+    ]
+
+
+def test_what_was_done_stands_as_its_own_column_says(take, town):
+    verdict = take(
+        ["Datums", "Pašvaldība", "Veids", "Ģimene", "Darbība"],
+        [day(1), "Jelgava", "mājas apmeklējums", "A-1", "pavadīšana"],
+        [day(2), "Jelgava", "mājas apmeklējums", None, None],
+    )
+    assert said(verdict) == [
+        "C2 kind_of_column",
+        "C3 kind_for_activity",
+        "D3 family_missing",
+    ]
+    with town.warehouse() as warehouse:
+        rows = warehouse.rows("from raw.log_rows order by line")
+    assert [row["activity"] for row in rows] == ["accompaniment", "home_visit"]
