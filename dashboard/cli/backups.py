@@ -12,6 +12,7 @@ from dashboard.cli.words import command, refuse, settings
 from dashboard.ground.i18n import N_, _, ngettext
 from dashboard.ground.settings import Settings
 from dashboard.upkeep import backup as backups
+from dashboard.upkeep import leftovers
 from dashboard.upkeep.contents import BackupError, Contents
 from dashboard.upkeep.drill import Drill, drill
 from dashboard.upkeep.restore import restore
@@ -79,6 +80,7 @@ def backup(
     lost = schema.lost(here)
     if lost:
         click.echo(receipts.sentence(lost), err=True)
+    _tell_what_is_left_out(here)
     _tell_of_damage(here, contents)
 
 
@@ -86,6 +88,13 @@ def _made(folder: Path, contents: Contents) -> str:
     n = len(contents.files)
     files = ngettext("{n} file", "{n} files", n)
     return _("The backup is made: {folder}, {files}.", folder=folder, files=files)
+
+
+def _tell_what_is_left_out(here: Settings) -> None:
+    names = ", ".join(sorted(path.name for path in leftovers.no_files(here)))
+    if names:
+        said = _("Left out, since they are no files: {names}.", names=names)
+        click.echo(said, err=True)
 
 
 def _tell_of_damage(here: Settings, contents: Contents) -> None:

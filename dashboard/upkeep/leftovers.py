@@ -26,7 +26,7 @@ def check(settings: Settings) -> Iterator[Finding]:
             _("Left by commands that were stopped: {names}.", names=names),
             _("Clear it away: tilts doctor --sweep"),
         )
-    strange = _no_files(settings)
+    strange = no_files(settings)
     if strange:
         names = ", ".join(sorted(path.name for path in strange))
         yield look(
@@ -50,8 +50,8 @@ def check(settings: Settings) -> Iterator[Finding]:
         yield fine(LEFTOVER, _("Nothing was left lying about."))
 
 
-def _no_files(settings: Settings) -> list[Path]:
-    """Pipes, devices and links that lead nowhere, in place of what was there."""
+def no_files(settings: Settings) -> list[Path]:
+    """Pipes, devices and links that lead nowhere, which a backup leaves out."""
     there = {*settings.home.rglob("*"), *settings.audit.rglob("*")}
     return [path for path in there if not path.is_file() and not path.is_dir()]
 

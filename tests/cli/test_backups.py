@@ -61,6 +61,16 @@ def test_a_bad_backup_is_refused_in_words(tilts, tmp_path):
     assert (code, said) == (2, "warehouse.duckdb of the backup is damaged.\n")
 
 
+def test_what_a_backup_leaves_out_is_said(tilts, home, tmp_path):
+    pipe = home.settings.home / "seminars" / "may.toml"
+    pipe.parent.mkdir(exist_ok=True)
+    os.mkfifo(pipe)
+    code, _, said = tilts("backup", tmp_path / "backup")
+    pipe.unlink()
+    assert (code, said) == (0, "Left out, since they are no files: may.toml.\n")
+    assert not [*(tmp_path / "backup").rglob("may.toml*")]
+
+
 def test_a_passphrase_is_taken_from_a_file_and_a_wrong_one_refused(tilts, tmp_path):
     (tmp_path / "secret").write_text("horse\n")
     file = {"TILTS_BACKUP_PASSPHRASE_FILE": str(tmp_path / "secret")}
