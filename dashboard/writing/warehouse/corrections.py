@@ -47,10 +47,11 @@ class Correction:
     def columns(self) -> tuple[str, ...]:
         """The columns of the log in which the two rows differ.
 
-        Where they say the same, only one of them has a post, or a record number.
+        Where they say the same, only one of them has a post, or a record number;
+        respondents have no post.
         """
         named = tuple(_COLUMN.get(name, name) for name in self.differing)
-        is_of_post = self.row["post"] != self.other["post"]
+        is_of_post = self.row.get("post") != self.other.get("post")
         return named or (("post",) if is_of_post else ("record",))
 
     @property
