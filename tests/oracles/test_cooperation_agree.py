@@ -11,7 +11,7 @@ from tests.oracles.memory_edition import MemoryEdition
 from tests.oracles.random_logs import EVERYWHERE, LOGS, PLACES, filters
 from tests.oracles.test_measures_agree import at, plain
 
-repeatably = settings(max_examples=25, derandomize=True, deadline=None, database=None)
+repeatably = settings(max_examples=18, derandomize=True, deadline=None, database=None)
 a_place = st.sampled_from(PLACES)
 a_measure = st.sampled_from(list(MEASURES))
 

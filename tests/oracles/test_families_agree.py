@@ -11,8 +11,8 @@ from tests.oracles.random_logs import LOGS, PERIODS, filters
 from tests.oracles.test_measures_agree import plain
 from tests.oracles.test_measures_agree import repeatably as often
 
-repeatably = settings(often, max_examples=32)
-briefly = settings(often, max_examples=20)
+repeatably = settings(often, max_examples=24)
+briefly = settings(often, max_examples=15)
 
 OUTCOMES = (None, "solved", "referred", "in_progress", "refused", "none")
 ESF = (None, None, "pumpurs", "other")

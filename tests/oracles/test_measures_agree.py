@@ -20,8 +20,8 @@ KEYS = {
     "families_by_domain": ["domain"],
 }
 
-repeatably = settings(max_examples=45, derandomize=True, deadline=None, database=None)
-briefly = settings(repeatably, max_examples=24)
+repeatably = settings(max_examples=32, derandomize=True, deadline=None, database=None)
+briefly = settings(repeatably, max_examples=18)
 a_place = st.sampled_from(PLACES)
 
 

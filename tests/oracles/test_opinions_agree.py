@@ -13,7 +13,7 @@ from tests.oracles.random_logs import DAYS, PLACES, filters
 from tests.oracles.test_measures_agree import plain
 
 repeatably = hypothesis_settings(
-    max_examples=40, derandomize=True, deadline=None, database=None
+    max_examples=28, derandomize=True, deadline=None, database=None
 )
 KINDS = (None, "school", "orphans_court")
 STATUSES = ("done", "partly", "planned", "problematic", "not_relevant", "unknown")

@@ -173,7 +173,7 @@ def records(world, kind):
 
 
 @pytest.mark.long
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=16, deadline=None)
 @given(
     file=files(),
     ways=st.tuples(WAYS, WAYS),
