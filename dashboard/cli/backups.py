@@ -91,8 +91,7 @@ def _made(folder: Path, contents: Contents) -> str:
 
 
 def _tell_what_is_left_out(here: Settings) -> None:
-    names = ", ".join(sorted(path.name for path in leftovers.no_files(here)))
-    if names:
+    if names := leftovers.names_of(leftovers.no_files(here)):
         said = _("Left out, since they are no files: {names}.", names=names)
         click.echo(said, err=True)
 

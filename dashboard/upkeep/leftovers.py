@@ -1,7 +1,7 @@
 """What killed commands and old work leave lying in a home."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from dashboard.ground.home import clear, writing
@@ -20,18 +20,16 @@ def check(settings: Settings) -> Iterator[Finding]:
     """Name what lies about, and what was put aside."""
     lying = swept(settings)
     if lying:
-        names = ", ".join(sorted(path.name for path in lying))
         yield look(
             LEFTOVER,
-            _("Left by commands that were stopped: {names}.", names=names),
+            _("Left by commands that were stopped: {names}.", names=names_of(lying)),
             _("Clear it away: tilts doctor --sweep"),
         )
     strange = no_files(settings)
     if strange:
-        names = ", ".join(sorted(path.name for path in strange))
         yield look(
             LEFTOVER,
-            _("Neither files nor folders: {names}.", names=names),
+            _("Neither files nor folders: {names}.", names=names_of(strange)),
             _("Backups leave them out. Take them away."),
         )
     for path in sorted(settings.home.glob(f"{REPLACED}*")):
@@ -48,6 +46,11 @@ def check(settings: Settings) -> Iterator[Finding]:
         )
     if not lying and not strange:
         yield fine(LEFTOVER, _("Nothing was left lying about."))
+
+
+def names_of(paths: Collection[Path]) -> str:
+    """Return what lies about as it is named in a sentence."""
+    return ", ".join(sorted(path.name for path in paths))
 
 
 def no_files(settings: Settings) -> list[Path]:

@@ -19,12 +19,6 @@ KEPT_ROWS = 4
 _PATIENCE = 60
 
 
-@pytest.fixture(scope="session")
-def kept(once):
-    """The small home, made once a run."""
-    return once.made("faults-home", homes.fill)
-
-
 @pytest.mark.parametrize("names", crossing.chosen(SEED, CROSSINGS), ids="-".join)
 def test_commands_at_once_leave_the_home_as_one_after_the_other(names, kept, tmp_path):
     dice = random.Random(f"{SEED} {names}")  # noqa: S311  for a choice

@@ -7,15 +7,9 @@ import random
 
 import pytest
 
-from tests.faults import flipping, homes
+from tests.faults import flipping
 
 SEED, TURNS = 20261125, 3
-
-
-@pytest.fixture(scope="session")
-def kept(once):
-    """The small home, made once a run."""
-    return once.made("faults-home", homes.fill)
 
 
 @pytest.mark.parametrize("kind", flipping.KINDS)

@@ -27,12 +27,6 @@ TURNS = [
 REFUSED = ("ENOSPC", "EIO", "EACCES")
 
 
-@pytest.fixture(scope="session")
-def kept(once):
-    """The small home, made once a run."""
-    return once.made("faults-home", homes.fill)
-
-
 @pytest.fixture
 def plan(once, kept, name):
     """What the command does where nobody harms it, found out once a run."""

@@ -48,12 +48,6 @@ THINGS = {
 }
 
 
-@pytest.fixture(scope="session")
-def kept(once):
-    """The small home, made once a run."""
-    return once.made("faults-home", homes.fill)
-
-
 @pytest.mark.parametrize("kind", KINDS)
 def test_nobody_waits_for_what_is_no_file(kind, kept, tmp_path):
     dice = random.Random(f"{SEED} {kind}")  # noqa: S311  for a choice

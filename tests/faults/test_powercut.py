@@ -7,17 +7,11 @@ import random
 
 import pytest
 
-from tests.faults import homes, powercut
+from tests.faults import powercut
 
 SEED = 20261125
 STATES = {"import": 25, "forget": 10, "show": 10}
 """How many states of each command; what is not sampled here was looked at by hand."""
-
-
-@pytest.fixture(scope="session")
-def kept(once):
-    """The small home, made once a run."""
-    return once.made("faults-home", homes.fill)
 
 
 @pytest.mark.parametrize("name", STATES)

@@ -289,7 +289,8 @@ def chosen() -> list[Any]:
         abort(404)
     if not names:
         return [html.P(_("There is no seminar yet.")), html.A(_("Seminars"), href=PATH)]
-    slide = slide_of(card, Filters.from_query(asked))
+    filters = Filters.from_query(asked)
+    slide = slide_of(card, filters)
     given = hidden(
         card=card,
         period=slide.period,
@@ -297,7 +298,7 @@ def chosen() -> list[Any]:
         domain=slide.domain,
         audience=slide.audience,
     )
-    more = slide.filters != Filters.from_query(asked)
+    more = slide.filters != filters
     return [
         html.P(CARDS[card].heading),
         html.P(_(_ONE_OF_EACH), className="tl-notice") if more else None,
@@ -332,7 +333,5 @@ def slide_of(card: str, filters: Filters) -> Slide:
 
 def _called(name: str) -> str:
     """The title of a seminar before its name; of a file that is none its name."""
-    try:
-        return f"{seminars.read(home_folder(), name).title} ({name})"
-    except SeminarError:
-        return name
+    one = seminars.glimpsed(home_folder(), name)
+    return name if isinstance(one, str) else f"{one.title} ({name})"

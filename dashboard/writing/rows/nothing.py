@@ -34,12 +34,11 @@ _MARKS = frozenset({"Pd", "Po", "Pc", "Sm", "Sk", "Ps", "Pe", "Pi", "Pf", "Zs"})
 
 def says_nothing(value: object) -> bool:
     """Whether a cell's text is a word or a mark that stands for an empty cell."""
-    return isinstance(value, str) and is_nothing(value)
+    return isinstance(value, str) and _is_nothing(value)
 
 
 @lru_cache(maxsize=20_000)
-def is_nothing(value: str) -> bool:
-    """Whether a text is such a word or mark."""
+def _is_nothing(value: str) -> bool:
     if _DIGIT.search(value):
         return False
     folded = fold(value).replace("\\", "/").replace("_", " ")

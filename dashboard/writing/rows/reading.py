@@ -24,7 +24,7 @@ from dashboard.writing.contracts.readers import Around
 from dashboard.writing.files.columns import Columns
 from dashboard.writing.files.table import Cell, Table
 from dashboard.writing.rows.meanings import Meaning, Meanings
-from dashboard.writing.rows.nothing import is_nothing
+from dashboard.writing.rows.nothing import says_nothing
 from dashboard.writing.rows.posts import Posts
 from dashboard.writing.rows.pseudonyms import NOBODY_FORGOTTEN, Families, Pseudonyms
 
@@ -135,9 +135,7 @@ class Reading:
         silent = {
             name
             for name, cell in self._standing.items()
-            if isinstance(cell[1], str)
-            and is_nothing(cell[1])
-            and not self._may_mean(name, cell)
+            if says_nothing(cell.value) and not self._may_mean(name, cell)
         }
         if not silent:
             return self._standing

@@ -33,6 +33,7 @@ def log_row(reading: Reading) -> Row:
     municipality = reading.place(day)
     family = _family(reading, day, municipality)
     institution = reading.value("institution")
+    done = _done_for_kind(reading)
     row: Row = {
         "date": day,
         "municipality": municipality,
@@ -40,12 +41,12 @@ def log_row(reading: Reading) -> Row:
         "institution": institution,
         "institution_folded": institution and fold(institution),
         "post": _post(reading, municipality),
-        "kind": _kind(reading, family["family"], institution),
-        "activity": _activity(reading),
+        "kind": _kind(reading, family["family"], institution, done),
+        "activity": _activity(reading, done),
     }
     row |= reading.rest(row)
     if row["kind"] in {"indirect", "institution"}:
-        _tell_if_family_missing(reading, row)
+        _tell_if_family_missing(reading, row, done)
     _tell_if_unlikely(reading, row)
     if day and municipality and row["post"] is None:
         _check_one_post(reading, municipality, day)
@@ -147,12 +148,12 @@ def _named(reading: Reading, code: str, municipality: str, day: date) -> Row:
     }
 
 
-def _tell_if_family_missing(reading: Reading, row: Row) -> None:
+def _tell_if_family_missing(reading: Reading, row: Row, done: str | None) -> None:
     """Say where an empty cell of the family stands beside what only a family has."""
     is_empty = reading.cell("family") is None
     has_column = "family" in reading.columns.single
     tells = row["persons"] or row["esf_measure"] or row["activity"] == "home_visit"
-    has_kind = reading.filled("kind") and not _done_for_kind(reading)
+    has_kind = reading.filled("kind") and not done
     if has_column and is_empty and tells and not has_kind:
         reading.fail("family", CellError("family_missing"))
 
@@ -191,9 +192,11 @@ def _own_post(posts: Posts, cell: object, municipality: str | None) -> str | Non
     return posts.code(cell, municipality)
 
 
-def _kind(reading: Reading, family: str | None, institution: str | None) -> str | None:
+def _kind(
+    reading: Reading, family: str | None, institution: str | None, done: str | None
+) -> str | None:
     names = {"family": bool(family), "institution": bool(institution)}
-    if _done_for_kind(reading):
+    if done:
         return values.kind(None, **names)
     given = reading.value("kind")
     if reading.filled("kind") and given is None:
@@ -209,17 +212,22 @@ def _kind(reading: Reading, family: str | None, institution: str | None) -> str 
 def _done_for_kind(reading: Reading) -> str | None:
     """Return what was done, where that and no kind stands in the kind's column."""
     cell = reading.filled("kind")
-    written = fold(str(cell.value)) if cell else ""
-    if not written or written in values.spellings(LOG["kind"].terms):
+    if cell is None:
         return None
-    done = values.spellings(LOG["activity"].terms).get(written)
-    return done.code if done else None
+    return _done_alone(reference.lists_in_force()).get(fold(str(cell.value)))
 
 
-def _activity(reading: Reading) -> str | None:
+@lru_cache(maxsize=16)
+def _done_alone(_lists: reference.Lists | None) -> Mapping[str, str]:
+    """Return activities by every spelling that is no kind's, from the home's lists."""
+    kinds = values.spellings(LOG["kind"].terms)
+    done = values.spellings(LOG["activity"].terms)
+    return {said: term.code for said, term in done.items() if said not in kinds}
+
+
+def _activity(reading: Reading, done: str | None) -> str | None:
     """Return what was done; where it stands in the kind's column that is said."""
     given: str | None = reading.value("activity")
-    done = _done_for_kind(reading)
     if done is None:
         return given
     is_other = reading.filled("activity")
