@@ -41,10 +41,8 @@ def joined(inside: Inside) -> Markup:
 
 def _text(inside: Inside) -> str:
     """What stands in an element, escaped; a page has tens of thousands of them."""
-    if type(inside) is Markup:
-        return inside
     if isinstance(inside, str):
-        return escape(inside) if _unsafe(inside) else inside
+        return _escaped(inside)
     if inside is None:
         return ""
     if isinstance(inside, int | float):
@@ -65,9 +63,12 @@ def _written(name: str, value: Any) -> str:
         return f" {written}"
     if name == "style":
         value = ";".join(f"{_in_css(key)}:{said}" for key, said in value.items())
-    text = value if type(value) is str else str(value)
-    is_plain = type(value) is Markup or not _unsafe(text)
-    return f' {written}="{text if is_plain else escape(value)}"'
+    return f' {written}="{_escaped(value if isinstance(value, str) else str(value))}"'
+
+
+def _escaped(text: str) -> str:
+    """Escape words; most have nothing in them that must be."""
+    return escape(text) if type(text) is not Markup and _unsafe(text) else text
 
 
 @lru_cache(maxsize=1024)

@@ -98,7 +98,7 @@ class Contract:
 
     def __getitem__(self, name: str) -> Field:
         """Return a column by its code."""
-        return self.by_name[name]
+        return self._by_name[name]
 
     @cached_property
     def distinctive(self) -> frozenset[str]:
@@ -111,8 +111,7 @@ class Contract:
         return tuple(one.name for one in self.fields if one.kept)
 
     @cached_property
-    def by_name(self) -> dict[str, Field]:
-        """The columns by their code."""
+    def _by_name(self) -> dict[str, Field]:
         return {one.name: one for one in self.fields}
 
 

@@ -28,7 +28,7 @@ class Headings:
     def __init__(self, contract: Contract) -> None:
         self.contract = contract
         self._spellings = Spellings.of(contract)
-        self._may_head: dict[object, bool] = {}
+        self._may_head: dict[str, bool] = {}
 
     def places(self, row: Sequence[object]) -> list[Place | None]:
         """Find every heading of a row."""

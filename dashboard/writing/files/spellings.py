@@ -139,10 +139,8 @@ class Spellings:
         """Return the code of the choice that a heading like domains/education ticks."""
         return self.choices.get(name, {}).get(spelling)
 
-    def may_head(self, heading: object) -> bool:
+    def may_head(self, heading: str) -> bool:
         """Whether a cell heads a column, if those beside it allow; often it cannot."""
-        if not isinstance(heading, str):
-            return False
         return bool(
             self.place(heading)
             or self.place(dressed.without(heading))

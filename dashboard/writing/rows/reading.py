@@ -164,7 +164,7 @@ class Reading:
             known = self.context.meanings.known(cell[1], (name,))
             if known and known.is_plain:
                 return known.value
-        column = self.table.contract.by_name[name]
+        column = self.table.contract[name]
         needed = required or column.required
         if not needed and name not in self._standing and self._is_bare(name):
             return [] if column.several else None
@@ -288,7 +288,7 @@ class Reading:
         return found
 
     def _field(self, name: str) -> Field:
-        return self.table.contract.by_name[name]
+        return self.table.contract[name]
 
     def _check_formula(self, name: str) -> None:
         """Note where a cell is empty only because a formula was never calculated."""
