@@ -4,7 +4,6 @@ import gc
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import Self
 
@@ -15,16 +14,13 @@ from dashboard.writing.contracts.contract import LOG, contracts
 from dashboard.writing.contracts.fields import Contract
 from dashboard.writing.contracts.personal import is_personal
 from dashboard.writing.contracts.problems import HIDDEN, CellError, Problem
-from dashboard.writing.contracts.recommendations import RECOMMENDATIONS
 from dashboard.writing.files import files
 from dashboard.writing.files.columns import Columns
 from dashboard.writing.files.refusals import refusal
 from dashboard.writing.files.table import Cell, Table
-from dashboard.writing.rows import left_out, pseudonyms, unusual
+from dashboard.writing.rows import left_out, unusual
 from dashboard.writing.rows.form_tools import FormColumns
 from dashboard.writing.rows.parsing import Parsed, parse
-from dashboard.writing.rows.posts import Post, Posts
-from dashboard.writing.rows.pseudonyms import Pseudonyms
 from dashboard.writing.rows.reading import Context, Reading
 from dashboard.writing.rows.verdict import Verdict
 from dashboard.writing.warehouse import (
@@ -32,7 +28,7 @@ from dashboard.writing.warehouse import (
     belonging,
     confirming,
     corrections,
-    families,
+    knowledge,
     likeness,
     receipts,
     rejections,
@@ -142,65 +138,70 @@ def _taken_in(
     )
     if not dry_run:
         home.make_sure_of_room(settings.home, _ROOM + _GROWTH * incoming.table.size)
-    table = incoming.table
-    columns = Columns.of(table)
+    table, columns = incoming.table, Columns.of(incoming.table)
     confirming.check_families(table, columns, incoming.confirmed)
-    keyed = _pseudonyms(warehouse, settings, dry_run=dry_run)
-    context = _context(warehouse, keyed, table)
+    keyed = knowledge.pseudonyms_for(warehouse, settings, dry_run=dry_run)
+    context = knowledge.context(warehouse, keyed, table)
     parsed = parse(table, columns, context)
     if not parsed.readings:
         raise refusal("no_rows")
-    batch = Batch.of(
-        incoming.path, table, batches.next_number(warehouse), synthetic=synthetic
+    batch = _batch(incoming, warehouse, synthetic=synthetic)
+    recognised, again = _held_against_earlier(
+        incoming, _stored(incoming, warehouse, batch), batch, parsed, context
     )
-    replaced = batches.left_to_replace(warehouse, batch, incoming.confirmed.instead_of)
-    batch = replace(batch, file=incoming.name, instead_of=replaced)
-    stored = Stored(
-        warehouse=warehouse,
-        contract=table.contract.name,
-        without=replaced,
-        numbered_anew=incoming.confirmed.numbered_anew,
-    )
-    recognised = recognise(stored, batch, table, parsed, context)
-    confirming.check_replaced(recognised, parsed.readings, incoming.confirmed)
-    earlier = _earlier(recognised)
-    named = corrections.chosen(
-        earlier.corrections, parsed.readings, incoming.confirmed.correcting
-    )
-    made = [*named, *(one for one in earlier.filled_in if one not in named)]
-    again = [*resent.problems(earlier, made, parsed.readings)]
-    if not again:
-        again = [*_doubted(recognised, parsed.readings)]
-    recognised = corrections.carried_out(recognised, made)
     kept = recognised.brings_news and not dry_run
     with warehouse.transaction(keep=kept):
-        if replaced:
-            _make_way(warehouse, replaced, kept=kept)
+        if batch.instead_of:
+            _make_way(warehouse, batch.instead_of, kept=kept)
         counts, notices = _write(batch, recognised, parsed)
         warehouse.remember("key_check", keyed.check)
         if kept:
-            warehouse.record("import", what=incoming.name, rows=len(parsed.rows))
+            warehouse.record("import", what=batch.file, rows=len(parsed.rows))
     if not dry_run:
-        if not kept:
-            warehouse.find_again(receipts.made(0, "import", {"what": incoming.name}))
-        recognised.rename()
-        likeness.remember(warehouse, recognised.rows)
-    if not (parsed.rows or dry_run):
-        rejections.write(warehouse, batch, parsed.refused, number=None)
+        _remember(batch, recognised, parsed, kept=kept)
     return Verdict(
         batch=batch.number if kept else None,
-        file=incoming.name,
+        file=batch.file,
         sheet=table.sheet,
         dropped_columns=_dropped(table, columns),
-        problems=(
-            *_left_out(table, columns),
-            *parsed.problems,
-            *again,
-            *notices,
-        ),
+        problems=(*_left_out(table, columns), *parsed.problems, *again, *notices),
         dry_run=dry_run,
         **counts,
     )
+
+
+def _batch(incoming: Incoming, warehouse: Warehouse, *, synthetic: bool) -> Batch:
+    """Describe a file as the next batch, in place of another where that is left."""
+    number = batches.next_number(warehouse)
+    batch = Batch.of(incoming.path, incoming.table, number, synthetic=synthetic)
+    asked = incoming.confirmed.instead_of
+    replaced = batches.left_to_replace(warehouse, batch, asked)
+    return replace(batch, file=incoming.name, instead_of=replaced)
+
+
+def _stored(incoming: Incoming, warehouse: Warehouse, batch: Batch) -> Stored:
+    return Stored(
+        warehouse=warehouse,
+        contract=batch.contract,
+        without=batch.instead_of,
+        numbered_anew=incoming.confirmed.numbered_anew,
+    )
+
+
+def _held_against_earlier(
+    incoming: Incoming, stored: Stored, batch: Batch, parsed: Parsed, context: Context
+) -> tuple[Recognised, list[Problem]]:
+    """Recognise a file's rows, those it corrects among them, and say which."""
+    readings, confirmed = parsed.readings, incoming.confirmed
+    recognised = recognise(stored, batch, incoming.table, parsed, context)
+    confirming.check_replaced(recognised, readings, confirmed)
+    earlier = _earlier(recognised)
+    chosen = corrections.chosen(earlier.corrections, readings, confirmed.correcting)
+    made = [*chosen, *(one for one in earlier.filled_in if one not in chosen)]
+    problems = [*resent.problems(earlier, made, readings)]
+    if not problems:
+        problems = [*_doubted(recognised, readings)]
+    return corrections.carried_out(recognised, made), problems
 
 
 def _earlier(recognised: Recognised) -> Earlier:
@@ -246,6 +247,19 @@ def _write(
     return counts, notices
 
 
+def _remember(
+    batch: Batch, recognised: Recognised, parsed: Parsed, *, kept: bool
+) -> None:
+    """Write down what a file leaves behind beside its batch, or without one."""
+    warehouse = recognised.stored.warehouse
+    if not kept:
+        warehouse.find_again(receipts.made(0, "import", {"what": batch.file}))
+    recognised.rename()
+    likeness.remember(warehouse, recognised.rows)
+    if not parsed.rows:
+        rejections.write(warehouse, batch, parsed.refused, number=None)
+
+
 def _make_way(warehouse: Warehouse, number: int, *, kept: bool) -> None:
     """Take back the batch whose place a file takes."""
     file = batches.take_back(warehouse, number)
@@ -266,53 +280,6 @@ def _dropped(table: Table, columns: Columns) -> tuple[str, ...]:
     used = FormColumns.of(table).used(table)
     dropped = (heading for heading in columns.dropped if heading not in used)
     return tuple(HIDDEN if is_personal(one) else one for one in dropped)
-
-
-def _pseudonyms(
-    warehouse: Warehouse, settings: Settings, *, dry_run: bool
-) -> Pseudonyms:
-    check = warehouse.setting("key_check")
-    if dry_run and check is None and pseudonyms.stored(settings) is None:
-        return Pseudonyms.throwaway(settings)
-    return pseudonyms.ready(settings, check)
-
-
-def _context(warehouse: Warehouse, keyed: Pseudonyms, table: Table) -> Context:
-    register = tuple(
-        Post(
-            post=row["post"],
-            municipality=row["municipality"],
-            first=row["from_date"],
-            last=row["to_date"],
-        )
-        for row in warehouse.rows("from raw.posts")
-    )
-    today = date.today()
-    posts = Posts(register=register, today=today)
-    return Context(
-        today=today,
-        posts=posts,
-        pseudonyms=keyed,
-        families=families.known(warehouse),
-        recommendations=_recommendations(warehouse, table),
-    )
-
-
-def _recommendations(warehouse: Warehouse, table: Table) -> frozenset[str]:
-    """Numbers of the known recommendations, and of those that a file words."""
-    if table.contract.name != RECOMMENDATIONS.name:
-        return frozenset()
-    columns = Columns.of(table)
-    worded = (
-        columns.cell(row, "recommendation_id")
-        for row in table.rows
-        if columns.cell(row, "text_lv")
-    )
-    known = warehouse.rows("select recommendation from staging.recommendations")
-    return frozenset(
-        [row["recommendation"] for row in known]
-        + [str(cell.value).strip().upper() for cell in worded if cell]
-    )
 
 
 def _others(recognised: Recognised, readings: Sequence[Reading]) -> Iterator[Problem]:
