@@ -53,9 +53,12 @@ HIDDEN = "•••"
 """Stands in a verdict for a family's code, which is shown nowhere."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(kw_only=True, slots=True)
 class Problem:
     """One thing wrong with one cell; `column` is the contract's code of it.
+
+    Nobody changes one. It is not frozen since a file may have a million of them, and
+    to make a frozen one takes three times as long.
 
     What is said of a whole sheet has no column. Of a `side` column only the cell is
     left out, not its row. `near` is what may have been meant.

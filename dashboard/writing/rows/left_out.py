@@ -78,8 +78,10 @@ def problems(
 def _without_heading(table: Table) -> Iterator[Problem]:
     """Say of cells below no heading: a separator too many in a row moves its cells."""
     for place, heading in enumerate(table.headings):
+        if heading.value is not None:
+            continue
         filled = [row[place] for row in table.rows if row[place].value is not None]
-        if heading.value is None and filled:
+        if filled:
             yield Problem(
                 code="cells_without_heading",
                 cell=filled[0].address,

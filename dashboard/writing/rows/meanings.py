@@ -68,7 +68,9 @@ class Meanings:
     def known(self, value: object, by: tuple[Hashable, ...]) -> Meaning | None:
         """Return what is remembered of a value; None if nothing is."""
         kept = self.kept.get(by)
-        return kept.get(_key(value)) if kept else None
+        if not kept:
+            return None
+        return kept.get(value if isinstance(value, str) else _key(value))
 
 
 def _key(value: object) -> Hashable:

@@ -50,12 +50,14 @@ def told(readings: Sequence[Reading], found: Collection[int]) -> Iterator[Proble
 
 
 def _is_without(cells: Sequence[Cell], beside: Collection[int]) -> bool:
-    said = [
-        cell.value
-        for place, cell in enumerate(cells)
-        if place not in beside and cell.value is not None
-    ]
-    return bool(said) and all(map(_is_word, said))
+    is_any = False
+    for place, (_address, value) in enumerate(cells):
+        if value is None or place in beside:
+            continue
+        if not _is_word(value):
+            return False
+        is_any = True
+    return is_any
 
 
 def _is_word(value: object) -> bool:

@@ -70,7 +70,9 @@ def parse(table: Table, columns: Columns, context: Context) -> Parsed:
                 reading.problems.append(decision)
                 decided |= {line} if decision.costs_the_row else set()
         row = read_row(reading)
-        row |= {"line": line, "content": _content(row, context), "nth": None}
+        # What is refused is compared with nothing.
+        content = _content(row, context) if reading.accepted else None
+        row |= {"line": line, "content": content, "nth": None}
         met.append((row, reading))
     _identify(met, columns, form, context)
     problems = (

@@ -7,12 +7,10 @@ from collections.abc import (
     Hashable,
     Iterable,
     Iterator,
-    Mapping,
 )
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cached_property
 from typing import Any
 
 from dashboard.ground import places
@@ -48,15 +46,26 @@ class Context:
         return is_first
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, slots=True)
 class Reading:
-    """One row being read: its cells, and the problems met so far."""
+    """One row being read: its cells, and the problems met so far.
+
+    Its filled cells by their columns, and those of them that say something, are asked
+    for many times.
+    """
 
     table: Table
     columns: Columns
     cells: tuple[Cell, ...]
     context: Context
     problems: list[Problem] = field(default_factory=list)
+    _standing: dict[str, Cell] = field(init=False)
+    _telling: dict[str, Cell] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find the filled cells."""
+        self._standing = self.columns.filled(self.cells)
+        self._telling = self._those_that_say_something()
 
     def read(
         self, name: str, parse: Callable[[Any], Any], by: tuple[Hashable, ...] = ()
@@ -124,22 +133,17 @@ class Reading:
         """Return the cell of a column where anything stands in it."""
         return self._standing.get(name)
 
-    @cached_property
-    def _standing(self) -> Mapping[str, Cell]:
-        """Every filled cell by its column; it is asked for many times."""
-        return self.columns.filled(self.cells)
-
-    @cached_property
-    def _telling(self) -> Mapping[str, Cell]:
-        """Those of them that say something: mostly all, which are not held twice."""
+    def _those_that_say_something(self) -> dict[str, Cell]:
+        """Mostly all that is filled, which is not held twice then."""
+        standing = self._standing
         silent = {
             name
-            for name, cell in self._standing.items()
-            if says_nothing(cell.value) and not self._may_mean(name, cell)
+            for name, cell in standing.items()
+            if says_nothing(cell[1]) and not self._may_mean(name, cell)
         }
         if not silent:
-            return self._standing
-        return {n: cell for n, cell in self._standing.items() if n not in silent}
+            return standing
+        return {n: cell for n, cell in standing.items() if n not in silent}
 
     def _may_mean(self, name: str, cell: Cell) -> bool:
         """Whether a word that says nothing elsewhere is an entry of the column."""
@@ -164,6 +168,8 @@ class Reading:
             known = self.context.meanings.known(cell[1], (name,))
             if known and known.is_plain:
                 return known.value
+            if known:
+                return self._as_kept(name, self._told(name, cell, known))
         column = self.table.contract[name]
         needed = required or column.required
         if not needed and name not in self._standing and self._is_bare(name):
@@ -172,8 +178,10 @@ class Reading:
         if name in self.columns.ticks and (ticked := self._ticked(name)):
             return [term.code for term in column.terms if term.code in ticked]
         read = self.required if needed else self.read
-        found = read(name, self._parse(column))
-        return found or [] if column.several else found
+        return self._as_kept(name, read(name, self._parse(column)))
+
+    def _as_kept(self, name: str, found: Any) -> Any:
+        return found or [] if self._field(name).several else found
 
     def _parse(self, column: Field) -> Callable[[Any], Any]:
         return lambda cell: column.read.parse(cell, self._around(column))
@@ -218,35 +226,24 @@ class Reading:
 
     def refuse(self, name: str, cell: Cell, error: CellError) -> None:
         """Note why a cell cannot be read; of a side column it alone is left out."""
-        side = self._field(name).side
-        self.problems.append(self.problem(name, cell, error, side=side))
+        column = self._field(name)
+        self.problems.append(_problem(column, cell, error, side=column.side))
 
     def of_the_row(self, error: CellError) -> Problem:
         """Say what is wrong with the row as a whole, at its first cell."""
         return Problem(code=error.code, cell=self.cells[0].address, column="", value="")
 
-    def problem(
-        self, name: str, cell: Cell, error: CellError, *, side: bool = False
-    ) -> Problem:
+    def problem(self, name: str, cell: Cell, error: CellError) -> Problem:
         """Say what is wrong with a cell, without showing a family's code."""
-        value = "" if cell.value is None else str(cell.value)
-        if isinstance(cell.value, datetime):
-            value = value.removesuffix(" 00:00:00")
-        return Problem(
-            code=error.code,
-            cell=cell.address,
-            column=name,
-            value=HIDDEN if self._field(name).secret and value else value[:200],
-            words=error.words,
-            near=error.suggestions,
-            side=side,
-        )
+        return _problem(self._field(name), cell, error, side=False)
 
     @property
     def accepted(self) -> bool:
         """Whether nothing met so far keeps the row out."""
-        problems = self.problems
-        return not (problems and any(one.costs_the_row for one in problems))
+        for one in self.problems:  # noqa: SIM110  asked of every row, again and again
+            if one.costs_the_row:
+                return False
+        return True
 
     @property
     def sheet(self) -> str:
@@ -298,6 +295,22 @@ class Reading:
         cell = self.cells[place]
         if cell.address in self.table.formulas_without_value:
             self.refuse(name, cell, CellError("formula_without_value"))
+
+
+def _problem(column: Field, cell: Cell, error: CellError, *, side: bool) -> Problem:
+    address, value = cell
+    said = "" if value is None else str(value)
+    if isinstance(value, datetime):
+        said = said.removesuffix(" 00:00:00")
+    return Problem(
+        code=error.code,
+        cell=address,
+        column=column.name,
+        value=HIDDEN if column.secret and said else said[:200],
+        words=error.words,
+        near=error.suggestions,
+        side=side,
+    )
 
 
 def _municipality(text: str, day: date | None, posts: Posts) -> str:

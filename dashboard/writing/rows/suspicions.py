@@ -41,6 +41,8 @@ _NUMBERED = re.compile(r"(.*?)(\d{1,9})")
 def struck(reading: Reading) -> Problem | None:
     """Return what is said of a row with a line through it, or through some of it."""
     lines = reading.table.struck
+    if not lines:
+        return None
     filled = [cell for cell in reading.cells if cell.value is not None]
     through = [cell for cell in filled if cell.address in lines]
     if not through:

@@ -238,6 +238,8 @@ def _activity(reading: Reading, done: str | None) -> str | None:
 
 def _suggest_kind(reading: Reading, *, family: bool, institution: bool) -> None:
     """Let only a kind be suggested that does not contradict what the row names."""
+    if not any(one.column == "kind" and one.near for one in reading.problems):
+        return
     meant = values.kind(None, family=family, institution=institution)
     term = reference.vocabulary("interaction_kinds")[meant]
     likely = Label(term.lv, term.en)

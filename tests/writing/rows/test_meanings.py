@@ -49,6 +49,18 @@ def test_each_faulty_cell_of_one_text_is_named(town):
     assert cells == ["D2", "D3"]
 
 
+def test_a_list_of_which_nothing_can_be_read_is_empty_in_each_row(town):
+    town.take("""
+        Datums     | Pašvaldība | Ģimene | Jomas
+        2019-01-07 | Jelgava    | A      | @@1
+        2019-01-08 | Jelgava    | B      | @@1
+        2019-01-09 | Jelgava    | C      | @@1
+    """)
+    with town.warehouse() as warehouse:
+        rows = warehouse.rows("select domains from raw.log_rows order by date")
+    assert [row["domains"] for row in rows] == [[], [], []]
+
+
 def test_a_name_is_read_by_its_rows_own_day(town):
     """The name of a town of before means another municipality after the reform."""
     verdict = town.take("""
