@@ -355,7 +355,8 @@ def _after_the_reform(
     found = {}
     for row in _read("municipalities", lists):
         code = row["atvk_2021"]
-        other = [*aliases.get(code, ()), row["centre"], renumbered.get(code, "")]
+        codes = [renumbered.get(code, ""), row["iso_3166_2"]]
+        other = [*aliases.get(code, ()), row["centre"], *codes]
         found[code] = Municipality(
             code=code,
             name=row["name_lv"],

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.ground import places
+from dashboard.ground import places, reference
 
 THEN, NOW = date(2019, 3, 4), date(2022, 3, 4)
 VALMIERA, VALMIERAS_NOVADS = "0250000", "0054000"
@@ -101,3 +101,89 @@ def test_the_nearest_names_of_the_day_are_offered():
 
 def test_three_names_are_offered_for_any_text():
     assert len(places.nearest("☃", NOW)) == 3
+
+
+def likely(text, day=NOW):
+    return [one.code for one in places.likely(text, day, no_post)]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *(
+            "JELGAVA (pilsēta)",
+            "Jelgava, pils.",
+            "Jelgavas pils.",
+            "Jelgavas pilsētas dome",
+        ),
+        *("Jelgava (valstspilsēta)", "City of Jelgava", "Jelgava, Latvija", "Елгава"),
+        *("г. Елгава", "0003000 Jelgava", "Jelgava (0003000)", "Jelgava LV-3001"),
+    ],
+)
+def test_a_town_is_read_with_what_is_said_of_it(written):
+    assert likely(written) == ["0003000"]
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("Jelgavas nov. pašvaldība", "0030000"),
+        ("Jelgava, novads", "0030000"),
+        ("Елгавский край", "0030000"),
+        ("Тукумский край", "0052000"),
+        ("Тукумс", "0052000"),
+        ("Tukuma pašvaldība", "0052000"),
+        ("Tukums (pilsēta)", "0052000"),
+        ("Kandava, Tukuma nov.", "0052000"),
+        ("Kandavas pag. Tukuma nov.", "0052000"),
+        ("Sabile (Talsu novads)", "0051000"),
+        ("Salas pagasts, Mārupes novads", "0039000"),
+        ("Valmieras pils.", "0054000"),
+        ("Валмиера", "0054000"),
+        ("Rīgas dome", "0001000"),
+    ],
+)
+def test_a_novads_is_read_with_what_is_said_of_it_or_lies_in_it(written, code):
+    assert likely(written) == [code]
+
+
+@pytest.mark.parametrize("day", [THEN, NOW])
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("Jelgavas", "Jelgavas pašvaldība", "Jelgava municipality", "Елгавская дума"),
+        *("Jelgava un Jelgavas novads", "Jelgava/Jelgavas nov.", "Jelgava (0030000)"),
+        "Jelgava, Jelgavas novads",
+    ],
+)
+def test_a_town_and_a_novads_of_one_name_are_told_apart_by_people(written, day):
+    novads = "0030000"
+    if day == THEN and "0030000" not in written:
+        novads = "0540200"
+    assert likely(written, day) == ["0003000", novads]
+
+
+@pytest.mark.parametrize(
+    ("written", "offered"),
+    [
+        ("Kandava, Talsu nov.", ["Tukuma novads", "Talsu novads"]),
+        ("Jelgva, Tukuma nov.", ["Tukuma novads"]),
+        ("Viesturu iela 3, Jelgava", ["Jelgava"]),
+        ("Тукумская волость", ["Tukuma novads"]),
+        ("Приекульский край", ["Dienvidkurzemes novads", "Cēsu novads"]),
+    ],
+)
+def test_what_says_something_else_too_is_offered_and_not_read(written, offered):
+    assert likely(written) == []
+    assert [one.name for one in places.mentioned(written, NOW, no_post)] == offered
+
+
+def test_a_novads_of_the_past_is_not_taken_for_the_one_that_has_its_centre():
+    assert likely("Daugavpils nov. pašvaldība") == []
+    assert places.successor("Daugavpils nov. pašvaldība", NOW).code == "0022000"
+
+
+def test_a_russian_name_stands_for_a_name_that_there_is():
+    for row in reference.rows("place_names_ru"):
+        assert places.mentioned(row["ru"], THEN, no_post), row
+        assert places.mentioned(row["lv"], THEN, no_post), row

@@ -5,6 +5,8 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from dashboard.ground.spelling import fold, plain_dashes
+from dashboard.writing.contracts import spans
+from dashboard.writing.contracts.months import month
 from dashboard.writing.contracts.problems import CellError, Otherwise
 
 EARLIEST = date(2016, 1, 1)
@@ -58,20 +60,6 @@ _WORDED = tuple(
 _SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?")
 """A spreadsheet's number of a day that became text."""
 _MARKS = "'’‘\"*,; "
-_MONTHS = (
-    r"jan(v|var(is|a|im|i)|uary)?|i|январ[ья]",
-    r"feb(r|ruar(is|a|im|i)|ruary)?|ii|феврал[ья]",
-    r"mar(t|ts|ta|tam|tu|ch)?|iii|марта?",
-    r"apr(il|ilis|ila|ilim|ili)?|iv|апрел[ья]",
-    r"(mai(js|ja|jam|ju|ja)?|may)|v|ма[ия]",
-    r"jun(ijs|ija|ijam|iju|e)?|vi|июн[ья]",
-    r"jul(ijs|ija|ijam|iju|y)?|vii|июл[ья]",
-    r"aug(usts|usta|ustam|ustu|ust)?|viii|августа?",
-    r"sep(t|tembris|tembra|tembrim|tembri|tember)?|ix|сентябр[ья]",
-    r"o[kc]t(obris|obra|obrim|obri|ober)?|x|октябр[ья]",
-    r"nov(embris|embra|embrim|embri|ember)?|xi|ноябр[ья]",
-    r"de[kc](embris|embra|embrim|embri|ember)?|xii|декабр[ья]",
-)
 _CENTURY = "20"
 _ORIGIN, _ORIGIN_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
 _SERIALS = (36_526, 73_051)
@@ -85,7 +73,11 @@ END_OF_DAY = "59"
 
 def day(value: object, today: date, *, since_1904: bool = False) -> date | Otherwise:
     """Read a date that is neither in the future nor before the programme."""
-    read = moment(value, since_1904=since_1904)
+    try:
+        read = moment(value, since_1904=since_1904)
+    except CellError:
+        spans.tell_if_without_year(value, today)
+        raise
     found = read.value if isinstance(read, Otherwise) else read
     if found > today:
         raise CellError("date_in_future")
@@ -121,8 +113,8 @@ def moment(value: object, *, since_1904: bool = False) -> date | Otherwise:
     words = fold(plain)
     for form in _WORDED:
         if match := form.fullmatch(words):
-            return _date(match, _month(match["month"]))
-    raise CellError("date_unreadable")
+            return _date(match, month(match["month"]))
+    return spans.first(words)
 
 
 def _is_serial(value: object) -> bool:
@@ -136,13 +128,6 @@ def _numbered(serial: float) -> date | Otherwise:
         raise CellError("date_unreadable")
     # Rounded to the second, as the number of a midnight seldom is exact.
     return _at_midnight(_ORIGIN + timedelta(seconds=round(serial * 86_400)))
-
-
-def _month(name: str) -> int:
-    for number, form in enumerate(_MONTHS, 1):
-        if re.fullmatch(form, name):
-            return number
-    raise CellError("date_unreadable")
 
 
 def _date(match: re.Match[str], month: int) -> date:

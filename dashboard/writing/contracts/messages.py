@@ -5,6 +5,23 @@ from dashboard.ground.i18n import N_
 MESSAGES = {
     "required": N_("The cell is empty. Write the {column} here."),
     "date_unreadable": N_("This is not a date. Write it as 31.12.2019 or 2019-12-31."),
+    "date_without_year": N_("The year is missing. Write it: 31.12.2019."),
+    "days_apart": N_(
+        "Several days stand here that are too far apart to be one entry. Write a row"
+        " for each day, or the day that is meant."
+    ),
+    "day_of_several": N_(
+        "Several days stand here. The row is counted once, on the first: {day}. Write"
+        " a row for each day, if it was work of several days."
+    ),
+    "year_of_others": N_(
+        "The days without a year in this column were read as of {year}, as the other"
+        " days or the names of sheet and file say: {n} in all, this is the first."
+    ),
+    "days_of_month": N_(
+        "The numbers of days in this column were read as days of {month}, as the names"
+        " of sheet and file say: {n} in all, this is the first."
+    ),
     "date_in_future": N_("The date lies in the future. Check the year."),
     "date_too_early": N_(
         "The date lies before 2016, when the programme did not exist. Check the year."
@@ -15,6 +32,14 @@ MESSAGES = {
     ),
     "municipality_ended": N_(
         "This municipality no longer existed on the day: it had joined {successor}."
+    ),
+    "municipality_meant": N_("It was read as {name}. Write it so in the file."),
+    "municipality_ambiguous": N_(
+        "More than one municipality may be meant here. Write the name of one of them."
+    ),
+    "municipality_of_heading": N_(
+        "This was read as the town {name}, though the column is headed “{heading}”. If"
+        " {other} is meant, write that."
     ),
     "not_in_list": N_(
         "This is not one of the values of the column {column}. Choose one from the"
@@ -101,7 +126,7 @@ MESSAGES = {
     "family_members": N_(
         "This code is a family's code with a number or letter behind it, and is counted"
         " as a family of its own. If it is a member of that family, write the family's"
-        " code alone."
+        " code alone; if two families are meant, write a row for each."
     ),
     "family_for_persons": N_(
         "The columns of families and of persons seem to be mixed up: what stands here"

@@ -20,6 +20,8 @@ WARNINGS = frozenset(
         *("letters_damaged", "letters_mended", "part_not_in_list"),
         *("personal", "personal_part"),
         *("minutes_meant", "persons_meant"),
+        *("day_of_several", "year_of_others", "days_of_month"),
+        *("municipality_meant", "municipality_of_heading"),
         *("persons_for_minutes", "persons_many", "minutes_many"),
         *("cells_joined", "rows_indirect", "families_new", "rows_of_month"),
         *("rows_of_place", "kind_for_activity", "kind_of_column"),
@@ -37,9 +39,11 @@ WARNINGS = frozenset(
 
 MEANT = {
     "minutes_meant": "minutes",
+    "municipality_meant": "name",
     "persons_meant": "persons",
     "letters_mended": "meant",
     "day_in_riga": "day",
+    "day_of_several": "day",
     "day_just_before_midnight": "day",
 }
 """Which of a problem's words is what a cell was read as."""

@@ -17,12 +17,13 @@ _cell = partial(tuple.__new__, Cell)
 class Log:
     """A sheet that holds a kind of file; its grid begins with the headings.
 
-    `above` are the numbers of the rows that stand above them.
+    `above` are the numbers of the rows that stand above them, `titles` their texts.
     """
 
     grid: Grid
     kind: Headings
     above: tuple[int, ...]
+    titles: tuple[str, ...] = ()
 
     def cells(self, *, named: bool) -> Rows:
         """Give every row a cell for every column, with its sheet if `named`."""

@@ -2,10 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import PurePath
 from typing import TypeVar
 
 from dashboard.ground.spelling import fold
-from dashboard.writing.files import hours, joined, notices, parts, slashed, swapped
+from dashboard.writing.files import (
+    hours,
+    joined,
+    notices,
+    parts,
+    slashed,
+    swapped,
+    yearless,
+)
 from dashboard.writing.files.grid import Grid
 from dashboard.writing.files.headings import Headings, recognise, score
 from dashboard.writing.files.log import Log, Rows
@@ -58,8 +67,10 @@ def _of(grid: Grid, known: Sequence[Headings]) -> list[Log]:
     """Return the logs that stand below each other in a sheet."""
     kind, sheet, above = recognise(grid, known)
     first, *others = parts.below(sheet, kind)
+    lines = [row for number, row in grid.rows if number in above]
+    titles = tuple(text for row in lines for text in row if isinstance(text, str))
     return [
-        Log(grid=first, kind=kind, above=tuple(above)),
+        Log(grid=first, kind=kind, above=tuple(above), titles=titles),
         *(Log(grid=one, kind=kind, above=()) for one in others),
     ]
 
@@ -128,7 +139,7 @@ def _joined(file: str, logs: Sequence[Log]) -> Table:
     names = [_column(first, cell.value, place) for place, cell in enumerate(heads)]
     for log, own in zip(others, cells[1:], strict=True):
         rows += _under(log, own, heads, names)
-    days = [_days(log, own) for log, own in zip(logs, cells, strict=True)]
+    days = [_days(log, own, file) for log, own in zip(logs, cells, strict=True)]
     spread = [
         joined.read(log.grid, log.kind, own)
         for log, own in zip(logs, cells, strict=True)
@@ -180,11 +191,17 @@ def _heads(logs: Sequence[Log]) -> tuple[tuple[str | None, int], ...]:
     return tuple(found.items())
 
 
-def _days(log: Log, cells: Rows) -> Slashed:
+def _days(log: Log, cells: Rows, file: str) -> Slashed:
     """Return what a sheet's columns of days tell of their cells."""
     found = slashed.read(log.kind.contract, cells, log.kind)
-    found.doubts.update(swapped.doubts(log.kind.contract, cells, log.kind))
-    return found
+    names = [*log.titles, log.grid.sheet or "", PurePath(file).stem]
+    lacking = yearless.read(log.kind.contract, cells, log.kind, names)
+    swapped_days = swapped.doubts(log.kind.contract, cells, log.kind)
+    return Slashed(
+        meant=found.meant | lacking.meant,
+        doubts=found.doubts | lacking.doubts | swapped_days,
+        notices=[*found.notices, *lacking.notices],
+    )
 
 
 def _hours(

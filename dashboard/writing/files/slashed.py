@@ -42,7 +42,7 @@ class Slashed:
     `meant` are the days of columns that tell their order, `doubts` cells of the others.
     """
 
-    meant: dict[str, date] = field(default_factory=dict)
+    meant: dict[str, object] = field(default_factory=dict)
     doubts: dict[str, CellError] = field(default_factory=dict)
     notices: list[Problem] = field(default_factory=list)
 

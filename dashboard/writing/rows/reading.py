@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from dashboard.ground import places
+from dashboard.ground import place_words, places, reference
+from dashboard.ground.place_words import TOWN
 from dashboard.ground.spelling import LIKE, fold
 from dashboard.writing.contracts import values
 from dashboard.writing.contracts.contract import Field
-from dashboard.writing.contracts.problems import HIDDEN, CellError, Problem
+from dashboard.writing.contracts.problems import HIDDEN, CellError, Otherwise, Problem
 from dashboard.writing.contracts.readers import Around
 from dashboard.writing.files.columns import Columns
 from dashboard.writing.files.table import Cell, Table
@@ -25,6 +26,10 @@ from dashboard.writing.rows.meanings import Meaning, Meanings
 from dashboard.writing.rows.nothing import says_nothing
 from dashboard.writing.rows.posts import Posts
 from dashboard.writing.rows.pseudonyms import NOBODY_FORGOTTEN, Families, Pseudonyms
+
+_OF_HEADING = "municipality_of_heading"
+_OF_NOVADI = frozenset({"novads", "novadi", "county", fold("край")})
+"""Headings of the column of places that say what stands in it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -265,7 +270,34 @@ class Reading:
             lambda v: _municipality(str(v), day, self.context.posts),
             by=(day,),
         )
+        if found and self._is_of_novadi:
+            self._tell_namesake(found, day or self.context.today)
         return found
+
+    @property
+    def _is_of_novadi(self) -> bool:
+        """Whether the column of places is headed as one of novadi alone."""
+        place = self.columns.single.get("municipality")
+        head = None if place is None else self.table.headings[place].value
+        return isinstance(head, str) and fold(head) in _OF_NOVADI
+
+    def _tell_namesake(self, code: str, day: date) -> None:
+        """Say once of a town that was read where a novads of its name may be meant."""
+        town = reference.municipalities()[code]
+        other = places.namesake(town, day)
+        cell = self.filled("municipality")
+        is_town = cell and any(
+            part.kind == TOWN for part in place_words.parts(str(cell.value))
+        )
+        if (
+            other
+            and cell
+            and not is_town
+            and self.context.once(f"municipality_of_heading {code}")
+        ):
+            heading = self.table.headings[self.columns.single["municipality"]].value
+            words = {"name": town.name, "other": other.name, "heading": heading}
+            self._note("municipality", cell, CellError(_OF_HEADING, **words))
 
     def _around(self, column: Field) -> Around:
         return Around(
@@ -313,13 +345,20 @@ def _problem(column: Field, cell: Cell, error: CellError, *, side: bool) -> Prob
     )
 
 
-def _municipality(text: str, day: date | None, posts: Posts) -> str:
+def _municipality(text: str, day: date | None, posts: Posts) -> str | Otherwise:
     on = day or posts.today
     found = places.find(text, on, posts.filled)
     if found:
         return found.code
+    likely = places.likely(text, on, posts.filled)
+    if len(likely) == 1:
+        meant = CellError("municipality_meant", name=likely[0].name)
+        return Otherwise(likely[0].code, meant)
+    if likely:
+        raise CellError("municipality_ambiguous", *(one.name for one in likely))
     gone = places.successor(text, on)
     if gone:
         raise CellError("municipality_ended", gone.name, successor=gone.name)
+    named = [one.name for one in places.mentioned(text, on, posts.filled)]
     near = places.nearest(text, on, like=LIKE)
-    raise CellError("municipality_unknown", *near)
+    raise CellError("municipality_unknown", *[*dict.fromkeys([*named, *near])][:3])

@@ -18,7 +18,7 @@ from dashboard.writing.files import files
 from dashboard.writing.files.columns import Columns
 from dashboard.writing.files.refusals import refusal
 from dashboard.writing.files.table import Cell, Table
-from dashboard.writing.rows import left_out, unusual
+from dashboard.writing.rows import left_out, members, unusual
 from dashboard.writing.rows.form_tools import FormColumns
 from dashboard.writing.rows.parsing import Parsed, parse
 from dashboard.writing.rows.reading import Context, Reading
@@ -241,9 +241,16 @@ def _write(
         likeness.remember(warehouse, recognised.rows)
         known = likeness.known(warehouse, batch.number)
         alike = likeness.problems(warehouse, batch.number, readings, known)
-        told = {problem.cell for problem in alike}
+        told = {one.cell for one in parsed.problems if one.code == members.CODE}
+        more = [
+            one
+            for one in members.of_known(parsed.rows, readings, known)
+            if one.cell not in told
+        ]
+        told |= {problem.cell for problem in (*alike, *more)}
         strange = unusual.problems(parsed, known)
-        notices += [*alike, *(one for one in strange if one.cell not in told)]
+        notices += [*alike, *more]
+        notices += [one for one in strange if one.cell not in told]
     return counts, notices
 
 

@@ -298,7 +298,7 @@ class _Search:
         """Read today where a stored row said that it was on its day."""
         if said is None or day is None:
             return None
-        place = places.find(said, day, self._context.posts.filled)
+        place = places.read(said, day, self._context.posts.filled)
         return place.code if place else ""
 
     def _early(self, row: Row) -> str:

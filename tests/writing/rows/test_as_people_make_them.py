@@ -617,3 +617,53 @@ def test_a_file_whose_letters_are_lost_is_refused_by_that_name(
     with pytest.raises(RefusedError) as refused:
         town.take(path)
     assert refused.value.code == "letters_lost"
+
+
+# Days without a year, places said otherwise
+
+
+def named(tmp_path, name, *days):
+    file = tmp_path / name
+    rows = "".join(f"{day};Jelgava;A-{n}\n" for n, day in enumerate(days))
+    file.write_text(f"Datums;Pašvaldība;Ģimene\n{rows}", encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize(
+    ("name", "days", "read"),
+    [
+        ("log.csv", ["03.10.", "5. okt.", "07.10.2024"], [3, 5, 7]),
+        ("jelgava-2024-10.csv", ["03.10.", "5.-6.10."], [3, 5]),
+        ("2024. gads.csv", ["03.10."], [3]),
+        ("oktobris 2024.csv", [3, "5."], [3, 5]),
+        # Nothing tells the year; or the names and the days do not agree.
+        ("log.csv", ["03.10.", 3], []),
+        ("uzskaite 2023.csv", ["03.10.", "07.10.2024"], [7]),
+        ("jelgava-2024-11.csv", ["03.10."], []),
+        ("log.csv", ["20.12.", "02.01.2024"], [2]),
+    ],
+)
+def test_the_year_is_read_where_all_else_agrees_on_it(town, tmp_path, name, days, read):
+    town.take(named(tmp_path, name, *days))
+    assert [day.day for day in dates(town)] == read
+
+
+def test_a_year_read_from_a_sheets_name_is_said_once(town, book):
+    rows = [HEAD, ["03.10.", "Jelgava", "A-1"], ["04.10.", "Jelgava", "A-2"]]
+    verdict = town.take(book(("Oktobris 2024", rows)))
+    assert dates(town) == [date(2024, 10, 3), date(2024, 10, 4)]
+    assert said(verdict) == ["A2 year_of_others"]
+
+
+def test_a_place_read_otherwise_is_said_and_a_namesake_asked_about(town, text):
+    file = text(
+        "Datums,Novads,Ģimene\n2024-10-03,Jelgava (pilsēta),A-1\n"
+        "2024-10-04,Jelgava,A-2\n2024-10-05,Jelgavas,A-3\n"
+    )
+    verdict = town.take(file)
+    assert families(town) == 2
+    assert said(verdict) == [
+        *("B1 heading_meant", "B2 municipality_meant"),
+        *("B3 municipality_of_heading", "B4 municipality_ambiguous"),
+    ]
+    assert town.take(file).unchanged == 2

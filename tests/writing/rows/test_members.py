@@ -24,11 +24,20 @@ def log(*codes):
         (["J2024/1", "J2024/2"], []),
         (["12/1", "12/2", "13/1"], []),
         (["A-1", "A-12", "A-2"], []),
+        (["J-1/2", "J-2", "J-3"], ["C2"]),
+        (["J-1/2", "J-3", "J-4"], []),
     ],
 )
 def test_a_code_that_is_anothers_with_more_behind_it_is_pointed_out(town, codes, cells):
     members = [s for s in said(town.take(log(*codes))) if "family_members" in s]
     assert members == [f"{cell} family_members" for cell in cells]
+
+
+def test_a_code_of_an_earlier_file_with_more_behind_it_is_pointed_out(town):
+    town.take(log("A-1", "A-2"))
+    again = log("A-1/2", "A-2/1", "A-3/1").replace("2024-10", "2024-11")
+    found = [s for s in said(town.take(again)) if "family_members" in s]
+    assert found == ["C2 family_members", "C3 family_members"]
 
 
 def minutes(*numbers):
