@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from dashboard.ground import reference, spelling
@@ -44,7 +44,8 @@ class Part:
     several: bool = False
 
 
-def parts(text: str) -> list[Part]:
+@lru_cache(maxsize=4096)
+def parts(text: str) -> tuple[Part, ...]:
     """Take a text apart, folded; what says nothing but the kind goes with its name."""
     plain = _CODE.sub(r",\1,", _POSTCODE.sub(" ", fold(text[:_LONGEST])))
     found: list[Part] = []
@@ -53,7 +54,7 @@ def parts(text: str) -> list[Part]:
         for piece in pieces:
             for names, kind in _named(piece):
                 _add(found, Part(names=names, kind=kind, several=len(pieces) > 1))
-    return [one for one in found if one.names]
+    return tuple(one for one in found if one.names)
 
 
 def nearest(text: str) -> str:
