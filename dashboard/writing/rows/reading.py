@@ -286,15 +286,10 @@ class Reading:
         town = reference.municipalities()[code]
         other = places.namesake(town, day)
         cell = self.filled("municipality")
-        is_town = cell and any(
-            part.kind == TOWN for part in place_words.parts(str(cell.value))
-        )
-        if (
-            other
-            and cell
-            and not is_town
-            and self.context.once(f"municipality_of_heading {code}")
-        ):
+        said = place_words.parts(str(cell.value)) if other and cell else ()
+        if any(part.kind == TOWN for part in said) or not (other and cell):
+            return
+        if self.context.once(f"municipality_of_heading {code}"):
             heading = self.table.headings[self.columns.single["municipality"]].value
             words = {"name": town.name, "other": other.name, "heading": heading}
             self._note("municipality", cell, CellError(_OF_HEADING, **words))
