@@ -14,10 +14,10 @@
 -- returning     bigint   of them served before, but not in the preceding period
 -- persons       bigint   persons in these families; an estimate
 with one_by_one as (
-    -- Not summed are: persons by days; what came before of a domain, where the contact
-    -- before may be about another; the days between two phases, if families were met.
+    -- Not summed are: what came before of a domain, where the contact before may be
+    -- about another; the days between two phases, if families were met.
     select 1 as is_needed
-    where $is_narrowed or not $whole_months
+    where $is_narrowed
     union
     select 1 as is_needed
     from meetings
@@ -50,40 +50,59 @@ summed as (
         and date < $until
         and is_first(previous, $since)
         and not $is_narrowed
-        and $whole_months
         and not exists (from one_by_one)
     group by municipality
 ),
 
-served as (
+-- Persons are not summed by days: those of some days are looked for in these days.
+met as (
     select
         family,
-        date,
         persons,
+        place(municipality, municipality_today, $map) as municipality
+    from entries
+    where
+        is_asked
+        and is_served(kind)
+        and (
+            not $whole_months
+            or $is_narrowed
+            or $preceding_until::date < $since::date
+        )
+        and (not $whole_months or exists (from one_by_one))
+),
+
+asked as (
+    select
+        family,
+        coalesce(municipality, 'total') as municipality,
+        max(persons) as persons
+    from met
+    group by grouping sets ((municipality, family), (family))
+),
+
+-- Of those who were met, what came before; of nobody else.
+earlier as (
+    select
+        family,
         place(municipality, municipality_today, $map) as municipality,
-        is_asked,
         date >= $preceding_since and date < $preceding_until as is_preceding
     from entries
     cross join one_by_one
     where
-        (
-            $is_narrowed
-            or not $whole_months
-            or $preceding_until::date < $since::date
-        )
+        ($is_narrowed or $preceding_until::date < $since::date)
         and is_served(kind)
-        and date < $until
+        and date < $since
+        and family in (select a.family from asked as a)
 ),
 
-families as (
+known as (
     select
+        family,
         coalesce(municipality, 'total') as municipality,
-        min(date) as first_date,
-        max(persons) filter (where is_asked) as persons,
-        coalesce(bool_or(is_preceding), false) as was_preceding
-    from served
+        bool_or(is_preceding) as was_preceding
+    from earlier
     group by grouping sets ((municipality, family), (family))
-    having bool_or(is_asked)
 ),
 
 counted as (
@@ -97,11 +116,36 @@ counted as (
     union all
     select
         municipality,
-        count(*) as families,
-        count(*) filter (where first_date >= $since) as new,
-        count(*) filter (where first_date < $since and was_preceding) as continuing,
+        null as families,
+        null as new,
+        null as continuing,
         sum(persons) as persons
-    from families
+    from asked
+    where not $whole_months and not exists (from one_by_one)
+    group by municipality
+    union all
+    select
+        a.municipality,
+        count(*) as families,
+        count(*) filter (where k.family is null) as new,
+        count(*) filter (where k.was_preceding) as continuing,
+        sum(a.persons) as persons
+    from asked as a
+    cross join one_by_one
+    left join known as k
+        on a.family = k.family and a.municipality = k.municipality
+    where $is_narrowed or $preceding_until::date < $since::date
+    group by a.municipality
+),
+
+put_together as (
+    select
+        municipality,
+        sum(families) as families,
+        sum(new) as new,
+        sum(continuing) as continuing,
+        sum(persons) as persons
+    from counted
     group by municipality
 )
 
@@ -112,5 +156,5 @@ select
     continuing::bigint as continuing,
     (families - new - continuing)::bigint as "returning",
     persons::bigint as persons
-from counted
+from put_together
 order by municipality = 'total', municipality
