@@ -142,6 +142,11 @@ MESSAGES = {
         " a family of its own. Is it a slip, or a name? Then write the code as it"
         " stands in your list."
     ),
+    "family_words": N_(
+        "Words stand here and no code, and are counted as a family of their own. Is it"
+        " a name, or what was done? Then write the family's code as it stands in your"
+        " list, or nothing."
+    ),
     "family_drawn_down": N_(
         "This code is one higher than the one above, and everything else in the rows is"
         " the same: a spreadsheet counts on like this where a cell is drawn down. It is"

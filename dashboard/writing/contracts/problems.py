@@ -12,7 +12,7 @@ WARNINGS = frozenset(
         *("role_may_be_a_name", "role_unknown", "activity_unknown", "says_nothing"),
         *("family_nobody", "family_mended", "family_alike", "family_shown"),
         *("family_unusual", "family_missing", "row_repeated", "day_far"),
-        *("family_drawn_down", "family_personal", "families_left_out"),
+        *("family_words", "family_drawn_down", "family_personal", "families_left_out"),
         *("column_left_out", "question_unknown", "cells_without_heading"),
         *("day_first", "month_first", "cell_struck", "rows_hidden"),
         *("record_other", "records_anew", "sender_doubts", "sent_again", "row_alike"),

@@ -104,12 +104,21 @@ def _in_year(
             read.append(cell)
             found.meant[cell.address] = f"{str(cell.value).rstrip('., ')}.{min(near)}"
         elif likely:
-            days = sorted((near or likely).values())
-            meant = [f"{day:%d.%m.%Y}" for day in days]
+            meant = [f"{day:%d.%m.%Y}" for day in _nearest(cell, likely, own, told)]
             found.doubts[cell.address] = CellError("date_without_year", *meant)
     if read:
         words = {"year": str(min(years)), "n": len(read)}
         found.notices.append(_notice("year_of_others", name, read[0], words))
+
+
+def _nearest(
+    cell: Cell, likely: dict[int, date], own: list[date], told: Told
+) -> list[date]:
+    """Return the days that may be meant: those that fit, also of the years beside."""
+    around = {year + one for year in likely for one in (-1, 0, 1)}
+    days = {day for y in around if (day := spans.in_year(cell.value, y))}
+    fitting = {day for day in days if _fits(day, own, told)}
+    return sorted(fitting if own and fitting else likely.values())
 
 
 def _fits(day: date, own: list[date], told: Told) -> bool:

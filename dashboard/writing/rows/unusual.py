@@ -26,6 +26,8 @@ _GROWTH = 20
 
 _DIGITS, _LETTERS = re.compile(r"\d+"), re.compile(r"[^\W\d_]")
 _PADDED = re.compile(r"(?<!\d)0\d")
+_WORDS = re.compile(r"[^\W\d_]+\.?(?:[\s,]+[^\W\d_]+\.?)+")
+"""Two words or more, and no number."""
 _COUNTING = re.compile(r"(?<!\d)[1-9]\d*")
 _GROWN = re.compile(r"(.*?)([1-9]\d*)")
 
@@ -52,7 +54,18 @@ def problems(parsed: Parsed, known: Collection[str]) -> list[Problem]:
                 is_known=row["family"] in known,
             )
             named[row["municipality"]].append(one)
-    return [one for rows in named.values() for one in _unusual(rows)]
+    unusual = [one for rows in named.values() for one in _unusual(rows)]
+    told = {one.cell for one in unusual}
+    worded = [one for rows in named.values() for one in _of_words(rows)]
+    return [*unusual, *(one for one in worded if one.cell not in told)]
+
+
+def _of_words(rows: Sequence[Named]) -> Iterator[Problem]:
+    """Point at what is words and no code, also where nothing shows what is usual."""
+    for one in rows:
+        cell = one.reading.filled("family")
+        if cell and not one.is_known and _WORDS.fullmatch(str(cell.value).strip()):
+            yield one.reading.problem("family", cell, CellError("family_words"))
 
 
 def _is_national(code: str, reading: Reading) -> bool:

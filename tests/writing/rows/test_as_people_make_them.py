@@ -648,6 +648,11 @@ def test_the_year_is_read_where_all_else_agrees_on_it(town, tmp_path, name, days
     assert [day.day for day in dates(town)] == read
 
 
+def test_a_day_of_the_year_before_is_offered_and_not_read(town, tmp_path):
+    verdict = town.take(named(tmp_path, "log.csv", "20.12.", "02.01.2024"))
+    assert verdict.problems[0].suggestions == ("20.12.2023",)
+
+
 def test_a_year_read_from_a_sheets_name_is_said_once(town, book):
     rows = [HEAD, ["03.10.", "Jelgava", "A-1"], ["04.10.", "Jelgava", "A-2"]]
     verdict = town.take(book(("Oktobris 2024", rows)))

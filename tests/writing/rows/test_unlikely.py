@@ -47,6 +47,12 @@ def towns(world):
 FEW = ("A-1", "A-2", "A-3", "A-4")
 
 
+def test_words_for_a_code_are_pointed_out_where_nothing_is_usual_yet(towns):
+    verdict = towns.take(month(["A-1", "zvanīju skolai", "Liepu ģimene"]))
+    assert said(verdict)[-2:] == [("family_words", "C3"), ("family_words", "C4")]
+    assert of_families(towns) == 3
+
+
 @pytest.mark.parametrize("word", ["pirmo reizi", "Liepa", "A1B2", "12345"])
 def test_an_odd_code_among_five_rows_is_pointed_out(towns, word):
     assert said(towns.take(month([*FEW, word]))) == [("family_unusual", "C6")]
