@@ -25,6 +25,7 @@ from dashboard.web import (
     purposes,
     repeated,
     reports,
+    tables,
     warming,
     watching,
 )
@@ -63,6 +64,7 @@ def create_app(
     pace.register(app.server, pace.ASKED)
     app.layout = document.layout()
     callbacks.register(app, shelf)
+    tables.register(app.server, shelf)
     purposes.register(app.server)
     downloads.register(app.server, shelf)
     reports.register(app.server, shelf)

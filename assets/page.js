@@ -246,6 +246,14 @@
       slots(page).forEach(fill);
       if (window.Plotly) charts().forEach(draw);
     },
+    /* The page as it is by now. */
+    async anew() {
+      const at = here();
+      const answer = await ask(at).catch(() => null);
+      if (!answer || at !== here()) return;
+      keep(at, answer);
+      show(answer, at);
+    },
     /* Whether Dash is there as well: then the next choice is asked for. */
     isReady: () => isStarted,
     failed: settled,

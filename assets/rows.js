@@ -103,20 +103,6 @@
     if (button) sort(button);
   });
 
-  /* A large table is built when its pane is opened, or refilled while it is open. */
-  const isOpen = (pane) => pane.closest(".tl-card").querySelector('[value="table"]')?.checked;
-  const build = (pane) => {
-    const made = pane.querySelector("template[data-pane]");
-    if (made && isOpen(pane)) made.replaceWith(made.content);
-  };
-  document.addEventListener("change", (event) => {
-    const pane = event.target.matches('[value="table"]') && event.target.closest(".tl-card")?.querySelector(".tl-pane-table");
-    if (pane) build(pane);
-  });
-  new MutationObserver((changes) => changes.forEach(({ target }) => {
-    if (target.matches(".tl-pane-table")) build(target);
-  })).observe(document.documentElement, { childList: true, subtree: true });
-
   const boxes = () => [...document.querySelectorAll(".tl-find")];
   window.addEventListener("beforeprint", () => {
     document.querySelectorAll("[data-more]").forEach(unfold);

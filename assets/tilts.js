@@ -249,7 +249,7 @@
     const isAhead = asked[1]?.headers?.["X-Tilts-Ahead"];
     const address = String(asked[0]?.url ?? asked[0]);
     const isStart = /\/_dash-(layout|dependencies)/.test(address);
-    const ours = !isAhead && (isStart || address.includes("/_dash-update-component"));
+    const ours = !isAhead && (isStart || /\/_dash-update-component|\/tabula\//.test(address));
     try {
       const answer = await send(...asked).catch((error) => (ours ? sendAgain(asked) : Promise.reject(error)));
       /* Signed out meanwhile: the page asks to sign in, unless it has just been asked. */

@@ -16,6 +16,7 @@ from dashboard.pages import data, jumps, municipality_list, page
 from dashboard.pages.menu import find, menu
 from dashboard.pages.page import Page
 from dashboard.pages.parts import ids, notices, shell
+from dashboard.pages.parts.card import pane
 from dashboard.pages.parts.shell import Surroundings
 from dashboard.pages.parts.slot import Slots, laying
 from dashboard.reading.address import Address
@@ -95,6 +96,21 @@ def bare(reader: Reader, shelf: Shelf) -> tuple[str, Markup]:
     at_once = tuple(map(ids.part, (*shell.AT_ONCE, *page.AT_ONCE)))
     with laid(reader, shelf, at_once) as page_:
         return page_.title, page_.frame
+
+
+def table(number: int, name: str, reader: Reader, shelf: Shelf) -> Markup | None:
+    """Return the table of a card of a page; None where another edition is shown now.
+
+    LookupError where the page has no such card for this reader.
+    """
+    asked, view = open_page(reader, shelf)
+    if view.edition.manifest.number != number:
+        return None
+    with view.edition.definitions.in_force():
+        for indicator in asked.cards:
+            if indicator.name == name and view.shows(indicator):
+                return pane(indicator, view)
+    raise LookupError(name)
 
 
 @contextmanager

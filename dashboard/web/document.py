@@ -30,7 +30,7 @@ STYLES = (
 PLOTLY = "vendor/plotly.min.js"
 PURPOSE = "purpose.js"
 SCRIPTS = ("tilts.js", "rows.js", "marks.js", "palette.js", PURPOSE)
-PAGE = "page.js"
+PAGE, PANES = "page.js", "panes.js"
 START = "const startDash = () => new DashRenderer();"
 """Dash starts when assets/page.js says so: after the page is there."""
 PAPER = "print.js"
@@ -129,7 +129,7 @@ class TiltsApp(dash.Dash):
         paper = json.dumps(theme.on_paper())
         colours = html.Meta(name="colours-on-paper", content=paper)
         assets = Path(self.config.assets_folder)
-        links = head(assets, *SCRIPTS, PAGE, PAPER, PLOTLY)
+        links = head(assets, *SCRIPTS, PAGE, PANES, PAPER, PLOTLY)
         title = f"{opening.title} · Tilts"
         return str(document(title, body, [colours, *links]))
 

@@ -25,6 +25,7 @@ _PATHS = (
     ("/report/", "download"),
     ("/seminari/", "seminar"),
     ("/karte/", "numbers"),
+    ("/tabula/", "numbers"),
     ("/assets/", "looks"),
     ("/_dash", "looks"),
     (f"{data.PATH}/", "desk"),

@@ -36,6 +36,7 @@ _POST = frozenset({"POST"})
 ASKED = (
     Pace(prefix="/download/", methods=_ANY, a_minute=300),
     Pace(prefix="/karte/", methods=_ANY, a_minute=300),
+    Pace(prefix="/tabula/", methods=_ANY, a_minute=300),
     Pace(prefix="/report/", methods=_ANY, a_minute=60),
     Pace(prefix="/seminari/", methods=_ANY, a_minute=60),
     Pace(prefix=data.FILES, methods=_POST, a_minute=30),

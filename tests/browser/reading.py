@@ -44,6 +44,8 @@ _SETTLED = """() => {
   if (!document.querySelector('main h1') || page?.ariaBusy) return false;
   if (!page || !window.tilts.isReady()) return !page;
   window.tilts.whole();
+  const isComing = (link) => link.checkVisibility();
+  if ([...document.querySelectorAll('a[data-later]')].some(isComing)) return false;
   return [...document.querySelectorAll('.tl-chart')].every(
     (chart) => chart.querySelector('.main-svg'));
 }"""
@@ -86,6 +88,7 @@ def card(tab, name):
 def show(tab, name, view):
     """Choose a view of a card: chart, table or about."""
     card(tab, name).locator(f'label:has-text("{view}")').click()
+    settle(tab)
 
 
 def sentence(tab, name):
@@ -97,13 +100,26 @@ def table(tab, name):
     return card(tab, name).locator(".tl-pane-table").evaluate(_ROWS)
 
 
-_ROWS = """pane => {
+_ROWS = """async (pane) => {
   const whole = (node) => [...node.querySelectorAll("template")]
     .reduce((all, more) => all.concat(whole(more.content)),
       [...node.querySelectorAll("tr")]);
-  return whole(pane).map((row) => [...row.cells].map((cell) => cell.textContent));
+  const link = pane.querySelector("a[data-later]");
+  const made = document.createElement("template");
+  if (link) made.innerHTML = await (await fetch(link.href)).text();
+  const rows = whole(link ? made.content : pane);
+  return rows.map((row) => [...row.cells].map((cell) => cell.textContent));
 }"""
-"""Rows that are shown, and those that a browser builds when they are asked for."""
+"""Rows that are shown, and those that a browser asks for or builds on demand."""
+
+
+def ask_for_tables(tab):
+    """Put the tables of all cards in their panes, which stay closed."""
+    tab.evaluate(
+        """() => Promise.all([...document.querySelectorAll("a[data-later]")].map(
+          async (link) => {
+            link.outerHTML = await (await fetch(link.href)).text(); }))"""
+    )
 
 
 def chart(tab, name):

@@ -10,6 +10,7 @@ from tests.browser.reading import (
     LANGUAGES,
     PATHS,
     answered,
+    ask_for_tables,
     card,
     settle,
     until,
@@ -81,6 +82,7 @@ def test_no_page_breaks_a_rule_of_access(address, reader, path):
     language, theme, tab = reader
     mark = "&" if "?" in path else "?"
     visit(tab, address, path, f"{mark}lang={language}")
+    ask_for_tables(tab)
     assert violations(tab, asked(language, theme)) == []
 
 

@@ -13,7 +13,7 @@ from dashboard.pages.parts.about import about, source
 from dashboard.pages.parts.footnotes import chips, footnotes
 from dashboard.pages.parts.save import save
 from dashboard.pages.parts.slot import Make, chart, slot
-from dashboard.pages.parts.table import table
+from dashboard.pages.parts.table import later, table
 from dashboard.reading.answer import Answer, Figure
 from dashboard.reading.indicator import Indicator
 from dashboard.reading.kit.charts.empty import empty
@@ -92,7 +92,7 @@ def _pieces(
     return {
         "sentence": lambda: spans(sentence(indicator, answer())),
         "picture": lambda: _picture(indicator, answer()),
-        "table": lambda: _table(indicator, answer()),
+        "table": lambda: later(indicator, view),
         "about": lambda: about(indicator, answer()),
         "notes": lambda: footnotes(answer(), told()),
         "source": lambda: source(indicator, answer()),
@@ -153,7 +153,9 @@ def _named(indicator: Indicator) -> dict[str, str]:
     return {"aria-labelledby": f"title-{indicator.name} {said}"}
 
 
-def _table(indicator: Indicator, answer: Answer) -> Markup:
+def pane(indicator: Indicator, view: View) -> Markup:
+    """Return what stands in the pane of a card's table once it is opened."""
+    answer = indicator.narrowed(view.ask(indicator))
     if not answer.table:
         return _nothing(indicator, answer)
     return table(indicator, answer)

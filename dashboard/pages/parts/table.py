@@ -16,34 +16,36 @@ from dashboard.reading.kit.pieces.links import link
 from dashboard.reading.kit.tables.cells import Cell, Line, Shown
 from dashboard.reading.kit.tables.listed import Listed
 from dashboard.reading.rows import TOTAL
+from dashboard.reading.view import View
 
 _FEW = 2
 
+PATH = "/tabula"
 
-_MUCH = 200
-"""Cells from which on a table is built once its pane is opened."""
+
+def later(indicator: Indicator, view: View) -> Markup:
+    """Return where a table is had once its pane is opened: assets/panes.js asks.
+
+    It names the edition that is shown, so that none of another stands beside it.
+    """
+    number, address = view.edition.manifest.number, view.address
+    href = f"{PATH}/{number}/{indicator.name}{address.href}"
+    return html.A(_("Table"), href=href, **{"data-later": "true"})
 
 
 def table(indicator: Indicator, answer: Answer) -> Markup:
-    """Return a table that scrolls sideways when narrow, named by its caption.
-
-    A large one lies in a template until its pane is opened; assets/rows.js does.
-    """
+    """Return a table that scrolls sideways when narrow, named by its caption."""
     found = indicator.shown(_sent(indicator, answer))
     caption = f"{indicator.heading}. {_(indicator.sums)}"
     body = [_row(line, found) for line in found.lines[: folded.MOST]]
     scroll = html.scrolling_table(
         caption, _headings(found, answer), folded.rows(body), className=_kind(found)
     )
-    cells = len(found.columns) * min(len(body), folded.PAGE)
-    opens = {"data-pane": "true"}
     if len(body) <= folded.PAGE:
-        made = html.Div([scroll, *_key(found.marks)])
-        return html.Template(made, **opens) if cells > _MUCH else made
+        return html.Div([scroll, *_key(found.marks)])
     n = max(len(found.lines), len(answer.table) if _is_listed(indicator) else 0)
     inside = [scroll, folded.pages(n), *_key(found.marks)]
-    made = html.Div(inside, className="tl-find", **folded.said(n))
-    return html.Template(made, **opens) if cells > _MUCH else made
+    return html.Div(inside, className="tl-find", **folded.said(n))
 
 
 def _is_listed(indicator: Indicator) -> bool:
