@@ -32,7 +32,7 @@ def given(text: str) -> Known:
     path = Path(text)
     is_file = "\n" not in text and path.is_file()
     head = _in_file(path) if is_file else Head.read(text)
-    if head is None:
+    if head is None or not head.size:
         raise NoHeadError(_(_NONE, given=text))
     return Known(head=head, source=path.name if is_file else _("the head given"))
 

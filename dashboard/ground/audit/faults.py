@@ -6,6 +6,7 @@ from typing import Any
 from dashboard.ground.i18n import N_, _
 
 CHANGED, MISSING, MOVED, CUT, BEGUN = "changed", "missing", "moved", "cut", "begun"
+GONE = "gone"
 REWRITTEN, TREE, TREE_LOST = "rewritten", "tree", "tree lost"
 HEAD_MISSING, HEAD_UNSIGNED, HEAD_LOST = "head missing", "head unsigned", "head lost"
 HEAD_OTHER, SHORTER, OTHER = "head other", "shorter", "other"
@@ -22,6 +23,7 @@ _SENTENCES = {
         "{file}, after line {line}: the end of the log is missing. It had {size}"
         " entries; the last one here is number {number}."
     ),
+    GONE: N_("The log is missing, though its head tells of it. It had {size} entries."),
     BEGUN: N_(
         "{file}, line {line}: the lines before this one are missing. Only whole months"
         " may be taken away."

@@ -73,7 +73,5 @@ def _other(known: Known) -> Fault:
 
 def _entry(log: Log, number: int, leaf: bytes) -> dict[str, Any] | None:
     """What the line of a number says, if it is the one that the leaf is of."""
-    for line in log.telling(f'"number":{number},'):
-        if line.link.number == number and leaf_hash(line.content) == leaf:
-            return line.values
-    return None
+    lines = log.telling(f'"number":{number},')
+    return next((one.values for one in lines if leaf_hash(one.content) == leaf), None)

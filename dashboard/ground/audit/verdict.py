@@ -94,14 +94,13 @@ def _missing(walk: Walk, unread: list[Placed]) -> Iterator[Fault]:
 
 def _end(walk: Walk, size: int, unread: int) -> Iterator[Fault]:
     """The end of the log against how many lines its own head tells of."""
-    if size > walk.newest.number + unread:
-        last = walk.last
-        yield Fault(
-            reason=reasons.CUT,
-            file=last.file if last else "",
-            line=last.place if last else 0,
-            about={"size": size, "number": walk.newest.number},
-        )
+    if size <= walk.newest.number + unread:
+        return
+    if walk.last is None:
+        yield Fault(reason=reasons.GONE, about={"size": size})
+    else:
+        number = walk.newest.number
+        yield at_place(reasons.CUT, walk.last, size=size, number=number)
 
 
 def _tree(walk: Walk, kept: Kept) -> Iterator[Fault]:

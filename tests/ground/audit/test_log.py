@@ -3,15 +3,20 @@
 import errno
 import json
 import multiprocessing
+import queue
 import resource
 import shutil
 import signal
+import subprocess
+import sys
 import threading
+import time
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from dashboard.ground import i18n
 from dashboard.ground.access import Identity, Role, acting_as
 from dashboard.ground.audit import chain, recording
 from dashboard.ground.audit.entry import COMMAND_LINE, Entry
@@ -22,6 +27,7 @@ from dashboard.ground.audit.faults import (
     CUT,
     EARLIER,
     FUTURE,
+    GONE,
     HEAD_LOST,
     HEAD_MISSING,
     HEAD_UNSIGNED,
@@ -299,6 +305,12 @@ def test_a_line_written_twice_is_noticed(three):
 def test_a_cut_end_is_noticed(three):
     edit(three, lambda lines: lines[:2])
     assert reasons(three) == [CUT]
+    with i18n.language("en"):
+        (fault,) = three.check().faults
+        assert fault.sentence == (
+            f"{file_of(three).name}, after line 2: the end of the log is missing. It"
+            " had 3 entries; the last one here is number 2."
+        )
 
 
 def test_a_cut_end_is_noticed_after_more_was_written(three):
@@ -309,7 +321,10 @@ def test_a_cut_end_is_noticed_after_more_was_written(three):
 
 def test_a_log_whose_files_are_gone_is_noticed(three):
     file_of(three).unlink()
-    assert reasons(three) == [CUT]
+    assert reasons(three) == [GONE]
+    with i18n.language("en"):
+        (fault,) = three.check().faults
+        assert fault.sentence.endswith("though its head tells of it. It had 3 entries.")
 
 
 def tear(log, text='{"action":"vi'):
@@ -417,6 +432,33 @@ def test_first_lines_of_a_month_that_were_cut_are_noticed(three):
     assert reasons(three) == [BEGUN]
 
 
+def test_a_first_line_that_was_changed_is_not_said_to_be_missing(three):
+    edit(three, lambda lines: [lines[0].replace("view", "look"), *lines[1:]])
+    assert reasons(three) == [CHANGED]
+
+
+def test_two_first_lines_of_which_one_was_changed_and_one_cut_are_noticed(three):
+    edit(three, lambda lines: [lines[1].replace("view", "look"), lines[2]])
+    assert reasons(three) == [CHANGED, BEGUN]
+
+
+def test_a_changed_line_behind_stands_for_no_line_before(three):
+    edit(three, lambda lines: [lines[1], lines[2].replace("view", "look")])
+    assert reasons(three) == [CHANGED, BEGUN]
+
+
+def test_a_head_that_is_gone_with_the_tree_is_noticed(three):
+    for name in ("head", "tree"):
+        (three.folder / name).unlink()
+    assert reasons(three) == [HEAD_MISSING]
+
+
+def test_a_head_that_is_gone_with_the_lines_is_noticed(three):
+    for path in (three.folder / "head", file_of(three)):
+        path.unlink()
+    assert reasons(three) == [HEAD_MISSING]
+
+
 def test_all_but_the_last_line_cut_is_noticed(three):
     edit(three, lambda lines: lines[2:])
     assert reasons(three) == [BEGUN]
@@ -491,6 +533,60 @@ def test_a_view_is_written_down_soon(home):
     assert [entry["what"] for entry in written(home)] == ["/gimenes"]
 
 
+def soon(home, *whats):
+    """Wait until these views are written, in this order; nobody waits for long."""
+    end = time.monotonic() + 10
+    while [entry["what"] for entry in written(home)] != [*whats]:
+        assert time.monotonic() < end
+        time.sleep(0.005)
+
+
+def test_views_are_written_without_anybody_asking_by_one_thread(home):
+    recording.record_soon("view", what="/")
+    soon(home, "/")
+    recording.record_soon("view", what="/gimenes")
+    soon(home, "/", "/gimenes")
+    named = [one for one in threading.enumerate() if one.name == "audit"]
+    assert len(named) == 1
+
+
+_LAST_VIEWS = """
+from pathlib import Path
+from dashboard.ground.audit.recording import record_soon
+from tests.ground.audit.test_log import soon
+home = Path({home!r})
+record_soon("view", what="/")
+soon(home, "/")
+record_soon("view", what="/gimenes")
+"""
+
+
+def test_what_waits_when_a_process_ends_is_written(home):
+    """Just after one time of writing the thread rests: only the end writes it."""
+    code = _LAST_VIEWS.format(home=str(home))
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+    assert [entry["what"] for entry in written(home)] == ["/", "/gimenes"]
+
+
+def test_a_view_that_finds_no_room_is_told(home, monkeypatch, caplog):
+    monkeypatch.setattr(recording, "_waiting", queue.Queue(1))
+    monkeypatch.setattr(recording, "_news", threading.Event())
+    for what in ("/", "/gimenes"):
+        recording.record_soon("view", what=what)
+    assert "A view was not written down in the audit log" in caplog.text
+    recording.flush()
+    assert [entry["what"] for entry in written(home)] == ["/"]
+
+
+def test_what_was_asked_is_heard_inside_only():
+    asked = [recording.Asked(indicator="a", edition=1, rows=n) for n in range(3)]
+    recording.noted(asked[0])
+    with recording.listening() as heard:
+        recording.noted(asked[1])
+    recording.noted(asked[2])
+    assert heard == [asked[1]]
+
+
 def test_a_view_does_not_wait_while_the_log_is_held(home):
     log = Log(folder=home / "audit", key=b"key")
     with log._locked():
@@ -505,11 +601,12 @@ def test_a_view_does_not_wait_while_the_log_is_held(home):
     recording.flush()
 
 
-def test_a_view_is_no_failure_when_the_log_cannot_be_written(home):
+def test_a_view_is_no_failure_when_the_log_cannot_be_written(home, caplog):
     home.mkdir()
     (home / "audit").write_text("in the way")
     recording.record_soon("view", what="/")
     recording.flush()
+    assert "Views were not written down in the audit log" in caplog.text
 
 
 def test_a_deed_that_cannot_be_written_down_is_refused(home):

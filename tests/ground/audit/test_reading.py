@@ -15,9 +15,13 @@ from dashboard.ground import i18n
 from dashboard.ground.access import LOCAL, acting_as, somebody
 from dashboard.ground.audit import recording
 from dashboard.ground.audit.checking import newest_head, wrong
-from dashboard.ground.audit.heads import Head, Signer
+from dashboard.ground.audit.faults import OTHER
+from dashboard.ground.audit.heads import NOTHING, Head, Signer
 from dashboard.ground.audit.log import Log
-from dashboard.ground.audit.proofs import is_continued
+from dashboard.ground.audit.proofs import EMPTY, is_continued, is_included
+from dashboard.ground.audit.proving import prove
+from dashboard.ground.audit.tree import Tree
+from dashboard.ground.audit.verdict import Known
 from dashboard.ground.settings import Settings
 from tests.edition_fixture import put_edition
 
@@ -234,6 +238,40 @@ def test_a_proof_can_be_checked_by_others(capsys, two):
     assert code == 0
     assert proof["size"] == 2
     assert is_continued(2, newest.size, path, old, new)
+    leaf = bytes.fromhex(proof["leaf"])
+    path = [bytes.fromhex(one) for one in proof["inclusion"]]
+    assert is_included(leaf, 1, newest.size, path, new)
+
+
+def test_the_first_entry_alone_is_proved(capsys, two):
+    log = Log.to_read(Settings.from_environment())
+    head = Head.of(1, log.tree.root(1))
+    code, out, _err = run(capsys, "audit", "prove", head.noted)
+    assert (code, "Entry 1, the last of that head" in out) == (0, True)
+
+
+def test_a_head_of_nothing_proves_nothing_and_is_refused(capsys, two):
+    code, _out, err = run(capsys, "audit", "prove", NOTHING.noted)
+    assert (code, "is no head of an audit log" in err) == (2, True)
+    known = Known(head=NOTHING, source="a reader")
+    assert _reasons(prove(Log.to_read(Settings.from_environment()), known)) == [OTHER]
+
+
+@pytest.mark.parametrize("part", ["consistency", "inclusion"])
+def test_a_proof_that_readers_would_not_take_is_none(two, monkeypatch, part):
+    log = Log.to_read(Settings.from_environment())
+    known = Known(head=Head.of(1, log.tree.root(1)), source="a reader")
+    monkeypatch.setattr(Tree, part, lambda *_numbers: [EMPTY])
+    found = prove(log, known)
+    assert _reasons(found) == [OTHER]
+    with i18n.language("en"):
+        assert found[0].sentence == (
+            "The log is not the one of a reader: its first 1 entries are others."
+        )
+
+
+def _reasons(found):
+    return [fault.reason for fault in found]
 
 
 @pytest.mark.parametrize("form", ["table", "json", "csv"])
