@@ -138,6 +138,7 @@ def test_outsiders_get_a_report_of_what_they_may_see(public_shelf):
     assert [line[1] for line in told.numbers.lines[:3]] == ["[c]", "[c]", "–"]
     with who.reading():
         assert to_pdf(told).startswith(b"%PDF")
+    assert not told.in_progress, "what is not shown is not said to be none"
 
 
 @pytest.mark.parametrize(

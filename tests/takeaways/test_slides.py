@@ -322,6 +322,8 @@ def test_what_outsiders_are_not_shown_is_withheld_from_them(public_shelf, tmp_pa
     found = states(decks["coordinator"], public_shelf, audience="outside")
     assert {one.card for one in found if one.state is State.WITHHELD} == {*cards}
     assert not states(decks["outside"], public_shelf, audience="outside")
+    wider = states(decks["outside"], public_shelf, audience="coordinator")
+    assert State.WITHHELD not in {one.state for one in wider}
 
 
 @pytest.mark.parametrize(

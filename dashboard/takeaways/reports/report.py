@@ -157,14 +157,19 @@ def _take(card: str, place: str, period: str, reader: Reader) -> Taken:
 
 
 def _in_progress(outcomes: Taken) -> str:
-    """How many contacts are in progress by domain; nothing where no report came."""
-    if outcomes.answer.absence:
+    """How many contacts are in progress by domain.
+
+    Nothing where no report came, and where the numbers are not all shown.
+    """
+    if outcomes.answer.absence or outcomes.answer.notice:
         return ""
     counts = [
         (outcomes.answer.value("domain", row["domain"]), row["interactions"])
         for row in outcomes.answer.totals
         if row["outcome"] == "in_progress" and row["domain"] != TOTAL
     ]
+    if any(n is None for _domain, n in counts):
+        return ""
     told = [f"{domain} – {i18n.number(n)}" for domain, n in counts if n]
     return "; ".join(told) if told else _("Nothing is in progress.")
 

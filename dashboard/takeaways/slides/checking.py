@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from dashboard.editions.edition import NoEditionError
 from dashboard.editions.shelf import Shelf
-from dashboard.ground.access import UnknownRoleError
+from dashboard.ground.access import Scope, UnknownRoleError, somebody
 from dashboard.ground.i18n import N_, _
 from dashboard.ground.progress import Step, unwatched, watched
 from dashboard.reading.catalogue import CARDS
@@ -125,10 +125,17 @@ def _findings(one: Cited, against: Against) -> Iterator[Finding]:
 def _allowed(one: Cited, against: Against) -> Told | None:
     """What the audience asked about may be shown of the same edition."""
     audience = against.audience or one.citation.audience
+    if _scope(one.citation.audience) <= _scope(audience):
+        # Whoever is shown more is shown this too, though it is told otherwise then.
+        audience = one.citation.audience
     try:
         return _meant(one, against, one.citation.edition, audience)
     except (NoEditionError, UnknownRoleError):
         return None
+
+
+def _scope(audience: str) -> Scope:
+    return somebody(audience, "").scope
 
 
 def _meant(
