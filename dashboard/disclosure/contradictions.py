@@ -10,6 +10,7 @@ import numpy as np
 from dashboard.disclosure.cells import TOTAL, Cell
 from dashboard.disclosure.common import Common, Visit
 from dashboard.disclosure.profiles import Profile
+from dashboard.disclosure.programs import SolverError
 from dashboard.disclosure.system import (
     ContradictionError,
     called_for,
@@ -50,7 +51,11 @@ def contradicting(
         system = unsolved(values, profile, common, presume=presume)
         moving = np.flatnonzero([cell not in fixed for cell in system.cells])
         movers = movers_of(system)
-        kinds, priced = called_for(system, movers, common, moving)
+        try:
+            kinds, priced = called_for(system, movers, common, moving)
+        except SolverError:
+            # What may never be off has no room for what was told.
+            continue
         if not priced.torn:
             out |= {system.cells[column] for column in priced.moved}
             each = (m.visits(own) for m, own in zip(movers, kinds, strict=True))

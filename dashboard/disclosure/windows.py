@@ -1,6 +1,6 @@
 """Days from one to another."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -17,12 +17,22 @@ class Span(NamedTuple):
         """Whether every day of the other lies inside."""
         return self.since <= other.since and other.until <= self.until
 
+    def meets(self, other: "Span") -> bool:
+        """Whether they have a day in common."""
+        return self.since < other.until and other.since < self.until
+
     def within(self, other: "Span") -> "Span":
         """Cut off the days outside of the other."""
         return Span(max(self.since, other.since), min(self.until, other.until))
 
 
 Spans = tuple[Span, ...]
+
+
+def around(spans: Sequence[Span]) -> Span:
+    """The days from the first to the last of all these, of one at least."""
+    firsts, ends = zip(*spans, strict=True)
+    return Span(min(firsts), max(ends))
 
 
 def cuts(spans: Spans) -> list[date]:

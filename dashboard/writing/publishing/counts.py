@@ -11,8 +11,8 @@ from dashboard.disclosure.contradictions import contradicting, totals_of
 from dashboard.disclosure.profiles import Profile
 from dashboard.disclosure.suppression import Protection, suppress, together
 from dashboard.disclosure.system import ContradictionError
-from dashboard.disclosure.table import TIMES
-from dashboard.disclosure.windows import Span
+from dashboard.disclosure.table import TIMES, span_of
+from dashboard.disclosure.windows import Span, around
 from dashboard.editions.policy import Policy
 from dashboard.ground import reference
 from dashboard.ground.i18n import _
@@ -79,10 +79,8 @@ class Counts:
         shown. NarrowError where the gate finds anything.
         """
         grown = growth(self.values, self.calendar.ever, self.earlier.ends, self.profile)
-        days = self.calendar.extent
-        since = min([days.since, *(end.since for end in self.earlier.ends)])
         common = Common(
-            extent=Span(since, days.until),
+            extent=self._extent(),
             # What an earlier edition showed is known for good.
             published={**self.earlier.shown, **published},
             owners={c: one.today for c, one in reference.municipalities().items()},
@@ -95,6 +93,18 @@ class Counts:
         hidden = self._hidden(grown)
         blocks = _apart(whole | grown.counts)
         return together([self._protected(one, hidden, common) for one in blocks])
+
+    def _extent(self) -> Span:
+        """The days of the data as they were told of, today or before.
+
+        Rows may have been taken back or corrected since; somebody who was told of
+        then was met on days of the data all the same.
+        """
+        today = Span(self.calendar.extent.since, self.calendar.extent.until)
+        ends = [Span(end.since, end.until) for end in self.earlier.ends]
+        reach = around([today, *ends])
+        told = [span_of(cell) for cell, value in self.earlier.values.items() if value]
+        return around([reach, *(span for span in told if not reach.meets(span))])
 
     def _hidden(self, grown: Growth) -> set[Cell]:
         """What is hidden from the first, besides what is small."""

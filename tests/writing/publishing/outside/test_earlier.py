@@ -15,7 +15,7 @@ from dashboard.reading.catalogue import RELEASE
 from dashboard.writing.publishing.earlier import Earlier
 from dashboard.writing.publishing.gate import NarrowError, check
 from dashboard.writing.publishing.publishing import publish
-from tests.conftest import World
+from tests.conftest import JELGAVA, RIGA, World
 from tests.writing.publishing.outside.conftest import log
 
 DEFAULT = PROFILES["default"]
@@ -109,3 +109,24 @@ def test_the_gate_stops_what_a_municipality_could_reckon():
     weak = type(good)(hidden=frozenset({b, c}), primary=frozenset({b}), shown={})
     with pytest.raises(NarrowError):
         check(values, weak, DEFAULT, NOTHING)
+
+
+MOVED = """
+    Ieraksts | Datums     | Pašvaldība | Ģimene
+    A-0001   | 2019-03-04 | Rīga       | R1
+    A-0002   | 2019-03-04 | Rīga       | R2
+    A-0003   | {}         | Jelgava    | J1
+"""
+"""The one contact of May is corrected to a day before all the others."""
+
+
+def test_who_was_told_of_may_be_on_no_day_of_the_data_any_more(world):
+    for place in (RIGA, JELGAVA):
+        world.post(place, date(2019, 1, 1))
+    for day in ("2019-05-06", "2019-01-07"):
+        world.take(MOVED.format(day))
+        world.publish(outside=True)
+    first, second = files(world)
+    assert second.manifest.data_up_to == "2019-03-31"
+    assert first.hidden()
+    assert not second.shown().keys() & first.hidden()
