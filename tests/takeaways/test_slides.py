@@ -257,6 +257,25 @@ def test_a_number_altered_in_the_notes_is_named_and_mended(deck_of, shelf, tilts
     assert again == f"Say 125 slowly.\n{generated}"
 
 
+def test_a_number_altered_in_a_title_is_named_and_mended(shelf, tilts, tmp_path):
+    """Before, such a title was taken for one that people wrote, and stayed."""
+    file, slides = tmp_path / "deck.pptx", Slides(title="A deck")
+    who = reader(shelf, 1, "coordinator", "en")
+    with who.reading():
+        asked = Filters(period="all", municipalities=(JELGAVA,))
+        slides.card(take(Wanted(card="turnover", filters=asked), who))
+        title = slides.deck.slides[0].shapes.title.text_frame
+        made, title.text = title.text, title.text.replace(" with ", " with 93")
+        file.write_bytes(slides.written())
+    assert made.startswith("Jelgava. Mediators worked with ")
+    _code, told = tilts("slides", "check", file, "--edition", 1)
+    assert f"title: {made} → {title.text}" in told
+    code, told = tilts("slides", "refresh", file, "--edition", 1)
+    assert (code, "people's own" in told) == (0, False)
+    assert Presentation(file).slides[0].shapes.title.text_frame.text == made
+    assert not states(file, shelf, edition=1)
+
+
 def test_words_that_an_upgrade_changed_are_not_altered_by_hand(
     deck_of, shelf, tilts, monkeypatch
 ):

@@ -12,7 +12,7 @@ from pptx.exc import PackageNotFoundError
 from dashboard.ground.i18n import _
 from dashboard.takeaways.citation import SENTENCES, Citation
 from dashboard.takeaways.drawings.drawing import Told, digest_of
-from dashboard.takeaways.slides import objects
+from dashboard.takeaways.slides import objects, titles
 from dashboard.takeaways.slides.deck import TITLE, text_of
 from dashboard.takeaways.slides.master import Deck
 from dashboard.takeaways.taken import Taken
@@ -71,7 +71,9 @@ class Cited:
         told = objects.told(taken.drawing, self.citation)
         if not self.citation.is_titled or self.title is None:
             return told
-        return {**told, TITLE: _as_titled(self.title.text_frame.text, taken)}
+        own = titles.generated(taken)
+        title = titles.renewed(self.title.text_frame.text, own, own)
+        return {**told, TITLE: title or taken.own_title}
 
 
 def read_deck(path: Path) -> Deck:
@@ -107,20 +109,3 @@ def _named(shapes: Iterable[Any]) -> Iterator[tuple[Any, Citation]]:
             yield shape, citation
         elif hasattr(shape, "shapes"):
             yield from _named(shape.shapes)
-
-
-def titles(taken: Taken) -> list[str]:
-    """Return the generated title, and how it reads of one place and as a second one.
-
-    The last is how decks were titled before places stood in titles.
-    """
-    behind_heading = f"{taken.indicator.heading}: {taken.title}"
-    return [taken.title, taken.full_title, behind_heading]
-
-
-def _as_titled(found: str, taken: Taken) -> str:
-    """The generated title in the form in which it stands, numbered or not."""
-    for title in titles(taken):
-        if found == title or found.startswith(f"{title} ("):
-            return found
-    return taken.title

@@ -10,10 +10,10 @@ from dashboard.ground.progress import Step, unwatched, watched
 from dashboard.takeaways.citation import SENTENCES
 from dashboard.takeaways.drawings.drawing import digest_of
 from dashboard.takeaways.readers import of_citation, reader
-from dashboard.takeaways.slides import objects, spoken
+from dashboard.takeaways.slides import objects, spoken, titles
 from dashboard.takeaways.slides.deck import text_of
 from dashboard.takeaways.slides.master import Deck
-from dashboard.takeaways.slides.reading import Cited, cited, titles
+from dashboard.takeaways.slides.reading import Cited, cited
 from dashboard.takeaways.slides.words import rewrite
 from dashboard.takeaways.taken import NoCardError, Taken
 
@@ -47,7 +47,7 @@ class _Words:
     @classmethod
     def of(cls, taken: Taken) -> Self:
         return cls(
-            titles=titles(taken),
+            titles=titles.generated(taken),
             own=taken.own_title,
             notes=(taken.spoken, taken.known),
             written=spoken.written(taken),
@@ -137,12 +137,8 @@ def _retitle(one: Cited, before: _Words | None, now: _Words) -> bool:
     """Write the title anew, unless people have; false where they have."""
     if one.title is None or before is None:
         return False
-    found = one.title.text_frame.text
-    for title, new in zip(before.titles, now.titles, strict=True):
-        if found == title or found.startswith(f"{title} ("):
-            rewrite(one.title.text_frame, found.replace(title, new, 1))
-            return True
-    return False
+    new = titles.renewed(one.title.text_frame.text, before.titles, now.titles)
+    return new is not None and _title(one, new)
 
 
 def _note(one: Cited, before: _Words | None, now: _Words) -> bool:

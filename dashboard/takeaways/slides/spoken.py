@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dashboard.takeaways.drawings.drawing import digest_of
 from dashboard.takeaways.taken import Taken, sentences_of
 
-_NUMBER = re.compile(r"\d[\d\s.,]*(?<=\d)")
+NUMBER = re.compile(r"\d[\d\s.,]*(?<=\d)")
 
 
 def written(taken: Taken) -> str:
@@ -38,7 +38,7 @@ def _beginnings(text: str) -> Iterator[int]:
 def generated(taken: Taken) -> list[str]:
     """Return the sentences with numbers that Tilts wrote of a card into its notes."""
     every = [*sentences_of(taken.spoken), *sentences_of(taken.known)]
-    return [one for one in every if _NUMBER.search(one)]
+    return [one for one in every if NUMBER.search(one)]
 
 
 def altered(text: str, meant: Sequence[str]) -> dict[str, str]:
@@ -68,4 +68,4 @@ def restored(text: str, meant: Sequence[str]) -> str:
 
 def _worded(sentence: str) -> str:
     """A sentence without its numbers."""
-    return _NUMBER.sub("#", sentence)
+    return NUMBER.sub("#", sentence)
