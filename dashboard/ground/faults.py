@@ -40,6 +40,10 @@ _SENTENCES = {
         "The disk cannot read or write {file}. It may be failing: make a backup of what"
         " is there, and have it looked at."
     ),
+    errno.EINTR: N_(
+        "Reading or writing {file} was interrupted. What was there before is as it was."
+        " Give the same command again."
+    ),
     errno.ENXIO: _NO_FILE,
     errno.EISDIR: _NO_FILE,
     errno.ELOOP: _NO_FILE,

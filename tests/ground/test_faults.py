@@ -31,6 +31,7 @@ def raised(error):
         (errno.EACCES, "This user may not use warehouse.duckdb"),
         (errno.EROFS, "can only be read"),
         (errno.EIO, "cannot read or write warehouse.duckdb"),
+        (errno.EINTR, "Reading or writing warehouse.duckdb was interrupted"),
     ],
 )
 @pytest.mark.parametrize("by", ["python", "duckdb"])
