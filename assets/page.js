@@ -105,7 +105,7 @@
 
   /* ---- A page in its place ---- */
   let filters = "";
-  const lay = () => {
+  const lay = (isSame) => {
     const frame = document.createElement("template");
     frame.innerHTML = shown.frame;
     const held = document.activeElement;
@@ -115,6 +115,11 @@
     const [before, now] = [filters, fresh?.outerHTML ?? ""];
     filters = now;
     if (now && now === before) fresh.replaceWith(page.querySelector(".tl-filters") ?? fresh);
+    /* So does what was chosen to be seen of each card. */
+    if (isSame) page.querySelectorAll(".tl-card-bar input:checked").forEach(({ id }) => {
+      const button = frame.content.getElementById(id);
+      if (button) button.checked = true;
+    });
     fillOpen(frame.content);
     page.replaceChildren(frame.content);
     if (isHeld && !page.contains(document.activeElement)) {
@@ -128,14 +133,15 @@
   const show = (answer, at) => {
     const before = shown;
     shown = { ...answer, at };
-    if (answer.frame !== before.frame) lay();
+    const isSame = Boolean(before.at) && route(before.at) === route(at);
+    if (answer.frame !== before.frame) lay(isSame);
     else fillOpen(page);
     charts().forEach((node) => { set(node.style, "height", `${shown.charts[node.dataset.chart].layout.height}px`); });
     settled();
     set(document, "title", `${answer.title} · Tilts`);
     set(document.documentElement, "lang", answer.language);
     drawAll(() => lookAhead());
-    if (!before.at || route(before.at) !== route(at)) window.tilts.arrived(!before.at);
+    if (!isSame) window.tilts.arrived(!before.at);
   };
 
   /* ---- Waiting: a thin bar; after two seconds a word ---- */

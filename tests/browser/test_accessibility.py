@@ -117,6 +117,7 @@ PALE = ("td => td.style.color = 'silver'", "td => td.style.background = 'dimgrey
 def test_a_pale_cell_among_many_alike_is_found(address, tabs, paint):
     tab = tabs.open(bypass_csp=True)
     visit(tab, address, "/dati")
+    ask_for_tables(tab)
     cell = tab.locator("main td:not(:has(*))").last
     cell.evaluate(paint)
     found = violations(tab, asked("lv", "dark"))

@@ -12,10 +12,12 @@ from tests.browser.conftest import serving
 from tests.browser.reading import (
     CALLBACK,
     answered,
+    card,
     chart,
     choose,
     open_menu,
     sentence,
+    settle,
     visit,
 )
 
@@ -23,6 +25,7 @@ FAILED = "Radās kļūda."
 NO_DATA = "Šai izvēlei datu nav."
 NO_POST = "Šajā laikā neviens mediatora amats nebija aizpildīts."
 FAMILIES = "families_change"
+TABLE = "**/tabula/**"
 
 
 @pytest.fixture
@@ -63,6 +66,38 @@ def test_the_failure_is_taken_back_by_the_next_answer(address, tabs):
     tab.unroute(CALLBACK)
     choose(tab, "Periods", "2019. gads")
     assert not tab.get_by_text(FAILED).is_visible()
+
+
+def test_a_table_that_fails_is_asked_for_again_by_the_keyboard(address, tabs):
+    tab = tabs.open(watched=False)
+    visit(tab, address)
+    tab.route(TABLE, lambda route: route.fulfill(status=500, body=""))
+    card(tab, FAMILIES).locator('label:has-text("Tabula")').click()
+    again = card(tab, FAMILIES).get_by_role("link", name="Mēģināt vēlreiz")
+    again.press("Enter")
+    again.wait_for()
+    assert again.evaluate("link => link === document.activeElement")
+    tab.unroute(TABLE)
+    again.press("Enter")
+    held = card(tab, FAMILIES).locator(".tl-scroll:focus")
+    held.get_by_role("row").first.wait_for()
+
+
+def test_a_table_of_a_page_that_was_left_is_not_asked_for_again(address, tabs):
+    tab = tabs.open(watched=False)
+    visit(tab, address)
+    asked = []
+
+    def keep(route):
+        asked.append(route)
+
+    tab.route(TABLE, keep)
+    with tab.expect_request(TABLE):
+        card(tab, FAMILIES).locator('label:has-text("Tabula")').click()
+    answered(tab, tab.get_by_role("link", name="Dati", exact=True).first.click)
+    asked[0].fulfill(status=200, body="")
+    settle(tab)
+    assert len(asked) == 1
 
 
 def test_a_first_page_that_fails_is_said(address, tabs):

@@ -2,6 +2,9 @@
 
 import re
 
+from dashboard.ground.audit.log import Log
+from dashboard.ground.audit.recording import flush
+from dashboard.ground.settings import Settings
 from tests.browser_payloads import URL, answer, show
 
 MONTHS = "families_by_month"
@@ -35,6 +38,17 @@ def test_a_place_s_page_has_its_own_table(client):
     found = client.get(link(client, "/pasvaldiba/0003000", "?lang=en"))
     assert "Jelgava" in found.text
     assert "Rīga" not in found.text
+
+
+def test_it_is_written_down_as_a_look(client):
+    client.get(link(client, query="?period=2018-11&lang=en"))
+    flush()
+    *_, entry = Log.at(Settings.from_environment()).entries()
+    table = f"/tabula/1/{MONTHS}/"
+    seen = {"action": "view", "what": table, "query": "period=2018-11&lang=en"}
+    assert entry | seen == entry
+    assert entry["edition"] == 1
+    assert entry["rows"] > 0
 
 
 def test_beside_another_edition_none_is_shown(client):

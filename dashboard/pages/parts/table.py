@@ -30,7 +30,9 @@ def later(indicator: Indicator, view: View) -> Markup:
     """
     number, address = view.edition.manifest.number, view.address
     href = f"{PATH}/{number}/{indicator.name}{address.href}"
-    return html.A(_("Table"), href=href, **{"data-later": "true"})
+    again = _("The table could not be shown. Try again")
+    said = {"data-later": "true", "data-again": again}
+    return html.A(_("Table"), href=href, **said)
 
 
 def table(indicator: Indicator, answer: Answer) -> Markup:
