@@ -1,6 +1,8 @@
 """Commands of slides: made of a seminar, checked and refreshed after edits."""
 
 import io
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from dashboard.editions.shelf import Shelf
 from dashboard.ground.access import UnknownRoleError
 from dashboard.ground.audit.recording import record
 from dashboard.ground.i18n import N_, _, ngettext
+from dashboard.reading.kit.sentences import listed
 from dashboard.takeaways.audience import Reader
 from dashboard.takeaways.readers import reader
 from dashboard.takeaways.seminars import headlines
@@ -20,8 +23,9 @@ from dashboard.takeaways.seminars import seminar as seminars
 from dashboard.takeaways.seminars.making import make as make_deck
 from dashboard.takeaways.seminars.seminar import Seminar, SeminarError
 from dashboard.takeaways.slides import checking, refreshing
-from dashboard.takeaways.slides.checking import Against, State, heading
+from dashboard.takeaways.slides.checking import Against, State, heading, part_said
 from dashboard.takeaways.slides.reading import NotADeckError, read_deck
+from dashboard.takeaways.slides.refreshing import Refreshed
 
 FILE = click.Path(dir_okay=False, path_type=Path)
 AS = click.option(
@@ -173,16 +177,9 @@ def refresh(deck: Path, out: Path | None, edition: int | None, purpose: str) -> 
     file = io.BytesIO()
     given.save(file)
     save(out or deck, file.getvalue())
+    for line in _left(done):
+        click.echo(line)
     for one in done:
-        if not one.is_done:
-            click.echo(
-                _(
-                    "Slide {n}, {card}: left as it was.",
-                    n=one.slide,
-                    card=heading(one.card),
-                )
-            )
-            continue
         if one.kept_title:
             click.echo(
                 _("Slide {n}: its title is people's own, and stays.", n=one.slide)
@@ -192,6 +189,18 @@ def refresh(deck: Path, out: Path | None, edition: int | None, purpose: str) -> 
                 _("Slide {n}: its notes are people's own, and stay.", n=one.slide)
             )
     raise SystemExit(0 if all(one.is_done for one in done) else 1)
+
+
+def _left(done: Iterable[Refreshed]) -> Iterator[str]:
+    """Say what was left as it was, a line for what a slide tells of a card."""
+    lost = [one for one in done if one.is_lost]
+    for (slide, card), parts in groupby(lost, key=lambda one: (one.slide, one.card)):
+        yield _(
+            "Slide {n}, {card}: left as it was. What has no new numbers: {parts}.",
+            n=slide,
+            card=heading(card),
+            parts=listed([part_said(one.part) for one in parts]),
+        )
 
 
 for each in (make, check, refresh):

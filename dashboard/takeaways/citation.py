@@ -31,6 +31,11 @@ _PANEL = "panel "
 """Before the name of a line, where an object holds this one of several."""
 
 
+def panel_of(part: str) -> str:
+    """Return the name of the line that a part is; "" of what is none."""
+    return part.removeprefix(_PANEL) if part.startswith(_PANEL) else ""
+
+
 def page_of(text: str) -> int:
     """Read the page of a table that an address asks for; 0 where it asks for none."""
     return int(text) if text.isascii() and text.isdecimal() and len(text) < _LONG else 0
@@ -113,7 +118,7 @@ class Citation:
     @property
     def panel(self) -> str:
         """The line that is drawn, of several that are drawn each in its own field."""
-        return self.part.removeprefix(_PANEL) if self.part.startswith(_PANEL) else ""
+        return panel_of(self.part)
 
     @property
     def is_drawn(self) -> bool:

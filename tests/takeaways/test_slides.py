@@ -276,6 +276,70 @@ def test_a_number_altered_in_a_title_is_named_and_mended(shelf, tilts, tmp_path)
     assert not states(file, shelf, edition=1)
 
 
+def a_month_as_lines(shelf, file):
+    """A deck of one month of two places, as decks were made before: a line each."""
+    slides, who = Slides(title="A deck"), reader(shelf, 1, "coordinator", "en")
+    with who.reading():
+        asked = Wanted(card="months_side_by_side", filters=Filters(period="2018-10"))
+        taken = take(asked, who)
+        names, values = taken.drawing.labels, taken.drawing.series[0].values
+        lines = [
+            Series(name=name, values=(value,))
+            for name, value in zip(names, values, strict=True)
+        ]
+        vars(taken)["drawing"] = Chart(
+            shape="lines", labels=("Oct 2018",), series=tuple(lines)
+        )
+        slides.card(taken)
+    file.write_bytes(slides.written())
+    return file
+
+
+def said_by(file):
+    """Return the title of the first slide, its foot, and all that its charts say."""
+    deck, panels = objects(file, "has_chart")
+    *_others, foot = deck.slides[0].shapes
+    told = [objects_of.read(one) for one in panels]
+    return deck.slides[0].shapes.title.text_frame.text, foot.text_frame.text, *told
+
+
+def test_a_month_that_was_lines_and_is_bars_by_now_is_refreshed(shelf, tilts, tmp_path):
+    file = a_month_as_lines(shelf, tmp_path / "deck.pptx")
+    title, _foot, *made = said_by(file)
+    assert [*map(list, made)] == [["Jelgava · Oct 2018"], ["Rīga · Oct 2018"]]
+    assert {one.state for one in states(file, shelf, edition=1)} == {State.REWORDED}
+    deck, (frame, _other) = objects(file, "has_chart")
+    frame.chart._chartSpace.xpath(".//c:ser[1]/c:val//c:v")[0].text = "77"
+    deck.save(file)
+    assert "(Jelgava): altered" in tilts("slides", "check", file, "--edition", 1)[1]
+    assert tilts("slides", "refresh", file, "--edition", 2)[0] == 0
+    again, foot, *told = said_by(file)
+    assert (again, "edition 2" in foot) == (title, True)
+    values = [value for one in made for value in one.values()]
+    assert told == [
+        {f"{place} · Families": value}
+        for place, value in zip(("Jelgava", "Rīga"), values, strict=True)
+    ]
+    assert not states(file, shelf, edition=2)
+
+
+def test_a_slide_with_a_panel_that_has_no_new_numbers_is_left_whole_and_says_which(
+    shelf, tilts, tmp_path
+):
+    """Before, the title and the foot were of the new edition, over old numbers."""
+    file = a_month_as_lines(shelf, tmp_path / "deck.pptx")
+    deck, (_frame, other) = objects(file, "has_chart")
+    other.name = other.name.replace("part=panel+R%C4%ABga", "part=panel+Elsewhere")
+    deck.save(file)
+    was = said_by(file)
+    code, told = tilts("slides", "refresh", file, "--edition", 2)
+    assert code == 1
+    assert "left as it was. What has no new numbers: Elsewhere." in told
+    assert told.count("left as it was") == 1
+    assert said_by(file) == was
+    assert all(one.citation.edition == 1 for one in cited(Presentation(file)))
+
+
 def test_words_that_an_upgrade_changed_are_not_altered_by_hand(
     deck_of, shelf, tilts, monkeypatch
 ):

@@ -10,7 +10,7 @@ from dashboard.ground.access import Scope, UnknownRoleError, somebody
 from dashboard.ground.i18n import N_, _
 from dashboard.ground.progress import Step, unwatched, watched
 from dashboard.reading.catalogue import CARDS
-from dashboard.takeaways.citation import DRAWING, SENTENCES
+from dashboard.takeaways.citation import DRAWING, SENTENCES, panel_of
 from dashboard.takeaways.drawings.drawing import Told
 from dashboard.takeaways.readers import of_citation, reader
 from dashboard.takeaways.slides import spoken, words
@@ -186,13 +186,13 @@ def told(finding: Finding) -> list[str]:
         "Slide {n}, {card} ({part}): {state}",
         n=finding.slide,
         card=heading(finding.card),
-        part=_said(finding.part),
+        part=part_said(finding.part),
         state=_(STATES[finding.state]),
     )
     return [
         line,
         *(
-            f"    {_said(one.place)}: {one.meant} → {one.said}"
+            f"    {part_said(one.place)}: {one.meant} → {one.said}"
             for one in finding.differences
         ),
     ]
@@ -203,9 +203,9 @@ def heading(card: str) -> str:
     return _("“{heading}”", heading=CARDS[card].heading) if card in CARDS else card
 
 
-def _said(part: str) -> str:
-    """A part of a slide in words; what is none is a place in a drawing."""
-    return _(_PARTS[part]) if part in _PARTS else part
+def part_said(part: str) -> str:
+    """Return a part of a slide in words; what is none is a place in a drawing."""
+    return _(_PARTS[part]) if part in _PARTS else panel_of(part) or part
 
 
 _NOTES = "notes"

@@ -1,5 +1,6 @@
 """A drawing as an object of a slide: a chart, a table or a group of shapes."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import accumulate
 from typing import Any
@@ -104,7 +105,28 @@ def part(drawing: Drawing, citation: Citation) -> Drawing | None:
     if not isinstance(drawing, Chart):
         return None
     found = (one for one in drawing.series if one.name == citation.panel)
-    return next((_beside(drawing, one) for one in found), None)
+    lines = next((_beside(drawing, one) for one in found), None)
+    return lines or _of_name(drawing, citation.panel)
+
+
+def _of_name(chart: Chart, name: str) -> Chart | None:
+    """One bar of a chart, drawn as the line in a field of its own that it once was.
+
+    Decks were made so of a month alone.
+    """
+    if chart.shape != "bars" or len(chart.series) != 1:
+        return None
+    (series,) = chart.series
+    for label, value in zip(chart.labels, series.values, strict=True):
+        named, mark, marks = label.partition(" [")
+        if named == name:
+            return Chart(
+                shape="lines",
+                labels=(f"{series.name}{mark}{marks}",),
+                series=(Series(name=name, values=(value,)),),
+                ceiling=chart.highest,
+            )
+    return None
 
 
 def told(drawing: Drawing, citation: Citation) -> Told:
@@ -124,15 +146,26 @@ def read(shape: Any) -> Told:
 
 def refill(shape: Any, drawing: Drawing | None) -> bool:
     """Bring an object up to date; false where it cannot show the drawing."""
-    if isinstance(drawing, Chart) and getattr(shape, "has_chart", False):
-        charts.refill(shape, drawing)
-    elif isinstance(drawing, Grid) and getattr(shape, "has_table", False):
-        grids.refill(shape, drawing)
-    elif isinstance(drawing, Scene) and hasattr(shape, "shapes"):
-        scenes.refill(shape, drawing)
-    else:
+    fill = _filling(shape, drawing)
+    if fill is None:
         return False
+    fill(shape, drawing)
     return True
+
+
+def fits(shape: Any, drawing: Drawing | None) -> bool:
+    """Whether an object can show a drawing."""
+    return _filling(shape, drawing) is not None
+
+
+def _filling(shape: Any, drawing: Drawing | None) -> Callable[[Any, Any], None] | None:
+    if isinstance(drawing, Chart) and getattr(shape, "has_chart", False):
+        return charts.refill
+    if isinstance(drawing, Grid) and getattr(shape, "has_table", False):
+        return grids.refill
+    if isinstance(drawing, Scene) and hasattr(shape, "shapes"):
+        return scenes.refill
+    return None
 
 
 def describe(shape: Any, text: str) -> None:
