@@ -13,6 +13,7 @@ Fragment = str | Strong
 _HELD = re.compile(
     r"(?<=\d\.) (?=gad)|(?<=\b[IVX]) (?=posm)|(?<=[IVX]{2}) (?=posm)"
     r"|(?<=phase) (?=[IVX])"
+    r"|(?<=\d) (?=(?:no|of) \d)|(?<=\d no) (?=\d)|(?<=\d of) (?=\d)"
 )
 
 
@@ -40,5 +41,5 @@ def _marked(sentence: Sequence[Fragment]) -> Markup:
 
 
 def _together(text: str) -> str:
-    """Keep a year and a phase's number on one line with their word."""
+    """Keep a year, a phase's number and a part of a whole on one line."""
     return _HELD.sub("\N{NO-BREAK SPACE}", text)
