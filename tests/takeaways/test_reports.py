@@ -135,7 +135,10 @@ def test_a_report_says_how_many_lines_have_no_room_and_keeps_to_two_sheets(tmp_p
 def test_outsiders_get_a_report_of_what_they_may_see(public_shelf):
     who = reader(public_shelf, None, "outside", "en")
     told = report(RIGA, "2018-11", who)
-    assert [line[1] for line in told.numbers.lines[:3]] == ["[c]", "[c]", "–"]
+    assert [line[1] for line in told.numbers.lines[:3]] == ["[c]", "[c]", "[u]"]
+    assert "[u] not published or not known." in told.notes
+    assert {line[-1] for line in told.numbers.lines} == {"–"}
+    assert "– before the data begin." in told.notes
     with who.reading():
         assert to_pdf(told).startswith(b"%PDF")
     assert not told.in_progress, "what is not shown is not said to be none"

@@ -14,6 +14,7 @@ from dashboard.reading.columns.marks import (
     NOT_REPORTED,
     PROTECTED,
     PROVISIONAL,
+    UNKNOWN,
 )
 from dashboard.reading.exports.about import NOT_LAST
 from dashboard.reading.families.indicators import FAMILIES_CHANGE
@@ -36,7 +37,7 @@ _GAPS = (
     ("cooperation_gaps", N_("Whom there was no contact with")),
 )
 PLAN_LINES = 4
-_MARKED = (NOT_REPORTED, NOT_APPLICABLE, PROTECTED)
+_MARKED = (NOT_REPORTED, NOT_APPLICABLE, PROTECTED, UNKNOWN)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,7 +133,8 @@ def _marks(numbers: Grid, known: str) -> list[str]:
     told = (one for one in _MARKED if one.text in cells and one.text not in known)
     loose = any(PROVISIONAL.text in heading for heading in numbers.headings)
     last = [_(NOT_LAST)] if loose and _(NOT_LAST) not in known else []
-    return [*(f"{one.text} {one.label}." for one in told), *last]
+    early = [_("– before the data begin.")] if _TOO_EARLY in cells.split() else []
+    return [*(f"{one.text} {one.label}." for one in told), *early, *last]
 
 
 def _notes(served: Taken, cards: Iterable[Taken]) -> list[str]:
@@ -224,6 +226,7 @@ def _windows(period: str, reader: Reader) -> list[tuple[str, str | Window | None
 
 
 _FEBRUARY, _SHORTEST = 2, 28
+_TOO_EARLY = "–"
 
 
 def _name(window: Window) -> str:
@@ -257,17 +260,18 @@ def _number(
 ) -> str:
     """One number as it may be shown.
 
-    A dash before the data begin, [c] if it is hidden, [x] where no report came in.
+    A dash before the data begin, [c] if it is hidden, [x] where no report came in, [u]
+    where it is not published.
     """
     query, column, without = measure
     indicator = INDICATORS[query]
     extent = reader.edition.manifest.extent
     filters = Filters(period=when, municipalities=(place,))
     if filters.window(extent).last < extent.since:
-        return "–"
+        return _TOO_EARLY
     found = answer(indicator, reader.edition, filters, reader.identity.scope)
     if found.notice:
-        return "–"
+        return UNKNOWN.text
     if found.absence:
         return found.absence.mark.text
     rows = [row for row in found.totals or found.parts if row.get("kind") != without]
