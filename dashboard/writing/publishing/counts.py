@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
+from itertools import filterfalse
 
 from dashboard.disclosure.cells import Cell
 from dashboard.disclosure.common import Common, Visit
@@ -16,6 +17,7 @@ from dashboard.disclosure.windows import Span, around
 from dashboard.editions.policy import Policy
 from dashboard.ground import reference
 from dashboard.ground.i18n import _
+from dashboard.writing.publishing.ahead import ahead
 from dashboard.writing.publishing.cells import Calendar
 from dashboard.writing.publishing.earlier import Earlier
 from dashboard.writing.publishing.gate import NarrowError, check
@@ -79,20 +81,22 @@ class Counts:
         shown. NarrowError where the gate finds anything.
         """
         grown = growth(self.values, self.calendar.ever, self.earlier.ends, self.profile)
+        running = ahead(self.values, self.calendar.extent, self.policy, self.contacts)
         common = Common(
             extent=self._extent(),
             # What an earlier edition showed is known for good.
             published={**self.earlier.shown, **published},
             owners={c: one.today for c, one in reference.municipalities().items()},
             sums=grown.sums,
-            untold=frozenset(cell for cell in self.values if not self._tells(cell)),
+            untold=frozenset({*running, *filterfalse(self._tells, self.values)}),
             movers=self.movers,
         )
         untold = grown.untold | totals_of(grown.untold)
         whole = {c: n for c, n in self.values.items() if c not in untold}
         hidden = self._hidden(grown)
-        blocks = _apart(whole | grown.counts)
-        return together([self._protected(one, hidden, common) for one in blocks])
+        blocks = _apart(whole | running | grown.counts)
+        found = together([self._protected(one, hidden, common) for one in blocks])
+        return found.without(running)
 
     def _extent(self) -> Span:
         """The days of the data as they were told of, today or before.
