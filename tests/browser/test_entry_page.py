@@ -22,9 +22,9 @@ ROWS = int(os.environ.get("TILTS_FUZZED_ROWS", "2500"))
 OF_SEVERAL_ROWS = {
     *("family_alike", "family_unusual", "row_repeated", "day_far"),
     *("rows_without_work", "says_nothing", "family_drawn_down"),
-    *("cells_empty_below", "family_members"),
+    *("cells_empty_below", "family_members", "family_words"),
 }
-"""What the import says of rows together, or once for a column."""
+"""What the import says of rows together, by what it knows, or once for a column."""
 
 INVENTED = """
 date|2026-10-05|2026-02-30|2015-12-31|2031-01-01|05.10.2026|5.3.26.|vakar|2026.10.05.
