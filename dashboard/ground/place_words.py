@@ -28,7 +28,10 @@ _BESIDE, _AND = re.compile(r"[,;:()\[\]]"), re.compile(r"[/&+]|\b(?:un|and|и|va
 _WORD = re.compile(r"[^\W_]+")
 _ADJECTIVE = re.compile(r"(?<=[сц]к)(?:ии|ого|ому|им|ом|ое|ая|ои)$")
 _WEAK = (NOTHING, EITHER)
-_LONGEST, _LIKE = 100, 0.75
+LONGEST = 100
+"""How much of a cell is looked at for a name."""
+LIKE = 0.75
+"""What is so like a name may be that one, and no village."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +50,7 @@ class Part:
 @lru_cache(maxsize=4096)
 def parts(text: str) -> tuple[Part, ...]:
     """Take a text apart, folded; what says nothing but the kind goes with its name."""
-    plain = _CODE.sub(r",\1,", _POSTCODE.sub(" ", fold(text[:_LONGEST])))
+    plain = _CODE.sub(r",\1,", _POSTCODE.sub(" ", fold(text[:LONGEST])))
     found: list[Part] = []
     for beside in _BESIDE.split(plain):
         pieces = [*_AND.split(beside)]
@@ -59,7 +62,7 @@ def parts(text: str) -> tuple[Part, ...]:
 
 def nearest(text: str) -> str:
     """Return a text with each Russian word written as the Latvian name it is like."""
-    near = (spelling.nearest(word, _russian(), 1, like=_LIKE) for word in text.split())
+    near = (spelling.nearest(word, _russian(), 1, like=LIKE) for word in text.split())
     words = zip(text.split(), near, strict=True)
     return " ".join(_russian()[like[0]][0] if like else word for word, like in words)
 

@@ -14,9 +14,6 @@ HasPost = Callable[[str, date], bool]
 """Whether a municipality has a mediator's post on a day."""
 
 _CODE_LENGTH = 7
-_LONGEST = 100
-_NEAR = 0.75
-"""What is so like a municipality's name may be one, and no village."""
 
 
 def find(text: str, day: date, has_post: HasPost) -> Municipality | None:
@@ -110,7 +107,7 @@ def successor(text: str, day: date) -> Municipality | None:
 def nearest(text: str, day: date, *, like: float = 0.0) -> list[str]:
     """Return the three names of municipalities of the day nearest to a text."""
     names = _names(day)
-    plain = place_words.nearest(fold(text[:_LONGEST]))
+    plain = place_words.nearest(fold(text[: place_words.LONGEST]))
     near = spelling.nearest(plain, names, 3, like=like)
     return [names[key] for key in near]
 
@@ -174,7 +171,9 @@ def _lies_in(
     if ended:
         return all(one.today == around.code for one in ended)
     names = _names(day)
-    is_like = any(spelling.nearest(name, names, 1, like=_NEAR) for name in part.names)
+    is_like = any(
+        spelling.nearest(name, names, 1, like=place_words.LIKE) for name in part.names
+    )
     return not is_like and all(name.isalpha() for name in part.names)
 
 

@@ -59,8 +59,6 @@ _WORDED = tuple(
 )
 _SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?")
 """A spreadsheet's number of a day that became text."""
-_MARKS = "'’‘\"*,; "
-_CENTURY = "20"
 _ORIGIN, _ORIGIN_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
 _SERIALS = (36_526, 73_051)
 """Spreadsheet day numbers from 2000 to 2099: a date cell that lost its format."""
@@ -103,7 +101,7 @@ def moment(value: object, *, since_1904: bool = False) -> date | Otherwise:
         return _at_midnight(value)
     if isinstance(value, date):
         return value
-    plain = plain_dashes(str(value)).strip(_MARKS)
+    plain = plain_dashes(str(value)).strip(spans.MARKS)
     if _is_serial(value) or _SERIAL.fullmatch(plain):
         number = float(plain.replace(",", "."))
         return _numbered(number + (_ORIGIN_1904 - _ORIGIN).days * since_1904)
@@ -131,9 +129,8 @@ def _numbered(serial: float) -> date | Otherwise:
 
 
 def _date(match: re.Match[str], month: int) -> date:
-    year = f"{_CENTURY}{match['year']}"[-4:]
     try:
-        return date(int(year), month, int(match["day"]))
+        return date(spans.whole_year(match["year"]), month, int(match["day"]))
     except ValueError:
         raise CellError("date_unreadable") from None
 

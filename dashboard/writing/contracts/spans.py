@@ -11,8 +11,9 @@ from dashboard.writing.contracts.problems import CellError, Otherwise
 
 LONGEST = timedelta(days=7)
 """Days of one month that are so near are one piece of work; more are a sum."""
+MARKS = "'’‘\"*,; "
+"""What stands around a day and says nothing of it."""
 _CENTURY = "20"
-_MARKS = "'’‘\"*,; "
 
 _NAMED = "|".join(months.NAMES)
 _DAY = re.compile(
@@ -45,9 +46,8 @@ def first(text: str) -> Otherwise:
     if len(days) > 1 and days == sorted(days):
         begin, end = days[0], days[-1]
         names = [f"{one:%d.%m.%Y}" for one in (begin, end)]
-        if (begin.year, begin.month) != (end.year, end.month):
-            raise CellError("days_apart", *names)
-        if end - begin > LONGEST:
+        is_of_one_month = (begin.year, begin.month) == (end.year, end.month)
+        if not is_of_one_month or end - begin > LONGEST:
             raise CellError("days_apart", *names)
         return Otherwise(begin, CellError("day_of_several", day=names[0]))
     raise CellError("date_unreadable")
@@ -69,6 +69,11 @@ def alone(value: object) -> int | None:
     return int(match[1]) if match else None
 
 
+def whole_year(written: str) -> int:
+    """Return a year written in full or by its last two numbers."""
+    return int(f"{_CENTURY}{written}"[-4:])
+
+
 def tell_if_without_year(value: object, today: date) -> None:
     """CellError where only the year is missing, with the last such day."""
     for year in (today.year, today.year - 1):
@@ -78,7 +83,7 @@ def tell_if_without_year(value: object, today: date) -> None:
 
 
 def _plain(value: object) -> str:
-    return fold(plain_dashes(str(value)).strip(_MARKS))
+    return fold(plain_dashes(str(value)).strip(MARKS))
 
 
 def _said(text: str) -> list[Said]:
@@ -110,7 +115,7 @@ def _as_said(match: re.Match[str]) -> Said:
     named = months.month(match["name"]) if match["name"] else None
     month = int(match["month"]) if match["month"] else named
     year = match["year"] or match["its"]
-    whole = int(f"{_CENTURY}{year}"[-4:]) if year else None
+    whole = whole_year(year) if year else None
     return Said(day=int(match["day"]), month=month, year=whole)
 
 

@@ -61,10 +61,10 @@ def read(
 ) -> Slashed:
     """Read the columns of days of a sheet; its first row are the headings."""
     heads, *below = rows
-    found = Slashed()
+    found, told = Slashed(), Told.by(names)
     for column, place in enumerate(kind.places([cell.value for cell in heads])):
         if place and isinstance(contract[place[0]].read, PastDay):
-            _read(place[0], [row[column] for row in below], Told.by(names), found)
+            _read(place[0], [row[column] for row in below], told, found)
     return found
 
 
